@@ -10,8 +10,14 @@ const MAY_IMPORT = {
   "modules/flows": ["modules/input", "modules/packets"],
   "modules/sites": ["modules/input", "modules/packets", "modules/flows"],
   "modules/rulesets": ["modules/input", "modules/packets", "modules/flows", "modules/sites"],
-  "policies/readers": ["modules/input", "modules/packets"],
-  "policies/catalog": ["modules/packets", "modules/flows", "modules/sites", "policies/readers"],
+  "policies/readers": ["modules/input", "modules/packets", "modules/flows", "modules/sites"],
+  "policies/catalog": [
+    "modules/input",
+    "modules/packets",
+    "modules/flows",
+    "modules/sites",
+    "policies/readers",
+  ],
   "policies/proof": [
     "modules/input",
     "modules/packets",
@@ -53,7 +59,8 @@ const ROOMS = Object.keys(MAY_IMPORT);
 
 const providerRoots = {
   group: ["@cdktf/provider-azurerm", "@cdktf/provider-google"],
-  message: "import one resource path (`@cdktf/provider-…/lib/<resource>`): the root costs seconds and a gigabyte",
+  message:
+    "import one resource path (`@cdktf/provider-…/lib/<resource>`): the root costs seconds and a gigabyte",
 };
 
 const cdktfOnlyAtTheEdge = {
@@ -94,7 +101,9 @@ export default defineConfig(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
     rules: {
       "@typescript-eslint/strict-boolean-expressions": [
         "error",

@@ -1,0 +1,93 @@
+// What a flow document says: one port table of one page, row by row, as data. The words of the page are kept beside our
+// reading of them, so that every reading can be checked against the page.
+import type { Place } from "../input";
+
+/** Who starts the flow, seen from the guarded interface: `inbound` is started by the peer, `outbound` by the Edge. */
+export type Direction = "inbound" | "outbound";
+
+/** Transports that the tables name. */
+export type Transport = "tcp" | "udp";
+
+/** Destination ports `first`..`last`, both inclusive, 0..65535. */
+export interface PortRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One end of a row: the words of the page, and the role that they name in site files. */
+export interface RowEnd {
+  /** As printed in the table. */
+  readonly printed: string;
+  /** Role name, for example `access` (an interface) or `public-im-partners` (a peer). */
+  readonly role: string;
+}
+
+/** A place where the page contradicts itself or its siblings. The site chooses which reading holds. */
+export interface Erratum {
+  /** Interface role that holds under `interfaceReading: corrected`; the row's `near` holds under `printed`. */
+  readonly corrected: string;
+  /** What speaks for the corrected reading, with the pages that print it. */
+  readonly evidence: string;
+}
+
+/** A row whose peer no longer exists. The row stays documented; a site may leave it out. */
+export interface Obsolescence {
+  readonly what: string;
+  /** ISO date, the first day on which it was gone. */
+  readonly since: string;
+  readonly citation: string;
+}
+
+/** One row of a table. Direction is part of its identity: the same port in the other direction is another flow. */
+export interface FlowRow {
+  /** Number of the row in the printed table, from 1. */
+  readonly row: number;
+  /** The first column as printed. */
+  readonly label: string;
+  /** Application protocol: SIP, STUN/MSTURN, PSOM… */
+  readonly protocol: string;
+  readonly security?: string;
+  readonly transport: Transport;
+  readonly ports: PortRange;
+  readonly direction: Direction;
+  /** The guarded Edge interface, as the page prints it. */
+  readonly near: RowEnd;
+  /** The other end. */
+  readonly far: RowEnd;
+  /** Capabilities that ask for the row, such as `public-im`; empty means always. */
+  readonly conditions: readonly string[];
+  /** In our words. */
+  readonly note: string;
+  readonly erratum?: Erratum;
+  readonly obsolescence?: Obsolescence;
+  readonly place: Place;
+}
+
+/** One port table with its source. */
+export interface FlowDocument {
+  readonly id: string;
+  /** Older ids under which a site may still name the document. */
+  readonly aliases: readonly string[];
+  readonly product: string;
+  readonly title: string;
+  readonly section: string;
+  readonly url: string;
+  readonly assetId: string;
+  /** ISO date printed by the page. */
+  readonly lastModified: string;
+  readonly topology: string;
+  /** Which side of the Edge the table covers: `external`, `internal`… */
+  readonly interface: string;
+  readonly rows: readonly FlowRow[];
+  readonly file: string;
+}
+
+/** Where a flow is documented; everything that a report needs to lead a reader to the row. */
+export interface Citation {
+  readonly document: string;
+  readonly row: number;
+  readonly label: string;
+  readonly title: string;
+  readonly section: string;
+  readonly url: string;
+}

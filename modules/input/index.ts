@@ -1,0 +1,3 @@
+// The door of this room.
+export { formatPlace, formatProblem, InputError } from "./problem";
+export type { Place, Problem } from "./problem";

@@ -1,0 +1,13 @@
+// The door of this room.
+export type { BoundEnd, BoundFlow, ExtraReason, FamilyAddresses } from "./bound-flow";
+export type {
+  Advisory,
+  AzureAttachment,
+  AzureSettings,
+  Backend,
+  Cloud,
+  Deployment,
+  GoogleSettings,
+  InterfaceReading,
+  Site,
+} from "./site";

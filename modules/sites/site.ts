@@ -1,0 +1,84 @@
+// A site once it is read and bound: which flows hold at which addresses, deployment by deployment.
+import type { Place } from "../input";
+import type { BoundEnd, BoundFlow } from "./bound-flow";
+
+export type Cloud = "azure" | "google";
+
+/** Which interface a row with an erratum binds to: the one that the page prints, or the one that its siblings print. */
+export type InterfaceReading = "printed" | "corrected";
+
+/** Where an NSG is attached. The id may be a Terraform reference such as `${azurerm_subnet.edge.id}`. */
+export type AzureAttachment =
+  { readonly subnetId: string } | { readonly networkInterfaceId: string };
+
+export interface AzureSettings {
+  readonly subscription?: string;
+  readonly resourceGroup: string;
+  readonly location: string;
+  /** Never empty: a security group attached to nothing filters nothing. */
+  readonly attach: readonly AzureAttachment[];
+  /** `inline` (the group owns its rules, portal additions are removed) or `standalone`. @default "inline" */
+  readonly rules: "inline" | "standalone";
+  /**
+   * `dedicated`: every machine in the attached subnets is an Edge Server; the final denies cover the whole subnet.
+   * `shared`: other machines live there; the final denies name the Edge addresses only. @default "dedicated"
+   */
+  readonly subnets: "dedicated" | "shared";
+  /** Name of the security group. @default the deployment's name with `nsg-` before it */
+  readonly name: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface GoogleSettings {
+  readonly project: string;
+  /** Name or self link of the VPC network, or a Terraform reference to it. */
+  readonly network: string;
+  readonly region?: string;
+  /** The Edge machines, by network tags or by service accounts: exactly one of the two, never empty. */
+  readonly targets:
+    { readonly tags: readonly string[] } | { readonly serviceAccounts: readonly string[] };
+  /** Put before every rule name; rule names are unique in a project. @default the deployment's name */
+  readonly namePrefix: string;
+}
+
+/** Terraform backend: its type and arguments, passed through as they are. */
+export interface Backend {
+  readonly type: string;
+  readonly config: Readonly<Record<string, unknown>>;
+}
+
+interface DeploymentBase {
+  readonly site: string;
+  /** Name of the deployment, and of its stack. */
+  readonly name: string;
+  readonly interfaceReading: InterfaceReading;
+  /** Interface roles with their addresses, in the order of the site file. */
+  readonly interfaces: readonly BoundEnd[];
+  /** Documented flows in the order of documents and rows, then extra flows. */
+  readonly flows: readonly BoundFlow[];
+  /** How many rows were selected; more than the documented flows when several rows list the same flow. */
+  readonly selectedRows: number;
+  readonly advisories: readonly Advisory[];
+  readonly backend?: Backend;
+  readonly place: Place;
+}
+
+export type Deployment = DeploymentBase &
+  (
+    | { readonly cloud: "azure"; readonly settings: AzureSettings }
+    | { readonly cloud: "google"; readonly settings: GoogleSettings }
+  );
+
+/** Something a reader of the report should know, though it neither opens nor closes anything. */
+export interface Advisory {
+  readonly id: "erratum" | "obsolete" | "shared-address" | "expires-soon" | "excluded-row" | "note";
+  readonly message: string;
+  readonly document?: string;
+  readonly row?: number;
+}
+
+export interface Site {
+  readonly name: string;
+  readonly file: string;
+  readonly deployments: readonly Deployment[];
+}

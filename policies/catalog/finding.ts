@@ -1,0 +1,45 @@
+// One violation of one policy, as plain data: enough to be shown, compared and written to any report without asking
+// anybody anything further.
+import type { Citation } from "../../modules/flows";
+import type { Place } from "../../modules/input";
+import type { Box, Packet } from "../../modules/packets";
+import type { RuleOrigin } from "../readers";
+
+/**
+ * `missing`: a documented flow is certainly closed. `excess`: something undocumented is certainly open.
+ * `unproven`: it might be. `unsupported`: the document says something that the reader does not understand.
+ */
+export type FindingKind = "missing" | "excess" | "unproven" | "unsupported";
+
+/** The flow that a finding is about. */
+export interface FindingFlow {
+  readonly id: string;
+  /** Rows that document it; empty for an extra flow. */
+  readonly citations: readonly Citation[];
+}
+
+export interface Finding {
+  readonly kind: FindingKind;
+  /** Id of the policy in the catalog, stable: `documented-flows-are-open`. */
+  readonly policy: string;
+  readonly deployment: string;
+  /** What is wrong in one sentence: lower case, no final period. */
+  readonly message: string;
+  readonly remedy: string;
+  /** Name of the gate, and its direction; absent when the finding is about the document. */
+  readonly gate?: string;
+  readonly direction?: "inbound" | "outbound";
+  /** The packets concerned: disjoint boxes in a stable order. Empty when the finding is about the document. */
+  readonly packets: readonly Box[];
+  /** True when `packets` lists only some of them; the finding itself is exact. */
+  readonly truncated?: boolean;
+  /** One of the packets, replayed through the packet-by-packet evaluator. */
+  readonly witness?: Packet;
+  readonly decidedBy?: RuleOrigin;
+  /** The rule that would have decided the witness had `decidedBy` not been there. */
+  readonly nextRule?: RuleOrigin;
+  readonly flow?: FindingFlow;
+  /** For findings about the document: Terraform address and position. */
+  readonly address?: string;
+  readonly place?: Place;
+}

@@ -1,0 +1,58 @@
+// What a reader makes of a Terraform document: enforcement points with the cloud's own semantics, default rules
+// included. From here on nobody needs to know which cloud it was.
+import type { Place } from "../../modules/input";
+import type { Box, Chain } from "../../modules/packets";
+
+/** Where a rule comes from. `priority` is absent for what a cloud implies without a number. */
+export interface RuleOrigin {
+  /** Terraform address of the resource, with the rule's name where the resource holds several. */
+  readonly address: string;
+  readonly name: string;
+  readonly priority?: number;
+  /** `document`: written in the Terraform document. `cloud`: a default of the platform that no document shows. */
+  readonly writtenBy: "document" | "cloud";
+  /** Position of the rule in the document; found when it is asked for, because few rules are ever shown. */
+  readonly place: () => Place | undefined;
+  /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */
+  readonly uncertainty?: string;
+}
+
+/**
+ * One enforcement point in one direction: what these machines let through. The packets of a chain are seen at the
+ * guarded side: an inbound packet's destination and an outbound packet's source are private addresses of the machines.
+ */
+export interface Gate {
+  /** For people, unique in the document: `subnet /subscriptions/… (azurerm_network_security_group.edge)`. */
+  readonly name: string;
+  readonly direction: "inbound" | "outbound";
+  /**
+   * `edge`: the deployment's Edge machines; everything that the chain admits counts.
+   * `other`: machines that this document's rules also reach; only what a rule of the document opens counts.
+   */
+  readonly machines: "edge" | "other";
+  readonly chain: Chain<RuleOrigin>;
+  /**
+   * Packets that the question is about; absent means all. What lies outside is another gate's business, so that, for
+   * instance, a shared subnet's other machines are not judged by the Edge's flows.
+   */
+  readonly scope?: readonly Box[];
+}
+
+/** Something on a firewall-bearing resource that the reader does not understand. Always ends undecided. */
+export interface Unsupported {
+  readonly message: string;
+  /** Terraform address, when there is a resource to name. */
+  readonly address?: string;
+  readonly place?: Place;
+  readonly remedy: string;
+}
+
+/** What a reader found in one document for one deployment. */
+export interface Reading {
+  readonly gates: readonly Gate[];
+  readonly unsupported: readonly Unsupported[];
+  /** Facts that the gates rest on and that the document cannot show. */
+  readonly assumptions: readonly string[];
+  /** Firewall rules read, for the summary. */
+  readonly ruleCount: number;
+}

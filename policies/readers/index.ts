@@ -1,0 +1,2 @@
+// The door of this room.
+export type { Gate, Reading, RuleOrigin, Unsupported } from "./gate";
