@@ -96,7 +96,7 @@ const roomRules = ROOMS.map((room) => {
 });
 
 export default defineConfig(
-  { ignores: ["cdktf.out/", "dist/", "node_modules/", "coverage/", ".gen/"] },
+  { ignores: ["cdktf.out/", "bench/empty-app/cdktf.out/", "dist/", "node_modules/", "coverage/", ".gen/"] },
   js.configs.recommended,
   {
     files: ["**/*.ts"],

@@ -1,0 +1,19 @@
+// `npm run bench [part…]`: every figure that the documentation quotes, measured in one run.
+import { benchSynth } from "./synth";
+
+const PARTS: Readonly<Record<string, () => void>> = {
+  synth: () => {
+    benchSynth(7);
+  },
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((part) => !(part in PARTS));
+if (unknown.length > 0) {
+  console.error(`unknown part ${unknown.join(", ")}; allowed: ${Object.keys(PARTS).join(", ")}`);
+  process.exitCode = 2;
+} else {
+  for (const [name, run] of Object.entries(PARTS)) {
+    if (asked.length === 0 || asked.includes(name)) run();
+  }
+}
