@@ -1,3 +1,23 @@
 // The door of this room.
+export { formatAddress, formatRanges, prefixTexts } from "./address-text";
+export {
+  ALL_ADDRESSES,
+  addressesOverlap,
+  intersectAddresses,
+  subtractAddresses,
+  unionAddresses,
+} from "./addresses";
 export type { AddressRange, Box, BoxFields, Family, Packet, Range } from "./box";
 export type { Bound, Chain, Layer, Rule, Verdict } from "./chain";
+export { makeBoxes } from "./make-boxes";
+export { parsePrefix, type Prefix } from "./prefix";
+export { PrefixError, type PrefixFault } from "./prefix-error";
+export {
+  ALL_PORTS,
+  ALL_PROTOCOLS,
+  hasPorts,
+  PORT_PROTOCOLS,
+  PROTOCOL,
+  type ProtocolName,
+  protocolName,
+} from "./protocols";
