@@ -1,0 +1,237 @@
+// The second road, Azure: what network security groups do with a packet, from the manual: lowest priority first, first
+// match decides, then the default rules 65000-65500. Refused by the API means puzzle: such a rule never exists.
+import { everyAddress, Puzzle, readPrefix } from "./plain-addresses";
+import { AZURE_RULE_KEYS, clause, readAzureRule, virtualNetwork } from "./plain-azure-rule";
+import type { PrioritisedRule } from "./plain-azure-rule";
+import {
+  allowOnly,
+  allowResourceKeys,
+  asBody,
+  isToken,
+  isUnset,
+  readResources,
+} from "./plain-document";
+import type { Resource } from "./plain-document";
+import type { PlainDirection, PlainGate, PlainRule, Span } from "./plain-packets";
+
+export interface AzureFacts {
+  readonly cloud: "azure";
+  /** Ids, or references, of the subnets and network interfaces that must be guarded. */
+  readonly attach: readonly string[];
+  readonly edgeAddresses: readonly string[];
+  /** Other machines live in the subnets; they are judged apart. */
+  readonly shared: boolean;
+}
+
+interface Group {
+  readonly name: string;
+  readonly rules: readonly PrioritisedRule[];
+}
+
+const GROUP = "azurerm_network_security_group";
+const RULE = "azurerm_network_security_rule";
+const ON_SUBNET = "azurerm_subnet_network_security_group_association";
+const ON_NIC = "azurerm_network_interface_security_group_association";
+const PROBES = "168.63.129.16";
+const FAMILIES = [4, 6] as const;
+const DIRECTIONS = ["inbound", "outbound"] as const;
+const EVERYWHERE: readonly Span[] = [everyAddress(4), everyAddress(6)];
+const ANYWHERE_PERHAPS: readonly Span[] = [everyAddress(4, false), everyAddress(6, false)];
+
+/** The gates of a document: one for each guarded point and direction, and one for each other place its groups reach. */
+export function readAzureGates(root: unknown, facts: AzureFacts): readonly PlainGate[] {
+  const resources = readResources(root, [GROUP, RULE, ON_SUBNET, ON_NIC]);
+  const groups = readGroups(resources, facts);
+  if (groups.length === 0) throw new Puzzle("no firewall in this document");
+  const guarded = readAssociations(resources, facts);
+  for (const group of guarded.values()) {
+    if (!groups.some(({ name }) => name === group)) throw new Puzzle(`no group ${group}`);
+  }
+  const gates = facts.attach.flatMap((point) => {
+    const group = groups.find(({ name }) => name === guarded.get(point));
+    return DIRECTIONS.flatMap((direction) => gatesOfPoint(point, direction, group, facts));
+  });
+  return [...gates, ...gatesElsewhere(groups, guarded, facts)];
+}
+
+function gatesOfPoint(
+  machine: string,
+  direction: PlainDirection,
+  group: Group | undefined,
+  facts: AzureFacts,
+): PlainGate[] {
+  const rules = group === undefined ? unguarded(direction) : chainOf(group, direction, facts);
+  if (!facts.shared) return [{ machine, direction, edge: true, rules }];
+  const own = facts.edgeAddresses.map((text) => readPrefix(text));
+  const isOwn = (near: bigint, family: 4 | 6): boolean =>
+    own.some((span) => span.family === family && span.first <= near && near <= span.last);
+  return [
+    { machine, direction, edge: true, only: isOwn, rules },
+    {
+      machine: `${machine} (others)`,
+      direction,
+      edge: false,
+      only: (near, family) => !isOwn(near, family),
+      rules,
+    },
+  ];
+}
+
+/** Groups on points that the site does not list, and groups on nothing, which somebody may attach later. */
+function gatesElsewhere(
+  groups: readonly Group[],
+  guarded: ReadonlyMap<string, string>,
+  facts: AzureFacts,
+): PlainGate[] {
+  const elsewhere = [...guarded].filter(([point]) => !facts.attach.includes(point));
+  const used = new Set(guarded.values());
+  const loose = groups.filter(({ name }) => !used.has(name)).map(({ name }) => name);
+  const places = [
+    ...elsewhere.map(([machine, name]) => ({ machine, name, sure: true })),
+    ...loose.map((name) => ({ machine: `nowhere: ${name}`, name, sure: false })),
+  ];
+  return places.flatMap(({ machine, name, sure }) =>
+    DIRECTIONS.map((direction) => {
+      const group = groups.find((each) => each.name === name)!;
+      const rules = chainOf(group, direction, facts).map((rule) =>
+        sure || rule.writtenBy === "cloud" ? rule : { ...rule, sure: false },
+      );
+      return { machine, direction, edge: false, rules };
+    }),
+  );
+}
+
+// Without any group Azure lets everything out; the manual's pages disagree about inbound.
+function unguarded(direction: PlainDirection): readonly PlainRule[] {
+  return [
+    cloudRule(
+      "no security group",
+      "allow",
+      direction === "outbound" ? EVERYWHERE : ANYWHERE_PERHAPS,
+      EVERYWHERE,
+    ),
+  ];
+}
+
+function chainOf(group: Group, direction: PlainDirection, facts: AzureFacts): readonly PlainRule[] {
+  const written = group.rules
+    .filter((rule) => rule.direction === direction)
+    .sort((a, b) => a.priority - b.priority);
+  written.forEach((rule, index) => {
+    if (index > 0 && written[index - 1]!.priority === rule.priority) {
+      throw new Puzzle(`two rules of priority ${rule.priority}`);
+    }
+  });
+  return [...written, ...(direction === "inbound" ? defaultsIn(facts) : defaultsOut(facts))];
+}
+
+function defaultsIn(facts: AzureFacts): readonly PlainRule[] {
+  const inside = virtualNetwork(facts.edgeAddresses);
+  return [
+    cloudRule("AllowVnetInBound", "allow", inside, inside),
+    cloudRule("AllowAzureLoadBalancerInBound", "allow", EVERYWHERE, [readPrefix(PROBES)]),
+    cloudRule("DenyAllInBound", "deny", [everyAddress(4), everyAddress(6, false)], EVERYWHERE),
+  ];
+}
+
+function defaultsOut(facts: AzureFacts): readonly PlainRule[] {
+  const inside = virtualNetwork(facts.edgeAddresses);
+  return [
+    cloudRule("AllowVnetOutBound", "allow", inside, inside),
+    cloudRule("AllowInternetOutBound", "allow", EVERYWHERE, [...PUBLIC, ...ANYWHERE_PERHAPS]),
+    cloudRule("DenyAllOutBound", "deny", [everyAddress(4), everyAddress(6, false)], EVERYWHERE),
+  ];
+}
+
+function cloudRule(
+  address: string,
+  action: PlainRule["action"],
+  near: readonly Span[],
+  far: readonly Span[],
+): PlainRule {
+  const traffic = FAMILIES.map((family) => clause(family, 0, 255));
+  return { address, writtenBy: "cloud", action, near, far, traffic, sure: true };
+}
+
+// A few ranges that are public beyond doubt are enough: whatever else is public is "perhaps".
+const PUBLIC: readonly Span[] = [
+  "1.0.0.0/9",
+  "8.0.0.0/7",
+  "64.0.0.0/3",
+  "2600::/12",
+  "2a00::/12",
+].map((text) => readPrefix(text));
+
+function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly Group[] {
+  const standalone = resources.filter(({ type }) => type === RULE);
+  const groups = resources.filter(({ type }) => type === GROUP);
+  const placed = new Set<Resource>();
+  const read = groups.map((group) => {
+    allowResourceKeys(group, ["name", "resource_group_name", "location", "tags", "security_rule"]);
+    const own = standalone.filter((rule) => belongsTo(rule, group));
+    own.forEach((rule) => placed.add(rule));
+    return { name: group.name, rules: readRules(group, own, facts) };
+  });
+  if (standalone.some((rule) => !placed.has(rule))) throw new Puzzle("a rule of an unknown group");
+  return read;
+}
+
+function belongsTo(rule: Resource, group: Resource): boolean {
+  const name = rule.body["network_security_group_name"];
+  return name === `\${${group.address}.name}` || name === group.body["name"];
+}
+
+function readRules(
+  group: Resource,
+  standalone: readonly Resource[],
+  facts: AzureFacts,
+): readonly PrioritisedRule[] {
+  const inline = group.body["security_rule"];
+  if (isUnset(inline)) {
+    if (standalone.length === 0) throw new Puzzle(`${group.address} keeps whatever rules it has`);
+    return standalone.map((rule) => {
+      const keys = [...AZURE_RULE_KEYS, "network_security_group_name", "resource_group_name"];
+      allowResourceKeys(rule, keys);
+      return readAzureRule(rule.body, rule.address, facts.edgeAddresses);
+    });
+  }
+  if (standalone.length > 0) throw new Puzzle(`${group.address} has inline and standalone rules`);
+  if (!Array.isArray(inline)) throw new Puzzle(`${group.address} security_rule is not a list`);
+  return inline.map((item) => {
+    const body = asBody(item, group.address);
+    allowOnly(body, AZURE_RULE_KEYS, group.address);
+    return readAzureRule(body, `${group.address} ${String(body["name"])}`, facts.edgeAddresses);
+  });
+}
+
+function readAssociations(
+  resources: readonly Resource[],
+  facts: AzureFacts,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const resource of resources) {
+    if (resource.type !== ON_SUBNET && resource.type !== ON_NIC) continue;
+    const key = resource.type === ON_SUBNET ? "subnet_id" : "network_interface_id";
+    allowResourceKeys(resource, [key, "network_security_group_id"]);
+    const point = readPoint(resource.body[key], facts);
+    const id = /^\$\{azurerm_network_security_group\.([\w-]+)\.id\}$/;
+    const group = id.exec(String(resource.body["network_security_group_id"]))?.[1];
+    if (group === undefined) throw new Puzzle(`${resource.address}: which group?`);
+    if (found.has(point)) throw new Puzzle(`${point} has two groups`);
+    found.set(point, group);
+  }
+  return found;
+}
+
+// Two ids written as text can be compared; a reference can only be equal to the same reference.
+function readPoint(value: unknown, facts: AzureFacts): string {
+  if (typeof value !== "string") throw new Puzzle("an association without a point");
+  const text = value.trim();
+  if (isToken(text)) {
+    if (!facts.attach.includes(text)) throw new Puzzle(`which point is ${text}?`);
+    return text;
+  }
+  const same = facts.attach.find((point) => point.toLowerCase() === text.toLowerCase());
+  if (same === undefined && facts.attach.some(isToken)) throw new Puzzle(`is ${text} guarded?`);
+  return same ?? text.toLowerCase();
+}

@@ -1,0 +1,96 @@
+// The second road, documents: small strict readers over parsed Terraform JSON. What is not modelled is a puzzle.
+import { Puzzle } from "./plain-addresses";
+
+export type Body = Readonly<Record<string, unknown>>;
+
+export interface Resource {
+  readonly type: string;
+  readonly name: string;
+  readonly address: string;
+  readonly body: Body;
+}
+
+/** Resource types that can be in a stack without touching any firewall. */
+const HARMLESS = new Set([
+  "azurerm_resource_group",
+  "azurerm_public_ip",
+  "google_compute_address",
+  "google_service_account",
+]);
+const HARMLESS_BLOCKS = ["//", "terraform", "provider", "variable", "output", "locals", "data"];
+const META = ["//", "provider", "depends_on", "lifecycle", "timeouts"];
+
+export function isBody(value: unknown): value is Body {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function asBody(value: unknown, what: string): Body {
+  if (!isBody(value)) throw new Puzzle(`${what} is not an object`);
+  return value;
+}
+
+/** Absent and null are the same in Terraform JSON. */
+export function isUnset(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+export function isToken(text: string): boolean {
+  return text.includes("${") || text.includes("%{");
+}
+
+export function asText(value: unknown, what: string): string {
+  if (typeof value !== "string" || isToken(value))
+    throw new Puzzle(`${what} is not a literal text`);
+  return value;
+}
+
+export function asTexts(value: unknown, what: string): readonly string[] {
+  if (isUnset(value)) return [];
+  if (!Array.isArray(value)) throw new Puzzle(`${what} is not a list`);
+  return value.map((item) => asText(item, what));
+}
+
+export function asWhole(value: unknown, least: number, most: number, what: string): number {
+  if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > most) {
+    throw new Puzzle(`${what} is not a whole number ${least}..${most}`);
+  }
+  return value;
+}
+
+/** A block that may stand once as an object or several times as a list. */
+export function asBlocks(value: unknown, what: string): readonly Body[] {
+  if (isUnset(value)) return [];
+  return (Array.isArray(value) ? value : [value]).map((item) => asBody(item, what));
+}
+
+export function allowOnly(body: Body, keys: readonly string[], what: string): void {
+  for (const key of Object.keys(body)) {
+    if (!keys.includes(key)) throw new Puzzle(`${what} has the key ${key}`);
+  }
+}
+
+/** Keys of a resource: its own, and the harmless ones that every resource may have. */
+export function allowResourceKeys({ body, address }: Resource, keys: readonly string[]): void {
+  allowOnly(body, [...META, ...keys], address);
+  if (isUnset(body["lifecycle"])) return;
+  for (const lifecycle of asBlocks(body["lifecycle"], address)) {
+    allowOnly(lifecycle, ["create_before_destroy", "prevent_destroy"], `${address} lifecycle`);
+  }
+}
+
+/** All resources; types other than the `understood` ones must be known to be harmless. */
+export function readResources(root: unknown, understood: readonly string[]): readonly Resource[] {
+  const document = asBody(root, "the document");
+  allowOnly(document, [...HARMLESS_BLOCKS, "resource"], "the document");
+  const found: Resource[] = [];
+  for (const [type, named] of Object.entries(asBody(document["resource"], "resource"))) {
+    if (type === "//" || HARMLESS.has(type)) continue;
+    if (!understood.includes(type)) throw new Puzzle(`resource type ${type}`);
+    for (const [name, body] of Object.entries(asBody(named, type))) {
+      if (name === "//") continue;
+      const address = `${type}.${name}`;
+      found.push({ type, name, address, body: asBody(body, address) });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+// The door of the second road: one document and a few facts about the site in, one answer per packet out. Written from
+// the clouds' manuals, sharing no line with the product; slow and obvious on purpose.
+import { Puzzle } from "./plain-addresses";
+import { readAzureGates } from "./plain-azure";
+import type { AzureFacts } from "./plain-azure";
+import { readGoogleGates } from "./plain-google";
+import type { GoogleFacts } from "./plain-google-rule";
+import { decide } from "./plain-packets";
+import type { Answer, PlainGate, PlainPacket } from "./plain-packets";
+
+export type PlainFacts = AzureFacts | GoogleFacts;
+
+export interface PlainReading {
+  readonly gates: readonly PlainGate[];
+  /** What the document says that is not modelled here; every answer is then "unknown". */
+  readonly puzzle?: string;
+}
+
+export function readPlainly(root: unknown, facts: PlainFacts): PlainReading {
+  try {
+    const gates =
+      facts.cloud === "azure" ? readAzureGates(root, facts) : readGoogleGates(root, facts);
+    return { gates };
+  } catch (error) {
+    if (error instanceof Puzzle) return { gates: [], puzzle: error.message };
+    throw error;
+  }
+}
+
+/** What happens to a packet at the Edge machines: the answer on which all of their gates agree. */
+export function ask({ gates, puzzle }: PlainReading, packet: PlainPacket): Answer {
+  if (puzzle !== undefined) return "unknown";
+  const answers = new Set(
+    gates
+      .filter(({ edge, direction }) => edge && direction === packet.direction)
+      .map((gate) => decide(gate, packet).answer),
+  );
+  const [only] = answers;
+  return only === undefined || answers.size > 1 ? "unknown" : only;
+}

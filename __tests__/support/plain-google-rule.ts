@@ -1,0 +1,206 @@
+// The second road, Google Cloud, one VPC firewall rule. What the API refuses is a puzzle: such a rule never exists.
+import { everyAddress, Puzzle, readPrefix } from "./plain-addresses";
+import { clause, readPortRange } from "./plain-azure-rule";
+import {
+  allowOnly,
+  allowResourceKeys,
+  asBlocks,
+  asBody,
+  asText,
+  asTexts,
+  asWhole,
+  isBody,
+  isToken,
+  isUnset,
+} from "./plain-document";
+import type { Body, Resource } from "./plain-document";
+import { EVERY_PORT } from "./plain-packets";
+import type { PlainDirection, PlainRule, Span, Traffic } from "./plain-packets";
+
+export interface GoogleFacts {
+  readonly cloud: "google";
+  readonly project: string;
+  readonly network: string;
+  /** The Edge machines carry one of these tags, or run as one of these accounts; one of the lists is empty. */
+  readonly tags: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+export interface GoogleTargets {
+  readonly tags: readonly string[];
+  readonly accounts: readonly string[];
+}
+export interface GoogleRule extends PlainRule {
+  readonly direction: PlainDirection;
+  readonly priority: number;
+  readonly network: string;
+  readonly targets: GoogleTargets;
+}
+const NUMBERS: Readonly<Record<string, number>> = {
+  icmp: 1,
+  tcp: 6,
+  udp: 17,
+  esp: 50,
+  ah: 51,
+  sctp: 132,
+};
+const KEYS = [
+  "name",
+  "description",
+  "network",
+  "project",
+  "direction",
+  "priority",
+  "disabled",
+  "allow",
+  "deny",
+  "source_ranges",
+  "source_tags",
+  "source_service_accounts",
+  "destination_ranges",
+  "target_tags",
+  "target_service_accounts",
+  "log_config",
+];
+const FAMILIES = [4, 6] as const;
+
+/** The guarded network; any other text is another network of that name. */
+export const HERE = "the guarded network";
+
+export function readGoogleRule(
+  resource: Resource,
+  root: unknown,
+  facts: GoogleFacts,
+): GoogleRule[] {
+  const { body, address } = resource;
+  allowResourceKeys(resource, KEYS);
+  const direction = readDirection(body["direction"], address);
+  const { near, far } = readEnds(body, direction, address);
+  const families = new Set(
+    [...near, ...far].filter((span) => span.literal === true).map((s) => s.family),
+  );
+  if (families.size > 1) throw new Puzzle(`${address} mixes address families`);
+  const { action, traffic } = readTraffic(body, address);
+  const rule: GoogleRule = {
+    address,
+    writtenBy: "document",
+    action,
+    direction,
+    priority: isUnset(body["priority"]) ? 1000 : asWhole(body["priority"], 0, 65535, address),
+    network: readNetwork(body, root, facts, address),
+    targets: readTargets(body, address),
+    near,
+    far,
+    traffic,
+    sure: true,
+  };
+  return readFlag(body["disabled"], address) ? [] : [rule];
+}
+
+function readDirection(value: unknown, address: string): PlainDirection {
+  if (isUnset(value) || value === "INGRESS") return "inbound";
+  if (value === "EGRESS") return "outbound";
+  throw new Puzzle(`${address} direction`);
+}
+
+function readFlag(value: unknown, address: string): boolean {
+  if (isUnset(value)) return false;
+  if (typeof value !== "boolean") throw new Puzzle(`${address} disabled`);
+  return value;
+}
+
+type Term = Span & { readonly literal?: boolean };
+interface Ends {
+  readonly near: readonly Term[];
+  readonly far: readonly Term[];
+}
+
+function readEnds(body: Body, direction: PlainDirection, address: string): Ends {
+  const sources = asTexts(body["source_ranges"], address);
+  const destinations = asTexts(body["destination_ranges"], address);
+  const named = [
+    ...asTexts(body["source_tags"], address),
+    ...asTexts(body["source_service_accounts"], address),
+  ];
+  const exact = (texts: readonly string[]): Term[] =>
+    texts.map((text) => ({ ...readPrefix(text), literal: true }));
+  const every = FAMILIES.map((family) => everyAddress(family));
+  if (direction === "outbound") {
+    if (named.length > 0) throw new Puzzle(`${address}: sources by name on egress`);
+    return {
+      near: sources.length === 0 ? every : exact(sources),
+      far: destinations.length === 0 ? [everyAddress(4)] : exact(destinations),
+    };
+  }
+  const keys = ["source_ranges", "source_tags", "source_service_accounts"];
+  if (keys.every((key) => isUnset(body[key]))) throw new Puzzle(`${address}: no source`);
+  const perhaps = named.length === 0 ? [] : FAMILIES.map((family) => everyAddress(family, false));
+  const far = sources.length + perhaps.length === 0 ? [everyAddress(4)] : exact(sources);
+  return {
+    near: destinations.length === 0 ? every : exact(destinations),
+    far: [...far, ...perhaps],
+  };
+}
+
+function readTraffic(body: Body, address: string): Pick<PlainRule, "action" | "traffic"> {
+  const allows = asBlocks(body["allow"], address);
+  const denies = asBlocks(body["deny"], address);
+  if (allows.length > 0 === denies.length > 0) throw new Puzzle(`${address}: allow or deny, once`);
+  const traffic = [...allows, ...denies].flatMap((block) => readBlock(block, address));
+  return { action: allows.length > 0 ? "allow" : "deny", traffic };
+}
+
+function readBlock(block: Body, address: string): readonly Traffic[] {
+  allowOnly(block, ["protocol", "ports"], address);
+  const protocol = asText(block["protocol"], address).toLowerCase();
+  const ports = asTexts(block["ports"], address).map((text) => readPortRange(text, address));
+  const number =
+    NUMBERS[protocol] ?? (/^(0|[1-9][0-9]{0,2})$/.test(protocol) ? Number(protocol) : -1);
+  if (ports.length > 0 && ![6, 17, 132].includes(number)) throw new Puzzle(`${address}: ports`);
+  if (protocol === "all") return FAMILIES.map((family) => clause(family, 0, 255));
+  if (protocol === "ipip") return FAMILIES.flatMap((f) => [4, 94].map((p) => perhaps(f, p)));
+  if (protocol === "icmp") return [clause(4, 1, 1), perhaps(6, 58), perhaps(6, 1), perhaps(4, 58)];
+  if (number < 0 || number > 255) throw new Puzzle(`${address}: protocol ${protocol}`);
+  return FAMILIES.map((family) => ({
+    ...clause(family, number, number),
+    ports: ports.length === 0 ? EVERY_PORT : ports,
+  }));
+}
+
+function perhaps(family: 4 | 6, protocol: number): Traffic {
+  return { ...clause(family, protocol, protocol), sure: false };
+}
+
+function readTargets(body: Body, address: string): GoogleTargets {
+  const tags = asTexts(body["target_tags"], address);
+  const accounts = asTexts(body["target_service_accounts"], address);
+  const sourceTags = asTexts(body["source_tags"], address);
+  const sourceAccounts = asTexts(body["source_service_accounts"], address);
+  if (tags.length + sourceTags.length > 0 && accounts.length + sourceAccounts.length > 0) {
+    throw new Puzzle(`${address}: tags together with service accounts`);
+  }
+  return { tags, accounts };
+}
+
+function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: string): string {
+  const network = body["network"];
+  if (typeof network !== "string" || network === "") throw new Puzzle(`${address} network`);
+  const project = readProject(body, root, address);
+  if (project !== facts.project) return `${project}/${network}`;
+  if (network === facts.network) return HERE;
+  if (isToken(network) || isToken(facts.network)) throw new Puzzle(`${address}: which network?`);
+  const inLink = /projects\/([^/]+)\//.exec(network)?.[1] ?? project;
+  const sameName = lastPart(network) === lastPart(facts.network);
+  return sameName && inLink === facts.project ? HERE : network;
+}
+
+function readProject(body: Body, root: unknown, address: string): string {
+  if (!isUnset(body["project"])) return asText(body["project"], address);
+  const providers = asBody(asBody(root, "document")["provider"] ?? {}, "provider")["google"];
+  const [first] = Array.isArray(providers) ? (providers as readonly unknown[]) : [providers];
+  return asText(isBody(first) ? first["project"] : undefined, `${address} project`);
+}
+
+export function lastPart(text: string): string {
+  return text.slice(text.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,108 @@
+// The second road, Google Cloud: what VPC firewall rules do with a packet, from the manual: smallest priority first, at
+// equal priority deny before allow, then the implied rules (nothing in, everything out).
+import { everyAddress, Puzzle } from "./plain-addresses";
+import { clause } from "./plain-azure-rule";
+import { readResources } from "./plain-document";
+import { HERE, lastPart, readGoogleRule } from "./plain-google-rule";
+import type { GoogleFacts, GoogleRule, GoogleTargets } from "./plain-google-rule";
+import type { PlainDirection, PlainGate, PlainRule } from "./plain-packets";
+
+interface Machine {
+  readonly name: string;
+  readonly edge: boolean;
+  readonly network: string;
+  readonly tag?: string;
+  readonly account?: string;
+}
+
+const DIRECTIONS = ["inbound", "outbound"] as const;
+const FAMILIES = [4, 6] as const;
+
+/** The gates of a document: one for each kind of machine that its rules tell apart, in each direction. */
+export function readGoogleGates(root: unknown, facts: GoogleFacts): readonly PlainGate[] {
+  const resources = readResources(root, ["google_compute_firewall"]);
+  if (resources.length === 0) throw new Puzzle("no firewall in this document");
+  const rules = resources.flatMap((resource) => readGoogleRule(resource, root, facts));
+  rules.sort((a, b) => 2 * (a.priority - b.priority) + rank(a) - rank(b));
+  return machinesOf(rules, facts).flatMap((machine) =>
+    DIRECTIONS.map((direction) => gateOf(machine, direction, rules, facts)),
+  );
+}
+
+function rank(rule: PlainRule): number {
+  return rule.action === "deny" ? 0 : 1;
+}
+
+function machinesOf(rules: readonly GoogleRule[], facts: GoogleFacts): readonly Machine[] {
+  const edge = [
+    ...facts.tags.map((tag) => ({ name: `edge tag ${tag}`, edge: true, network: HERE, tag })),
+    ...facts.accounts.map((account) => ({
+      name: `edge account ${account}`,
+      edge: true,
+      network: HERE,
+      account,
+    })),
+  ];
+  const networks = [
+    HERE,
+    ...new Set(rules.map(({ network }) => network).filter((n) => n !== HERE)),
+  ];
+  const tags = new Set(rules.flatMap(({ targets }) => targets.tags));
+  const accounts = new Set(rules.flatMap(({ targets }) => targets.accounts));
+  const others = networks.flatMap((network) => [
+    { name: `plain machine in ${network}`, edge: false, network },
+    ...[...tags]
+      .filter((tag) => network !== HERE || !facts.tags.includes(tag))
+      .map((tag) => ({ name: `tag ${tag} in ${network}`, edge: false, network, tag })),
+    ...[...accounts]
+      .filter((account) => network !== HERE || !facts.accounts.includes(account))
+      .map((account) => ({ name: `${account} in ${network}`, edge: false, network, account })),
+  ]);
+  return [...edge, ...others];
+}
+
+function gateOf(
+  machine: Machine,
+  direction: PlainDirection,
+  rules: readonly GoogleRule[],
+  facts: GoogleFacts,
+): PlainGate {
+  const acting = rules.flatMap((rule) => {
+    if (rule.direction !== direction || rule.network !== machine.network) return [];
+    const reach = reaches(rule.targets, machine);
+    return reach === "no" ? [] : [reach === "perhaps" ? { ...rule, sure: false } : rule];
+  });
+  const own = [...acting, ...prepopulated(direction, machine, facts), implied(direction)];
+  return { machine: machine.name, direction, edge: machine.edge, rules: own };
+}
+
+/** A machine may carry tags beside the one that we know it by; it runs as exactly one service account. */
+function reaches(targets: GoogleTargets, machine: Machine): "yes" | "perhaps" | "no" {
+  if (targets.tags.length + targets.accounts.length === 0) return "yes";
+  if (machine.tag !== undefined && targets.tags.includes(machine.tag)) return "yes";
+  if (machine.account !== undefined && targets.accounts.includes(machine.account)) return "yes";
+  if (!machine.edge) return "no";
+  if (machine.account !== undefined && targets.tags.length === 0) return "no";
+  return "perhaps";
+}
+
+function implied(direction: PlainDirection): PlainRule {
+  const action = direction === "inbound" ? "deny" : "allow";
+  return cloudRule(`implied ${direction} ${action}`, action, true);
+}
+
+/** The network named default was filled by Google; somebody may have emptied it since. */
+function prepopulated(
+  direction: PlainDirection,
+  machine: Machine,
+  facts: GoogleFacts,
+): PlainRule[] {
+  const isDefault = machine.network === HERE && lastPart(facts.network) === "default";
+  return isDefault && direction === "inbound" ? [cloudRule("default-allow-…", "allow", false)] : [];
+}
+
+function cloudRule(address: string, action: PlainRule["action"], sure: boolean): PlainRule {
+  const every = FAMILIES.map((family) => everyAddress(family));
+  const traffic = FAMILIES.map((family) => clause(family, 0, 255));
+  return { address, writtenBy: "cloud", action, near: every, far: every, traffic, sure };
+}
