@@ -1,0 +1,64 @@
+// The words of this room: rules in order, ready to be rendered by any cloud, and the limits a cloud sets to them.
+import type { Direction, PortRange, Transport } from "../flows";
+import type { Family } from "../packets";
+import type { BoundFlow } from "../sites";
+
+/** One rule of one IP family. Everything a cloud could default is spelled out here. */
+export interface PlannedRule {
+  /** Unique in the ruleset; the flow's id and the family, with the prefix that the site chose. */
+  readonly name: string;
+  /** The name without the site's prefix: stays the same when the prefix changes. */
+  readonly key: string;
+  readonly direction: Direction;
+  readonly action: "allow" | "deny";
+  /** Smaller is earlier. Unique among the rules of one direction. */
+  readonly priority: number;
+  readonly family: Family;
+  /** `all`: every protocol, and then every port. */
+  readonly transport: Transport | "all";
+  /** Destination ports; absent exactly when the transport is `all`. */
+  readonly ports?: PortRange;
+  /** Prefixes of the guarded side: destination of inbound rules, source of outbound ones. Never empty. */
+  readonly near: readonly string[];
+  /** Prefixes of the other side. Never empty. */
+  readonly far: readonly string[];
+  readonly description: string;
+  /** The flow that the rule opens; absent on the final denies. */
+  readonly flow?: BoundFlow;
+}
+
+/** The rules of one deployment: inbound first, then outbound, each in order of priority. */
+export interface Ruleset {
+  readonly deployment: string;
+  readonly rules: readonly PlannedRule[];
+}
+
+/** What a platform takes. Exceeding a limit is the user's problem to solve, and is reported as one. */
+export interface RulesetLimits {
+  /** The platform's name for its rules, for messages: `security rule`. */
+  readonly ruleNoun: string;
+  readonly name: NameLimits;
+  readonly descriptionLength: number;
+  readonly rules: number;
+  /** Prefixes on one side of one rule. */
+  readonly prefixesPerRule: number;
+  /** Prefixes on one side, summed over all rules. */
+  readonly prefixesInAll: number;
+  /** Priorities of the final denies, after every other rule. */
+  readonly denyPriority: Readonly<Record<Family, number>>;
+  /** Near side of the final denies: everything that the rules reach, or the deployment's own addresses only. */
+  readonly denyNear: "everything" | "interfaces";
+}
+
+export interface NameLimits {
+  readonly maxLength: number;
+  readonly pattern: RegExp;
+  /** The pattern in words. */
+  readonly allowed: string;
+  /** Put before every name, with a hyphen; empty for none. */
+  readonly prefix: string;
+  /** Key of the site file that sets the prefix; absent when the site cannot. */
+  readonly prefixKey?: string;
+  /** Use the registry's short form of long flow ids. */
+  readonly short: boolean;
+}

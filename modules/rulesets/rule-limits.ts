@@ -1,0 +1,68 @@
+// What a platform's limits say about a whole ruleset. Nothing is split, merged or dropped to get below one: that would
+// change rules that nobody touched.
+import type { Problem } from "../input";
+import { descriptionProblems } from "./rule-description";
+import { nameProblems } from "./rule-naming";
+import type { PlannedRule, RulesetLimits } from "./planned-rule";
+
+export function limitProblems(
+  rules: readonly PlannedRule[],
+  limits: RulesetLimits,
+): readonly Problem[] {
+  return [
+    ...rules.flatMap((rule) => [
+      ...nameProblems(rule, limits),
+      ...descriptionProblems(rule, limits),
+      ...prefixProblems(rule, limits),
+    ]),
+    ...repeatedNames(rules, limits),
+    ...tooMany(rules, limits),
+  ];
+}
+
+function prefixProblems(rule: PlannedRule, limits: RulesetLimits): readonly Problem[] {
+  const side = rule.near.length > rule.far.length ? "near" : "far";
+  const count = rule[side].length;
+  if (count <= limits.prefixesPerRule) return [];
+  const role = rule.flow === undefined ? "" : ` (\`${rule.flow[side].role}\`)`;
+  return [
+    {
+      message: `${limits.ruleNoun} \`${rule.name}\` has too many prefixes on one side${role}`,
+      got: String(count),
+      allowed: `at most ${limits.prefixesPerRule}`,
+      remedy: "list fewer, larger or adjacent prefixes: adjacent ones are joined",
+    },
+  ];
+}
+
+function repeatedNames(rules: readonly PlannedRule[], limits: RulesetLimits): readonly Problem[] {
+  const seen = new Set<string>();
+  return rules.flatMap(({ name }) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    const message = `two ${limits.ruleNoun}s would be named \`${name}\``;
+    return [{ message, remedy: "give one of the two flows another id" }];
+  });
+}
+
+function tooMany(rules: readonly PlannedRule[], limits: RulesetLimits): readonly Problem[] {
+  const sum = (side: (rule: PlannedRule) => readonly string[]): number =>
+    rules.reduce((total, rule) => total + side(rule).length, 0);
+  const source = sum((rule) => (rule.direction === "inbound" ? rule.far : rule.near));
+  const destination = sum((rule) => (rule.direction === "inbound" ? rule.near : rule.far));
+  const counts = [
+    { what: `${limits.ruleNoun}s`, count: rules.length, most: limits.rules },
+    { what: "source prefixes", count: source, most: limits.prefixesInAll },
+    { what: "destination prefixes", count: destination, most: limits.prefixesInAll },
+  ];
+  return counts
+    .filter(({ count, most }) => count > most)
+    .map(({ what, count, most }) => ({
+      message: `the deployment needs more ${what} than the platform takes`,
+      got: String(count),
+      allowed: `at most ${most}`,
+      remedy: "select fewer documents, list fewer and larger prefixes, or split the deployment",
+    }));
+}
