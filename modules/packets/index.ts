@@ -8,8 +8,14 @@ export {
   unionAddresses,
 } from "./addresses";
 export type { AddressRange, Box, BoxFields, Family, Packet, Range } from "./box";
+export { type BoundChain, type BoundLayer, type BoundRule, bindChain } from "./bound-chain";
+export { BudgetExceeded, DEFAULT_BUDGET } from "./budget";
+export { admitted } from "./admitted";
 export type { Bound, Chain, Layer, Rule, Verdict } from "./chain";
+export { type CompareOptions, compareChains, type Piece } from "./compare";
+export { boxHas, type Decision, decide } from "./decide";
 export { makeBoxes } from "./make-boxes";
+export { PacketSet } from "./packet-set";
 export { parsePrefix, type Prefix } from "./prefix";
 export { PrefixError, type PrefixFault } from "./prefix-error";
 export {

@@ -1,0 +1,60 @@
+// What a chain decides for one packet, as the definition of first match says it. This is the second road to every answer
+// of the engine: it shares no code with it, and a witness is replayed here before anyone sees it.
+import { bindChain, type BoundLayer } from "./bound-chain";
+import type { AddressRange, Box, Packet, Range } from "./box";
+import type { Bound, Chain, Verdict } from "./chain";
+
+/** The verdict for one packet, and how it came about. */
+export interface Decision<O> {
+  readonly verdict: "allow" | "deny";
+  /** The origin of the deciding rule, or of the implied verdict, of every layer that the packet passed. */
+  readonly path: readonly O[];
+  /**
+   * What would decide in the last layer passed if its deciding rule were not there: a later rule, or the layer's
+   * implied verdict. Absent when the implied verdict has decided.
+   */
+  readonly next?: O;
+}
+
+/** The first rule that matches decides, layer by layer, until one allows or denies. */
+export function decide<O>(chain: Chain<O>, bound: Bound, packet: Packet): Decision<O> {
+  const path: O[] = [];
+  for (const layer of bindChain(chain, bound)) {
+    const [decides, next] = inOrder(layer, packet);
+    if (decides === undefined) throw new Error("a layer always has an implied verdict");
+    path.push(decides.origin);
+    if (decides.verdict !== "next") {
+      const decision = { verdict: decides.verdict, path };
+      return next === undefined ? decision : { ...decision, next: next.origin };
+    }
+  }
+  throw new Error("the last layer of a chain says `next`");
+}
+
+/** All rules of the layer that match the packet, in order; then what is implied. */
+function inOrder<O>(
+  layer: BoundLayer<O>,
+  packet: Packet,
+): readonly { readonly verdict: Verdict; readonly origin: O }[] {
+  const matching = layer.rules.filter(({ boxes }) => boxes.some((box) => boxHas(box, packet)));
+  return [...matching, layer.implied];
+}
+
+/** Whether the packet is in the box. */
+export function boxHas(box: Box, packet: Packet): boolean {
+  return (
+    box.family === packet.family &&
+    within(box.source, packet.source) &&
+    within(box.destination, packet.destination) &&
+    within(box.protocol, packet.protocol) &&
+    within(box.sourcePort, packet.sourcePort) &&
+    within(box.destinationPort, packet.destinationPort)
+  );
+}
+
+function within<N extends number | bigint>(
+  ranges: readonly (N extends bigint ? AddressRange : Range)[],
+  value: N,
+): boolean {
+  return ranges.some(({ first, last }) => first <= value && value <= last);
+}

@@ -1,0 +1,93 @@
+// An exact set of packets as a value. Every operation is one program for the solver, so the sets inherit its exactness
+// and nothing here decides anything about packets.
+import type { Box, Packet } from "./box";
+import { countPackets } from "./count";
+import { boxHas } from "./decide";
+import { solve, type Stage } from "./kernel/solve";
+import { DROP, EMIT, type Target } from "./kernel/walk";
+import { listing } from "./listing";
+import { witnessOf } from "./witness";
+import { WORLDS } from "./worlds";
+
+/** A set of packets of both families. Never changes; every operation gives a new set. */
+export class PacketSet {
+  /** No packet. */
+  static readonly empty = new PacketSet([]);
+  /** Every packet of both families. */
+  static readonly everything = new PacketSet(WORLDS.map((world) => world.whole));
+
+  /** INVARIANT: pairwise disjoint. How the packets are cut into boxes has no meaning. */
+  private readonly disjoint: readonly Box[];
+  private listed: readonly Box[] | undefined;
+
+  private constructor(disjoint: readonly Box[]) {
+    this.disjoint = disjoint;
+  }
+
+  /** The packets that are in any of the boxes, which may overlap. */
+  static of(boxes: Iterable<Box>): PacketSet {
+    return PacketSet.solved(stage(DROP, [[...boxes], EMIT]));
+  }
+
+  union(other: PacketSet): PacketSet {
+    return PacketSet.of([...this.disjoint, ...other.disjoint]);
+  }
+
+  intersect(other: PacketSet): PacketSet {
+    return PacketSet.solved(stage(DROP, [this.disjoint, 1]), stage(DROP, [other.disjoint, EMIT]));
+  }
+
+  minus(other: PacketSet): PacketSet {
+    return PacketSet.solved(stage(DROP, [other.disjoint, DROP], [this.disjoint, EMIT]));
+  }
+
+  complement(): PacketSet {
+    return PacketSet.solved(stage(EMIT, [this.disjoint, DROP]));
+  }
+
+  isEmpty(): boolean {
+    return this.disjoint.length === 0;
+  }
+
+  /** Whether both hold the same packets. */
+  equals(other: PacketSet): boolean {
+    return this.covers(other) && other.covers(this);
+  }
+
+  /** Whether every packet of `other` is in this set. */
+  covers(other: PacketSet): boolean {
+    return other.minus(this).isEmpty();
+  }
+
+  has(packet: Packet): boolean {
+    return this.disjoint.some((box) => boxHas(box, packet));
+  }
+
+  /** Few disjoint boxes that together are this set, always the same ones for the same packets. */
+  boxes(): readonly Box[] {
+    this.listed ??= listing(this.disjoint);
+    return this.listed;
+  }
+
+  /** A packet of this set that reads well; always the same one for the same packets. */
+  witness(): Packet | undefined {
+    const [first] = this.boxes();
+    return first === undefined ? undefined : witnessOf(first);
+  }
+
+  /** How many packets there are, exactly. A packet without ports counts once. */
+  count(): bigint {
+    return countPackets(this.disjoint);
+  }
+
+  private static solved(...stages: readonly Stage[]): PacketSet {
+    return new PacketSet(solve(stages).map(({ box }) => box));
+  }
+}
+
+function stage(otherwise: Target, ...rules: readonly (readonly [readonly Box[], Target])[]): Stage {
+  return {
+    rules: rules.map(([boxes, to]) => ({ boxes, to, mark: 0 })),
+    otherwise: { to: otherwise, mark: 0 },
+  };
+}

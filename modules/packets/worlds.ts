@@ -1,0 +1,29 @@
+// Packets of different families, and packets with and without ports, never share a box. Problems are therefore solved
+// in four worlds that have nothing to do with each other; this also keeps imaginary ports off ICMP.
+import type { Box, Family } from "./box";
+import { makeBoxes, WITH_PORTS, WITHOUT_PORTS } from "./make-boxes";
+import { hasPorts } from "./protocols";
+
+/** One family, and either the protocols with ports or those without. */
+export interface World {
+  readonly family: Family;
+  readonly ports: boolean;
+  /** All packets of this world. */
+  readonly whole: Box;
+}
+
+/** In the order in which boxes are listed. */
+export const WORLDS: readonly World[] = ([4, 6] as const).flatMap((family) =>
+  [true, false].flatMap((ports) =>
+    makeBoxes({ family, protocol: ports ? WITH_PORTS : WITHOUT_PORTS }).map((whole) => ({
+      family,
+      ports,
+      whole,
+    })),
+  ),
+);
+
+/** Whether the box lies in the world. A box lies in exactly one. */
+export function isIn(box: Box, world: World): boolean {
+  return box.family === world.family && hasPorts(box.protocol[0]?.first ?? 0) === world.ports;
+}
