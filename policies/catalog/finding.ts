@@ -38,6 +38,11 @@ export interface Finding {
   readonly decidedBy?: RuleOrigin;
   /** The rule that would have decided the witness had `decidedBy` not been there. */
   readonly nextRule?: RuleOrigin;
+  /** What `nextRule` would have said. */
+  readonly nextVerdict?: "allow" | "deny";
+  /** What should happen to the witness, and what happens; `unknown` where the document does not decide it. */
+  readonly expected?: "allow" | "deny";
+  readonly got?: "allow" | "deny" | "unknown";
   readonly flow?: FindingFlow;
   /** For findings about the document: Terraform address and position. */
   readonly address?: string;

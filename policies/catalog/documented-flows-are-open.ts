@@ -1,0 +1,78 @@
+// Every documented flow passes every Edge gate of its direction, whole: each address, each port of its range.
+import type { Finding } from "./finding";
+import { citeFlow, describeFlow, describeRule } from "./flow-words";
+import type { Evidence, GateEvidence, Policy, Region } from "./policy";
+import { fromRegion } from "./region-finding";
+
+const id = "documented-flows-are-open";
+
+export const documentedFlowsAreOpen: Policy = {
+  id,
+  statement: "Every packet of every documented flow passes every gate in front of the Edge.",
+  why: "A closed flow is an outage that shows up as a feature that does not work, long after the deployment.",
+  citation: "The rows of the flow documents that the site selects, and the site's extra flows.",
+  check: (evidence) => edgeGates(evidence).flatMap((gate) => checkGate(evidence, gate)),
+};
+
+function edgeGates({ gates }: Evidence): readonly GateEvidence[] {
+  return gates.filter(({ gate }) => gate.machines === "edge");
+}
+
+function checkGate(evidence: Evidence, gate: GateEvidence): readonly Finding[] {
+  return [
+    ...gate.missing.map((region) => missing(evidence, gate, region)),
+    ...gate.maybeMissing.map((region) => unproven(evidence, gate, region)),
+  ];
+}
+
+function missing(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
+  return {
+    ...fromRegion(evidence, gate, region),
+    kind: "missing",
+    policy: id,
+    expected: "allow",
+    got: "deny",
+    message: `${flowWords(gate, region)} is closed by ${describeRule(region.decidedBy)}`,
+    remedy: missingRemedy(region),
+  };
+}
+
+function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
+  const culprit = describeRule(decidedBy);
+  if (alsoDecidedBy.length > 0) {
+    const others =
+      alsoDecidedBy.length === 1
+        ? "1 other rule closes"
+        : `${alsoDecidedBy.length} other rules close`;
+    return `${others} parts of the flow as well; let a rule that allows the packets shown come before all of them`;
+  }
+  if (next?.verdict === "allow")
+    return `${describeRule(next.rule)} would allow it but comes too late: remove ${culprit}, narrow it, or move it behind`;
+  return decidedBy.writtenBy === "cloud"
+    ? `add a rule that allows the packets shown: nothing in the document does, so the cloud's own default closes them`
+    : `add a rule that allows the packets shown, before ${culprit}`;
+}
+
+function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
+  const { decidedBy } = region;
+  return {
+    ...fromRegion(evidence, gate, region),
+    kind: "unproven",
+    policy: id,
+    expected: "allow",
+    got: "unknown",
+    message: `${flowWords(gate, region)} might be closed: what ${describeRule(decidedBy)} matches is not known${doubt(region)}`,
+    remedy:
+      "write the rule with exact addresses, protocol and ports, or let an exact rule allow the packets first",
+  };
+}
+
+function doubt({ decidedBy: { uncertainty } }: Region): string {
+  return uncertainty === undefined ? "" : ` (${uncertainty})`;
+}
+
+function flowWords({ gate }: GateEvidence, { flow }: Region): string {
+  return flow === undefined
+    ? `a documented ${gate.direction} flow`
+    : `${gate.direction} ${describeFlow(flow)} (${citeFlow(flow)})`;
+}

@@ -1,0 +1,47 @@
+// Flows, rules and regions in words that fit a sentence.
+import type { BoundFlow } from "../../modules/sites";
+import type { RuleOrigin } from "../readers";
+import type { FindingFlow } from "./finding";
+import { formatPorts, formatProtocols, havePorts } from "./packet-words";
+import type { Region } from "./policy";
+
+/** `tcp 5061 from public-im-partners to access`. */
+export function describeFlow({ direction, transport, ports, near, far }: BoundFlow): string {
+  const [from, to] = direction === "inbound" ? [far, near] : [near, far];
+  return `${transport} ${formatPorts([ports])} from ${from.role} to ${to.role}`;
+}
+
+/** `lync2013-pic row 1`; an extra flow is named by its id and owner. */
+export function citeFlow({ id, citations, extra }: BoundFlow): string {
+  if (extra !== undefined) return `extra flow ${extra.id}, owner ${extra.owner}`;
+  if (citations.length === 0) return id;
+  return citations.map(({ document, row }) => `${document} row ${row}`).join(", ");
+}
+
+/** The part of a flow that a finding carries. */
+export function findingFlow({ id, citations }: BoundFlow): FindingFlow {
+  return { id, citations };
+}
+
+/** `azurerm_network_security_group.edge/deny-in (priority 4096)`. */
+export function describeRule({ address, priority }: RuleOrigin): string {
+  return priority === undefined ? `\`${address}\`` : `\`${address}\` (priority ${priority})`;
+}
+
+/** What kind of packets a region holds, in a few words: `tcp 3389`, `any protocol`. */
+export function describeTraffic({ packets, truncated }: Region): string {
+  if (truncated) return "a region of many parts";
+  const kinds = new Set(
+    packets.map(({ protocol, destinationPort }) => {
+      const name = formatProtocols(protocol);
+      if (!havePorts(protocol)) return name;
+      const ports = formatPorts(destinationPort);
+      return `${name} ${ports === "any" ? "any port" : ports}`;
+    }),
+  );
+  const [first = "nothing", second, ...others] = kinds;
+  if (second === undefined) return first;
+  return others.length === 0
+    ? `${first} and ${second}`
+    : `${first}, ${second} and ${others.length} more kinds`;
+}

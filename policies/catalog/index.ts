@@ -1,0 +1,21 @@
+// The door of this room, and the catalog itself: every policy, in the order of reports.
+import { anEdgeGateExists } from "./an-edge-gate-exists";
+import { documentedFlowsAreOpen } from "./documented-flows-are-open";
+import { everythingIsUnderstood } from "./everything-is-understood";
+import { nothingBeyondIsOpen } from "./nothing-beyond-is-open";
+import { otherMachinesAreUntouched } from "./other-machines-are-untouched";
+import type { Policy } from "./policy";
+
+/** Every policy. A new one gets a file, a line here, a test of its name and a paragraph in docs/policies.md. */
+export const CATALOG: readonly Policy[] = [
+  documentedFlowsAreOpen,
+  nothingBeyondIsOpen,
+  otherMachinesAreUntouched,
+  everythingIsUnderstood,
+  anEdgeGateExists,
+];
+
+export type { Finding, FindingFlow, FindingKind } from "./finding";
+export { citeFlow, describeFlow, describeRule, describeTraffic } from "./flow-words";
+export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
+export type { Evidence, GateEvidence, Policy, Region } from "./policy";

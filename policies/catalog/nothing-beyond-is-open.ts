@@ -1,0 +1,66 @@
+// Nothing passes an Edge gate that no documented or reviewed flow asks for. The counterpart of documented-flows-are-open.
+import type { Finding } from "./finding";
+import { describeRule, describeTraffic } from "./flow-words";
+import type { Evidence, GateEvidence, Policy, Region } from "./policy";
+import { fromRegion } from "./region-finding";
+
+const id = "nothing-beyond-is-open";
+
+export const nothingBeyondIsOpen: Policy = {
+  id,
+  statement:
+    "No packet passes a gate in front of the Edge unless a documented flow or a reviewed extra flow asks for it.",
+  why: "Everything else that is open is reach for somebody whom nobody decided to let in, or a way out for data.",
+  citation:
+    "The same rows: the port tables list all that the Edge needs, so the rest stays closed.",
+  check: (evidence) =>
+    evidence.gates
+      .filter(({ gate }) => gate.machines === "edge")
+      .flatMap((gate) => [
+        ...gate.excess.map((region) => excess(evidence, gate, region)),
+        ...gate.maybeExcess.map((region) => unproven(evidence, gate, region)),
+      ]),
+};
+
+function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
+  const traffic = `${gate.gate.direction} ${describeTraffic(region)}`;
+  return {
+    ...fromRegion(evidence, gate, region),
+    kind: "excess",
+    policy: id,
+    expected: "deny",
+    got: "allow",
+    message: `${traffic} is open beyond the documented flows, by ${describeRule(region.decidedBy)}`,
+    remedy: excessRemedy(gate, region),
+  };
+}
+
+function excessRemedy({ gate }: GateEvidence, { decidedBy, next }: Region): string {
+  if (decidedBy.writtenBy === "cloud")
+    return `deny all other ${gate.direction} packets at the end of the rules: the cloud's own default allows what no rule matches`;
+  const rule = describeRule(decidedBy);
+  const after =
+    next?.verdict === "allow" ? `; ${describeRule(next.rule)} would still allow the packet` : "";
+  return (
+    `remove ${rule} or narrow it to the documented flows; if the packets are wanted, list them as an extra flow in the` +
+    ` site file with owner, reason and expiry${after}`
+  );
+}
+
+function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
+  const { decidedBy } = region;
+  const doubt = decidedBy.uncertainty === undefined ? "" : ` (${decidedBy.uncertainty})`;
+  const traffic = `${gate.gate.direction} ${describeTraffic(region)}`;
+  return {
+    ...fromRegion(evidence, gate, region),
+    kind: "unproven",
+    policy: id,
+    expected: "deny",
+    got: "unknown",
+    message: `${traffic} might be open beyond the documented flows: what ${describeRule(decidedBy)} matches is not known${doubt}`,
+    remedy:
+      decidedBy.writtenBy === "cloud"
+        ? `deny these packets by an exact rule of the document, so that the cloud's own default never decides them`
+        : "write the rule with exact addresses, protocol and ports",
+  };
+}

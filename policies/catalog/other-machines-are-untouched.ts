@@ -1,0 +1,51 @@
+// The document opens nothing at machines that are not Edge Servers. What the cloud lets through to them by itself is
+// nobody's business here.
+import type { Finding } from "./finding";
+import { describeRule, describeTraffic } from "./flow-words";
+import type { Evidence, GateEvidence, Policy, Region } from "./policy";
+import { fromRegion } from "./region-finding";
+
+const id = "other-machines-are-untouched";
+
+export const otherMachinesAreUntouched: Policy = {
+  id,
+  statement:
+    "No rule of the document opens anything at a machine that is not one of the site's Edge Servers.",
+  why: "A rule without a target, or attached to one subnet too many, opens the Edge's ports on machines behind the Edge.",
+  citation:
+    "The port tables name the Edge interfaces as the guarded end of each row, and no other machine.",
+  check: (evidence) =>
+    evidence.gates
+      .filter(({ gate }) => gate.machines === "other")
+      .flatMap((gate) => [
+        ...gate.excess.map((region) => excess(evidence, gate, region)),
+        ...gate.maybeExcess.map((region) => unproven(evidence, gate, region)),
+      ]),
+};
+
+function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
+  return {
+    ...fromRegion(evidence, gate, region),
+    kind: "excess",
+    policy: id,
+    expected: "deny",
+    got: "allow",
+    message: `${describeRule(region.decidedBy)} opens ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})`,
+    remedy:
+      "bind the rule to the Edge machines of the site (attachment, target tags or service accounts), or remove it",
+  };
+}
+
+function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
+  const { decidedBy } = region;
+  const doubt = decidedBy.uncertainty === undefined ? "" : ` (${decidedBy.uncertainty})`;
+  return {
+    ...fromRegion(evidence, gate, region),
+    kind: "unproven",
+    policy: id,
+    expected: "deny",
+    got: "unknown",
+    message: `${describeRule(decidedBy)} might open ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})${doubt}`,
+    remedy: "say exactly which machines the rule reaches, or remove it",
+  };
+}

@@ -1,0 +1,113 @@
+// Packets in words that fit a sentence: `tcp 5061 from 203.0.113.0/24 to 10.45.16.10`. For people only; machines get the
+// exact lists.
+import {
+  ALL_ADDRESSES,
+  formatAddress,
+  formatRanges,
+  hasPorts,
+  PORT_PROTOCOLS,
+  protocolName,
+  subtractAddresses,
+} from "../../modules/packets";
+import type { AddressRange, Box, Family, Packet, Range } from "../../modules/packets";
+
+/** Ranges shown before `and N more`. */
+const SHOWN = 4;
+
+const LAST_PORT = 65535;
+const LAST_PROTOCOL = 255;
+
+/** `a, b, c`, and how many more there are. */
+function shorten(words: readonly string[], shown = SHOWN): string {
+  if (words.length <= shown) return words.join(", ");
+  return `${words.slice(0, shown).join(", ")} and ${words.length - shown} more`;
+}
+
+function formatRange({ first, last }: Range): string {
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+function isWhole(ranges: readonly Range[], last: number): boolean {
+  const [only, ...others] = ranges;
+  return only?.first === 0 && only.last === last && others.length === 0;
+}
+
+/** `443`, `50000-59999`, `80, 443`; `any` for all ports. */
+export function formatPorts(ports: readonly Range[]): string {
+  return isWhole(ports, LAST_PORT) ? "any" : shorten(ports.map(formatRange));
+}
+
+/** Whether packets of these protocols carry ports. A box holds only such protocols, or none. */
+export function havePorts(protocols: readonly Range[]): boolean {
+  const [first] = protocols;
+  return first !== undefined && hasPorts(first.first);
+}
+
+/** `tcp`, `tcp, udp`, `every protocol without ports`. */
+export function formatProtocols(protocols: readonly Range[]): string {
+  const count = protocols.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  if (isWhole(protocols, LAST_PROTOCOL)) return "any protocol";
+  if (count === LAST_PROTOCOL + 1 - PORT_PROTOCOLS.length && !havePorts(protocols))
+    return "every protocol without ports";
+  return shorten(protocolList(protocols), PORT_PROTOCOLS.length);
+}
+
+/** Every protocol by name, runs of protocols without a name as `140-252`. */
+export function protocolList(protocols: readonly Range[]): readonly string[] {
+  return protocols.flatMap(({ first, last }) =>
+    last - first < PORT_PROTOCOLS.length
+      ? Array.from({ length: last - first + 1 }, (_, index) => protocolName(first + index))
+      : [`${first}-${last}`],
+  );
+}
+
+/** The shorter of the list and `any IPv4 except …`. */
+export function formatAddresses(family: Family, ranges: readonly AddressRange[]): string {
+  const listed = addressList(family, ranges);
+  const rest = subtractAddresses(ALL_ADDRESSES[family], ranges);
+  if (rest.length === 0) return `any IPv${family}`;
+  const excepted = addressList(family, rest);
+  return excepted.length < listed.length && coversMost(family, ranges)
+    ? `any IPv${family} except ${shorten(excepted)}`
+    : shorten(listed);
+}
+
+/** Prefixes and `a-b` ranges; a single address without its prefix length. */
+export function addressList(family: Family, ranges: readonly AddressRange[]): readonly string[] {
+  const host = family === 4 ? "/32" : "/128";
+  return formatRanges(family, ranges).map((text) =>
+    text.endsWith(host) ? text.slice(0, -host.length) : text,
+  );
+}
+
+/** More than half of the family: only then is `any … except` the honest way to say it. */
+function coversMost(family: Family, ranges: readonly AddressRange[]): boolean {
+  const size = ranges.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
+  return size * 2n > 1n << (family === 4 ? 32n : 128n);
+}
+
+/** One box in one line. */
+export function describeBox(box: Box): string {
+  const { family, protocol, source, destination, sourcePort, destinationPort } = box;
+  const ported = havePorts(protocol);
+  const port = ported
+    ? ` ${isWhole(destinationPort, LAST_PORT) ? "any port" : formatPorts(destinationPort)}`
+    : "";
+  const sourcePorts =
+    ported && !isWhole(sourcePort, LAST_PORT) ? ` source port ${formatPorts(sourcePort)}` : "";
+  return (
+    `${formatProtocols(protocol)}${port} from ${formatAddresses(family, source)}${sourcePorts}` +
+    ` to ${formatAddresses(family, destination)}`
+  );
+}
+
+/** One packet in one line: `tcp 198.51.100.7:49152 -> 10.45.16.10:3389`. */
+export function describePacket(packet: Packet): string {
+  const { family, protocol, source, destination, sourcePort, destinationPort } = packet;
+  const end = (address: bigint, port: number): string => {
+    const text = formatAddress(family, address);
+    if (!hasPorts(protocol)) return text;
+    return family === 6 ? `[${text}]:${port}` : `${text}:${port}`;
+  };
+  return `${protocolName(protocol)} ${end(source, sourcePort)} -> ${end(destination, destinationPort)}`;
+}

@@ -1,0 +1,68 @@
+// What a policy is: a named check with its reason, over evidence that the proof has already computed exactly. A policy
+// chooses what counts and finds the words; it never computes packet sets itself.
+import type { BoundFlow, Deployment } from "../../modules/sites";
+import type { Box, Packet } from "../../modules/packets";
+import type { Gate, Reading, RuleOrigin } from "../readers";
+import type { Finding } from "./finding";
+
+/**
+ * Packets on which a gate and the flow model part for one cause: one deciding rule, or one flow.
+ *
+ * INVARIANT (replayed): `witness` is one of the packets, and the packet-by-packet evaluator agrees about it.
+ */
+export interface Region {
+  /** Disjoint boxes in a stable order. */
+  readonly packets: readonly Box[];
+  /** True when `packets` lists only some of them. */
+  readonly truncated: boolean;
+  readonly witness: Packet;
+  /** The rule that decides the witness; where the outcome is not known, the rule that is in doubt. */
+  readonly decidedBy: RuleOrigin;
+  /** The rule that would have decided the witness had `decidedBy` not been there. */
+  readonly next?: { readonly rule: RuleOrigin; readonly verdict: "allow" | "deny" };
+  /** The flow that asks for the witness; absent when none does. */
+  readonly flow?: BoundFlow;
+  /** Other rules that decide packets of the same region. */
+  readonly alsoDecidedBy: readonly RuleOrigin[];
+}
+
+/** One gate held against the flows of its deployment. */
+export interface GateEvidence {
+  readonly gate: Gate;
+  /** Required and certainly closed; one region for each flow, in the order of the flows. */
+  readonly missing: readonly Region[];
+  /** Not permitted and certainly open; one region for each deciding rule, in evaluation order. */
+  readonly excess: readonly Region[];
+  /** Required and perhaps closed; one region for each rule in doubt and flow. */
+  readonly maybeMissing: readonly Region[];
+  /** Not permitted and perhaps open; one region for each rule in doubt. */
+  readonly maybeExcess: readonly Region[];
+  /** Why the comparison was given up; the regions are then incomplete. */
+  readonly unfinished?: string;
+}
+
+/** Everything that the policies judge: one deployment and the document that claims to protect it. */
+export interface Evidence {
+  readonly deployment: Deployment;
+  /** Name of the document: its path, or what the caller calls it. */
+  readonly file: string;
+  readonly reading: Reading;
+  readonly gates: readonly GateEvidence[];
+  /** Flows of which some packets reach no Edge gate, or that have no packets at all. */
+  readonly unguardedFlows: readonly BoundFlow[];
+  /** Files that Terraform would read together with the document, and that were not read. */
+  readonly unreadFiles: readonly string[];
+}
+
+/** One named check. Its file, its test and its paragraph in docs/policies.md carry the same name. */
+export interface Policy {
+  /** Stable: scripts and reports refer to it. */
+  readonly id: string;
+  /** What must hold, in one sentence. */
+  readonly statement: string;
+  /** What goes wrong when it does not hold. */
+  readonly why: string;
+  /** Where the demand comes from. */
+  readonly citation: string;
+  check(evidence: Evidence): readonly Finding[];
+}

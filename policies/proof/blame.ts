@@ -1,0 +1,46 @@
+// Which rule is to be named for a packet, and which one would come next. Asked of the packet-by-packet evaluator, so that
+// blame never rests on the comparison that it explains.
+import { decide } from "../../modules/packets";
+import type { Bound, Chain, Packet } from "../../modules/packets";
+import type { RuleOrigin } from "../readers";
+
+type Path = readonly RuleOrigin[];
+
+/** The rule of a path to name: the last one that somebody wrote, else the last one. */
+export function deciding(path: Path): RuleOrigin {
+  const rule = path.findLast(({ writtenBy }) => writtenBy === "document") ?? path.at(-1);
+  if (rule === undefined) throw new Error("a decision without a rule");
+  return rule;
+}
+
+/**
+ * The rule in doubt for a packet that one bound allows and the other denies: where the two walks part, the rule that
+ * comes earlier, because that is the one which may or may not match.
+ */
+export function inDoubt(chain: Chain<RuleOrigin>, may: Path, must: Path): RuleOrigin {
+  for (const [index, layer] of chain.entries()) {
+    const [open, closed] = [may[index], must[index]];
+    if (open === closed && open !== undefined) continue;
+    const first = layer.rules.find(({ origin }) => origin === open || origin === closed)?.origin;
+    const found = first ?? open ?? closed;
+    if (found !== undefined) return found;
+  }
+  throw new Error("two walks that part nowhere");
+}
+
+/** What would decide the packet had the rule not been there; nothing when the rule is what the layer implies. */
+export function nextAfter(
+  chain: Chain<RuleOrigin>,
+  bound: Bound,
+  packet: Packet,
+  rule: RuleOrigin,
+): { readonly rule: RuleOrigin; readonly verdict: "allow" | "deny" } | undefined {
+  const at = chain.findIndex(({ rules }) => rules.some(({ origin }) => origin === rule));
+  if (at < 0) return undefined;
+  const rest = chain.map((layer, index) =>
+    index === at ? { ...layer, rules: layer.rules.filter(({ origin }) => origin !== rule) } : layer,
+  );
+  const { verdict, path } = decide(rest, bound, packet);
+  const next = path[at];
+  return next === undefined ? undefined : { rule: next, verdict };
+}

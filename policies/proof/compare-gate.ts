@@ -1,0 +1,97 @@
+// One gate held against the flows: what is certainly missing and certainly open beyond, and what might be.
+//
+//   certainly open   |   not known   |   certainly closed
+//   -------------- must ----------- may -----------------
+//
+// missing = required outside `may`; excess = `must` outside required; what is not known is split by required. A gate that
+// is right is settled by two comparisons; the others run only where those find something.
+import { BudgetExceeded, compareChains } from "../../modules/packets";
+import type { Box, Chain, CompareOptions, Piece } from "../../modules/packets";
+import type { GateEvidence } from "../catalog";
+import type { Gate, RuleOrigin } from "../readers";
+import { excessRegions, missingRegions, type Sides, unknownRegions } from "./gate-regions";
+import { DENY_ALL, type FlowOrigin } from "./required-chain";
+
+type Regions = Omit<GateEvidence, "gate" | "unfinished">;
+
+const NONE: Regions = { missing: [], excess: [], maybeMissing: [], maybeExcess: [] };
+
+/** What the gate certainly and perhaps gets wrong. `required`: the flows of the gate's direction. */
+export function compareGate(
+  gate: Gate,
+  required: Chain<FlowOrigin>,
+  options: CompareOptions = {},
+): GateEvidence {
+  const scoped = gate.scope === undefined ? options : { ...options, scope: gate.scope };
+  const compare = gate.machines === "edge" ? compareEdge : compareOther;
+  try {
+    return { gate, ...compare({ chain: gate.chain, required }, scoped) };
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return { gate, ...NONE, unfinished: error.message };
+    throw error;
+  }
+}
+
+function compareEdge(sides: Sides, options: CompareOptions): Regions {
+  return { ...NONE, ...beyondFlows(sides, options), ...withinFlows(sides, options) };
+}
+
+function beyondFlows(sides: Sides, options: CompareOptions): Partial<Regions> {
+  const { chain, required } = sides;
+  const perhaps = compareChains(chain, "may", required, "must", options);
+  if (perhaps.length === 0) return {};
+  const certain = isExact(chain)
+    ? perhaps
+    : compareChains(chain, "must", required, "must", options);
+  return {
+    excess: excessRegions(sides, certain),
+    maybeExcess: notKnown(sides, { ...options, scope: boxesOf(perhaps) }),
+  };
+}
+
+function withinFlows(sides: Sides, options: CompareOptions): Partial<Regions> {
+  const { chain, required } = sides;
+  const perhaps = compareChains(required, "must", chain, "must", options);
+  if (perhaps.length === 0) return {};
+  const certain = isExact(chain) ? perhaps : compareChains(required, "must", chain, "may", options);
+  return {
+    missing: missingRegions(sides, certain),
+    maybeMissing: notKnown(sides, { ...options, scope: boxesOf(perhaps) }),
+  };
+}
+
+/** Only what a rule of the document opens counts; the same packets opened by the cloud alone are nobody's business. */
+function compareOther({ chain }: Sides, options: CompareOptions): Regions {
+  const sides: Sides = { chain, required: DENY_ALL };
+  const certain = compareChains(chain, "must", DENY_ALL, "must", options);
+  return {
+    ...NONE,
+    excess: excessRegions(sides, certain.filter(isOpenedByDocument)),
+    maybeExcess: notKnown(sides, options, isOpenedByDocument),
+  };
+}
+
+type ChainPiece = Piece<RuleOrigin, RuleOrigin>;
+
+function notKnown(
+  sides: Sides,
+  options: CompareOptions,
+  counts: (piece: ChainPiece) => boolean = () => true,
+): GateEvidence["maybeExcess"] {
+  const { chain } = sides;
+  if (isExact(chain)) return [];
+  const pieces = compareChains(chain, "may", chain, "must", options).filter(counts);
+  return unknownRegions(sides, pieces);
+}
+
+function isOpenedByDocument({ left }: { readonly left: readonly RuleOrigin[] }): boolean {
+  return left.some(({ writtenBy }) => writtenBy === "document");
+}
+
+function isExact(chain: Chain<RuleOrigin>): boolean {
+  return chain.every(({ rules }) => rules.every(({ certain, possible }) => certain === possible));
+}
+
+function boxesOf(pieces: readonly { readonly boxes: readonly Box[] }[]): readonly Box[] {
+  return pieces.flatMap(({ boxes }) => boxes);
+}

@@ -1,0 +1,3 @@
+// The door of this room.
+export { judge, prove, type ProveOptions, proveStack } from "./prove";
+export { combineVerdicts, type DeploymentVerdict, type ProofVerdict } from "./verdict";

@@ -1,0 +1,104 @@
+// The proof: a Terraform document and a deployment in, a verdict out. Reads the gates, compares each with the flows of
+// its direction, and lets every policy of the catalog judge the result. Knows no cloud.
+import { compareChains, type CompareOptions } from "../../modules/packets";
+import type { Chain, Rule } from "../../modules/packets";
+import type { BoundFlow, Deployment } from "../../modules/sites";
+import { CATALOG } from "../catalog";
+import type { Evidence } from "../catalog";
+import { parseTerraformDocument, readGates } from "../readers";
+import type { Gate, Reading, TerraformDocument } from "../readers";
+import { compareGate } from "./compare-gate";
+import { mentionPairs } from "./pairs";
+import { type FlowOrigin, flowBoxes, requiredChain } from "./required-chain";
+import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
+
+export interface ProveOptions extends CompareOptions {
+  /** Files that Terraform would read together with the document. @default none */
+  readonly unreadFiles?: readonly string[];
+}
+
+/** Whether the document opens every flow of the deployment and nothing else, exactly. */
+export function prove(
+  document: TerraformDocument,
+  deployment: Deployment,
+  options: ProveOptions = {},
+): DeploymentVerdict {
+  return judge(document.file, readGates(document, deployment), deployment, options);
+}
+
+/**
+ * The same for a stack that was not written to a file yet.
+ * @param stack anything with the `toTerraform` of a cdktf stack.
+ * @param name the stack's name, for reports.
+ */
+export function proveStack(
+  stack: { toTerraform(): unknown },
+  name: string,
+  deployment: Deployment,
+  options: ProveOptions = {},
+): DeploymentVerdict {
+  const text = JSON.stringify(stack.toTerraform(), null, 2);
+  return prove(parseTerraformDocument(text, `stack ${name}`), deployment, options);
+}
+
+/** The proof from what a reader has read. */
+export function judge(
+  file: string,
+  reading: Reading,
+  deployment: Deployment,
+  options: ProveOptions = {},
+): DeploymentVerdict {
+  const evidence = gatherEvidence(file, reading, deployment, options);
+  const found = CATALOG.flatMap((policy) => policy.check(evidence));
+  const findings = mentionPairs(gravestFirst(found));
+  return {
+    deployment: deployment.name,
+    cloud: deployment.cloud,
+    file,
+    verdict: verdictOf(findings),
+    findings,
+    assumptions: reading.assumptions,
+    advisories: deployment.advisories,
+    flowCount: deployment.flows.length,
+    ruleCount: reading.ruleCount,
+  };
+}
+
+function gatherEvidence(
+  file: string,
+  reading: Reading,
+  deployment: Deployment,
+  options: ProveOptions,
+): Evidence {
+  const { flows } = deployment;
+  const required = {
+    inbound: requiredChain(flows.filter(({ direction }) => direction === "inbound")),
+    outbound: requiredChain(flows.filter(({ direction }) => direction === "outbound")),
+  };
+  return {
+    deployment,
+    file,
+    reading,
+    gates: reading.gates.map((gate) => compareGate(gate, required[gate.direction], options)),
+    unguardedFlows: flows.filter((flow) => !isGuarded(flow, reading.gates)),
+    unreadFiles: options.unreadFiles ?? [],
+  };
+}
+
+/** Whether every packet of the flow is some Edge gate's business, and there is such a packet. */
+function isGuarded(flow: BoundFlow, gates: readonly Gate[]): boolean {
+  if (flowBoxes(flow).length === 0) return false;
+  const edge = gates.filter(
+    ({ machines, direction }) => machines === "edge" && direction === flow.direction,
+  );
+  // Without any gate, there is one finding for the direction and none for each flow.
+  if (edge.length === 0 || edge.some(({ scope }) => scope === undefined)) return true;
+  return compareChains(requiredChain([flow]), "must", scopesOf(edge), "must").length === 0;
+}
+
+function scopesOf(gates: readonly Gate[]): Chain<FlowOrigin> {
+  const rules = gates.map(({ scope = [] }): Rule<FlowOrigin> => {
+    return { verdict: "allow", certain: scope, possible: scope, origin: undefined };
+  });
+  return [{ rules, implied: { verdict: "deny", origin: undefined } }];
+}

@@ -1,0 +1,40 @@
+// The flows of a deployment as a chain: what must be open in one direction, and nothing else. The one place where flows
+// become packets; rules of a cloud never pass through here.
+import { makeBoxes, PROTOCOL } from "../../modules/packets";
+import type { Box, Chain, Rule } from "../../modules/packets";
+import type { BoundFlow } from "../../modules/sites";
+
+/** The flow that asks for a packet; nothing where no flow does. */
+export type FlowOrigin = BoundFlow | undefined;
+
+/**
+ * The packets of a flow as its direction's gate sees them: transport and destination ports of the flow, any source port,
+ * from initiator to responder, in every family that both ends have.
+ */
+export function flowBoxes({ direction, near, far, transport, ports }: BoundFlow): readonly Box[] {
+  const [from, to] = direction === "inbound" ? [far, near] : [near, far];
+  const number = PROTOCOL[transport];
+  return from.addresses.flatMap((source) => {
+    const destination = to.addresses.find(({ family }) => family === source.family);
+    if (destination === undefined) return [];
+    return makeBoxes({
+      family: source.family,
+      source: source.ranges,
+      destination: destination.ranges,
+      protocol: [{ first: number, last: number }],
+      destinationPort: [ports],
+    });
+  });
+}
+
+/** One layer: an exact allow for each flow, in order, and a deny of everything else. */
+export function requiredChain(flows: readonly BoundFlow[]): Chain<FlowOrigin> {
+  const rules = flows.map((flow): Rule<FlowOrigin> => {
+    const boxes = flowBoxes(flow);
+    return { verdict: "allow", certain: boxes, possible: boxes, origin: flow };
+  });
+  return [{ rules, implied: { verdict: "deny", origin: undefined } }];
+}
+
+/** Requires nothing: whatever a gate admits is beyond it. */
+export const DENY_ALL: Chain<FlowOrigin> = requiredChain([]);
