@@ -1,0 +1,22 @@
+// A whole stack for one Azure deployment: the provider and the firewall. Stacks with resources of their own use the
+// construct alone.
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+import { AzureEdgeFirewall } from "./azure-edge-firewall";
+import type { AzureDeployment } from "./azure-settings";
+
+export class AzureEdgeStack extends TerraformStack {
+  readonly firewall: AzureEdgeFirewall;
+
+  constructor(scope: Construct, deployment: AzureDeployment) {
+    super(scope, deployment.name);
+    const { subscription } = deployment.settings;
+    new AzurermProvider(this, "azurerm", {
+      features: [{}],
+      ...(subscription === undefined ? {} : { subscriptionId: subscription }),
+    });
+    this.firewall = new AzureEdgeFirewall(this, "firewall", { deployment });
+  }
+}

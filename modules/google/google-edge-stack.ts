@@ -1,0 +1,19 @@
+// A whole stack for one Google deployment: the provider and the firewall. Stacks with resources of their own use the
+// construct alone.
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+
+import { GoogleEdgeFirewall } from "./google-edge-firewall";
+import type { GoogleDeployment } from "./google-settings";
+
+export class GoogleEdgeStack extends TerraformStack {
+  readonly firewall: GoogleEdgeFirewall;
+
+  constructor(scope: Construct, deployment: GoogleDeployment) {
+    super(scope, deployment.name);
+    const { project, region } = deployment.settings;
+    new GoogleProvider(this, "google", { project, ...(region === undefined ? {} : { region }) });
+    this.firewall = new GoogleEdgeFirewall(this, "firewall", { deployment });
+  }
+}
