@@ -58,7 +58,7 @@ const MAY_IMPORT = {
 const ROOMS = Object.keys(MAY_IMPORT);
 
 const providerRoots = {
-  group: ["@cdktf/provider-azurerm", "@cdktf/provider-google"],
+  regex: "^@cdktf/provider-(azurerm|google)$",
   message:
     "import one resource path (`@cdktf/provider-…/lib/<resource>`): the root costs seconds and a gigabyte",
 };
