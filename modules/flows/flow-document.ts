@@ -20,6 +20,10 @@ export interface RowEnd {
   readonly printed: string;
   /** Role name, for example `access` (an interface) or `public-im-partners` (a peer). */
   readonly role: string;
+  /** What the page says that the cell may be narrowed to, as printed; such a cell reads "Any". */
+  readonly canBe?: readonly string[];
+  /** Alternatives that the page lists, as printed. */
+  readonly oneOf?: readonly string[];
 }
 
 /** A place where the page contradicts itself or its siblings. The site chooses which reading holds. */
@@ -44,6 +48,8 @@ export interface FlowRow {
   readonly row: number;
   /** The first column as printed. */
   readonly label: string;
+  /** Role that the label names, where given; an erratum is about its being another than the interface that is printed. */
+  readonly role?: string;
   /** Application protocol: SIP, STUN/MSTURN, PSOM… */
   readonly protocol: string;
   readonly security?: string;
@@ -56,6 +62,10 @@ export interface FlowRow {
   readonly far: RowEnd;
   /** Capabilities that ask for the row, such as `public-im`; empty means always. */
   readonly conditions: readonly string[];
+  /** Product versions that the row holds for; left out, it holds for all that the document covers. */
+  readonly versions?: readonly string[];
+  /** Side of the Edge, in tables that mix them; left out, the document's. */
+  readonly side?: string;
   /** In our words. */
   readonly note: string;
   readonly erratum?: Erratum;
@@ -71,8 +81,10 @@ export interface FlowDocument {
   readonly product: string;
   readonly title: string;
   readonly section: string;
+  /** Where the page can be read; for a table of the user's own, whatever leads to it. */
   readonly url: string;
-  readonly assetId: string;
+  /** The publisher's identifier of the page; tables of the user's own seldom have one. */
+  readonly assetId?: string;
   /** ISO date printed by the page. */
   readonly lastModified: string;
   readonly topology: string;

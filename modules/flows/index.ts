@@ -1,4 +1,8 @@
 // The door of this room.
+export { isCalendarDate } from "./calendar-date";
+export { findFlowDocument, shippedDocumentIds } from "./document-finder";
+export type { FinderContext } from "./document-finder";
+export { loadFlowDocument, readFlowDocument } from "./document-loader";
 export type {
   Citation,
   Direction,
@@ -10,3 +14,4 @@ export type {
   RowEnd,
   Transport,
 } from "./flow-document";
+export { formatPortRange, readPortRange } from "./port-range";

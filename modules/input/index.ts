@@ -1,3 +1,11 @@
 // The door of this room.
+export { Inspection } from "./inspection";
+export type { LocatedDocument, Path } from "./located-document";
+export { nearest } from "./nearest-word";
 export { formatPlace, formatProblem, InputError } from "./problem";
 export type { Place, Problem } from "./problem";
+export { checkSchema } from "./schema-check";
+export type { Checked } from "./schema-check";
+export { formatPath } from "./schema-path";
+export { readTextFile } from "./text-file";
+export { readYaml } from "./yaml-text";

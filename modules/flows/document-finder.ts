@@ -1,0 +1,100 @@
+// Which document a site means: the id or alias of a shipped one, or the path of the user's own.
+import { readdirSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { InputError, nearest } from "../input";
+import type { Place } from "../input";
+import { loadFlowDocument } from "./document-loader";
+import type { FlowDocument } from "./flow-document";
+
+const FOLDER = join(__dirname, "documents");
+const EXTENSION = ".yaml";
+
+/** Shipped documents do not change while the program runs. */
+const shipped = new Map<string, FlowDocument>();
+
+/** Who asks for a document. */
+export interface FinderContext {
+  /** The file that names the document; paths are relative to it. */
+  readonly file: string;
+  /** Where it names it. */
+  readonly place?: Place;
+}
+
+/** Ids of the documents that come with the program, sorted. */
+export function shippedDocumentIds(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith(EXTENSION))
+    .map((name) => name.slice(0, -EXTENSION.length))
+    .sort();
+}
+
+/** The document of this id, alias or path. Throws InputError when there is none, or when it cannot be used. */
+export function findFlowDocument(name: string, context: FinderContext): FlowDocument {
+  if (isPath(name)) return loadOwn(name, context);
+  const ids = shippedDocumentIds();
+  if (ids.includes(name)) return loadShipped(name);
+  const documents = ids.map(loadShipped);
+  const found = documents.find(({ aliases }) => aliases.includes(name));
+  if (found !== undefined) return found;
+  const names = documents.flatMap(({ id, aliases }) => [id, ...aliases]);
+  throw new InputError({
+    message: `there is no flow document \`${name}\``,
+    ...(context.place === undefined ? {} : { place: context.place }),
+    got: name,
+    allowed: `${ids.join(", ")}, or the path of a YAML file of your own`,
+    remedy: advise(name, names),
+  });
+}
+
+/** Ids have no slash and no extension. */
+function isPath(name: string): boolean {
+  return /[/\\]|\.(ya?ml|json)$/i.test(name);
+}
+
+function loadShipped(id: string): FlowDocument {
+  const known = shipped.get(id);
+  if (known !== undefined) return known;
+  const document = loadFlowDocument(shorter(join(FOLDER, `${id}${EXTENSION}`)));
+  shipped.set(id, document);
+  return document;
+}
+
+function loadOwn(path: string, { file, place }: FinderContext): FlowDocument {
+  const found = isAbsolute(path) ? path : shorter(resolve(dirname(file), path));
+  const document = namingPlace(place, () => loadFlowDocument(found));
+  if (!shippedDocumentIds().includes(document.id)) return document;
+  throw new InputError({
+    message: `id \`${document.id}\` belongs to a document that comes with the program`,
+    place: { file: found },
+    remedy: "give your document an id of its own",
+  });
+}
+
+/** A file that is not there is a mistake of the place that names it. */
+function namingPlace<T>(place: Place | undefined, load: () => T): T {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof InputError) || place === undefined) throw error;
+    throw new InputError(
+      error.problems.map((problem) =>
+        problem.place?.line === undefined
+          ? { ...problem, message: `${problem.place?.file ?? "file"}: ${problem.message}`, place }
+          : problem,
+      ),
+    );
+  }
+}
+
+/** Relative to where the user is, if that is shorter to read. */
+function shorter(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === "" || short.startsWith("..") ? path : short;
+}
+
+function advise(name: string, candidates: readonly string[]): string {
+  const near = nearest(name, candidates);
+  return near === undefined
+    ? `for a file of your own, write its path: ./${name}.yaml`
+    : `did you mean \`${near}\`?`;
+}

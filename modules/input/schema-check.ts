@@ -1,0 +1,91 @@
+// Checks a document against a JSON Schema and says what is wrong in the words of its author. The schemas are those that
+// editors use; two keywords of ours say more: `x-allowed` puts into words what is accepted, and `x-format` marks text whose
+// loader explains itself better than a pattern can.
+import type * as AjvModule from "ajv";
+import type { Ajv, ErrorObject, ValidateFunction } from "ajv";
+import type { LocatedDocument, Path } from "./located-document";
+import type { Problem } from "./problem";
+import { explainSchemaError } from "./schema-errors";
+import { pathOf } from "./schema-path";
+import { omit } from "./sound-parts";
+
+/** What a schema says about a document. */
+export interface Checked {
+  readonly problems: readonly Problem[];
+  /** Problems of `x-format` values, for the case that their loader finds nothing to say. */
+  readonly general: readonly Problem[];
+  /** The value without the parts that `problems` are about: keys are left out, list items become undefined. */
+  readonly sound: unknown;
+}
+
+const compiled = new WeakMap<object, ValidateFunction>();
+let ajv: Ajv | undefined;
+
+/** Every problem that the schema finds, each with its place, and what is left of the value. */
+export function checkSchema(document: LocatedDocument, schema: object): Checked {
+  const validate = validatorOf(schema);
+  if (validate(document.value)) return { problems: [], general: [], sound: document.value };
+  const errors = firstOfEachPart((validate.errors ?? []).filter(saysSomething));
+  const [general, plain] = [errors.filter(isExplainedByLoader), errors.filter(isOurs)];
+  return {
+    problems: plain.map((error) => explainSchemaError(error, document)),
+    general: general.map((error) => explainSchemaError(error, document)),
+    sound: omit(document.value, plain.map(culprit)),
+  };
+}
+
+/** Loading the schema compiler takes longer than all the rest of this room: not before it is needed. */
+function validatorOf(schema: object): ValidateFunction {
+  const known = compiled.get(schema);
+  if (known !== undefined) return known;
+  ajv ??= newCompiler();
+  const validate = ajv.compile(schema);
+  compiled.set(schema, validate);
+  return validate;
+}
+
+function newCompiler(): Ajv {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
+  const ajvModule = require("ajv") as typeof AjvModule;
+  const options = { allErrors: true, verbose: true, allowUnionTypes: true };
+  const compiler = new ajvModule.Ajv(options);
+  compiler.addVocabulary(["x-allowed", "x-format"]);
+  return compiler;
+}
+
+/** Keywords that only pass on what another error already says. */
+function saysSomething({ keyword }: ErrorObject): boolean {
+  return keyword !== "if" && keyword !== "propertyNames";
+}
+
+function isExplainedByLoader({ keyword, parentSchema }: ErrorObject): boolean {
+  return keyword !== "type" && parentSchema !== undefined && "x-format" in parentSchema;
+}
+
+function isOurs(error: ErrorObject): boolean {
+  return !isExplainedByLoader(error);
+}
+
+/** One part of a document is wrong once, however many keywords say so. */
+function firstOfEachPart(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const seen = new Map<string, ErrorObject>();
+  for (const error of errors) {
+    const key = JSON.stringify([culprit(error), error.keyword === "required" && error.params]);
+    if (!seen.has(key)) seen.set(key, error);
+  }
+  return [...seen.values()];
+}
+
+/** The part to leave out. A missing key leaves its mapping as it is. */
+function culprit(error: ErrorObject): Path {
+  const path = pathOf(error);
+  const params = error.params as Readonly<Record<string, string>>;
+  switch (error.keyword) {
+    case "additionalProperties":
+      return [...path, params["additionalProperty"] ?? ""];
+    case "required":
+      return [...path, params["missingProperty"] ?? ""];
+    default:
+      return error.propertyName === undefined ? path : [...path, error.propertyName];
+  }
+}

@@ -1,0 +1,157 @@
+// One error of the schema checker as one problem: where, what, what was found, what is accepted, what to do.
+import type { ErrorObject } from "ajv";
+import type { LocatedDocument, Path } from "./located-document";
+import { nearest } from "./nearest-word";
+import type { Problem } from "./problem";
+import { formatPath, pathOf } from "./schema-path";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** The problem that a schema error stands for. */
+export function explainSchemaError(error: ErrorObject, document: LocatedDocument): Problem {
+  const path = pathOf(error);
+  const params = error.params as Readonly<Record<string, unknown>>;
+  if (error.propertyName !== undefined)
+    return badKey(error, [...path, error.propertyName], document);
+  switch (error.keyword) {
+    case "additionalProperties":
+      return unknownKey(error, [...path, String(params["additionalProperty"])], document);
+    case "required":
+      return missingKey(error, path, String(params["missingProperty"]), document);
+    case "uniqueItems":
+      return twice([...path, Number(params["i"])], document);
+    default:
+      return badValue(error, path, document);
+  }
+}
+
+function unknownKey(error: ErrorObject, path: Path, document: LocatedDocument): Problem {
+  const key = String(path.at(-1));
+  const known = Object.keys((error.parentSchema?.["properties"] ?? {}) as object);
+  const near = nearest(key, known);
+  return {
+    message: `unknown key \`${key}\`${within(path)}`,
+    place: document.keyPlaceOf(path),
+    allowed: known.join(", "),
+    remedy: near === undefined ? "remove it" : `did you mean \`${near}\`?`,
+  };
+}
+
+function missingKey(
+  error: ErrorObject,
+  path: Path,
+  key: string,
+  document: LocatedDocument,
+): Problem {
+  const properties = (error.parentSchema?.["properties"] ?? {}) as Readonly<Record<string, Schema>>;
+  const allowed = properties[key] === undefined ? undefined : describe(properties[key]);
+  return {
+    message: `key \`${key}\` is missing${within([...path, key])}`,
+    place: document.keyPlaceOf(path),
+    ...(allowed === undefined ? {} : { allowed }),
+    remedy: `add \`${key}:\``,
+  };
+}
+
+function badKey(error: ErrorObject, path: Path, document: LocatedDocument): Problem {
+  return {
+    message: `\`${String(path.at(-1))}\` is not a name that can stand here${within(path)}`,
+    place: document.keyPlaceOf(path),
+    allowed: allowedBy(error),
+    remedy: "rename it",
+  };
+}
+
+function twice(path: Path, document: LocatedDocument): Problem {
+  const got = document.textOf(path);
+  return {
+    message: `the same value stands twice in \`${formatPath(path.slice(0, -1))}\``,
+    place: document.placeOf(path),
+    ...(got === undefined ? {} : { got }),
+    remedy: "keep one of the two",
+  };
+}
+
+function badValue(error: ErrorObject, path: Path, document: LocatedDocument): Problem {
+  const got = document.textOf(path);
+  const remedy = remedyFor(error, got);
+  return {
+    message: path.length === 0 ? rootMessage(error) : `\`${formatPath(path)}\` ${verdict(error)}`,
+    place: document.placeOf(path),
+    ...(got === undefined ? {} : { got }),
+    allowed: allowedBy(error),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
+}
+
+function rootMessage({ data }: ErrorObject): string {
+  return data === null || data === undefined
+    ? "file is empty"
+    : "file is not a mapping of keys to values";
+}
+
+function verdict({ keyword, data }: ErrorObject): string {
+  if (data === null) return "has no value";
+  switch (keyword) {
+    case "type":
+      return `is ${kindOf(data)}`;
+    case "minItems":
+    case "minProperties":
+    case "minLength":
+      return "is empty";
+    case "maxItems":
+    case "maxProperties":
+    case "maxLength":
+      return "is too long";
+    default:
+      return "is not an accepted value";
+  }
+}
+
+function kindOf(data: unknown): string {
+  if (Array.isArray(data)) return "a list";
+  if (typeof data === "object") return "a mapping";
+  return typeof data === "string" ? "text" : `a ${typeof data}`;
+}
+
+/** The two slips of the hand that YAML turns into another type. */
+function remedyFor(
+  { keyword, params, data, parentSchema }: ErrorObject,
+  got?: string,
+): string | undefined {
+  if (keyword !== "type" || got === undefined || data === null) return undefined;
+  const types = [(params as { type: string | string[] }).type].flat();
+  if (types.includes("array") && typeof data !== "object") return `write it as a list: [${got}]`;
+  if (types.includes("string") && typeof data !== "object") return `put it in quotes: "${got}"`;
+  if (parentSchema?.["x-format"] === "prefix" && typeof data === "object" && got.endsWith(":"))
+    return `an address that ends in a colon needs quotes: "${got}"`;
+  return undefined;
+}
+
+function allowedBy({ keyword, schema, parentSchema }: ErrorObject): string {
+  const said = parentSchema === undefined ? undefined : describe(parentSchema);
+  return said ?? `${keyword} ${JSON.stringify(schema)}`;
+}
+
+function describe(schema: Schema): string | undefined {
+  const { "x-allowed": allowed, enum: values, const: value, type } = schema;
+  if (typeof allowed === "string") return allowed;
+  if (Array.isArray(values)) return (values as readonly string[]).join(", ");
+  if (typeof value === "string") return value;
+  if (type === undefined) return undefined;
+  const names = (Array.isArray(type) ? type : [type]) as readonly string[];
+  return names.map((name) => TYPE_WORDS[name] ?? name).join(" or ");
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  array: "a list",
+  boolean: "true or false",
+  integer: "a whole number",
+  number: "a number",
+  object: "a mapping",
+  string: "text",
+};
+
+function within(path: Path): string {
+  return path.length <= 1 ? "" : ` in \`${formatPath(path.slice(0, -1))}\``;
+}

@@ -1,0 +1,60 @@
+// Reading a text file that the user named. Whatever goes wrong becomes a problem that names the file; bytes that are not
+// UTF-8 are refused rather than replaced.
+import { readFileSync } from "node:fs";
+import { InputError } from "./problem";
+import type { Problem } from "./problem";
+
+/** Well above any file that a person writes, and below what Node holds in one string. */
+const LARGEST_FILE = 400 * 1024 * 1024;
+
+/** The text of a file in UTF-8, without a byte order mark. Throws InputError when there is none to be had. */
+export function readTextFile(path: string): string {
+  return decode(readBytes(path), path);
+}
+
+function readBytes(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new InputError({ place: { file: path }, ...explain(codeOf(error)) });
+  }
+}
+
+function decode(bytes: Buffer, file: string): string {
+  if (bytes.length > LARGEST_FILE)
+    throw new InputError({
+      message: "file is too large",
+      place: { file },
+      got: `${bytes.length} bytes`,
+      allowed: `up to ${LARGEST_FILE} bytes`,
+    });
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError({
+      message: "file is not text in UTF-8",
+      place: { file },
+      remedy: "save it as UTF-8",
+    });
+  }
+}
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" ? code : String(error);
+}
+
+function explain(code: string): Problem {
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return { message: "file does not exist", remedy: "check the path" };
+    case "EISDIR":
+      return { message: "is a folder, not a file", remedy: "name a file in it" };
+    case "EACCES":
+    case "EPERM":
+      return { message: "file may not be read", remedy: "give yourself permission to read it" };
+    default:
+      return { message: "file cannot be read", got: code };
+  }
+}

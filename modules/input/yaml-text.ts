@@ -1,0 +1,105 @@
+// From YAML text to a document with places. What YAML leaves open is refused here and nowhere else: duplicate keys, several
+// documents, keys that are not text, unknown tags, aliases that multiply, nesting without end.
+import { Composer, LineCounter, Parser } from "yaml";
+import type { CST, Document } from "yaml";
+import { YamlDocument } from "./located-document";
+import type { LocatedDocument } from "./located-document";
+import { InputError } from "./problem";
+import type { Place, Problem } from "./problem";
+import { checkYaml } from "./yaml-checks";
+import { explainYamlError } from "./yaml-errors";
+
+/** An honest file has far fewer; billions of values are made from very few. */
+const MOST_ALIASES = 100;
+/** The composer calls itself for each level, and a few thousand of them end the process. */
+const DEEPEST_NESTING = 100;
+/** A text that is not YAML at all has no end of them. */
+const MOST_PROBLEMS = 20;
+
+/** Parses YAML 1.2, of which JSON is a part. Throws InputError with every syntax problem. */
+export function readYaml(text: string, file: string): LocatedDocument {
+  const lines = new LineCounter();
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const document = parse(text, file, lines, place);
+  refuse(syntaxProblems(document, text, place));
+  refuse(checkYaml(document, place));
+  return new YamlDocument({ file, text, document, value: toValue(document, file), place });
+}
+
+function parse(
+  text: string,
+  file: string,
+  lines: LineCounter,
+  place: (offset: number) => Place,
+): Document {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  if (tokens.some((token) => isDeeperThan(DEEPEST_NESTING, token)))
+    throw new InputError({
+      message: "file is nested too deeply",
+      place: { file },
+      allowed: `up to ${DEEPEST_NESTING} levels`,
+    });
+  const composer = new Composer({
+    prettyErrors: false,
+    stringKeys: true,
+    schema: "core",
+    merge: true,
+  });
+  const [first, second] = [...composer.compose(tokens, true, text.length)];
+  if (first === undefined) throw new Error("the YAML composer gave no document");
+  if (second !== undefined)
+    throw new InputError({
+      message: "file holds several YAML documents",
+      place: place(second.range[0]),
+      allowed: "one",
+      remedy: "split it into files at the `---` lines",
+    });
+  return first;
+}
+
+/** Without recursion, unlike all that comes after it. */
+function isDeeperThan(limit: number, root: CST.Token): boolean {
+  let level: readonly CST.Token[] = [root];
+  for (let depth = 0; depth <= limit; depth += 1) {
+    level = level.flatMap(children);
+    if (level.length === 0) return false;
+  }
+  return true;
+}
+
+function children(token: CST.Token): CST.Token[] {
+  if (token.type === "document") return token.value === undefined ? [] : [token.value];
+  if (!("items" in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((item) => item != null));
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new InputError(problems.slice(0, MOST_PROBLEMS));
+}
+
+function toValue(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new InputError({
+      message: "aliases in this file multiply beyond reason",
+      place: { file },
+      allowed: `up to ${MOST_ALIASES} values through aliases`,
+      remedy: "write the values out",
+    });
+  }
+}
+
+function syntaxProblems(
+  document: Document,
+  text: string,
+  place: (offset: number) => Place,
+): readonly Problem[] {
+  return [...document.errors, ...document.warnings]
+    .sort((a, b) => a.pos[0] - b.pos[0])
+    .map((error) => ({ ...explainYamlError(error, text), place: place(error.pos[0]) }));
+}
