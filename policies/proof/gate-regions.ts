@@ -7,7 +7,7 @@ import type { RuleOrigin } from "../readers";
 import { deciding, inDoubt, nextAfter } from "./blame";
 import { groupBy, shownBoxes } from "./groups";
 import type { FlowOrigin } from "./required-chain";
-import { chooseWitness } from "./witness";
+import { chooseWitness } from "./familiar-witness";
 
 /** The two sides of a comparison: the gate's rules, and the flows of its direction. */
 export interface Sides {

@@ -1,0 +1,14 @@
+// Text of others, made safe to print: names in a document must not move the cursor, change colours or turn the reading
+// direction of a report.
+
+/** Controls, line and paragraph separators, and the marks that change the direction of text. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** The longest piece of foreign text in one line. */
+const LONGEST = 2000;
+
+/** The text on one line, with what cannot be printed as `\u{…}`, cut off beyond 2,000 characters. */
+export function printable(text: string): string {
+  const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return cut.replace(UNPRINTABLE, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+}
