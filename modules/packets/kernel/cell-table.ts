@@ -51,11 +51,15 @@ export class CellTable {
     return relate(this.cell(number), cell);
   }
 
+  /** The innermost loop of all: no calls in here, and the indexes are inside both arrays by construction. */
   private meets(number: number, bounds: Int32Array): boolean {
     const own = this.bounds;
     const base = number * WIDTH;
     for (let i = 0; i < WIDTH; i += 2) {
-      if (at(own, base + i) > at(bounds, i + 1) || at(own, base + i + 1) < at(bounds, i)) {
+      if (
+        (own[base + i] as number) > (bounds[i + 1] as number) ||
+        (own[base + i + 1] as number) < (bounds[i] as number)
+      ) {
         return false;
       }
     }
