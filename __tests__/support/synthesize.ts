@@ -1,0 +1,54 @@
+// From a deployment to the Terraform JSON that `cdktf synth` would write for it, without a child process; and the few facts
+// about the deployment that the plain evaluator needs. The constructs' own check at synth is not run here: the tests ask
+// for the verdict themselves.
+import { App, Testing } from "cdktf";
+import type { TerraformStack } from "cdktf";
+
+import { AzureEdgeStack } from "../../modules/azure";
+import { GoogleEdgeStack } from "../../modules/google";
+import { parsePrefix, prefixTexts } from "../../modules/packets";
+import type { Deployment } from "../../modules/sites";
+import type { PlainFacts } from "./plain-evaluator";
+
+const written = new Map<Deployment, string>();
+
+/** The bytes of the deployment's `cdk.tf.json`. */
+export function synthesize(deployment: Deployment): string {
+  const known = written.get(deployment);
+  if (known !== undefined) return known;
+  const stack = stackOf(deployment);
+  stack.prepareStack();
+  const text = JSON.stringify(stack.toTerraform(), null, 2);
+  written.set(deployment, text);
+  return text;
+}
+
+function stackOf(deployment: Deployment): TerraformStack {
+  const app = Testing.stubVersion(new App({ stackTraces: false }));
+  return deployment.cloud === "azure"
+    ? new AzureEdgeStack(app, deployment)
+    : new GoogleEdgeStack(app, deployment);
+}
+
+export function factsOf(deployment: Deployment): PlainFacts {
+  if (deployment.cloud === "google") {
+    const { project, network, targets } = deployment.settings;
+    const tags = "tags" in targets ? targets.tags : [];
+    const accounts = "serviceAccounts" in targets ? targets.serviceAccounts : [];
+    return { cloud: "google", project, network, tags, accounts };
+  }
+  const { attach, subnets } = deployment.settings;
+  return {
+    cloud: "azure",
+    attach: attach.map((to) => ("subnetId" in to ? to.subnetId : to.networkInterfaceId)),
+    edgeAddresses: deployment.interfaces.flatMap(({ addresses }) =>
+      addresses.flatMap(({ family, ranges }) => prefixTexts(family, ranges)),
+    ),
+    shared: subnets === "shared",
+  };
+}
+
+/** `10.45.16.10` as a number, for tests that write packets by hand. */
+export function address(text: string): bigint {
+  return parsePrefix(text).first;
+}
