@@ -1,7 +1,81 @@
-// Few, disjoint boxes for a set of packets, in an order that people expect.
-import type { Box } from "./box";
+// Few, disjoint boxes for a set of packets, in an order that people expect. The list depends on the packets alone, not
+// on the rules or the operations that led to them, so that a report changes only when an answer does.
+import type { AddressRange, Box, Range } from "./box";
+import type { Cell, Field } from "./kernel/cell";
+import { canonicalCells } from "./kernel/diagram";
+import { mergeCells } from "./kernel/merge-cells";
+import { RankSpace } from "./kernel/rank-space";
+import { isIn, type World, WORLDS } from "./worlds";
 
-/** The packets of disjoint boxes as few disjoint boxes. */
+/**
+ * Orders of the fields (source 0, destination 1, protocol 2, source port 3, destination port 4) in which to look at the
+ * packets. Which one gives the fewest boxes cannot be told beforehand.
+ */
+const ORDERS: readonly (readonly Field[])[] = [
+  [1, 0, 2, 4, 3],
+  [0, 1, 2, 4, 3],
+  [2, 4, 1, 0, 3],
+  [2, 4, 0, 1, 3],
+  [1, 2, 4, 0, 3],
+  [0, 2, 4, 1, 3],
+  [4, 2, 3, 0, 1],
+  [3, 4, 2, 0, 1],
+];
+
+/** Work for the first order. Beyond it the list is still exact and disjoint, but depends on how the set was made. */
+const FIRST_LIMIT = 2_000_000;
+
+/** Work for each further order, which only serves to find a shorter list. */
+const FURTHER_LIMIT = 50_000;
+
+/** The packets of disjoint boxes as few disjoint boxes, in canonical order. */
 export function listing(boxes: readonly Box[]): readonly Box[] {
-  return boxes;
+  return WORLDS.flatMap((world) => {
+    const own = boxes.filter((box) => isIn(box, world));
+    return own.length < 2 ? own : listWorld(own, world);
+  });
+}
+
+function listWorld(boxes: readonly Box[], world: World): readonly Box[] {
+  const space = new RankSpace(world.family, boxes);
+  const cells = boxes.map((box) => space.toCell(box));
+  const [firstOrder, ...furtherOrders] = ORDERS;
+  const first = canonicalCells(cells, firstOrder ?? [], FIRST_LIMIT);
+  const lists = first === undefined ? [cells] : [first, ...further(first, furtherOrders)];
+  const shortest = lists.map(mergeCells).reduce((a, b) => (b.length < a.length ? b : a));
+  return shortest.map((cell) => space.toBox(cell)).sort(byBox);
+}
+
+/** Starts from canonical cells, so that running into the limit depends on the packets alone as well. */
+function further(
+  cells: readonly Cell[],
+  orders: readonly (readonly Field[])[],
+): readonly (readonly Cell[])[] {
+  if (cells.length < 2) return [];
+  return orders.flatMap((order) => {
+    const found = canonicalCells(cells, order, FURTHER_LIMIT);
+    return found === undefined ? [] : [found];
+  });
+}
+
+/** By protocol, destination port, source, destination, source port: what is asked first about a packet comes first. */
+function byBox(a: Box, b: Box): number {
+  const orders = [
+    byRanges(a.protocol, b.protocol),
+    byRanges(a.destinationPort, b.destinationPort),
+    byRanges(a.source, b.source),
+    byRanges(a.destination, b.destination),
+    byRanges(a.sourcePort, b.sourcePort),
+  ];
+  return orders.find((order) => order !== 0) ?? 0;
+}
+
+function byRanges<R extends Range | AddressRange>(a: readonly R[], b: readonly R[]): number {
+  for (const [i, range] of a.entries()) {
+    const other = b[i];
+    if (other === undefined) return 1;
+    if (range.first !== other.first) return range.first < other.first ? -1 : 1;
+    if (range.last !== other.last) return range.last < other.last ? -1 : 1;
+  }
+  return a.length - b.length;
 }
