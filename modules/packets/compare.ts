@@ -1,10 +1,11 @@
 // The packets that one chain allows and another denies, and who is to blame for each.
-import { bindChain, type BoundChain } from "./bound-chain";
+import { bindChain } from "./bound-chain";
 import type { Box } from "./box";
 import { Budget } from "./budget";
-import type { Bound, Chain, Verdict } from "./chain";
+import type { Bound, Chain } from "./chain";
+import { chainStages, type Marked, scopeStage } from "./chain-program";
 import { type Solution, solve, type Stage } from "./kernel/solve";
-import { DROP, EMIT, type Target } from "./kernel/walk";
+import { DROP, EMIT } from "./kernel/walk";
 import { listing } from "./listing";
 
 /** Packets with one reason: the same rules decide them on both sides. */
@@ -23,12 +24,6 @@ export interface CompareOptions {
   readonly budget?: number | undefined;
   /** Only packets in these boxes count. @default every packet */
   readonly scope?: readonly Box[] | undefined;
-}
-
-/** The steps of a program carry numbers; this remembers whose they are. */
-interface Marked {
-  readonly side: "scope" | "left" | "right";
-  readonly origin: unknown;
 }
 
 /**
@@ -60,30 +55,6 @@ export function compareChains<L, R>(
     left: path(marks, "left") as readonly L[],
     right: path(marks, "right") as readonly R[],
   }));
-}
-
-/** A first stage that lets only the scope through to the second. */
-function scopeStage(scope: readonly Box[], marked: Marked[]): Stage {
-  const mark = marked.push({ side: "scope", origin: undefined }) - 1;
-  return { rules: [{ boxes: scope, mark, to: 1 }], otherwise: { mark, to: DROP } };
-}
-
-/** The layers of a chain as the stages `at`, `at + 1`, ... of a program; appends the origins of its steps to `marked`. */
-function chainStages<O>(
-  chain: BoundChain<O>,
-  side: Marked["side"],
-  at: number,
-  ends: { readonly allow: Target; readonly deny: Target },
-  marked: Marked[],
-): readonly Stage[] {
-  return chain.map((layer, i) => {
-    const step = ({ verdict, origin }: { readonly verdict: Verdict; readonly origin: O }) => ({
-      mark: marked.push({ side, origin }) - 1,
-      to: verdict === "next" ? at + i + 1 : ends[verdict],
-    });
-    const rules = layer.rules.map((rule) => ({ boxes: rule.boxes, ...step(rule) }));
-    return { rules, otherwise: step(layer.implied) };
-  });
 }
 
 interface Group {

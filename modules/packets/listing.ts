@@ -23,10 +23,12 @@ const ORDERS: readonly (readonly Field[])[] = [
 ];
 
 /** Work for the first order. Beyond it the list is still exact and disjoint, but depends on how the set was made. */
-const FIRST_LIMIT = 2_000_000;
+function firstLimit(boxCount: number): number {
+  return Math.min(10_000 + 500 * boxCount, 1_000_000);
+}
 
 /** Work for each further order, which only serves to find a shorter list. */
-const FURTHER_LIMIT = 50_000;
+const FURTHER_LIMIT = 20_000;
 
 /** The packets of disjoint boxes as few disjoint boxes, in canonical order. */
 export function listing(boxes: readonly Box[]): readonly Box[] {
@@ -40,7 +42,7 @@ function listWorld(boxes: readonly Box[], world: World): readonly Box[] {
   const space = new RankSpace(world.family, boxes);
   const cells = boxes.map((box) => space.toCell(box));
   const [firstOrder, ...furtherOrders] = ORDERS;
-  const first = canonicalCells(cells, firstOrder ?? [], FIRST_LIMIT);
+  const first = canonicalCells(cells, firstOrder ?? [], firstLimit(cells.length));
   const lists = first === undefined ? [cells] : [first, ...further(first, furtherOrders)];
   const shortest = lists.map(mergeCells).reduce((a, b) => (b.length < a.length ? b : a));
   return shortest.map((cell) => space.toBox(cell)).sort(byBox);
