@@ -44,7 +44,7 @@ export function flow(
   transport: Transport,
   ports: Ports,
   far: Addresses = PARTNERS,
-  { row = 1, near = ACCESS as Addresses, peer = "partners" } = {},
+  { row = 1, near = ACCESS, peer = "partners" } = {},
 ): BoundFlow {
   const { first, last } = portRange(ports);
   const id = `${direction}-${transport}-${first}-${last}-${peer}`;

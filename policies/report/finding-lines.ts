@@ -38,18 +38,10 @@ function expectedWords({ expected, policy }: Finding): string {
 }
 
 function gotWords({ got, decidedBy }: Finding): readonly string[] {
-  switch (got) {
-    case undefined:
-      return [];
-    case "allow":
-      return ["allowed"];
-    case "deny":
-      return ["denied"];
-    case "unknown":
-      return [
-        decidedBy?.uncertainty === undefined ? "not known" : `not known: ${decidedBy.uncertainty}`,
-      ];
-  }
+  if (got === undefined) return [];
+  if (got !== "unknown") return [got === "allow" ? "allowed" : "denied"];
+  const doubt = decidedBy?.uncertainty;
+  return [doubt === undefined ? "not known" : `not known: ${doubt}`];
 }
 
 function ruleWords(rule: RuleOrigin): readonly string[] {

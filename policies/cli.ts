@@ -1,0 +1,61 @@
+// The `edge-firewall` command. Everything it does is in `command/`; here it meets the process: arguments, streams and the
+// exit status, which is never 0 unless something was proven or only help was asked for.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { runProgram } from "./command/program";
+import type { Streams } from "./command/streams";
+
+export type { Streams } from "./command/streams";
+
+/**
+ * Runs the command with the given streams.
+ * @param argv the arguments after the program's name.
+ * @returns the exit status: 0 proven, 1 refuted, 2 not decided.
+ */
+export async function runCli(argv: readonly string[], streams: Streams): Promise<number> {
+  try {
+    return await runProgram(argv, version(), streams);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    streams.stderr.write(
+      `error: internal error in edge-firewall: ${said}; this is a fault of ours, and nothing is proven: please report it\n`,
+    );
+    return 2;
+  }
+}
+
+/** Runs the command for this process. */
+export async function main(): Promise<void> {
+  let broken = false;
+  for (const stream of [process.stdout, process.stderr]) {
+    // Whoever reads us may leave early (`| head`): the verdict stands, and there is nobody to tell.
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") return;
+      broken = true;
+      process.exitCode = 2;
+    });
+  }
+  // Undecided until decided: whatever stops this process early must not look like a proof.
+  process.exitCode = 2;
+  const { stdin, stdout, stderr, env } = process;
+  const status = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env });
+  process.exitCode = broken ? 2 : status;
+}
+
+/** The version of the package, wherever this file runs from: the sources, or what was compiled from them. */
+function version(): string {
+  for (const up of ["..", "../.."]) {
+    const text = readPackage(join(__dirname, up, "package.json"));
+    if (text !== undefined) return (JSON.parse(text) as { version: string }).version;
+  }
+  return "unknown";
+}
+
+function readPackage(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return undefined;
+  }
+}

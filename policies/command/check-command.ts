@@ -1,0 +1,62 @@
+// `edge-firewall check`: reads the site and the documents, proves each deployment, and writes the report. Whatever fails
+// for one document never hides the verdict on another.
+import { formatProblem, type Problem } from "../../modules/input";
+import { prove } from "../proof";
+import { exitStatus, type Format, makeReport, printable, type Report } from "../report";
+import { findDocuments } from "./find-documents";
+import { matchByStack, matchChosen } from "./match-documents";
+import { openDocuments, openSite } from "./open-documents";
+import { ProblemList } from "./problem-list";
+import type { Streams } from "./streams";
+import { writeReport } from "./write-report";
+
+export interface CheckOptions {
+  readonly site: string;
+  readonly deployment?: string;
+  readonly format: Format;
+  readonly output?: string;
+}
+
+/** Runs the check and gives the exit status: 0 proven, 1 refuted, 2 not decided or not written. */
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  streams: Streams,
+): Promise<0 | 1 | 2> {
+  const report = await judgeAll(paths, options, streams);
+  tell(report.problems, streams);
+  const unwritten = writeReport(report, options.format, options.output, streams);
+  if (unwritten === undefined) return exitStatus(report.verdict);
+  tell([unwritten], streams);
+  return 2;
+}
+
+/** One line for each problem, on standard error. */
+export function tell(problems: readonly Problem[], { stderr }: Streams): void {
+  for (const problem of problems) stderr.write(`error: ${printable(formatProblem(problem))}\n`);
+}
+
+async function judgeAll(
+  paths: readonly string[],
+  { site: siteFile, deployment: chosen }: CheckOptions,
+  streams: Streams,
+): Promise<Report> {
+  const problems = new ProblemList();
+  const site = problems.attempt(() => openSite(siteFile));
+  if (site === undefined) return makeReport([], problems.all);
+  const found = findDocuments(paths);
+  problems.add(...found.problems);
+  const { documents, unreadable } = await openDocuments(found.documents, streams, problems);
+  const { matched, problems: unmatched } =
+    chosen === undefined
+      ? matchByStack(site, documents, unreadable)
+      : matchChosen(site, chosen, documents, unreadable);
+  // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.
+  if (found.documents.length > 0) problems.add(...unmatched);
+  const besides = new Map(found.documents.map(({ file, unreadFiles }) => [file, unreadFiles]));
+  const verdicts = matched.flatMap(({ deployment, document }) => {
+    const unreadFiles = besides.get(document.file) ?? [];
+    return problems.attempt(() => prove(document, deployment, { unreadFiles })) ?? [];
+  });
+  return makeReport(verdicts, problems.all, site.name);
+}

@@ -1,0 +1,72 @@
+// The command line: which commands and options there are, in the words of the help text. Runs nothing itself; a command's
+// work is loaded when it is chosen, so that help and mistakes answer at once.
+import { Command, CommanderError, Option } from "commander";
+
+import { FORMATS } from "../report/format-names";
+import type * as CheckCommand from "./check-command";
+import type { Streams } from "./streams";
+
+const EXIT_STATUS = `
+Exit status:
+  0  proven: every documented flow is open, and nothing else is
+  1  refuted: something documented is closed, or something undocumented is open
+  2  not decided: unproven or not understood, unreadable input, bad arguments`;
+
+/**
+ * Parses the arguments and runs the command that they name.
+ * @param argv the arguments after the program's name.
+ * @returns the exit status.
+ */
+export async function runProgram(
+  argv: readonly string[],
+  version: string,
+  streams: Streams,
+): Promise<number> {
+  let status = 0;
+  const program = makeProgram(version, streams, async (paths, options) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
+    const { check } = require("./check-command") as typeof CheckCommand;
+    status = await check(paths, options, streams);
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // A mistake on the command line decides nothing: 2, where commander would say 1.
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return status;
+}
+
+type RunCheck = (paths: readonly string[], options: CheckCommand.CheckOptions) => Promise<void>;
+
+function makeProgram(version: string, streams: Streams, runCheck: RunCheck): Command {
+  const program = new Command("edge-firewall");
+  program
+    .description(
+      "Proves, from Terraform documents alone, that every documented flow of an Edge deployment is open and nothing else is.",
+    )
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    })
+    .addHelpText("after", EXIT_STATUS);
+  program
+    .command("check")
+    .description("prove the stacks of a site, or show what is wrong with them")
+    .argument("[PATH...]", "a cdk.tf.json, a folder such as cdktf.out, or - for standard input", [
+      "cdktf.out",
+    ])
+    .option("-s, --site <FILE>", "the site file", "edge.yaml")
+    .option("-d, --deployment <NAME>", "check this deployment alone")
+    .addOption(
+      new Option("-f, --format <FORMAT>", "how to report").choices(FORMATS).default("text"),
+    )
+    .option("-o, --output <FILE>", "write the report to a file")
+    .addHelpText("after", EXIT_STATUS)
+    .action(runCheck);
+  return program;
+}

@@ -1,0 +1,20 @@
+// What the command needs from the process around it, so that it runs the same in a terminal and in a test.
+
+/** Somewhere to write text. */
+export interface TextSink {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+}
+
+export interface Streams {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: TextSink;
+  readonly stderr: TextSink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Whether to colour what goes to this sink: a terminal that can, and nobody who asked for none (no-color.org). */
+export function wantsColour({ isTTY }: TextSink, { env }: Streams): boolean {
+  const noColour = env["NO_COLOR"];
+  return isTTY === true && (noColour === undefined || noColour === "") && env["TERM"] !== "dumb";
+}

@@ -1,0 +1,144 @@
+// Matchers for a platform's own jest: `expect(stack).toAdmitExactly("edge.yaml")`. Importing this file adds them to the
+// global `expect`. Knows of cdktf only that a stack can turn itself into Terraform.
+import { InputError, readTextFile } from "../modules/input";
+import { loadSite, type Site } from "../modules/sites";
+import { matchByStack, matchChosen, type Matches } from "./command/match-documents";
+import { findDocuments } from "./command/find-documents";
+import { type DeploymentVerdict, prove } from "./proof";
+import { parseTerraformDocument, type TerraformDocument } from "./readers";
+import { renderDeployment } from "./report";
+
+/**
+ * What can be judged: a cdktf stack, synthesized JSON as text or as an object, or the path of a document or of a folder
+ * such as `cdktf.out`. A stack is taken as it is: one that aspects still change is better passed as synthesized JSON.
+ */
+export type Subject = { toTerraform(): unknown } | string | object;
+
+export interface MatcherOptions {
+  /** Deployment of the site. @default the one that is called as the stack is */
+  readonly deployment?: string;
+}
+
+export interface EdgeFirewallMatchers<R> {
+  /**
+   * Every flow of the site passes every gate in front of the Edge.
+   * @param site the site, or the path of its file.
+   */
+  toAdmitEvery(site: Site | string, options?: MatcherOptions): R;
+  /** Nothing passes that no flow of the site asks for, neither to the Edge nor to other machines. */
+  toAdmitNothingBeyond(site: Site | string, options?: MatcherOptions): R;
+  /** The flows of the site pass, and nothing else: the whole proof. */
+  toAdmitExactly(site: Site | string, options?: MatcherOptions): R;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- how @types/jest is extended
+  namespace jest {
+    // eslint-disable-next-line @typescript-eslint/no-empty-object-type, @typescript-eslint/no-unused-vars
+    interface Matchers<R, T> extends EdgeFirewallMatchers<R> {}
+  }
+}
+
+/** Policies that say whether there was anything to judge: without them, no matcher holds. */
+const FOUNDATION = ["everything-is-understood", "an-edge-gate-exists"];
+
+const OPENNESS = ["documented-flows-are-open", ...FOUNDATION];
+const CLOSURE = ["nothing-beyond-is-open", "other-machines-are-untouched", ...FOUNDATION];
+const ALL = [...OPENNESS, ...CLOSURE];
+
+interface MatcherResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+type Matcher = (
+  this: { readonly isNot?: boolean },
+  subject: Subject,
+  site: Site | string,
+  options?: MatcherOptions,
+) => MatcherResult;
+
+function matcherFor(policies: readonly string[], claim: string): Matcher {
+  return function (subject, site, options = {}) {
+    const verdicts = judge(subject, site, options).map((verdict) => only(policies, verdict));
+    const findings = verdicts.flatMap((verdict) => verdict.findings);
+    const refuted = findings.some(({ kind }) => kind === "missing" || kind === "excess");
+    const undecided = findings.length > 0 && !refuted;
+    // What is not decided satisfies neither the claim nor its opposite.
+    const pass = undecided ? this.isNot === true : !refuted;
+    const not = this.isNot === true ? "not " : "";
+    const said = undecided ? "it cannot be decided" : refuted ? "it does not" : "it does";
+    return {
+      pass,
+      message: () =>
+        [
+          `expected the document ${not}to ${claim}, but ${said}`,
+          ...verdicts.map((verdict) => renderDeployment(verdict)),
+        ].join("\n\n"),
+    };
+  };
+}
+
+function only(policies: readonly string[], verdict: DeploymentVerdict): DeploymentVerdict {
+  const findings = verdict.findings.filter(({ policy }) => policies.includes(policy));
+  return findings.length === 0 ? verdict : { ...verdict, findings };
+}
+
+function judge(
+  subject: Subject,
+  siteOrFile: Site | string,
+  { deployment }: MatcherOptions,
+): readonly DeploymentVerdict[] {
+  const site = typeof siteOrFile === "string" ? loadSite(siteOrFile) : siteOrFile;
+  const { documents, alone, unread } = openSubject(subject);
+  const chosen = deployment ?? (alone ? documents[0]?.stackName : undefined);
+  const { matched, problems }: Matches =
+    chosen === undefined
+      ? matchByStack(site, documents, [])
+      : matchChosen(site, chosen, documents, []);
+  if (problems.length > 0) throw new InputError(problems);
+  return matched.map((match) =>
+    prove(match.document, match.deployment, { unreadFiles: unread.get(match.document.file) ?? [] }),
+  );
+}
+
+interface OpenSubject {
+  readonly documents: readonly TerraformDocument[];
+  /** One document, which need not cover the whole site. */
+  readonly alone: boolean;
+  /** By file, what Terraform would read beside it. */
+  readonly unread: ReadonlyMap<string, readonly string[]>;
+}
+
+function openSubject(subject: Subject): OpenSubject {
+  if (typeof subject === "string" && !subject.trimStart().startsWith("{")) return openPath(subject);
+  const text =
+    typeof subject === "string"
+      ? subject
+      : JSON.stringify(isStack(subject) ? subject.toTerraform() : subject, null, 2);
+  const document = parseTerraformDocument(text, isStack(subject) ? "stack" : "synthesized JSON");
+  return { documents: [document], alone: true, unread: new Map() };
+}
+
+function isStack(subject: Subject): subject is { toTerraform(): unknown } {
+  return typeof subject === "object" && "toTerraform" in subject;
+}
+
+function openPath(path: string): OpenSubject {
+  const { documents: found, problems } = findDocuments([path]);
+  if (problems.length > 0) throw new InputError(problems);
+  return {
+    documents: found.map(({ file }) => parseTerraformDocument(readTextFile(file), file)),
+    alone: found.length === 1 && found[0]?.file === path,
+    unread: new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles])),
+  };
+}
+
+/** The matchers by themselves, for an `expect` that is not global. */
+export const edgeFirewallMatchers = {
+  toAdmitEvery: matcherFor(OPENNESS, "admit every documented flow"),
+  toAdmitNothingBeyond: matcherFor(CLOSURE, "admit nothing beyond the documented flows"),
+  toAdmitExactly: matcherFor(ALL, "admit exactly the documented flows"),
+};
+
+if (typeof expect !== "undefined") expect.extend(edgeFirewallMatchers);
