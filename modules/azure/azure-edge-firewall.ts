@@ -16,7 +16,7 @@ import { attachmentName } from "./attachment-name";
 import { azureLimits } from "./azure-limits";
 import { explainAzureVerdict, proveAzureStack, resolveTokens } from "./azure-self-check";
 import { checkAzureSettings, type AzureDeployment } from "./azure-settings";
-import { securityRule } from "./security-rule";
+import { renderSecurityRule } from "./render-security-rule";
 
 export interface AzureEdgeFirewallProps {
   readonly deployment: AzureDeployment;
@@ -36,7 +36,7 @@ export class AzureEdgeFirewall extends Construct {
   readonly securityGroup: NetworkSecurityGroup;
   readonly ruleset: Ruleset;
   private readonly deployment: AzureDeployment;
-  private lastVerdict: DeploymentVerdict | undefined;
+  private lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
 
   /** @throws InputError when the deployment does not fit into a security group */
   constructor(scope: Construct, id: string, props: AzureEdgeFirewallProps) {
@@ -54,15 +54,17 @@ export class AzureEdgeFirewall extends Construct {
     });
   }
 
-  /** What the proof of the whole stack said when it was synthesized; `undefined` before that. */
-  get verdict(): DeploymentVerdict | undefined {
-    return this.lastVerdict;
+  /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
+  get proof(): { readonly verdict: DeploymentVerdict; readonly milliseconds: number } | undefined {
+    return this.lastProof;
   }
 
   /** Reads the stack's Terraform JSON back and compares what it admits with the deployment's flows. */
   prove(): DeploymentVerdict {
-    this.lastVerdict = proveAzureStack(this, this.deployment);
-    return this.lastVerdict;
+    const started = performance.now();
+    const verdict = proveAzureStack(this, this.deployment);
+    this.lastProof = { verdict, milliseconds: performance.now() - started };
+    return verdict;
   }
 
   private addGroup({
@@ -76,7 +78,7 @@ export class AzureEdgeFirewall extends Construct {
       name,
       location,
       resourceGroupName: resourceGroup,
-      ...(rules === "inline" ? { securityRule: this.ruleset.rules.map(securityRule) } : {}),
+      ...(rules === "inline" ? { securityRule: this.ruleset.rules.map(renderSecurityRule) } : {}),
       ...(Object.keys(tags).length > 0 ? { tags } : {}),
     });
   }
@@ -85,7 +87,7 @@ export class AzureEdgeFirewall extends Construct {
   private addStandaloneRules({ resourceGroup }: AzureSettings): readonly NetworkSecurityRule[] {
     return this.ruleset.rules.flatMap((rule) => {
       const resource = new NetworkSecurityRule(this, rule.key, {
-        ...securityRule(rule),
+        ...renderSecurityRule(rule),
         resourceGroupName: resourceGroup,
         networkSecurityGroupName: this.securityGroup.name,
       });

@@ -3,6 +3,7 @@ import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from
 import type { IConstruct } from "constructs";
 
 import { proveStack, type DeploymentVerdict } from "../../policies/proof";
+import { renderDeployment } from "../../policies/report";
 import type { AzureDeployment } from "./azure-settings";
 
 /** The value as it will stand in Terraform: `${azurerm_subnet.edge.id}` instead of the token that a program holds. */
@@ -17,11 +18,7 @@ export function proveAzureStack(scope: IConstruct, deployment: AzureDeployment):
   return proveStack(stack, stack.node.id, { ...deployment, settings });
 }
 
-/** One message for each finding, for the toolkit's list of failed validations; none when the deployment is proven. */
+/** For the toolkit's list of failed validations: the whole report, or nothing when the deployment is proven. */
 export function explainAzureVerdict(verdict: DeploymentVerdict): string[] {
-  if (verdict.verdict === "proven") return [];
-  return verdict.findings.map(
-    ({ kind, message, remedy, decidedBy, address }) =>
-      `${kind}: ${[message, decidedBy?.address ?? address, remedy].filter(Boolean).join("; ")}`,
-  );
+  return verdict.verdict === "proven" ? [] : [renderDeployment(verdict)];
 }

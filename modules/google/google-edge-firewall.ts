@@ -9,7 +9,7 @@ import type { DeploymentVerdict } from "../../policies/proof";
 import { planRuleset } from "../rulesets";
 import type { Ruleset } from "../rulesets";
 import type { GoogleSettings } from "../sites";
-import { firewallRule } from "./firewall-rule";
+import { renderFirewallRule } from "./render-firewall-rule";
 import { googleLimits } from "./google-limits";
 import { explainGoogleVerdict, proveGoogleStack } from "./google-self-check";
 import { checkGoogleSettings, type GoogleDeployment } from "./google-settings";
@@ -30,7 +30,7 @@ export class GoogleEdgeFirewall extends Construct {
   readonly rules: readonly ComputeFirewall[];
   readonly ruleset: Ruleset;
   private readonly deployment: GoogleDeployment;
-  private lastVerdict: DeploymentVerdict | undefined;
+  private lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
 
   /** @throws InputError when the deployment does not fit into VPC firewall rules */
   constructor(scope: Construct, id: string, props: GoogleEdgeFirewallProps) {
@@ -42,7 +42,7 @@ export class GoogleEdgeFirewall extends Construct {
     this.rules = this.ruleset.rules.map(
       (rule) =>
         new ComputeFirewall(this, rule.key, {
-          ...firewallRule(rule),
+          ...renderFirewallRule(rule),
           ...targetsOf(targets),
           project,
           network,
@@ -53,15 +53,17 @@ export class GoogleEdgeFirewall extends Construct {
     });
   }
 
-  /** What the proof of the whole stack said when it was synthesized; `undefined` before that. */
-  get verdict(): DeploymentVerdict | undefined {
-    return this.lastVerdict;
+  /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
+  get proof(): { readonly verdict: DeploymentVerdict; readonly milliseconds: number } | undefined {
+    return this.lastProof;
   }
 
   /** Reads the stack's Terraform JSON back and compares what it admits with the deployment's flows. */
   prove(): DeploymentVerdict {
-    this.lastVerdict = proveGoogleStack(this, this.deployment);
-    return this.lastVerdict;
+    const started = performance.now();
+    const verdict = proveGoogleStack(this, this.deployment);
+    this.lastProof = { verdict, milliseconds: performance.now() - started };
+    return verdict;
   }
 }
 

@@ -20,7 +20,7 @@ interface ProtocolAndPorts {
   readonly ports?: string[];
 }
 
-export function firewallRule(rule: PlannedRule): FirewallRuleConfig {
+export function renderFirewallRule(rule: PlannedRule): FirewallRuleConfig {
   const inbound = rule.direction === "inbound";
   return {
     name: rule.name,

@@ -21,7 +21,7 @@ export interface SecurityRuleConfig {
 
 const PROTOCOL = { tcp: "Tcp", udp: "Udp", all: "*" } as const;
 
-export function securityRule(rule: PlannedRule): SecurityRuleConfig {
+export function renderSecurityRule(rule: PlannedRule): SecurityRuleConfig {
   const inbound = rule.direction === "inbound";
   return {
     name: rule.name,
