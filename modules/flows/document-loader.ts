@@ -10,7 +10,7 @@ import type { WrittenRow } from "./row-reader";
 /** The file as the schema lets it through. Parts that are wrong are left out, and have been reported. */
 interface WrittenDocument {
   readonly id?: string;
-  readonly aliases?: readonly (string | undefined)[];
+  readonly aliases?: readonly string[];
   readonly product?: string;
   readonly title?: string;
   readonly section?: string;
@@ -65,5 +65,5 @@ function readRows(
 /** Called when nothing was wrong, so nothing is missing. */
 function assemble(written: WrittenDocument, rows: readonly FlowRow[], file: string): FlowDocument {
   const defaults = { aliases: [], topology: "any" };
-  return { ...defaults, ...(written as FlowDocument), rows, file };
+  return { ...defaults, ...(written as Omit<FlowDocument, "rows" | "file">), rows, file };
 }

@@ -101,6 +101,7 @@ function verdict({ keyword, data }: ErrorObject): string {
       return "is empty";
     case "maxItems":
     case "maxProperties":
+      return "has too many entries";
     case "maxLength":
       return "is too long";
     default:
@@ -114,18 +115,27 @@ function kindOf(data: unknown): string {
   return typeof data === "string" ? "text" : `a ${typeof data}`;
 }
 
-/** The two slips of the hand that YAML turns into another type. */
+/** Misspelt words, and the slips of the hand that YAML turns into another type. */
 function remedyFor(
   { keyword, params, data, parentSchema }: ErrorObject,
   got?: string,
 ): string | undefined {
-  if (keyword !== "type" || got === undefined || data === null) return undefined;
+  if (got === undefined || data === null) return undefined;
+  if (keyword === "enum") return didYouMean(got, parentSchema);
+  if (keyword !== "type") return undefined;
   const types = [(params as { type: string | string[] }).type].flat();
   if (types.includes("array") && typeof data !== "object") return `write it as a list: [${got}]`;
-  if (types.includes("string") && typeof data !== "object") return `put it in quotes: "${got}"`;
-  if (parentSchema?.["x-format"] === "prefix" && typeof data === "object" && got.endsWith(":"))
+  const isPrefix = parentSchema?.["x-format"] === "prefix";
+  if (types.includes("string") && typeof data !== "object" && !isPrefix)
+    return `put it in quotes: "${got}"`;
+  if (isPrefix && typeof data === "object" && got.endsWith(":"))
     return `an address that ends in a colon needs quotes: "${got}"`;
   return undefined;
+}
+
+function didYouMean(got: string, schema: Schema | undefined): string | undefined {
+  const near = nearest(got, (schema?.["enum"] ?? []) as readonly string[]);
+  return near === undefined ? undefined : `did you mean \`${near}\`?`;
 }
 
 function allowedBy({ keyword, schema, parentSchema }: ErrorObject): string {

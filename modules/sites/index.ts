@@ -11,3 +11,5 @@ export type {
   InterfaceReading,
   Site,
 } from "./site";
+export { bindSite, loadSite } from "./site-loader";
+export type { SiteOptions } from "./site-loader";

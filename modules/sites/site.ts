@@ -1,4 +1,5 @@
 // A site once it is read and bound: which flows hold at which addresses, deployment by deployment.
+import type { FlowDocument } from "../flows";
 import type { Place } from "../input";
 import type { BoundEnd, BoundFlow } from "./bound-flow";
 
@@ -60,6 +61,8 @@ interface DeploymentBase {
   readonly selectedRows: number;
   readonly advisories: readonly Advisory[];
   readonly backend?: Backend;
+  /** Resource types in the stack that the site's owner vouches for: they open nothing. @default none */
+  readonly harmlessResourceTypes?: readonly string[];
   readonly place: Place;
 }
 
@@ -80,5 +83,7 @@ export interface Advisory {
 export interface Site {
   readonly name: string;
   readonly file: string;
+  /** Documents that the site selects, in its order. */
+  readonly documents?: readonly FlowDocument[];
   readonly deployments: readonly Deployment[];
 }

@@ -1,0 +1,86 @@
+// One deployment: its roles get addresses, its rows and extra flows become flows, its settings get their defaults.
+import type { Inspection, Path } from "../input";
+import { adviseDeployment } from "./advisories";
+import type { BoundFlow } from "./bound-flow";
+import { bindExtraFlow } from "./extra-flows";
+import type { ExtraFlow } from "./extra-flows";
+import { readRoles } from "./role-addresses";
+import type { Peer, Roles } from "./role-addresses";
+import { bindRows } from "./row-binding";
+import type { Selection } from "./row-selection";
+import { readAzureSettings } from "./settings-azure";
+import { readGoogleSettings } from "./settings-google";
+import type { Backend, Deployment, InterfaceReading } from "./site";
+import type { WrittenDeployment } from "./written-site";
+
+/** What all deployments of a site have in common. */
+export interface SiteParts {
+  readonly site: string;
+  readonly interfaceReading: InterfaceReading;
+  readonly selection: Selection;
+  readonly peers: ReadonlyMap<string, Peer | undefined>;
+  readonly extras: readonly ExtraFlow[];
+  readonly harmlessResourceTypes: readonly string[];
+  readonly today: string;
+}
+
+/** The deployment, or undefined if something about it is wrong; then the inspection knows what. */
+export function bindDeployment(
+  name: string,
+  written: WrittenDeployment,
+  backend: Backend | undefined,
+  common: SiteParts,
+  inspection: Inspection,
+): Deployment | undefined {
+  const path: Path = ["deployments", name];
+  const roles = readRoles(written, common.peers, path, inspection);
+  const flows = bindFlows(name, roles, common, path, inspection);
+  const cloud = readCloud(name, written, [...path, "settings"], inspection);
+  if (cloud === undefined) return undefined;
+  const { site, interfaceReading, selection, harmlessResourceTypes, today } = common;
+  return {
+    site,
+    name,
+    ...cloud,
+    interfaceReading,
+    interfaces: [...roles.interfaces.values()],
+    flows,
+    selectedRows: selection.rows.length,
+    advisories: [...selection.advisories, ...adviseDeployment(roles, flows, today)],
+    ...(backend === undefined ? {} : { backend }),
+    harmlessResourceTypes,
+    place: inspection.document.keyPlaceOf(path),
+  };
+}
+
+function bindFlows(
+  name: string,
+  roles: Roles,
+  { selection, extras }: SiteParts,
+  path: Path,
+  inspection: Inspection,
+): readonly BoundFlow[] {
+  return [
+    ...bindRows(selection.rows, roles, path, inspection),
+    ...extras.flatMap((extra) => bindExtraFlow(extra, name, roles, inspection)),
+  ];
+}
+
+type CloudPart =
+  | Pick<Extract<Deployment, { cloud: "azure" }>, "cloud" | "settings">
+  | Pick<Extract<Deployment, { cloud: "google" }>, "cloud" | "settings">;
+
+function readCloud(
+  name: string,
+  { cloud, settings: written }: WrittenDeployment,
+  path: Path,
+  inspection: Inspection,
+): CloudPart | undefined {
+  if (cloud === undefined || written === undefined) return undefined;
+  if (cloud === "azure") {
+    const settings = readAzureSettings(written, name, path, inspection);
+    return settings === undefined ? undefined : { cloud, settings };
+  }
+  const settings = readGoogleSettings(written, name, path, inspection);
+  return settings === undefined ? undefined : { cloud, settings };
+}

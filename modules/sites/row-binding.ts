@@ -1,0 +1,120 @@
+// Selected rows as flows with addresses. Rows that say the same become one flow that cites them all.
+import { formatPortRange } from "../flows";
+import type { Citation } from "../flows";
+import { formatPath, nearest } from "../input";
+import type { Inspection, Path } from "../input";
+import type { BoundFlow } from "./bound-flow";
+import { peerAddresses, shareFamily } from "./role-addresses";
+import type { RoleKind, Roles } from "./role-addresses";
+import type { SelectedRow } from "./row-selection";
+
+/** Binds rows to the roles of one deployment, in the order given. What cannot be bound is reported. */
+export function bindRows(
+  rows: readonly SelectedRow[],
+  roles: Roles,
+  path: Path,
+  inspection: Inspection,
+): readonly BoundFlow[] {
+  refuseMissing(rows, roles, path, inspection);
+  const flows = new Map<string, BoundFlow>();
+  for (const selected of rows) {
+    const id = flowId(selected);
+    const known = flows.get(id);
+    const flow = known ?? bindRow(id, selected, roles, path, inspection);
+    if (flow === undefined) continue;
+    flows.set(id, { ...flow, citations: [...flow.citations, cite(selected)] });
+  }
+  return [...flows.values()];
+}
+
+/** The flow's stable name; what is equal here is one flow. Role names cannot make two different flows meet in one name. */
+export function flowId({ row, near }: SelectedRow): string {
+  const side = row.direction === "inbound" ? "in" : "out";
+  return [side, near, row.transport, formatPortRange(row.ports), row.far.role].join("-");
+}
+
+function bindRow(
+  id: string,
+  selected: SelectedRow,
+  roles: Roles,
+  path: Path,
+  inspection: Inspection,
+): BoundFlow | undefined {
+  const { direction, transport, ports, far } = selected.row;
+  const near = roles.interfaces.get(selected.near);
+  const peer = roles.peers.get(far.role);
+  if (near === undefined || peer === undefined) return undefined;
+  const addresses = peerAddresses(peer, near);
+  if (!shareFamily(near.addresses, addresses)) {
+    inspection.refuseKey([...path, "interfaces", near.role], {
+      message: `interface \`${near.role}\` and peer \`${far.role}\` have no IP version in common, but ${describeRow(selected)} runs between them`,
+      remedy: "give one of the two addresses of the other's version",
+    });
+    return undefined;
+  }
+  return {
+    id,
+    direction,
+    transport,
+    ports,
+    near,
+    far: { role: far.role, addresses },
+    citations: [],
+  };
+}
+
+function cite({ document, row }: SelectedRow): Citation {
+  const { id, title, section, url } = document;
+  return { document: id, row: row.row, label: row.label, title, section, url };
+}
+
+function describeRow({ document, row }: SelectedRow): string {
+  return `row ${row.row} of ${document.id} (\`${row.label}\`)`;
+}
+
+/** One problem for each role that the site lacks, however many rows need it. */
+function refuseMissing(
+  rows: readonly SelectedRow[],
+  roles: Roles,
+  path: Path,
+  inspection: Inspection,
+): void {
+  const check = (kind: RoleKind, at: Path, roleOf: (row: SelectedRow) => string): void => {
+    const written = roles.written[kind];
+    if (written === undefined) return;
+    for (const role of new Set(rows.map(roleOf))) {
+      if (written.has(role)) continue;
+      const needing = rows.filter((row) => roleOf(row) === role);
+      refuseMissingRole(kind, role, needing, at, roles, inspection);
+    }
+  };
+  check("interfaces", [...path, "interfaces"], ({ near }) => near);
+  check("peers", ["peers"], ({ row }) => row.far.role);
+}
+
+function refuseMissingRole(
+  kind: RoleKind,
+  role: string,
+  needing: readonly SelectedRow[],
+  at: Path,
+  roles: Roles,
+  inspection: Inspection,
+): void {
+  const used = new Set(needing.map(({ near }) => near));
+  const near = nearest(
+    role,
+    [...(roles.written[kind] ?? [])].filter((name) => !used.has(name)),
+  );
+  const what = kind === "interfaces" ? "interface" : "peer";
+  const example = kind === "interfaces" ? "[10.0.0.10]" : "[203.0.113.0/24]";
+  const advice = `add \`${role}:\` with its addresses under \`${formatPath(at)}\``;
+  inspection.refuseKey(at, {
+    message: `${what} \`${role}\` has no addresses, but ${needing.map(describeRow).join(", ")} needs it`,
+    allowed:
+      kind === "interfaces"
+        ? `a list of addresses, such as ${role}: ${example}`
+        : `\`any\`, or a list of prefixes, such as ${role}: ${example}`,
+    remedy:
+      near === undefined ? advice : `${advice}; or did you mean it where it says \`${near}\`?`,
+  });
+}

@@ -1,0 +1,70 @@
+// Which rows a site selects, and to which interface each of them binds under the reading that the site chose.
+import type { FlowDocument, FlowRow } from "../flows";
+import type { Advisory, InterfaceReading } from "./site";
+
+/** How the site reads its documents. */
+export interface Reading {
+  readonly interfaceReading: InterfaceReading;
+  readonly obsolete: "include" | "exclude";
+}
+
+/** A row that is to be bound. */
+export interface SelectedRow {
+  readonly document: FlowDocument;
+  readonly row: FlowRow;
+  /** Interface role under the site's reading. */
+  readonly near: string;
+}
+
+/** The rows to bind, and what a reader of the report should know about them. */
+export interface Selection {
+  readonly rows: readonly SelectedRow[];
+  readonly advisories: readonly Advisory[];
+}
+
+/** Selects rows in the order of documents and rows. */
+export function selectRows(documents: readonly FlowDocument[], reading: Reading): Selection {
+  const all = documents.flatMap((document) => document.rows.map((row) => ({ document, row })));
+  const kept = all.filter(({ row }) => !isExcluded(row, reading));
+  return {
+    rows: kept.map((it) => ({ ...it, near: nearRole(it.row, reading.interfaceReading) })),
+    advisories: all.flatMap(({ document, row }) => advise(document, row, reading)),
+  };
+}
+
+function isExcluded(row: FlowRow, { obsolete }: Reading): boolean {
+  return obsolete === "exclude" && row.obsolescence !== undefined;
+}
+
+function nearRole({ near, erratum }: FlowRow, reading: InterfaceReading): string {
+  return reading === "corrected" ? (erratum?.corrected ?? near.role) : near.role;
+}
+
+function advise(document: FlowDocument, row: FlowRow, reading: Reading): readonly Advisory[] {
+  const about = { document: document.id, row: row.row };
+  const name = `row ${row.row} of ${document.id}`;
+  if (isExcluded(row, reading))
+    return [{ id: "excluded-row", message: `${name} is left out: ${ended(row)}`, ...about }];
+  const advisories: Advisory[] = [];
+  if (row.erratum !== undefined)
+    advisories.push({ id: "erratum", message: erratumText(name, row, reading), ...about });
+  if (row.obsolescence !== undefined)
+    advisories.push({
+      id: "obsolete",
+      message: `${name} is bound though its peer is gone: ${ended(row)}; \`obsolete: exclude\` leaves it out`,
+      ...about,
+    });
+  return advisories;
+}
+
+function ended({ obsolescence }: FlowRow): string {
+  if (obsolescence === undefined) return "";
+  return `${obsolescence.what} (since ${obsolescence.since}; ${obsolescence.citation})`;
+}
+
+function erratumText(name: string, row: FlowRow, { interfaceReading }: Reading): string {
+  const bound = nearRole(row, interfaceReading);
+  const choice = `bound to \`${bound}\` (interfaceReading: ${interfaceReading})`;
+  const corrected = row.erratum?.corrected ?? "";
+  return `${name} prints \`${row.near.printed}\` where \`${corrected}\` seems to be meant; ${choice}; ${row.erratum?.evidence ?? ""}`;
+}

@@ -1,0 +1,118 @@
+// From a site file to bound deployments. Every check runs, whatever the ones before it found, so that the user sees all
+// problems at once; what comes out is complete or nothing.
+import siteSchema from "../../schemas/site.schema.json";
+import { findFlowDocument, isCalendarDate } from "../flows";
+import type { FlowDocument } from "../flows";
+import { checkSchema, InputError, Inspection, readTextFile, readYaml } from "../input";
+import { checkBackends, readBackend } from "./backends";
+import { bindDeployment } from "./deployment-binding";
+import { readExtraFlows } from "./extra-flows";
+import { readPeers } from "./role-addresses";
+import { selectRows } from "./row-selection";
+import type { Site } from "./site";
+import { checkHarmlessTypes, checkNames } from "./site-checks";
+import type { WrittenDeployment, WrittenSite } from "./written-site";
+
+export interface SiteOptions {
+  /** ISO date against which extra flows expire. @default today in UTC */
+  readonly today?: string;
+}
+
+/** Reads and binds a site file. Throws InputError with every problem that was found. */
+export function loadSite(file: string, options: SiteOptions = {}): Site {
+  return bindSite(readTextFile(file), file, options);
+}
+
+/** Binds the text of a site file; paths of documents are relative to `file`. */
+export function bindSite(text: string, file: string, options: SiteOptions = {}): Site {
+  const today = dayOf(options);
+  const inspection = new Inspection(readYaml(text, file));
+  const { problems, general, sound } = checkSchema(inspection.document, siteSchema);
+  inspection.add(...problems);
+  inspection.addGeneral(general);
+  const site = bind(sound ?? {}, file, today, inspection);
+  inspection.finish();
+  return site;
+}
+
+function dayOf({ today = new Date().toISOString().slice(0, 10) }: SiteOptions): string {
+  if (isCalendarDate(today)) return today;
+  throw new InputError({
+    message: "today's date is not a day of the calendar",
+    got: today,
+    allowed: "a date such as 2027-03-31",
+  });
+}
+
+/** With problems the result has holes; then it is never handed out. */
+function bind(written: WrittenSite, file: string, today: string, inspection: Inspection): Site {
+  checkNames(written, inspection);
+  checkHarmlessTypes(written, inspection);
+  const documents = findDocuments(written, file, inspection);
+  const { interfaceReading = "printed", obsolete = "include" } = written;
+  const common = {
+    site: written.site ?? "",
+    interfaceReading,
+    selection: selectRows(documents, { interfaceReading, obsolete }),
+    peers: readPeers(written.peers, ["peers"], inspection),
+    extras: readExtraFlows(written, today, inspection),
+    harmlessResourceTypes: (written.harmlessResourceTypes ?? []).filter((it) => it !== undefined),
+    today,
+  };
+  const entries = Object.entries(written.deployments ?? {});
+  const backends = readBackends(written, entries, inspection);
+  const deployments = entries.flatMap(
+    ([name, it]) => bindDeployment(name, it, backends.get(name), common, inspection) ?? [],
+  );
+  return { name: common.site, file, documents, deployments };
+}
+
+function readBackends(
+  { backend: shared }: WrittenSite,
+  entries: readonly (readonly [string, WrittenDeployment])[],
+  inspection: Inspection,
+) {
+  const placed = entries.flatMap(([name, { backend }]) => readBackend(backend, shared, name) ?? []);
+  checkBackends(placed, inspection);
+  return new Map(placed.map(({ deployment, backend }) => [deployment, backend]));
+}
+
+/** The documents that can be read; two names for one document are a mistake. */
+function findDocuments(
+  { documents = [] }: WrittenSite,
+  file: string,
+  inspection: Inspection,
+): readonly FlowDocument[] {
+  const found = new Map<string, FlowDocument>();
+  documents.forEach((name, index) => {
+    if (name === undefined) return;
+    const path = ["documents", index];
+    const document = findDocument(name, file, path, inspection);
+    if (document === undefined) return;
+    if (found.has(document.id))
+      inspection.refuse(path, {
+        message: `document \`${document.id}\` is selected twice`,
+        remedy:
+          found.get(document.id)?.file === document.file
+            ? "keep one of the two"
+            : "give your documents different ids",
+      });
+    else found.set(document.id, document);
+  });
+  return [...found.values()];
+}
+
+function findDocument(
+  name: string,
+  file: string,
+  path: readonly (string | number)[],
+  inspection: Inspection,
+): FlowDocument | undefined {
+  try {
+    return findFlowDocument(name, { file, place: inspection.document.placeOf(path) });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    inspection.add(...error.problems);
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+// The site file as the JSON Schema lets it through: what was wrong has been reported and is left out, so every part may be
+// absent and the checks that follow make do with the rest.
+import type { Transport } from "../flows";
+import type { Cloud, InterfaceReading } from "./site";
+
+/** A list of which wrong items are left out, in their place. */
+export type WrittenList<T> = readonly (T | undefined)[];
+
+/** `any`, or prefixes. */
+export type WrittenPeer = "any" | WrittenList<string>;
+
+export type WrittenBackend = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+export interface WrittenAttachment {
+  readonly subnetId?: string;
+  readonly networkInterfaceId?: string;
+}
+
+export interface WrittenAzure {
+  readonly subscription?: string;
+  readonly resourceGroup?: string;
+  readonly location?: string;
+  readonly name?: string;
+  readonly attach?: WrittenList<WrittenAttachment>;
+  readonly rules?: "inline" | "standalone";
+  readonly subnets?: "dedicated" | "shared";
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface WrittenGoogle {
+  readonly project?: string;
+  readonly network?: string;
+  readonly region?: string;
+  readonly namePrefix?: string;
+  readonly targetTags?: WrittenList<string>;
+  readonly targetServiceAccounts?: WrittenList<string>;
+}
+
+export interface WrittenDeployment {
+  readonly cloud?: Cloud;
+  readonly interfaces?: Readonly<Record<string, WrittenList<string>>>;
+  readonly peers?: Readonly<Record<string, WrittenPeer>>;
+  readonly settings?: WrittenAzure & WrittenGoogle;
+  readonly backend?: WrittenBackend;
+}
+
+export interface WrittenExtraFlow {
+  readonly id?: string;
+  readonly transport?: Transport;
+  readonly ports?: number | string | WrittenList<number | string>;
+  readonly from?: string | WrittenList<string>;
+  readonly to?: string | WrittenList<string>;
+  readonly owner?: string;
+  readonly reason?: string;
+  readonly expires?: string;
+  readonly priority?: number;
+  readonly deployments?: WrittenList<string>;
+}
+
+export interface WrittenSite {
+  readonly site?: string;
+  readonly documents?: WrittenList<string>;
+  readonly interfaceReading?: InterfaceReading;
+  readonly obsolete?: "include" | "exclude";
+  readonly peers?: Readonly<Record<string, WrittenPeer>>;
+  readonly deployments?: Readonly<Record<string, WrittenDeployment>>;
+  readonly extraFlows?: WrittenList<WrittenExtraFlow>;
+  readonly backend?: WrittenBackend;
+  readonly harmlessResourceTypes?: WrittenList<string>;
+}
