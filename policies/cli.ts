@@ -27,12 +27,12 @@ export async function runCli(argv: readonly string[], streams: Streams): Promise
 
 /** Runs the command for this process. */
 export async function main(): Promise<void> {
-  let broken = false;
+  const failures: Error[] = [];
   for (const stream of [process.stdout, process.stderr]) {
     // Whoever reads us may leave early (`| head`): the verdict stands, and there is nobody to tell.
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") return;
-      broken = true;
+      failures.push(error);
       process.exitCode = 2;
     });
   }
@@ -40,7 +40,7 @@ export async function main(): Promise<void> {
   process.exitCode = 2;
   const { stdin, stdout, stderr, env } = process;
   const status = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env });
-  process.exitCode = broken ? 2 : status;
+  process.exitCode = failures.length > 0 ? 2 : status;
 }
 
 /** The version of the package, wherever this file runs from: the sources, or what was compiled from them. */

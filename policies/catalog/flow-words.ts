@@ -1,8 +1,15 @@
 // Flows, rules and regions in words that fit a sentence.
+import type { Box } from "../../modules/packets";
 import type { BoundFlow } from "../../modules/sites";
 import type { RuleOrigin } from "../readers";
 import type { FindingFlow } from "./finding";
-import { formatPorts, formatProtocols, havePorts } from "./packet-words";
+import {
+  EVERY_PORTED,
+  EVERY_PORTLESS,
+  formatPorts,
+  formatProtocols,
+  havePorts,
+} from "./packet-words";
 import type { Region } from "./policy";
 
 /** `tcp 5061 from public-im-partners to access`. */
@@ -31,17 +38,19 @@ export function describeRule({ address, priority }: RuleOrigin): string {
 /** What kind of packets a region holds, in a few words: `tcp 3389`, `any protocol`. */
 export function describeTraffic({ packets, truncated }: Region): string {
   if (truncated) return "a region of many parts";
-  const kinds = new Set(
-    packets.map(({ protocol, destinationPort }) => {
-      const name = formatProtocols(protocol);
-      if (!havePorts(protocol)) return name;
-      const ports = formatPorts(destinationPort);
-      return `${name} ${ports === "any" ? "any port" : ports}`;
-    }),
-  );
+  const kinds = [...new Set(packets.map(describeKind))];
+  if (kinds.includes(EVERY_PORTLESS) && kinds.includes(`${EVERY_PORTED} any port`))
+    return "any protocol";
   const [first = "nothing", second, ...others] = kinds;
   if (second === undefined) return first;
   return others.length === 0
     ? `${first} and ${second}`
     : `${first}, ${second} and ${others.length} more kinds`;
+}
+
+function describeKind({ protocol, destinationPort }: Box): string {
+  const name = formatProtocols(protocol);
+  if (!havePorts(protocol)) return name;
+  const ports = formatPorts(destinationPort);
+  return `${name} ${ports === "any" ? "any port" : ports}`;
 }

@@ -17,6 +17,9 @@ const SHOWN = 4;
 const LAST_PORT = 65535;
 const LAST_PROTOCOL = 255;
 
+export const EVERY_PORTED = "every protocol with ports";
+export const EVERY_PORTLESS = "every protocol without ports";
+
 /** `a, b, c`, and how many more there are. */
 function shorten(words: readonly string[], shown = SHOWN): string {
   if (words.length <= shown) return words.join(", ");
@@ -47,16 +50,24 @@ export function havePorts(protocols: readonly Range[]): boolean {
 export function formatProtocols(protocols: readonly Range[]): string {
   const count = protocols.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   if (isWhole(protocols, LAST_PROTOCOL)) return "any protocol";
+  if (count === PORT_PROTOCOLS.length && protocolNumbers(protocols).every(hasPorts))
+    return EVERY_PORTED;
   if (count === LAST_PROTOCOL + 1 - PORT_PROTOCOLS.length && !havePorts(protocols))
-    return "every protocol without ports";
+    return EVERY_PORTLESS;
   return shorten(protocolList(protocols), PORT_PROTOCOLS.length);
+}
+
+function protocolNumbers(protocols: readonly Range[]): readonly number[] {
+  return protocols.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  );
 }
 
 /** Every protocol by name, runs of protocols without a name as `140-252`. */
 export function protocolList(protocols: readonly Range[]): readonly string[] {
   return protocols.flatMap(({ first, last }) =>
     last - first < PORT_PROTOCOLS.length
-      ? Array.from({ length: last - first + 1 }, (_, index) => protocolName(first + index))
+      ? protocolNumbers([{ first, last }]).map(protocolName)
       : [`${first}-${last}`],
   );
 }
