@@ -1,2 +1,8 @@
 // The door of this room.
 export type { Gate, Reading, RuleOrigin, Unsupported } from "./gate";
+export { type ReadDeployment, readGates } from "./read-gates";
+export {
+  type DocumentPath,
+  parseTerraformDocument,
+  type TerraformDocument,
+} from "./terraform-document";

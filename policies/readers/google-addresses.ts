@@ -1,0 +1,128 @@
+// Sources and destinations of a VPC firewall rule (cloud-semantics 3.2, facts 6-11).
+import { parsePrefix, type Prefix, PrefixError } from "../../modules/packets";
+import { addressesOf } from "./azure-addresses";
+import type { DocumentBlock } from "./document-block";
+import type { GateDirection } from "./document-rule";
+import {
+  type Addresses,
+  anywhere,
+  type Bounds,
+  EVERY_ADDRESS,
+  exactly,
+  IPV4_ONLY,
+  NO_ADDRESSES,
+} from "./match-terms";
+
+export interface RuleEnds {
+  readonly source: Bounds<Addresses>;
+  readonly destination: Bounds<Addresses>;
+  /** False when Google refuses the combination. */
+  readonly sound: boolean;
+}
+
+const BY_MACHINE: readonly string[] = ["source_tags", "source_service_accounts"];
+
+export function readEnds(block: DocumentBlock, direction: GateDirection): RuleEnds {
+  const source = readRanges(block, "source_ranges");
+  const destination = readRanges(block, "destination_ranges");
+  const oneFamily = checkFamilies(block, direction, source, destination);
+  if (direction === "outbound") {
+    const sound = checkNoMachines(block);
+    return {
+      source: source?.addresses ?? exactly(EVERY_ADDRESS),
+      destination: destination?.addresses ?? exactly(IPV4_ONLY),
+      sound: sound && oneFamily,
+    };
+  }
+  const sound = checkSourcePresent(block);
+  return {
+    source: inboundSource(block, source),
+    destination: destination?.addresses ?? exactly(EVERY_ADDRESS),
+    sound: sound && oneFamily,
+  };
+}
+
+/** Ranges and machines together are a union; which addresses the machines have is not in the document. */
+function inboundSource(block: DocumentBlock, ranges: RangeTerm | undefined): Bounds<Addresses> {
+  if (!BY_MACHINE.some((key) => block.has(key))) return ranges?.addresses ?? exactly(IPV4_ONLY);
+  for (const key of BY_MACHINE) block.raws(key);
+  return {
+    certain: ranges?.addresses.certain ?? NO_ADDRESSES,
+    possible: EVERY_ADDRESS,
+    why: "the addresses of the machines that source tags and service accounts name are not in the document",
+  };
+}
+
+interface RangeTerm {
+  readonly addresses: Bounds<Addresses>;
+  readonly prefixes: readonly Prefix[];
+}
+
+/** `undefined` for a list that is missing or empty: the API then fills in its default. */
+function readRanges(block: DocumentBlock, key: string): RangeTerm | undefined {
+  const list = block.texts(key);
+  if (list === undefined) return undefined;
+  const prefixes = list.known.flatMap((text) => readCidr(block, key, text) ?? []);
+  const whole = list.complete && prefixes.length === list.known.length;
+  const addresses = addressesOf(prefixes);
+  return {
+    prefixes,
+    addresses: whole ? exactly(addresses) : { ...anywhere(), certain: addresses },
+  };
+}
+
+function readCidr(block: DocumentBlock, key: string, text: string): Prefix | undefined {
+  try {
+    return parsePrefix(text);
+  } catch (error) {
+    if (!(error instanceof PrefixError)) throw error;
+    const { suggestion } = error;
+    block.refuse(
+      `\`${text}\` in \`${key}\` is not a prefix: ${error.reason}`,
+      suggestion === undefined ? "write an address or a prefix" : `write \`${suggestion}\``,
+      key,
+    );
+    return undefined;
+  }
+}
+
+/** Google takes one family in a rule, and what it fills in for the far side is IPv4. */
+function checkFamilies(
+  block: DocumentBlock,
+  direction: GateDirection,
+  source: RangeTerm | undefined,
+  destination: RangeTerm | undefined,
+): boolean {
+  const written = [...(source?.prefixes ?? []), ...(destination?.prefixes ?? [])];
+  const families = new Set<number>(written.map(({ family }) => family));
+  const byMachine = direction === "inbound" && BY_MACHINE.some((key) => block.has(key));
+  const far = direction === "inbound" ? source : destination;
+  if (far === undefined && !byMachine) families.add(4);
+  if (families.size <= 1) return true;
+  block.refuse(
+    far === undefined
+      ? "the rule has IPv6 ranges on its near side and leaves out the far side, which then is 0.0.0.0/0"
+      : "Google refuses IPv4 and IPv6 ranges in one rule",
+    "write one rule for each family, with both sides",
+  );
+  return false;
+}
+
+function checkNoMachines(block: DocumentBlock): boolean {
+  const given = BY_MACHINE.filter((key) => block.has(key));
+  for (const key of given) {
+    block.refuse(`Google refuses \`${key}\` on an egress rule`, "remove it", key);
+  }
+  return given.length === 0;
+}
+
+/** An empty list counts as present, and then the API opens the rule to 0.0.0.0/0; with none at all the plan fails. */
+function checkSourcePresent(block: DocumentBlock): boolean {
+  const keys = ["source_ranges", ...BY_MACHINE];
+  if (keys.some((key) => block.body[key] !== undefined && block.body[key] !== null)) return true;
+  block.refuse(
+    `an ingress rule needs one of \`${keys.join("`, `")}\``,
+    'write `"source_ranges": ["0.0.0.0/0"]` if every IPv4 address is meant',
+  );
+  return false;
+}

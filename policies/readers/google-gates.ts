@@ -1,0 +1,221 @@
+// Google Cloud: the gates of a deployment, one for each class of its Edge machines and direction, and one for each class
+// of other machines that a rule of the document opens.
+import type { Layer, Rule } from "../../modules/packets";
+import type { Deployment } from "../../modules/sites";
+import { BOTH_DIRECTIONS, doubted, type GateDirection, rulesIn } from "./document-rule";
+import { GOOGLE_FIREWALL_TYPE } from "./foreign-resources";
+import type { Gate, RuleOrigin } from "./gate";
+import { impliedRule, PREPARED_RULES } from "./google-defaults";
+import { compareNetworks, type NetworkName, networkName } from "./google-network";
+import { type GoogleRule, readGoogleRule } from "./google-rule";
+import {
+  describeMachines,
+  edgeClasses,
+  type MachineClass,
+  type Reach,
+  reachOfEdge,
+  reachOfOthers,
+  sameClass,
+} from "./google-targets";
+import type { ReadingNotes } from "./reading-notes";
+import type { ResourceIndex } from "./references";
+import type { TerraformResource } from "./terraform-resources";
+
+export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
+
+const BARE: MachineClass = { bare: true };
+
+export function readGoogleGates(
+  resources: readonly TerraformResource[],
+  index: ResourceIndex,
+  { settings }: GoogleDeployment,
+  notes: ReadingNotes,
+): readonly Gate[] {
+  const home = networkName(settings.network, settings.project, index);
+  const written = resources
+    .filter(({ type }) => type === GOOGLE_FIREWALL_TYPE)
+    .map((resource) => readGoogleRule(resource, index));
+  const rules = refuseTwins(written).filter(({ disabled }) => !disabled);
+  const here = rules.flatMap((rule) => placeAt(rule, home));
+  const edge = edgeClasses(settings.targets);
+  assumptions(notes, "serviceAccounts" in settings.targets);
+  return BOTH_DIRECTIONS.flatMap((direction) => [
+    ...edge.map((machines) => edgeGate(home, machines, here, direction)),
+    ...otherClasses(here, edge, direction).map((machines) =>
+      otherGate(home, machines, here, direction),
+    ),
+    ...otherNetworks(rules, home).flatMap(({ network, rules: there }) =>
+      otherClasses(there, [], direction).map((machines) =>
+        otherGate(network, machines, there, direction),
+      ),
+    ),
+  ]);
+}
+
+/** The rule as it stands in the deployment's network: as it is, in doubt, or not at all. */
+function placeAt(rule: GoogleRule, home: NetworkName): readonly GoogleRule[] {
+  switch (compareNetworks(rule.network, home)) {
+    case "same":
+      return [rule];
+    case "different":
+      return [];
+    case "untold":
+      rule.rule.block.refuse(
+        `it cannot be told whether the network \`${rule.network.text}\` of the rule is the deployment's \`${home.text}\``,
+        "write `network` as in the site's settings, and `project` on the rule or on its provider",
+        "network",
+      );
+      return [{ ...rule, rule: doubted(rule.rule, "it may belong to another network") }];
+  }
+}
+
+/** Names are unique in a project: of two rules with one name, Google takes one. */
+function refuseTwins(rules: readonly GoogleRule[]): readonly GoogleRule[] {
+  const byName = new Map<string, GoogleRule[]>();
+  for (const rule of rules) {
+    const { name } = rule.rule;
+    const { project } = rule.network;
+    const key = `${name} ${project ?? ""}`;
+    const sharing = byName.get(key);
+    if (sharing === undefined) byName.set(key, [rule]);
+    else sharing.push(rule);
+  }
+  return rules.map((rule) => {
+    const { name, block } = rule.rule;
+    const sharing = byName.get(`${name} ${rule.network.project ?? ""}`) ?? [];
+    if (name === "" || sharing.length < 2) return rule;
+    if (rule !== sharing[0]) {
+      block.refuse(
+        `two rules are named \`${name}\`, and Google takes a name once in a project`,
+        "give each rule its own name",
+        "name",
+      );
+    }
+    return { ...rule, rule: doubted(rule.rule, "another rule has the same name") };
+  });
+}
+
+function edgeGate(
+  home: NetworkName,
+  machines: MachineClass,
+  rules: readonly GoogleRule[],
+  direction: GateDirection,
+): Gate {
+  const layer = layerOf(home, rules, direction, ({ targets }) => reachOfEdge(targets, machines));
+  const name = `network ${home.text}, ${describeMachines(machines)}`;
+  return { name, direction, machines: "edge", chain: [layer] };
+}
+
+function otherGate(
+  network: NetworkName,
+  machines: MachineClass,
+  rules: readonly GoogleRule[],
+  direction: GateDirection,
+): Gate {
+  const layer = layerOf(network, rules, direction, ({ targets }) =>
+    reachOfOthers(targets, machines),
+  );
+  const name = `network ${network.text}, other ${describeMachines(machines)}`;
+  return { name, direction, machines: "other", chain: [layer] };
+}
+
+/** Ascending priority, deny before allow at the same one; unknown priorities come first. */
+function layerOf(
+  network: NetworkName,
+  rules: readonly GoogleRule[],
+  direction: GateDirection,
+  reach: (rule: GoogleRule) => Reach,
+): Layer<RuleOrigin> {
+  const own = rules.flatMap((rule) => {
+    if (!rule.rule.directions.includes(direction)) return [];
+    const answer = reach(rule);
+    if (answer === "never") return [];
+    const here = answer === "always" ? rule.rule : doubted(rule.rule, NOT_CERTAINLY_HERE);
+    return rulesIn(here);
+  });
+  const prepared = direction === "inbound" && mayBePrepared(network) ? preparedRules() : [];
+  return { rules: [...own, ...prepared].sort(inOrder), implied: impliedRule(direction) };
+}
+
+const NOT_CERTAINLY_HERE =
+  "whether these machines also carry the tags or accounts of the rule is not known";
+
+function inOrder(a: Rule<RuleOrigin>, b: Rule<RuleOrigin>): number {
+  const byNumber = (a.origin.priority ?? -1) - (b.origin.priority ?? -1);
+  return byNumber === 0 ? Number(a.verdict === "allow") - Number(b.verdict === "allow") : byNumber;
+}
+
+function mayBePrepared({ name, declared }: NetworkName): boolean {
+  return !declared && (name === undefined || name === "default");
+}
+
+function preparedRules(): readonly Rule<RuleOrigin>[] {
+  return PREPARED_RULES.map(({ boxes, origin }) => ({
+    verdict: "allow",
+    certain: boxes.certain,
+    possible: boxes.possible,
+    origin,
+  }));
+}
+
+/** Classes besides the Edge's that some rule of the document opens. */
+function otherClasses(
+  rules: readonly GoogleRule[],
+  edge: readonly MachineClass[],
+  direction: GateDirection,
+): readonly MachineClass[] {
+  const classes = new Map<string, MachineClass>();
+  for (const { rule, targets } of rules) {
+    if (!rule.directions.includes(direction) || !rule.verdicts.includes("allow")) continue;
+    for (const machines of namedBy(targets)) {
+      if (!edge.some((one) => sameClass(one, machines))) {
+        classes.set(describeMachines(machines), machines);
+      }
+    }
+  }
+  return [...classes.values()];
+}
+
+function namedBy({ tags, accounts }: GoogleRule["targets"]): readonly MachineClass[] {
+  if (tags === undefined && accounts === undefined) return [BARE];
+  return [
+    ...(tags?.known ?? []).map((tag) => ({ tag })),
+    ...(accounts?.known ?? []).map((account) => ({ account })),
+  ];
+}
+
+interface NetworkRules {
+  readonly network: NetworkName;
+  readonly rules: readonly GoogleRule[];
+}
+
+/** Rules of networks that certainly are not the deployment's, network by network. */
+function otherNetworks(rules: readonly GoogleRule[], home: NetworkName): readonly NetworkRules[] {
+  const networks = new Map<string, { network: NetworkName; rules: GoogleRule[] }>();
+  for (const rule of rules) {
+    if (compareNetworks(rule.network, home) !== "different") continue;
+    const { text, name, project } = rule.network;
+    const key = `${project ?? ""}/${name ?? text}`;
+    const known = networks.get(key);
+    if (known === undefined) networks.set(key, { network: rule.network, rules: [rule] });
+    else known.rules.push(rule);
+  }
+  return [...networks.values()];
+}
+
+function assumptions(notes: ReadingNotes, byAccount: boolean): void {
+  notes.assume(
+    "no hierarchical, system or network firewall policy of Google Cloud acts on these machines",
+  );
+  notes.assume(
+    "the metadata server (169.254.169.254), which is always open, is outside this proof",
+  );
+  notes.assume(
+    byAccount
+      ? "the Edge machines run as the service accounts of `settings.targets`"
+      : "the Edge machines carry the network tags of `settings.targets`",
+  );
+  notes.assume(
+    "the network holds no VPC firewall rule of other documents that acts on these machines",
+  );
+}

@@ -1,0 +1,86 @@
+// Which machines of a network a rule acts on. Machines come in classes: those that carry a tag, those that run as a
+// service account, and those that do neither.
+import type { GoogleSettings } from "../../modules/sites";
+import { type DocumentBlock, type TextList } from "./document-block";
+
+/** Machines that carry exactly this tag, run exactly as this account, or carry and run as nothing named. */
+export type MachineClass =
+  { readonly tag: string } | { readonly account: string } | { readonly bare: true };
+
+/** Whether a rule acts on every machine of a class, on some perhaps, or on none. */
+export type Reach = "always" | "maybe" | "never";
+
+export interface RuleTargets {
+  readonly tags: TextList | undefined;
+  readonly accounts: TextList | undefined;
+}
+
+const PAIRS_THAT_CLASH: readonly (readonly [string, string])[] = [
+  ["target_tags", "target_service_accounts"],
+  ["source_tags", "target_service_accounts"],
+  ["source_service_accounts", "target_tags"],
+  ["source_tags", "source_service_accounts"],
+];
+
+/** The targets, and whether Google takes them together with the sources. */
+export function readTargets(block: DocumentBlock): {
+  readonly targets: RuleTargets;
+  readonly sound: boolean;
+} {
+  const targets = {
+    tags: block.texts("target_tags"),
+    accounts: block.texts("target_service_accounts"),
+  };
+  const clash = PAIRS_THAT_CLASH.find((pair) => pair.every((key) => block.has(key)));
+  if (clash === undefined) return { targets, sound: true };
+  block.refuse(
+    `Google refuses \`${clash[0]}\` together with \`${clash[1]}\``,
+    "select machines by tags or by service accounts, not by both",
+    clash[0],
+  );
+  return { targets, sound: false };
+}
+
+/** The classes of the deployment's Edge machines. */
+export function edgeClasses(targets: GoogleSettings["targets"]): readonly MachineClass[] {
+  return "tags" in targets
+    ? [...new Set(targets.tags)].map((tag) => ({ tag }))
+    : [...new Set(targets.serviceAccounts)].map((account) => ({ account }));
+}
+
+/** An Edge machine may carry further tags, and with tags it runs as some account; with an account, it may have any tags. */
+export function reachOfEdge({ tags, accounts }: RuleTargets, machines: MachineClass): Reach {
+  if (tags === undefined && accounts === undefined) return "always";
+  if ("tag" in machines) return tags?.known.includes(machines.tag) === true ? "always" : "maybe";
+  if (!("account" in machines)) throw new Error("Edge machines are selected by tag or account");
+  if (accounts?.known.includes(machines.account) === true) return "always";
+  // A machine runs as one account only, so that a rule for other accounts never acts on it.
+  return tags === undefined && accounts?.complete === true && !knowsCase(accounts, machines.account)
+    ? "never"
+    : "maybe";
+}
+
+function knowsCase(list: TextList, text: string): boolean {
+  return list.known.some((known) => known.toLowerCase() === text.toLowerCase());
+}
+
+/** Other machines: only what certainly acts on the class counts, because each class stands for machines of its own. */
+export function reachOfOthers({ tags, accounts }: RuleTargets, machines: MachineClass): Reach {
+  if (tags === undefined && accounts === undefined) return "always";
+  if ("tag" in machines) return tags?.known.includes(machines.tag) === true ? "always" : "never";
+  if ("account" in machines) {
+    return accounts?.known.includes(machines.account) === true ? "always" : "never";
+  }
+  return "never";
+}
+
+export function sameClass(a: MachineClass, b: MachineClass): boolean {
+  return describeMachines(a) === describeMachines(b);
+}
+
+export function describeMachines(machines: MachineClass): string {
+  if ("tag" in machines) return `machines tagged \`${machines.tag}\``;
+  return "account" in machines
+    ? `machines running as \`${machines.account}\``
+    : "machines without a tag or account that a rule names";
+}

@@ -1,0 +1,94 @@
+// What a rule matches, when parts of it may be unknown. Each part has two bounds: what it certainly matches and what it
+// might. The two clouds' readers fill in the parts; the boxes are made here.
+import {
+  ALL_ADDRESSES,
+  ALL_PROTOCOLS,
+  type AddressRange,
+  type Box,
+  type Family,
+  makeBoxes,
+  type Range,
+} from "../../modules/packets";
+
+/** Lower and upper bound of a part of a rule; the same object twice when the part is exact. */
+export interface Bounds<T> {
+  readonly certain: T;
+  readonly possible: T;
+  /** Why the two differ. */
+  readonly why?: string;
+}
+
+/** Addresses of both families; an empty list matches no packet of the family. */
+export type Addresses = Readonly<Record<Family, readonly AddressRange[]>>;
+
+/** Protocols with ports, in one family or in both. */
+export interface Transport {
+  readonly family?: Family;
+  readonly protocol: readonly Range[];
+  readonly sourcePort?: readonly Range[];
+  readonly destinationPort?: readonly Range[];
+}
+
+export interface Match {
+  readonly source: Bounds<Addresses>;
+  readonly destination: Bounds<Addresses>;
+  readonly transport: Bounds<readonly Transport[]>;
+}
+
+export interface MatchedBoxes {
+  readonly certain: readonly Box[];
+  /** The same array as `certain` when nothing is unknown. */
+  readonly possible: readonly Box[];
+  readonly uncertainty?: string;
+}
+
+export const NO_ADDRESSES: Addresses = { 4: [], 6: [] };
+export const EVERY_ADDRESS: Addresses = ALL_ADDRESSES;
+export const IPV4_ONLY: Addresses = { 4: ALL_ADDRESSES[4], 6: [] };
+export const IPV6_ONLY: Addresses = { 4: [], 6: ALL_ADDRESSES[6] };
+export const EVERY_TRANSPORT: readonly Transport[] = [{ protocol: ALL_PROTOCOLS }];
+
+export const exactly = <T>(value: T): Bounds<T> => ({ certain: value, possible: value });
+
+export function anywhere(why?: string): Bounds<Addresses> {
+  return { certain: NO_ADDRESSES, possible: EVERY_ADDRESS, ...(why === undefined ? {} : { why }) };
+}
+
+export function anyhow(why?: string): Bounds<readonly Transport[]> {
+  return { certain: [], possible: EVERY_TRANSPORT, ...(why === undefined ? {} : { why }) };
+}
+
+/** A match of which nothing is known. */
+export const UNKNOWN_MATCH: Match = {
+  source: anywhere(),
+  destination: anywhere(),
+  transport: anyhow(),
+};
+
+const FAMILIES: readonly Family[] = [4, 6];
+
+export function boxesOf(match: Match): MatchedBoxes {
+  const parts = [match.source, match.destination, match.transport];
+  const possible = product(match, "possible");
+  if (parts.every((part) => part.certain === part.possible)) return { certain: possible, possible };
+  const why = [...new Set(parts.flatMap((part) => part.why ?? []))].join("; ");
+  const certain = product(match, "certain");
+  return { certain, possible, ...(why === "" ? {} : { uncertainty: why }) };
+}
+
+function product(match: Match, bound: "certain" | "possible"): readonly Box[] {
+  const source = match.source[bound];
+  const destination = match.destination[bound];
+  return match.transport[bound].flatMap(({ family: only, ...fields }) =>
+    FAMILIES.filter((family) => only === undefined || only === family).flatMap((family) =>
+      source[family].length === 0 || destination[family].length === 0
+        ? []
+        : makeBoxes({
+            ...fields,
+            family,
+            source: source[family],
+            destination: destination[family],
+          }),
+    ),
+  );
+}

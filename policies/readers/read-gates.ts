@@ -1,0 +1,52 @@
+// The way into this room: one document and one deployment in, everything that the document's firewalls do for it out.
+import type { Deployment } from "../../modules/sites";
+import { type AzureDeployment, readAzureGates } from "./azure-gates";
+import { checkForeignResources, READ_TYPES } from "./foreign-resources";
+import type { Gate, Reading } from "./gate";
+import { type GoogleDeployment, readGoogleGates } from "./google-gates";
+import { ReadingNotes } from "./reading-notes";
+import { ResourceIndex } from "./references";
+import type { TerraformDocument } from "./terraform-document";
+import { listResources, type TerraformResource } from "./terraform-resources";
+import { checkTopLevel } from "./top-level-blocks";
+
+/** A deployment with the resource types for which the site's author vouches. */
+export type ReadDeployment = Deployment & { readonly harmlessResourceTypes?: readonly string[] };
+
+/**
+ * Reads the gates of a deployment out of a document. Never throws for what a document says: what is not understood is
+ * in `unsupported`, and the gates take it at its widest and narrowest.
+ */
+export function readGates(document: TerraformDocument, deployment: ReadDeployment): Reading {
+  const notes = new ReadingNotes(document);
+  checkTopLevel(notes);
+  const resources = listResources(notes);
+  checkForeignResources(
+    resources,
+    deployment.cloud,
+    new Set(deployment.harmlessResourceTypes ?? []),
+  );
+  const gates = gatesOf(resources, deployment, notes);
+  const { unsupported, assumptions, ruleCount } = notes;
+  return { gates, unsupported, assumptions, ruleCount };
+}
+
+function gatesOf(
+  resources: readonly TerraformResource[],
+  deployment: ReadDeployment,
+  notes: ReadingNotes,
+): readonly Gate[] {
+  const read = READ_TYPES[deployment.cloud];
+  if (!resources.some(({ type }) => read.includes(type))) {
+    notes.refuse({
+      message: `the document holds no firewall for ${deployment.cloud === "azure" ? "Azure" : "Google Cloud"}`,
+      remedy: `check the document of the stack \`${deployment.name}\``,
+      path: [],
+    });
+    return [];
+  }
+  const index = new ResourceIndex(resources);
+  return deployment.cloud === "azure"
+    ? readAzureGates(resources, index, deployment satisfies AzureDeployment, notes)
+    : readGoogleGates(resources, index, deployment satisfies GoogleDeployment, notes);
+}
