@@ -1,10 +1,13 @@
 import { join } from "node:path";
 
+import { NetworkSecurityGroup } from "@cdktf/provider-azurerm/lib/network-security-group";
+import { NetworkSecurityRule } from "@cdktf/provider-azurerm/lib/network-security-rule";
+import { Testing } from "cdktf";
 import { Subnet } from "@cdktf/provider-azurerm/lib/subnet";
 import { NetworkInterface } from "@cdktf/provider-azurerm/lib/network-interface";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 
-import { AzureEdgeFirewall, type AzureDeployment } from "../../../modules/azure";
+import { AzureEdgeFirewall, AzureEdgeStack, type AzureDeployment } from "../../../modules/azure";
 import type { BoundFlow } from "../../../modules/sites";
 import {
   azureDeployment,
@@ -220,13 +223,14 @@ test("ids and names of other resources in the stack may be passed as tokens", ()
     resourceGroupName: group.name,
     ipConfiguration: [{ name: "ip", privateIpAddressAllocation: "Dynamic", subnetId: subnet.id }],
   });
-  new AzureEdgeFirewall(stack, "firewall", {
+  const firewall = new AzureEdgeFirewall(stack, "firewall", {
     deployment: azureDeployment(),
     resourceGroupName: group.name,
     location: group.location,
     attach: [{ subnetId: subnet.id }, { networkInterfaceId: nic.id }],
   });
   const document = synthesize(stack);
+  expect(firewall.prove().findings).toEqual([]);
   expect(resourcesOf(document, GROUP)).toMatchObject([
     {
       resource_group_name: "${azurerm_resource_group.rg.name}",
@@ -281,4 +285,70 @@ describe("limits", () => {
 test("two syntheses give the same bytes", () => {
   const once = (): string => JSON.stringify(synth(azureDeployment(sixDualRows())));
   expect(once()).toBe(once());
+});
+
+describe("the stack proves itself when it is synthesized", () => {
+  const stackOf = (deployment: AzureDeployment): AzureEdgeStack =>
+    new AzureEdgeStack(Testing.app(), deployment);
+  const strayRule = {
+    name: "stray",
+    access: "Allow",
+    direction: "Inbound",
+    priority: 3000,
+    protocol: "Tcp",
+    sourcePortRange: "*",
+    destinationPortRange: "22",
+    sourceAddressPrefix: "198.51.100.7/32",
+    destinationAddressPrefix: "10.45.16.10/32",
+  };
+
+  test.each<[string, AzureDeployment]>([
+    ["inline rules", azureDeployment()],
+    ["standalone rules", azureDeployment(sixRows(), { rules: "standalone" })],
+    ["shared subnets", azureDeployment(sixRows(), { subnets: "shared" })],
+    ["both families", azureDeployment(sixDualRows(), {}, [DUAL_ACCESS])],
+    ["both families, shared", azureDeployment(sixDualRows(), { subnets: "shared" }, [DUAL_ACCESS])],
+    [
+      "a network interface",
+      azureDeployment(sixRows(), { attach: [{ networkInterfaceId: NIC_ID }] }),
+    ],
+  ])("%s: proven", (_, deployment) => {
+    const stack = stackOf(deployment);
+    Testing.synth(stack, true);
+    expect(stack.firewall.proof?.verdict).toMatchObject({ verdict: "proven", findings: [] });
+  });
+
+  test("a stray standalone rule fails the synth and is named", () => {
+    const stack = stackOf(azureDeployment(sixRows(), { rules: "standalone" }));
+    new NetworkSecurityRule(stack, "stray", {
+      ...strayRule,
+      resourceGroupName: "rg-edge",
+      networkSecurityGroupName: stack.firewall.securityGroup.name,
+    });
+    expect(() => Testing.synth(stack, true)).toThrow(
+      /REFUTED azure-westeurope[^]*excess[^]*azurerm_network_security_rule\.stray/,
+    );
+    expect(stack.firewall.proof?.verdict.verdict).toBe("refuted");
+  });
+
+  test("a stray standalone rule beside inline ones is not understood", () => {
+    const stack = stackOf(azureDeployment());
+    new NetworkSecurityRule(stack, "stray", {
+      ...strayRule,
+      resourceGroupName: "rg-edge",
+      networkSecurityGroupName: stack.firewall.securityGroup.name,
+    });
+    expect(() => Testing.synth(stack, true)).toThrow(/azure-westeurope[^]*unsupported/);
+  });
+
+  test("a second group that opens something fails the synth", () => {
+    const stack = stackOf(azureDeployment());
+    new NetworkSecurityGroup(stack, "second", {
+      name: "second",
+      location: "westeurope",
+      resourceGroupName: "rg-edge",
+      securityRule: [strayRule],
+    });
+    expect(() => Testing.synth(stack, true)).toThrow(/azurerm_network_security_group\.second/);
+  });
 });

@@ -1,9 +1,14 @@
 import { join } from "node:path";
 
+import { ComputeFirewall } from "@cdktf/provider-google/lib/compute-firewall";
 import { ComputeNetwork } from "@cdktf/provider-google/lib/compute-network";
-import { Token } from "cdktf";
+import { Testing, Token } from "cdktf";
 
-import { GoogleEdgeFirewall, type GoogleDeployment } from "../../../modules/google";
+import {
+  GoogleEdgeFirewall,
+  GoogleEdgeStack,
+  type GoogleDeployment,
+} from "../../../modules/google";
 import type { BoundFlow } from "../../../modules/sites";
 import {
   DUAL_ACCESS,
@@ -128,11 +133,12 @@ test("machines may be told by service accounts instead of tags", () => {
 test("the network and the project may be passed as tokens", () => {
   const stack = newStack();
   const network = new ComputeNetwork(stack, "perimeter", { name: "perimeter" });
-  new GoogleEdgeFirewall(stack, "firewall", {
+  const firewall = new GoogleEdgeFirewall(stack, "firewall", {
     deployment: googleDeployment(),
     network: network.selfLink,
     project: Token.asString("${var.project}"),
   });
+  expect(firewall.prove().findings).toEqual([]);
   for (const rule of resourcesOf(synthesize(stack), FIREWALL)) {
     expect(rule).toMatchObject({
       network: "${google_compute_network.perimeter.self_link}",
@@ -202,4 +208,44 @@ describe("limits", () => {
 test("two syntheses give the same bytes", () => {
   const once = (): string => JSON.stringify(synth(googleDeployment(sixDualRows())));
   expect(once()).toBe(once());
+});
+
+describe("the stack proves itself when it is synthesized", () => {
+  const stackOf = (deployment: GoogleDeployment): GoogleEdgeStack =>
+    new GoogleEdgeStack(Testing.app(), deployment);
+  const account = "edge@contoso-edge.iam.gserviceaccount.com";
+
+  test.each<[string, GoogleDeployment]>([
+    ["tags", googleDeployment()],
+    ["several tags", googleDeployment(sixRows(), { targets: { tags: ["edge", "edge-av"] } })],
+    ["accounts", googleDeployment(sixRows(), { targets: { serviceAccounts: [account] } })],
+    ["both families", googleDeployment(sixDualRows(), {}, [DUAL_ACCESS])],
+    ["the default network", googleDeployment(sixRows(), { network: "default" })],
+  ])("%s: proven", (_, deployment) => {
+    const stack = stackOf(deployment);
+    Testing.synth(stack, true);
+    expect(stack.firewall.proof?.verdict).toMatchObject({ verdict: "proven", findings: [] });
+  });
+
+  test.each<[string, Partial<ConstructorParameters<typeof ComputeFirewall>[2]>]>([
+    ["for the Edge machines", { targetTags: ["edge"] }],
+    ["for every machine", {}],
+    ["for other machines", { targetTags: ["web"] }],
+  ])("a stray rule %s fails the synth and is named", (_, targets) => {
+    const stack = stackOf(googleDeployment());
+    new ComputeFirewall(stack, "stray", {
+      name: "stray",
+      project: "contoso-edge",
+      network: "perimeter",
+      direction: "INGRESS",
+      priority: 3000,
+      sourceRanges: ["198.51.100.7/32"],
+      allow: [{ protocol: "tcp", ports: ["22"] }],
+      ...targets,
+    });
+    expect(() => Testing.synth(stack, true)).toThrow(
+      /REFUTED google-europe-west4[^]*excess[^]*google_compute_firewall\.stray/,
+    );
+    expect(stack.firewall.proof?.verdict.verdict).toBe("refuted");
+  });
 });

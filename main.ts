@@ -1,0 +1,132 @@
+// The app that `cdktf synth` runs: reads the site file, makes one stack of each deployment, lets every stack prove itself,
+// and says in a few lines what came out. It only composes; what a rule is and what a proof is live in their rooms.
+import { App, TerraformBackend, type TerraformRemoteState } from "cdktf";
+import type { Construct } from "constructs";
+
+import { InputError, formatProblem } from "./modules/input";
+import type { Ruleset } from "./modules/rulesets";
+import { type Backend, type Deployment, loadSite } from "./modules/sites";
+import type { DeploymentVerdict } from "./policies/proof";
+import { renderDeployment } from "./policies/report";
+
+/** What the stacks of both clouds have in common. */
+interface EdgeStack extends Construct {
+  readonly firewall: {
+    readonly ruleset: Ruleset;
+    readonly proof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
+    prove(): DeploymentVerdict;
+  };
+}
+
+/** Any backend of Terraform's, with its arguments as the site gives them. */
+class SiteBackend extends TerraformBackend {
+  private readonly config: Backend["config"];
+
+  constructor(stack: Construct, { type, config }: Backend) {
+    super(stack, "backend", type);
+    this.config = config;
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return { ...this.config };
+  }
+
+  override getRemoteStateDataSource(): TerraformRemoteState {
+    throw new Error("the stacks of a site do not refer to each other");
+  }
+}
+
+/** State beside the site, found from the stack's folder: two checkouts of one site synthesize the same bytes. */
+function backendOf({ name, backend }: Deployment): Backend {
+  const local = { path: `../../../terraform.${name}.tfstate` };
+  if (backend === undefined) return { type: "local", config: local };
+  return backend.type === "local"
+    ? { type: "local", config: { ...local, ...backend.config } }
+    : backend;
+}
+
+/** A cloud's library is loaded when a deployment needs it: most sites have one cloud. */
+async function addStack(app: App, deployment: Deployment): Promise<EdgeStack> {
+  switch (deployment.cloud) {
+    case "azure": {
+      const { AzureEdgeStack } = await import("./modules/azure/index.js");
+      return new AzureEdgeStack(app, deployment);
+    }
+    case "google": {
+      const { GoogleEdgeStack } = await import("./modules/google/index.js");
+      return new GoogleEdgeStack(app, deployment);
+    }
+  }
+}
+
+function siteFile(app: App): string {
+  const fromContext: unknown = app.node.tryGetContext("site");
+  const fromEnvironment = process.env["EDGE_FIREWALL_SITE"];
+  return fromEnvironment ?? (typeof fromContext === "string" ? fromContext : "edge.yaml");
+}
+
+/** One line for each deployment under a line of headings, in columns; numbers to the right. */
+function summary(deployments: readonly Deployment[], stacks: readonly EdgeStack[]): string {
+  const rows = deployments.map(({ name, flows }, index) => {
+    const firewall = stacks[index]?.firewall;
+    const extra = flows.filter((flow) => flow.extra !== undefined).length;
+    return [
+      name,
+      `${flows.length - extra} documented${extra > 0 ? ` + ${extra} extra` : ""}`,
+      `${firewall?.ruleset.rules.length ?? 0}`,
+      firewall?.proof?.verdict.verdict ?? "not proved",
+      `${firewall?.proof?.milliseconds.toFixed(0) ?? "-"} ms`,
+    ];
+  });
+  const lines = [["deployment", "flows", "rules", "verdict", "time"], ...rows];
+  const widths = [0, 1, 2, 3, 4].map((column) =>
+    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
+  );
+  const cell = (text: string, column: number): string =>
+    column === 2 || column === 4
+      ? text.padStart(widths[column] ?? 0)
+      : text.padEnd(widths[column] ?? 0);
+  return lines.map((line) => line.map(cell).join("  ").trimEnd()).join("\n");
+}
+
+/** What a deployment that is not proven has against it; empty when every one is proven. */
+function objections(stacks: readonly EdgeStack[]): readonly DeploymentVerdict[] {
+  return stacks
+    .map(({ firewall }) => firewall.proof?.verdict ?? firewall.prove())
+    .filter(({ verdict }) => verdict !== "proven");
+}
+
+async function main(): Promise<void> {
+  const app = new App();
+  const { deployments } = loadSite(siteFile(app));
+  const stacks: EdgeStack[] = [];
+  for (const deployment of deployments) {
+    const stack = await addStack(app, deployment);
+    new SiteBackend(stack, backendOf(deployment));
+    stacks.push(stack);
+  }
+  try {
+    app.synth();
+  } catch (error) {
+    // The toolkit stops at the first stack that fails and wraps its report into advice to skip the proof.
+    const against = objections(stacks);
+    if (against.length === 0) throw error;
+    process.stderr.write(against.map((verdict) => renderDeployment(verdict)).join("\n"));
+    process.exitCode = against.some(({ verdict }) => verdict === "refuted") ? 1 : 2;
+    return;
+  }
+  process.stdout.write(`${summary(deployments, stacks)}\n`);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof InputError) {
+    process.stderr.write(
+      error.problems.map((problem) => `error: ${formatProblem(problem)}\n`).join(""),
+    );
+    process.exitCode = 2;
+  } else {
+    // Not the user's doing: show where it happened.
+    console.error(error);
+    process.exitCode = 1;
+  }
+});
