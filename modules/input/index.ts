@@ -7,5 +7,6 @@ export type { Place, Problem } from "./problem";
 export { checkSchema } from "./schema-check";
 export type { Checked } from "./schema-check";
 export { formatPath } from "./schema-path";
+export { shown } from "./shown-text";
 export { readTextFile } from "./text-file";
 export { readYaml } from "./yaml-text";

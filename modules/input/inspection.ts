@@ -1,7 +1,7 @@
 // The problems found so far in one document. Checks go on after the first problem, so that the user sees all of them at
 // once, in the order of the file.
 import type { LocatedDocument, Path } from "./located-document";
-import { InputError } from "./problem";
+import { formatProblem, InputError } from "./problem";
 import type { Place, Problem } from "./problem";
 
 /** Collects problems of one document; at the end either all of them are thrown or there were none. */
@@ -39,9 +39,15 @@ export class Inspection {
   finish(): void {
     const said = new Set(this.#problems.map(({ place }) => spot(place)));
     const rest = this.#general.filter(({ place }) => !said.has(spot(place)));
-    const all = [...this.#problems, ...rest];
+    const all = withoutRepeats([...this.#problems, ...rest]);
     if (all.length > 0) throw new InputError(inFileOrder(all, this.document.file));
   }
+}
+
+/** What two deployments find wrong about the same line is one problem. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  const byText = new Map(problems.map((problem) => [formatProblem(problem), problem]));
+  return [...byText.values()];
 }
 
 function spot(place: Place | undefined): string {

@@ -1,9 +1,11 @@
 // A YAML (or JSON) document as a value that still knows where each part of it stands, so that every complaint can name
 // file, line and column. Aliases and merge keys are followed: a merged value stands where it is written.
-import { Alias, isAlias, isMap, isScalar, isSeq } from "yaml";
+import { isAlias, isMap, isScalar, isSeq } from "yaml";
 import type { Document, Node, Pair, YAMLMap } from "yaml";
 import type { Place } from "./problem";
+import { shown } from "./shown-text";
 import { isMergeKey } from "./yaml-checks";
+import type { AliasTargets } from "./yaml-checks";
 
 /** Keys and indexes that lead from the root of a document to one of its values. */
 export type Path = readonly (string | number)[];
@@ -27,6 +29,7 @@ export interface ParsedYaml {
   readonly file: string;
   readonly text: string;
   readonly document: Document;
+  readonly targets: AliasTargets;
   readonly value: unknown;
   readonly place: (offset: number) => Place;
 }
@@ -78,7 +81,7 @@ export class YamlDocument implements LocatedDocument {
   }
 
   #resolve(node: Node | undefined): Node | undefined {
-    return isAlias(node) ? node.resolve(this.#parsed.document) : node;
+    return isAlias(node) ? this.#parsed.targets.get(node) : node;
   }
 
   #walk(path: Path): Step & { readonly found: boolean } {
@@ -108,7 +111,7 @@ export class YamlDocument implements LocatedDocument {
     const merges = map.items.filter(({ key }) => isScalar(key) && isMergeKey(key.value));
     const sources = merges.flatMap(({ value }) => (isSeq(value) ? value.items : [value]));
     for (const source of sources) {
-      const target = source instanceof Alias ? source.resolve(this.#parsed.document) : source;
+      const target = isAlias(source) ? this.#parsed.targets.get(source) : source;
       const pair = isMap(target) ? this.#pairOf(target, name) : undefined;
       if (pair !== undefined) return pair;
     }
@@ -123,6 +126,5 @@ function asStep(node: unknown): Step {
 function scalarText(source: string | undefined, value: unknown): string {
   const text = source ?? String(value);
   if (text === "") return value === "" ? '""' : "nothing";
-  const line = text.split("\n", 1)[0] ?? "";
-  return line.length > LONGEST_QUOTE || line !== text ? `${line.slice(0, LONGEST_QUOTE)}…` : text;
+  return shown(text);
 }

@@ -14,9 +14,13 @@ export interface Checked {
   readonly problems: readonly Problem[];
   /** Problems of `x-format` values, for the case that their loader finds nothing to say. */
   readonly general: readonly Problem[];
-  /** The value without the parts that `problems` are about: keys are left out, list items become undefined. */
+  /** The value without the parts that `problems` are about: keys are left out, list items become undefined.
+   * Undefined when nothing sound is left. */
   readonly sound: unknown;
 }
+
+/** A file with more of them is another kind of file. */
+const MOST_ERRORS = 100;
 
 const compiled = new WeakMap<object, ValidateFunction>();
 let ajv: Ajv | undefined;
@@ -25,12 +29,13 @@ let ajv: Ajv | undefined;
 export function checkSchema(document: LocatedDocument, schema: object): Checked {
   const validate = validatorOf(schema);
   if (validate(document.value)) return { problems: [], general: [], sound: document.value };
-  const errors = firstOfEachPart((validate.errors ?? []).filter(saysSomething));
+  const all = firstOfEachPart((validate.errors ?? []).filter(saysSomething));
+  const errors = all.slice(0, MOST_ERRORS);
   const [general, plain] = [errors.filter(isExplainedByLoader), errors.filter(isOurs)];
   return {
     problems: plain.map((error) => explainSchemaError(error, document)),
     general: general.map((error) => explainSchemaError(error, document)),
-    sound: omit(document.value, plain.map(culprit)),
+    sound: all.length > MOST_ERRORS ? undefined : omit(document.value, plain.map(culprit)),
   };
 }
 

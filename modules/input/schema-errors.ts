@@ -4,6 +4,7 @@ import type { LocatedDocument, Path } from "./located-document";
 import { nearest } from "./nearest-word";
 import type { Problem } from "./problem";
 import { formatPath, pathOf } from "./schema-path";
+import { shown } from "./shown-text";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -30,7 +31,7 @@ function unknownKey(error: ErrorObject, path: Path, document: LocatedDocument): 
   const known = Object.keys((error.parentSchema?.["properties"] ?? {}) as object);
   const near = nearest(key, known);
   return {
-    message: `unknown key \`${key}\`${within(path)}`,
+    message: `unknown key \`${shown(key)}\`${within(path)}`,
     place: document.keyPlaceOf(path),
     allowed: known.join(", "),
     remedy: near === undefined ? "remove it" : `did you mean \`${near}\`?`,
@@ -55,7 +56,7 @@ function missingKey(
 
 function badKey(error: ErrorObject, path: Path, document: LocatedDocument): Problem {
   return {
-    message: `\`${String(path.at(-1))}\` is not a name that can stand here${within(path)}`,
+    message: `\`${shown(String(path.at(-1)))}\` is not a name that can stand here${within(path)}`,
     place: document.keyPlaceOf(path),
     allowed: allowedBy(error),
     remedy: "rename it",

@@ -1,6 +1,6 @@
 // Reading a text file that the user named. Whatever goes wrong becomes a problem that names the file; bytes that are not
 // UTF-8 are refused rather than replaced.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { InputError } from "./problem";
 import type { Problem } from "./problem";
 
@@ -14,20 +14,15 @@ export function readTextFile(path: string): string {
 
 function readBytes(path: string): Buffer {
   try {
+    refuseLarge(statSync(path).size, path);
     return readFileSync(path);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     throw new InputError({ place: { file: path }, ...explain(codeOf(error)) });
   }
 }
 
 function decode(bytes: Buffer, file: string): string {
-  if (bytes.length > LARGEST_FILE)
-    throw new InputError({
-      message: "file is too large",
-      place: { file },
-      got: `${bytes.length} bytes`,
-      allowed: `up to ${LARGEST_FILE} bytes`,
-    });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
@@ -37,6 +32,16 @@ function decode(bytes: Buffer, file: string): string {
       remedy: "save it as UTF-8",
     });
   }
+}
+
+function refuseLarge(bytes: number, file: string): void {
+  if (bytes > LARGEST_FILE)
+    throw new InputError({
+      message: "file is too large",
+      place: { file },
+      got: `${bytes} bytes`,
+      allowed: `up to ${LARGEST_FILE} bytes`,
+    });
 }
 
 function codeOf(error: unknown): string {

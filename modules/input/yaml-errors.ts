@@ -7,13 +7,6 @@ type Explain = (word: string) => Problem;
 /** The complaints that people meet most; the others keep the parser's own sentence. */
 const EXPLANATIONS = new Map<string, Explain>([
   [
-    "DUPLICATE_KEY",
-    (word) => ({
-      message: `key \`${word}\` stands twice in the same mapping`,
-      remedy: "keep one of the two",
-    }),
-  ],
-  [
     "NON_STRING_KEY",
     () => ({ message: "key is a list or a mapping", allowed: "text", remedy: "put it in quotes" }),
   ],
@@ -32,7 +25,7 @@ export function explainYamlError(error: YAMLError, text: string): Problem {
 }
 
 function wordAt(text: string, offset: number): string {
-  return /^(?:"[^"]*"|'[^']*'|[^\s:,{}[\]]+)/.exec(text.slice(offset, offset + 80))?.[0] ?? "";
+  return /^[^\s,{}[\]]+/.exec(text.slice(offset, offset + 80))?.[0] ?? "";
 }
 
 function sentence(message: string): string {

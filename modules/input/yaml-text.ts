@@ -9,8 +9,8 @@ import type { Place, Problem } from "./problem";
 import { checkYaml } from "./yaml-checks";
 import { explainYamlError } from "./yaml-errors";
 
-/** An honest file has far fewer; billions of values are made from very few. */
-const MOST_ALIASES = 100;
+/** Reading takes about a second for each megabyte. */
+const LONGEST_TEXT = 16 * 1024 * 1024;
 /** The composer calls itself for each level, and a few thousand of them end the process. */
 const DEEPEST_NESTING = 100;
 /** A text that is not YAML at all has no end of them. */
@@ -25,8 +25,11 @@ export function readYaml(text: string, file: string): LocatedDocument {
   };
   const document = parse(text, file, lines, place);
   refuse(syntaxProblems(document, text, place));
-  refuse(checkYaml(document, place));
-  return new YamlDocument({ file, text, document, value: toValue(document, file), place });
+  const { problems, targets } = checkYaml(document, place);
+  refuse(problems);
+  // The walk has bounded what aliases can do.
+  const value: unknown = document.toJS({ maxAliasCount: -1 });
+  return new YamlDocument({ file, text, document, targets, value, place });
 }
 
 function parse(
@@ -35,6 +38,13 @@ function parse(
   lines: LineCounter,
   place: (offset: number) => Place,
 ): Document {
+  if (text.length > LONGEST_TEXT)
+    throw new InputError({
+      message: "file is too large",
+      place: { file },
+      got: `${text.length} characters`,
+      allowed: `up to ${LONGEST_TEXT}`,
+    });
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   if (tokens.some((token) => isDeeperThan(DEEPEST_NESTING, token)))
     throw new InputError({
@@ -45,6 +55,7 @@ function parse(
   const composer = new Composer({
     prettyErrors: false,
     stringKeys: true,
+    uniqueKeys: false, // its check takes the square of the number of keys; ours comes after
     schema: "core",
     merge: true,
   });
@@ -78,20 +89,6 @@ function children(token: CST.Token): CST.Token[] {
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new InputError(problems.slice(0, MOST_PROBLEMS));
-}
-
-function toValue(document: Document, file: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: MOST_ALIASES });
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    throw new InputError({
-      message: "aliases in this file multiply beyond reason",
-      place: { file },
-      allowed: `up to ${MOST_ALIASES} values through aliases`,
-      remedy: "write the values out",
-    });
-  }
 }
 
 function syntaxProblems(

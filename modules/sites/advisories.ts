@@ -1,6 +1,5 @@
 // What a reader of the report should know about a deployment, though it neither opens nor closes anything.
-import type { Family } from "../packets";
-import { formatRanges } from "../packets";
+import { formatRanges, subtractAddresses } from "../packets";
 import type { BoundFlow, FamilyAddresses } from "./bound-flow";
 import { overlap } from "./role-addresses";
 import type { Roles } from "./role-addresses";
@@ -19,6 +18,7 @@ export function adviseDeployment(
     ...sharedAddresses(roles),
     ...wideInterfaces(roles),
     ...partialFamilies(flows),
+    ...needlessExtras(flows),
     ...expiringSoon(flows, today),
   ];
 }
@@ -84,13 +84,38 @@ function partialFamilies(flows: readonly BoundFlow[]): readonly Advisory[] {
       .filter((family) => !far.addresses.some((other) => other.family === family));
     return lacking.map((family) => ({
       id: "note" as const,
-      message: `flow ${id} is closed in IPv${family}: \`${far.role}\` has no ${ipName(family)} addresses, though \`${near.role}\` has`,
+      message: `flow ${id} is closed in IPv${family}: \`${far.role}\` has no IPv${family} addresses, though \`${near.role}\` has`,
     }));
   });
 }
 
-function ipName(family: Family): string {
-  return `IPv${family}`;
+/** Extra flows that a documented flow covers: they open nothing. */
+function needlessExtras(flows: readonly BoundFlow[]): readonly Advisory[] {
+  const documented = flows.filter(({ extra }) => extra === undefined);
+  return flows.flatMap((flow) => {
+    const covering = documented.find((other) => flow.extra !== undefined && covers(other, flow));
+    if (covering === undefined) return [];
+    const message = `flow ${flow.id} opens nothing that ${covering.id} does not open already`;
+    return [{ id: "note" as const, message }];
+  });
+}
+
+function covers(outer: BoundFlow, inner: BoundFlow): boolean {
+  return (
+    outer.direction === inner.direction &&
+    outer.transport === inner.transport &&
+    outer.ports.first <= inner.ports.first &&
+    inner.ports.last <= outer.ports.last &&
+    holds(outer.near.addresses, inner.near.addresses) &&
+    holds(outer.far.addresses, inner.far.addresses)
+  );
+}
+
+function holds(outer: readonly FamilyAddresses[], inner: readonly FamilyAddresses[]): boolean {
+  return inner.every(({ family, ranges }) => {
+    const same = outer.find((other) => other.family === family);
+    return same !== undefined && subtractAddresses(ranges, same.ranges).length === 0;
+  });
 }
 
 function expiringSoon(flows: readonly BoundFlow[], today: string): readonly Advisory[] {

@@ -1,5 +1,4 @@
 // Which addresses the roles of one deployment have: its interfaces, and its peers (the site's, unless it has its own).
-import { formatPath } from "../input";
 import type { Inspection, LocatedDocument, Path } from "../input";
 import { addressesOverlap } from "../packets";
 import { addressesOf, everyAddress, familiesOf, readPrefixes } from "./address-list";
@@ -104,8 +103,7 @@ function definedOnly<T>(map: ReadonlyMap<string, T | undefined>): ReadonlyMap<st
 function refuseBoth(role: string, path: Path, inspection: Inspection): void {
   inspection.refuseKey(path, {
     message: `\`${role}\` is the name of an interface and of a peer`,
-    place: inspection.document.keyPlaceOf(path),
-    got: formatPath(path),
+    got: role,
     remedy: "rename one of the two",
   });
 }

@@ -2,7 +2,7 @@
 import { formatPortRange } from "../flows";
 import type { Citation } from "../flows";
 import { formatPath, nearest } from "../input";
-import type { Inspection, Path } from "../input";
+import type { Inspection, Path, Problem } from "../input";
 import type { BoundFlow } from "./bound-flow";
 import { peerAddresses, shareFamily } from "./role-addresses";
 import type { RoleKind, Roles } from "./role-addresses";
@@ -82,39 +82,35 @@ function refuseMissing(
   const check = (kind: RoleKind, at: Path, roleOf: (row: SelectedRow) => string): void => {
     const written = roles.written[kind];
     if (written === undefined) return;
-    for (const role of new Set(rows.map(roleOf))) {
+    const needed = new Set(rows.map(roleOf));
+    const spare = [...written].filter((name) => !needed.has(name));
+    for (const role of needed) {
       if (written.has(role)) continue;
       const needing = rows.filter((row) => roleOf(row) === role);
-      refuseMissingRole(kind, role, needing, at, roles, inspection);
+      inspection.refuseKey(at, missingRole(kind, role, needing, at, spare));
     }
   };
   check("interfaces", [...path, "interfaces"], ({ near }) => near);
   check("peers", ["peers"], ({ row }) => row.far.role);
 }
 
-function refuseMissingRole(
+/** `spare` are names that no row needs: one of them may be the role, misspelt. */
+function missingRole(
   kind: RoleKind,
   role: string,
   needing: readonly SelectedRow[],
   at: Path,
-  roles: Roles,
-  inspection: Inspection,
-): void {
-  const used = new Set(needing.map(({ near }) => near));
-  const near = nearest(
-    role,
-    [...(roles.written[kind] ?? [])].filter((name) => !used.has(name)),
-  );
-  const what = kind === "interfaces" ? "interface" : "peer";
-  const example = kind === "interfaces" ? "[10.0.0.10]" : "[203.0.113.0/24]";
-  const advice = `add \`${role}:\` with its addresses under \`${formatPath(at)}\``;
-  inspection.refuseKey(at, {
-    message: `${what} \`${role}\` has no addresses, but ${needing.map(describeRow).join(", ")} needs it`,
-    allowed:
-      kind === "interfaces"
-        ? `a list of addresses, such as ${role}: ${example}`
-        : `\`any\`, or a list of prefixes, such as ${role}: ${example}`,
-    remedy:
-      near === undefined ? advice : `${advice}; or did you mean it where it says \`${near}\`?`,
-  });
+  spare: readonly string[],
+): Problem {
+  const isInterface = kind === "interfaces";
+  const near = nearest(role, spare);
+  const add = `add \`${role}:\` with its addresses under \`${formatPath(at)}\``;
+  const needs = `${needing.map(describeRow).join(", ")} ${needing.length === 1 ? "needs" : "need"}`;
+  return {
+    message: `${isInterface ? "interface" : "peer"} \`${role}\` has no addresses, but ${needs} it`,
+    allowed: isInterface
+      ? `a list of addresses, such as ${role}: [10.0.0.10]`
+      : `\`any\`, or a list of prefixes, such as ${role}: [203.0.113.0/24]`,
+    remedy: near === undefined ? add : `${add}; or is it what you call \`${near}\`?`,
+  };
 }

@@ -17,13 +17,15 @@ export function checkNames({ deployments }: WrittenSite, inspection: Inspection)
   }
 }
 
+const FIREWALL_WORDS = /firewall|network_security|security_admin|security_group|(^|_)nsg(_|$)/;
+
 /** Nobody can vouch for what a firewall rule opens; that is what the proof is about. */
 export function checkHarmlessTypes(
   { harmlessResourceTypes = [] }: WrittenSite,
   inspection: Inspection,
 ): void {
   harmlessResourceTypes.forEach((type, index) => {
-    if (type === undefined || !/firewall|network_security|security_admin|nsg/.test(type)) return;
+    if (type === undefined || !FIREWALL_WORDS.test(type)) return;
     inspection.refuse(["harmlessResourceTypes", index], {
       message: `\`${type}\` decides what is open and cannot be declared harmless`,
       allowed: "resource types that have no effect on firewalls",

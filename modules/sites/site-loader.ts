@@ -32,7 +32,23 @@ export function bindSite(text: string, file: string, options: SiteOptions = {}):
   inspection.addGeneral(general);
   const site = bind(sound ?? {}, file, today, inspection);
   inspection.finish();
+  assertWhole(site, inspection.document.value as WrittenSite);
   return site;
+}
+
+/** A flow that got lost on the way would be closed in silence: that is never the user's mistake, so it is ours. */
+function assertWhole({ deployments }: Site, written: WrittenSite): void {
+  if (deployments.length !== Object.keys(written.deployments ?? {}).length)
+    throw new Error("a deployment was lost though nothing was wrong with it");
+  for (const { name, flows, selectedRows } of deployments) {
+    const cited = flows.reduce((sum, { citations }) => sum + citations.length, 0);
+    const extras = (written.extraFlows ?? []).filter(
+      (extra) => extra?.deployments?.includes(name) ?? true,
+    );
+    const bound = new Set(flows.flatMap(({ extra }) => extra?.id ?? []));
+    if (cited !== selectedRows || bound.size !== extras.length)
+      throw new Error(`deployment ${name} lost a flow though nothing was wrong with it`);
+  }
 }
 
 function dayOf({ today = new Date().toISOString().slice(0, 10) }: SiteOptions): string {
