@@ -30,9 +30,9 @@ export function findingFlow({ id, citations }: BoundFlow): FindingFlow {
   return { id, citations };
 }
 
-/** `azurerm_network_security_group.edge/deny-in (priority 4096)`. */
-export function describeRule({ address, priority }: RuleOrigin): string {
-  return priority === undefined ? `\`${address}\`` : `\`${address}\` (priority ${priority})`;
+/** `` `in-deny-all` (priority 4096) ``: the rule's own name; findings carry its address and place beside the message. */
+export function describeRule({ name, priority }: RuleOrigin): string {
+  return priority === undefined ? `\`${name}\`` : `\`${name}\` (priority ${priority})`;
 }
 
 /** What kind of packets a region holds, in a few words: `tcp 3389`, `any protocol`. */

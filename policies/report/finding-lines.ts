@@ -21,6 +21,7 @@ export function findingLines(finding: Finding): readonly LabelledLines[] {
     labelled("then", nextRule === undefined ? [] : nextWords(nextRule, nextVerdict)),
     labelled("region", regionLines(finding)),
     labelled("flow", flowLines(finding)),
+    labelled("gate", finding.gate === undefined ? [] : [finding.gate]),
     labelled("where", whereLines(finding)),
     labelled("remedy", [remedy]),
   ].filter(({ lines }) => lines.length > 0);
@@ -52,17 +53,20 @@ function ruleWords(rule: RuleOrigin): readonly string[] {
       : rule.writtenBy === "cloud"
         ? "built into the cloud, in no document"
         : undefined;
-  return [ruleName(rule), ...(where === undefined ? [] : [where])];
+  return [rule.address, joined(priorityWords(rule), where)].filter((line) => line !== "");
 }
 
-function ruleName({ address, priority }: RuleOrigin): string {
-  return priority === undefined ? address : `${address}, priority ${priority}`;
+function priorityWords({ priority }: RuleOrigin): string | undefined {
+  return priority === undefined ? undefined : `priority ${priority}`;
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(", ");
 }
 
 function nextWords(rule: RuleOrigin, verdict: Finding["nextVerdict"]): readonly string[] {
-  const would =
-    verdict === undefined ? "" : verdict === "allow" ? " would allow it" : " would deny it";
-  return [`${ruleName(rule)}${would}`];
+  const would = verdict === undefined ? undefined : `would ${verdict} it`;
+  return [rule.address, joined(priorityWords(rule), would)].filter((line) => line !== "");
 }
 
 function regionLines({ packets, truncated }: Finding): readonly string[] {
@@ -78,9 +82,7 @@ function flowLines({ flow }: Finding): readonly string[] {
   );
 }
 
-function whereLines({ address, place, gate, decidedBy }: Finding): readonly string[] {
-  if (gate !== undefined) return [`gate ${gate}`];
-  if (decidedBy !== undefined) return [];
+function whereLines({ address, place }: Finding): readonly string[] {
   return [
     ...(address === undefined ? [] : [address]),
     ...(place === undefined ? [] : [formatPlace(place)]),

@@ -6,6 +6,7 @@ import type { DeploymentVerdict, ProofVerdict } from "../proof";
 import { findingLines } from "./finding-lines";
 import { printable } from "./printable";
 import type { Report } from "./report";
+import { wrap } from "./wrap";
 
 export interface TextOptions {
   /** Colour by terminal sequences. @default false */
@@ -19,15 +20,17 @@ const LABEL_WIDTH = 12;
 /** Findings shown in full for one deployment; the rest are counted. */
 const SHOWN_FINDINGS = 50;
 
-/** The whole run. Ends with a line break; problems with the input are told apart on standard error. */
+/** The whole run. Problems with the input are not part of it: they go to standard error, one line each. */
 export function renderText({ deployments }: Report, options: TextOptions = {}): string {
   const colours = createColors(options.colour ?? false);
-  return deployments.map((verdict) => deploymentText(verdict, colours)).join("\n");
+  const sections = deployments.map((verdict) => deploymentLines(verdict, colours));
+  return joinSections([...sections, noteLines(deployments, colours)]);
 }
 
-/** One deployment. */
+/** One deployment by itself. */
 export function renderDeployment(verdict: DeploymentVerdict, options: TextOptions = {}): string {
-  return deploymentText(verdict, createColors(options.colour ?? false));
+  const colours = createColors(options.colour ?? false);
+  return joinSections([deploymentLines(verdict, colours), noteLines([verdict], colours)]);
 }
 
 /** `azure-westeurope: refuted (1 missing, 2 excess)`. */
@@ -36,53 +39,82 @@ export function summaryLine({ deployment, verdict, findings }: DeploymentVerdict
   return `${printable(deployment)}: ${verdict}${counts}`;
 }
 
-function deploymentText(verdict: DeploymentVerdict, colours: Colours): string {
-  const { findings, assumptions, advisories } = verdict;
+function joinSections(sections: readonly (readonly string[])[]): string {
+  const filled = sections.filter((lines) => lines.length > 0);
+  return filled.map((lines) => `${lines.join("\n")}\n`).join("\n");
+}
+
+function deploymentLines(verdict: DeploymentVerdict, colours: Colours): readonly string[] {
+  const { findings, assumptions } = verdict;
   const shown = findings.slice(0, SHOWN_FINDINGS);
   const hidden = findings.length - shown.length;
-  const lines = [
+  return [
     ...headLines(verdict, colours),
     ...shown.flatMap((finding, index) => ["", ...findingText(finding, index + 1, colours)]),
     ...(hidden > 0 ? ["", `  and ${hidden} more findings: --format json lists all`] : []),
-    ...(findings.length > 0 ? [""] : []),
-    ...noteLines("rests on", assumptions, colours),
-    ...noteLines(
-      "note",
-      advisories.map(({ message }) => message),
-      colours,
-    ),
+    ...(findings.length > 0 && assumptions.length > 0 ? [""] : []),
+    ...(assumptions.length > 0 ? [`  ${colours.dim("this rests on:")}`] : []),
+    ...assumptions.flatMap((text) => bullet(text, 4)),
   ];
-  return `${lines.join("\n")}\n`;
 }
 
 function headLines(verdict: DeploymentVerdict, colours: Colours): readonly string[] {
   const { deployment, cloud, file, findings, flowCount, ruleCount } = verdict;
   const name = colours.bold(printable(deployment));
   const said = verdictColour(verdict.verdict, colours)(verdict.verdict.toUpperCase());
-  const counts = `${plural(flowCount, "flow")} required, ${plural(ruleCount, "rule")} read from ${printable(file)}`;
-  return verdict.verdict === "proven"
-    ? [
-        `${said} ${name} (${cloud}): every documented flow is open, and nothing else is`,
-        `  ${counts}`,
-      ]
-    : [`${said} ${name} (${cloud}): ${countKinds(findings)}`, `  ${counts}`];
+  const result =
+    verdict.verdict === "proven"
+      ? "every documented flow is open, and nothing else is"
+      : countKinds(findings);
+  return [
+    `${said} ${name} (${cloud}): ${result}`,
+    `  ${plural(flowCount, "flow")} required, ${plural(ruleCount, "rule")} read from ${printable(file)}`,
+  ];
 }
 
 function findingText(finding: Finding, number: number, colours: Colours): readonly string[] {
-  const kind =
-    finding.kind === "missing" || finding.kind === "excess" ? colours.red : colours.yellow;
-  const head = `  ${number}. ${kind(finding.kind)} ${printable(finding.message)}`;
+  const certain = finding.kind === "missing" || finding.kind === "excess";
+  const kind = (certain ? colours.red : colours.yellow)(finding.kind);
+  const [first = "", ...rest] = wrap(printable(finding.message), 5 + finding.kind.length);
+  const head = [`  ${number}. ${kind} ${first}`, ...rest.map((line) => `     ${line}`)];
   const body = findingLines(finding).flatMap(({ label, lines }) =>
-    lines.map((line, index) => {
-      const left = index === 0 ? label : "";
-      return `     ${colours.dim(left.padEnd(LABEL_WIDTH))}${printable(line)}`;
-    }),
+    lines.flatMap(labelledLines(label, colours)),
   );
-  return [head, ...body];
+  return [...head, ...body];
 }
 
-function noteLines(label: string, notes: readonly string[], colours: Colours): readonly string[] {
-  return notes.map((note) => `  ${colours.dim(`${label}:`)} ${printable(note)}`);
+/** The label stands beside the first line only. */
+function labelledLines(label: string, colours: Colours) {
+  return (text: string, index: number): readonly string[] =>
+    wrap(printable(text), 5 + LABEL_WIDTH).map((line, part) => {
+      const left = index === 0 && part === 0 ? label : "";
+      return `     ${colours.dim(left.padEnd(LABEL_WIDTH))}${line}`;
+    });
+}
+
+/** Advisories, each once: most are about the flow documents and hold for every deployment. */
+function noteLines(verdicts: readonly DeploymentVerdict[], colours: Colours): readonly string[] {
+  const notes = new Map<string, string[]>();
+  for (const { deployment, advisories } of verdicts)
+    for (const { message } of advisories)
+      notes.set(message, [...(notes.get(message) ?? []), deployment]);
+  if (notes.size === 0) return [];
+  return [
+    colours.dim("notes:"),
+    ...[...notes].flatMap(([message, deployments]) =>
+      bullet(
+        deployments.length === verdicts.length ? message : `${deployments.join(", ")}: ${message}`,
+        2,
+      ),
+    ),
+  ];
+}
+
+function bullet(text: string, indent: number): readonly string[] {
+  const margin = " ".repeat(indent);
+  return wrap(printable(text), indent + 2).map((line, part) =>
+    part === 0 ? `${margin}- ${line}` : `${margin}  ${line}`,
+  );
 }
 
 function verdictColour(verdict: ProofVerdict, colours: Colours): (text: string) => string {

@@ -18,7 +18,7 @@ test("a closed flow is missing, with its row, its words and the rule that closes
     flow: { id: SIP.id },
   });
   expect(finding!.message).toBe(
-    "inbound tcp 5061 from partners to access (seed row 1) is closed by `nsg.edge/culprit` (priority 300)",
+    "inbound tcp 5061 from partners to access (seed row 1) is closed by `culprit` (priority 300)",
   );
 });
 
@@ -36,7 +36,7 @@ describe("the remedy", () => {
     [
       "an allow comes too late",
       region({ next: later }),
-      /`nsg.edge\/sip-in` \(priority 400\) would allow it but comes too late/,
+      /`sip-in` \(priority 400\) would allow it but comes too late/,
     ],
     [
       "only the cloud's default is left",
@@ -46,7 +46,7 @@ describe("the remedy", () => {
     [
       "a written deny decides",
       region(),
-      /add a rule that allows the packets shown, before `nsg.edge\/culprit`/,
+      /add a rule that allows the packets shown, before `culprit`/,
     ],
     [
       "several rules close parts of it",

@@ -18,7 +18,7 @@ test("what is certainly open is excess, by name", () => {
     decidedBy: { name: "culprit" },
   });
   expect(finding!.message).toBe(
-    "inbound tcp 5061 is open beyond the documented flows, by `nsg.edge/culprit` (priority 300)",
+    "inbound tcp 5061 is open beyond the documented flows, by `culprit` (priority 300)",
   );
   expect(finding!.remedy).toMatch(/remove .*narrow it.*extra flow/);
 });
@@ -47,7 +47,7 @@ describe("the remedy", () => {
     [
       "another rule opens it as well",
       { excess: [region({ next: later })] },
-      /`nsg.edge\/also` would still allow/,
+      /`also` would still allow/,
     ],
   ])("when %s", (_, gates, remedy) => {
     expect(check(gates)[0]!.remedy).toMatch(remedy);

@@ -18,6 +18,6 @@ test.each([
 test("the finding names the rule and the machines", () => {
   const [finding] = check({ gate: other, excess: [region()] });
   expect(finding!.message).toBe(
-    "`nsg.edge/culprit` (priority 300) opens inbound tcp 5061 at machines that are not Edge Servers (machines without tags)",
+    "`culprit` (priority 300) opens inbound tcp 5061 at machines that are not Edge Servers (machines without tags)",
   );
 });

@@ -212,7 +212,7 @@ describe("two findings of one slip", () => {
     const { findings, short } = judged([SIP_IN, RTP_OUT], [sipIn, reversed], []);
     expect(short).toEqual(["missing implied-deny", "excess rtp"]);
     expect(findings[0]!.message).toMatch(
-      /`nsg.edge\/rtp` \(priority 300\) opens the same port inbound/,
+      /`rtp` \(priority 300\) opens the same port inbound/,
     );
     expect(findings[1]!.message).toMatch(/the direction of the rule looks wrong/);
   });
