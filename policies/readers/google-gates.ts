@@ -12,6 +12,7 @@ import {
   describeMachines,
   edgeClasses,
   type MachineClass,
+  namesOf,
   type Reach,
   reachOfEdge,
   reachOfOthers,
@@ -19,6 +20,7 @@ import {
 } from "./google-targets";
 import type { ReadingNotes } from "./reading-notes";
 import type { ResourceIndex } from "./references";
+import { isToken } from "./template-text";
 import type { TerraformResource } from "./terraform-resources";
 
 export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
@@ -31,10 +33,11 @@ export function readGoogleGates(
   { settings }: GoogleDeployment,
   notes: ReadingNotes,
 ): readonly Gate[] {
-  const home = networkName(settings.network, settings.project, index);
+  const project = index.literal(settings.project) ?? settings.project.trim();
+  const home = networkName(settings.network, project, index);
   const written = resources
     .filter(({ type }) => type === GOOGLE_FIREWALL_TYPE)
-    .map((resource) => readGoogleRule(resource, index));
+    .map((resource) => readGoogleRule(resource, index, namesOf(settings.targets)));
   const rules = refuseTwins(written).filter(({ disabled }) => !disabled);
   const here = rules.flatMap((rule) => placeAt(rule, home));
   const edge = edgeClasses(settings.targets);
@@ -146,7 +149,7 @@ function inOrder(a: Rule<RuleOrigin>, b: Rule<RuleOrigin>): number {
 }
 
 function mayBePrepared({ name, declared }: NetworkName): boolean {
-  return !declared && (name === undefined || name === "default");
+  return !declared && (name === undefined || isToken(name) || name === "default");
 }
 
 function preparedRules(): readonly Rule<RuleOrigin>[] {

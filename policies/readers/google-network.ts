@@ -8,11 +8,13 @@ import { objectsAt } from "./terraform-resources";
 
 export const NETWORK_TYPE = "google_compute_network";
 
-/** A network as far as it could be told. */
+/** A network as far as it could be told. A part that only Terraform can evaluate is kept as it is written. */
 export interface NetworkName {
-  /** As written, for people and for comparing references. */
+  /** As written, for people. */
   readonly text: string;
+  /** A name, or a reference that stands for the whole network. */
   readonly name: string | undefined;
+  /** Absent when unknown. */
   readonly project: string | undefined;
   /** Declared in the same document, so that it is new and holds no rules that Google prepared. */
   readonly declared: boolean;
@@ -20,6 +22,9 @@ export interface NetworkName {
 
 const LINK =
   /^(?:(?:https:\/\/(?:www|compute)\.googleapis\.com\/compute\/(?:v1|beta)\/)?projects\/([^/]+)\/)?(?:global\/networks\/)?([^/]+)$/;
+
+/** Projects are never called so: it holds a space. */
+const WITHIN = "within the reference";
 
 /** Reads a name, a partial or full self link, or a reference to a network of the document. */
 export function networkName(
@@ -32,26 +37,38 @@ export function networkName(
     return { text, name, project: linkProject ?? project, declared: false };
   }
   const attribute = parseReference(text)?.attribute ?? "";
-  const resource = ["name", "id", "self_link"].includes(attribute)
-    ? index.find(text, NETWORK_TYPE, attribute)
-    : undefined;
-  if (resource === undefined) return { text, name: undefined, project: undefined, declared: false };
+  const isLink = attribute === "id" || attribute === "self_link";
+  const resource =
+    isLink || attribute === "name" ? index.find(text, NETWORK_TYPE, attribute) : undefined;
+  if (resource === undefined) {
+    return { text, name: text.trim(), project: isLink ? WITHIN : project, declared: false };
+  }
   const { block } = resource;
-  const ownProject = attribute === "name" ? project : projectOf(block, index);
-  return { text, name: literalOf(block, "name", index), project: ownProject, declared: true };
+  const home = projectOf(block, index);
+  const name = literalOf(block, "name", index);
+  // A link to a network that the document declares is as good as its name and project, where these are written.
+  if (isLink && (isOpen(name) || isOpen(home))) {
+    return { text, name: `\${${NETWORK_TYPE}.${resource.name}}`, project: WITHIN, declared: true };
+  }
+  return { text, name, project: isLink ? home : project, declared: true };
+}
+
+function isOpen(text: string | undefined): boolean {
+  return text === undefined || isToken(text);
 }
 
 export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
-  if (a.name !== undefined && b.name !== undefined && a.name !== b.name) return "different";
-  const projects = compareKnown(a.project, b.project);
-  if (projects === "different") return "different";
-  if (a.text.trim() === b.text.trim() && isToken(a.text)) return "same";
-  return compareKnown(a.name, b.name) === "same" ? projects : "untold";
+  const names = compareTexts(a.name, b.name);
+  const projects = compareTexts(a.project, b.project);
+  if (names === "different" || projects === "different") return "different";
+  return names === "same" ? projects : "untold";
 }
 
-function compareKnown(a: string | undefined, b: string | undefined): Sameness {
+/** Literals are equal or not; a template is equal only to itself. */
+function compareTexts(a: string | undefined, b: string | undefined): Sameness {
   if (a === undefined || b === undefined) return "untold";
-  return a === b ? "same" : "different";
+  if (a === b) return "same";
+  return [a, b].some((text) => isToken(text) || text === WITHIN) ? "untold" : "different";
 }
 
 /** The project of a resource: its own argument, or else the one that its provider is configured with. */
@@ -71,13 +88,16 @@ function providerProject(
   for (const [providers, path] of objectsAt(notes.document.root["provider"], ["provider"], notes)) {
     for (const [provider] of objectsAt(providers[local], [...path, local], notes)) {
       const project = provider["project"];
-      if (provider["alias"] === alias && typeof project === "string") return index.literal(project);
+      if (provider["alias"] === alias && typeof project === "string") {
+        return index.literal(project) ?? project.trim();
+      }
     }
   }
   return undefined;
 }
 
+/** The literal that an argument comes to, or the template as it is written. */
 function literalOf(block: DocumentBlock, key: string, index: ResourceIndex): string | undefined {
   const value = block.body[key];
-  return typeof value === "string" ? index.literal(value) : undefined;
+  return typeof value === "string" ? (index.literal(value) ?? value.trim()) : undefined;
 }

@@ -59,12 +59,17 @@ const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const DEFAULT_PRIORITY = 1000;
 const LAST_PRIORITY = 65535;
 
-export function readGoogleRule({ block }: TerraformResource, index: ResourceIndex): GoogleRule {
+/** `own`: the tags or accounts of the deployment's machines. */
+export function readGoogleRule(
+  { block }: TerraformResource,
+  index: ResourceIndex,
+  own: readonly string[],
+): GoogleRule {
   block.notes.ruleCount++;
   const sound = [isDeployedAsWritten(block), block.onlyKeys(KEYS), checkName(block)];
   const disabled = block.flag("disabled");
   const network = readNetwork(block, index);
-  const { targets, sound: clear } = readTargets(block);
+  const { targets, sound: clear } = readTargets(block, own);
   const directions = readDirections(block);
   const { verdicts, transport } = readEffect(block);
   const { source, destination, fine } = readBothEnds(block, directions);

@@ -1,7 +1,8 @@
 // Which machines of a network a rule acts on. Machines come in classes: those that carry a tag, those that run as a
 // service account, and those that do neither.
 import type { GoogleSettings } from "../../modules/sites";
-import { type DocumentBlock, type TextList } from "./document-block";
+import type { DocumentBlock, TextList } from "./document-block";
+import { isToken } from "./template-text";
 
 /** Machines that carry exactly this tag, run exactly as this account, or carry and run as nothing named. */
 export type MachineClass =
@@ -22,14 +23,14 @@ const PAIRS_THAT_CLASH: readonly (readonly [string, string])[] = [
   ["source_tags", "source_service_accounts"],
 ];
 
-/** The targets, and whether Google takes them together with the sources. */
-export function readTargets(block: DocumentBlock): {
-  readonly targets: RuleTargets;
-  readonly sound: boolean;
-} {
+/** The targets, and whether Google takes them together with the sources. `own`: how the site names the Edge machines. */
+export function readTargets(
+  block: DocumentBlock,
+  own: readonly string[],
+): { readonly targets: RuleTargets; readonly sound: boolean } {
   const targets = {
-    tags: block.texts("target_tags"),
-    accounts: block.texts("target_service_accounts"),
+    tags: readNames(block, "target_tags", own),
+    accounts: readNames(block, "target_service_accounts", own),
   };
   const clash = PAIRS_THAT_CLASH.find((pair) => pair.every((key) => block.has(key)));
   if (clash === undefined) return { targets, sound: true };
@@ -41,11 +42,35 @@ export function readTargets(block: DocumentBlock): {
   return { targets, sound: false };
 }
 
+/** A template is as good as a literal where the site writes the same one; anywhere else nobody can compare them. */
+function readNames(
+  block: DocumentBlock,
+  key: string,
+  own: readonly string[],
+): TextList | undefined {
+  const list = block.raws(key);
+  if (list === undefined) return undefined;
+  const known = list.known.filter(
+    (name) => own.includes(name) || ![name, ...own].some((text) => isToken(text)),
+  );
+  if (known.length < list.known.length) {
+    block.refuse(
+      `it cannot be told whether \`${key}\` names the deployment's machines`,
+      "name the machines in the rule as in the site's settings",
+      key,
+    );
+  }
+  return { known, complete: list.complete && known.length === list.known.length };
+}
+
 /** The classes of the deployment's Edge machines. */
 export function edgeClasses(targets: GoogleSettings["targets"]): readonly MachineClass[] {
-  return "tags" in targets
-    ? [...new Set(targets.tags)].map((tag) => ({ tag }))
-    : [...new Set(targets.serviceAccounts)].map((account) => ({ account }));
+  const names = new Set(namesOf(targets));
+  return [...names].map((name) => ("tags" in targets ? { tag: name } : { account: name }));
+}
+
+export function namesOf(targets: GoogleSettings["targets"]): readonly string[] {
+  return "tags" in targets ? targets.tags : targets.serviceAccounts;
 }
 
 /** An Edge machine may carry further tags, and with tags it runs as some account; with an account, it may have any tags. */

@@ -1,6 +1,6 @@
 // The door of this room.
 export type { Gate, Reading, RuleOrigin, Unsupported } from "./gate";
-export { type ReadDeployment, readGates } from "./read-gates";
+export { readGates } from "./read-gates";
 export {
   type DocumentPath,
   parseTerraformDocument,

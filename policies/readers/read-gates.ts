@@ -10,14 +10,11 @@ import type { TerraformDocument } from "./terraform-document";
 import { listResources, type TerraformResource } from "./terraform-resources";
 import { checkTopLevel } from "./top-level-blocks";
 
-/** A deployment with the resource types for which the site's author vouches. */
-export type ReadDeployment = Deployment & { readonly harmlessResourceTypes?: readonly string[] };
-
 /**
  * Reads the gates of a deployment out of a document. Never throws for what a document says: what is not understood is
  * in `unsupported`, and the gates take it at its widest and narrowest.
  */
-export function readGates(document: TerraformDocument, deployment: ReadDeployment): Reading {
+export function readGates(document: TerraformDocument, deployment: Deployment): Reading {
   const notes = new ReadingNotes(document);
   checkTopLevel(notes);
   const resources = listResources(notes);
@@ -33,7 +30,7 @@ export function readGates(document: TerraformDocument, deployment: ReadDeploymen
 
 function gatesOf(
   resources: readonly TerraformResource[],
-  deployment: ReadDeployment,
+  deployment: Deployment,
   notes: ReadingNotes,
 ): readonly Gate[] {
   const read = READ_TYPES[deployment.cloud];
