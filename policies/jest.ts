@@ -4,9 +4,15 @@ import { InputError, readTextFile } from "../modules/input";
 import { loadSite, type Site } from "../modules/sites";
 import { matchByStack, matchChosen, type Matches } from "./command/match-documents";
 import { findDocuments } from "./command/find-documents";
-import { type DeploymentVerdict, prove } from "./proof";
+import {
+  combineVerdicts,
+  type DeploymentVerdict,
+  type ProofVerdict,
+  prove,
+  verdictOf,
+} from "./proof";
 import { parseTerraformDocument, type TerraformDocument } from "./readers";
-import { renderDeployment } from "./report";
+import { printable, renderDeployment } from "./report";
 
 /**
  * What can be judged: a cdktf stack, synthesized JSON as text or as an object, or the path of a document or of a folder
@@ -60,28 +66,40 @@ type Matcher = (
 
 function matcherFor(policies: readonly string[], claim: string): Matcher {
   return function (subject, site, options = {}) {
-    const verdicts = judge(subject, site, options).map((verdict) => only(policies, verdict));
-    const findings = verdicts.flatMap((verdict) => verdict.findings);
-    const refuted = findings.some(({ kind }) => kind === "missing" || kind === "excess");
-    const undecided = findings.length > 0 && !refuted;
+    const verdicts = judge(subject, site, options);
+    const relevant = verdicts.map((verdict) => only(policies, verdict));
+    const outcome = combineVerdicts(relevant.map(({ verdict }) => verdict));
     // What is not decided satisfies neither the claim nor its opposite.
-    const pass = undecided ? this.isNot === true : !refuted;
+    const pass = outcome === "undecided" ? this.isNot === true : outcome === "proven";
     const not = this.isNot === true ? "not " : "";
-    const said = undecided ? "it cannot be decided" : refuted ? "it does not" : "it does";
     return {
       pass,
       message: () =>
         [
-          `expected the document ${not}to ${claim}, but ${said}`,
-          ...verdicts.map((verdict) => renderDeployment(verdict)),
+          `expected the document ${not}to ${claim}, but ${SAID[outcome]}`,
+          ...relevant.map(explain),
         ].join("\n\n"),
     };
   };
 }
 
+/** A deployment without a finding is not called proven here: only some of the policies were asked. */
+function explain(verdict: DeploymentVerdict): string {
+  return verdict.findings.length > 0
+    ? renderDeployment(verdict)
+    : `${printable(verdict.deployment)}: nothing speaks against it`;
+}
+
+const SAID: Readonly<Record<ProofVerdict, string>> = {
+  proven: "it does",
+  refuted: "it does not",
+  undecided: "that cannot be decided",
+};
+
+/** The verdict of these policies alone. */
 function only(policies: readonly string[], verdict: DeploymentVerdict): DeploymentVerdict {
   const findings = verdict.findings.filter(({ policy }) => policies.includes(policy));
-  return findings.length === 0 ? verdict : { ...verdict, findings };
+  return { ...verdict, findings, verdict: verdictOf(findings) };
 }
 
 function judge(

@@ -36,7 +36,7 @@ function writeFile(output: string, text: string): Problem | undefined {
 }
 
 function reason(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = (error as { readonly code?: unknown }).code;
   switch (code) {
     case "EISDIR":
       return "a folder";

@@ -27,10 +27,10 @@ export function renderText({ deployments }: Report, options: TextOptions = {}): 
   return joinSections([...sections, noteLines(deployments, colours)]);
 }
 
-/** One deployment by itself. */
+/** One deployment by itself, for a failed test or synth: without the notes, which change nothing there. */
 export function renderDeployment(verdict: DeploymentVerdict, options: TextOptions = {}): string {
   const colours = createColors(options.colour ?? false);
-  return joinSections([deploymentLines(verdict, colours), noteLines([verdict], colours)]);
+  return joinSections([deploymentLines(verdict, colours)]);
 }
 
 /** `azure-westeurope: refuted (1 missing, 2 excess)`. */
