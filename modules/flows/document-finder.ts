@@ -1,7 +1,7 @@
 // Which document a site means: the id or alias of a shipped one, or the path of the user's own.
 import { readdirSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { InputError, nearest } from "../input";
+import { InputError, nearest, shown } from "../input";
 import type { Place } from "../input";
 import { loadFlowDocument } from "./document-loader";
 import type { FlowDocument } from "./flow-document";
@@ -38,9 +38,9 @@ export function findFlowDocument(name: string, context: FinderContext): FlowDocu
   if (found !== undefined) return found;
   const names = documents.flatMap(({ id, aliases }) => [id, ...aliases]);
   throw new InputError({
-    message: `there is no flow document \`${name}\``,
+    message: `there is no flow document \`${shown(name)}\``,
     ...(context.place === undefined ? {} : { place: context.place }),
-    got: name,
+    got: shown(name),
     allowed: `${ids.join(", ")}, or the path of a YAML file of your own`,
     remedy: advise(name, names),
   });
@@ -79,7 +79,11 @@ function namingPlace<T>(place: Place | undefined, load: () => T): T {
     throw new InputError(
       error.problems.map((problem) =>
         problem.place?.line === undefined
-          ? { ...problem, message: `${problem.place?.file ?? "file"}: ${problem.message}`, place }
+          ? {
+              ...problem,
+              message: `flow document ${problem.place?.file ?? ""}: ${problem.message}`,
+              place,
+            }
           : problem,
       ),
     );
@@ -95,6 +99,6 @@ function shorter(path: string): string {
 function advise(name: string, candidates: readonly string[]): string {
   const near = nearest(name, candidates);
   return near === undefined
-    ? `for a file of your own, write its path: ./${name}.yaml`
+    ? `for a file of your own, write its path: ./${shown(name)}.yaml`
     : `did you mean \`${near}\`?`;
 }

@@ -38,6 +38,7 @@ export function readFlowDocument(text: string, file: string): FlowDocument {
     inspection.refuse(["lastModified"], {
       message: "`lastModified` is not a day of the calendar",
       allowed: "a date such as 2013-02-16",
+      remedy: "write year, month and day, with hyphens",
     });
   const rows = readRows(written.rows ?? [], inspection);
   inspection.finish();

@@ -18,8 +18,15 @@ export interface PortRange {
 export interface RowEnd {
   /** As printed in the table. */
   readonly printed: string;
-  /** Role name, for example `access` (an interface) or `public-im-partners` (a peer). */
+  /** The wording for public addresses, where the cell prints two; `printed` is then the one for addresses behind NAT. */
+  readonly printedPublic?: string;
+  /**
+   * Role name, for example `access` (an interface) or `public-im-partners` (a peer). Where the cell names several peers
+   * (`roles`), the names joined by " and ": that is no role name, so no site can give it addresses by accident.
+   */
   readonly role: string;
+  /** Peers that the cell names, where they are several; all of them have the flow. */
+  readonly roles?: readonly string[];
   /** What the page says that the cell may be narrowed to, as printed; such a cell reads "Any". */
   readonly canBe?: readonly string[];
   /** Alternatives that the page lists, as printed. */
@@ -42,6 +49,9 @@ export interface Obsolescence {
   readonly citation: string;
 }
 
+/** What a page may leave unsaid about a row, so that what stands there is our reading. */
+export type Unstated = "role" | "protocol" | "transport";
+
 /** One row of a table. Direction is part of its identity: the same port in the other direction is another flow. */
 export interface FlowRow {
   /** Number of the row in the printed table, from 1. */
@@ -54,13 +64,17 @@ export interface FlowRow {
   readonly protocol: string;
   readonly security?: string;
   readonly transport: Transport;
+  readonly unstated?: readonly Unstated[];
+  /** Source ports, where the table restricts them; left out, any. */
+  readonly sourcePorts?: PortRange;
+  /** Destination ports. */
   readonly ports: PortRange;
   readonly direction: Direction;
   /** The guarded Edge interface, as the page prints it. */
   readonly near: RowEnd;
   /** The other end. */
   readonly far: RowEnd;
-  /** Capabilities that ask for the row, such as `public-im`; empty means always. */
+  /** Capabilities, such as `public-im`, any one of which asks for the row; empty means always. */
   readonly conditions: readonly string[];
   /** Product versions that the row holds for; left out, it holds for all that the document covers. */
   readonly versions?: readonly string[];
@@ -68,9 +82,20 @@ export interface FlowRow {
   readonly side?: string;
   /** In our words. */
   readonly note: string;
+  /** What is odd about the row as printed; unlike an erratum it leaves no choice. */
+  readonly anomaly?: string;
+  readonly remarks?: readonly string[];
   readonly erratum?: Erratum;
   readonly obsolescence?: Obsolescence;
   readonly place: Place;
+}
+
+/** The stored copy that rows were taken from. */
+export interface Provenance {
+  readonly repository: string;
+  readonly commit?: string;
+  readonly path: string;
+  readonly note?: string;
 }
 
 /** One port table with its source. */
@@ -78,18 +103,34 @@ export interface FlowDocument {
   readonly id: string;
   /** Older ids under which a site may still name the document. */
   readonly aliases: readonly string[];
+  /** Name of the page, the same for all tables of one page. */
+  readonly page?: string;
   readonly product: string;
+  /** Versions that the table covers, where they are several; left out, the product itself. */
+  readonly versions?: readonly string[];
   readonly title: string;
   readonly section: string;
   /** Where the page can be read; for a table of the user's own, whatever leads to it. */
   readonly url: string;
+  /** Where a copy of the page can be read. */
+  readonly mirrorUrl?: string;
   /** The publisher's identifier of the page; tables of the user's own seldom have one. */
   readonly assetId?: string;
-  /** ISO date printed by the page. */
-  readonly lastModified: string;
+  /** ISO date printed by the page; where there is none, `storedAsOf` stands in. */
+  readonly lastModified?: string;
+  /** ISO date as of which the page was read. */
+  readonly storedAsOf?: string;
+  /** Other dated copies of the page that are known. */
+  readonly otherRevisions?: readonly { readonly source: string; readonly lastModified: string }[];
+  readonly provenance?: Provenance;
+  /** Whether the table is about Edge Servers (`core`), or about machines next to them. */
+  readonly scope: "core" | "adjacent";
   readonly topology: string;
   /** Which side of the Edge the table covers: `external`, `internal`… */
   readonly interface: string;
+  /** Id of the document that an identical table of another page became. */
+  readonly sameRowsAs?: string;
+  readonly remarks?: readonly string[];
   readonly rows: readonly FlowRow[];
   readonly file: string;
 }

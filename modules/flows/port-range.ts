@@ -28,8 +28,8 @@ function hasLeadingZero(digits: string): boolean {
   return digits.length > 1 && digits.startsWith("0");
 }
 
-function fault(message: string, remedy: string | undefined): Problem {
-  return { message, allowed: ALLOWED, ...(remedy === undefined ? {} : { remedy }) };
+function fault(message: string, remedy = "write a number, or first-last"): Problem {
+  return { message, allowed: ALLOWED, remedy };
 }
 
 /** What the writer probably meant: digits grouped as the pages print them, spaces, another dash. */

@@ -117,6 +117,7 @@ function readEnds(written: WrittenRow, path: Path, inspection: Inspection): Ends
         ? "both ends of the row are interfaces"
         : "neither end of the row is an interface",
       allowed: "one `interface` and one `peer`",
+      remedy: "give the Edge's end `interface:` and the other end `peer:`",
     });
     return undefined;
   }
@@ -137,6 +138,7 @@ function checkEnd(end: WrittenEnd, path: Path, inspection: Inspection): boolean 
   inspection.refuseKey(path, {
     message: `\`${String(path.at(-1))}\` names ${end.peer === undefined ? "no role" : "two roles"}`,
     allowed: "either `interface: ROLE` or `peer: ROLE`",
+    remedy: end.peer === undefined ? "add one of the two" : "remove one of the two",
   });
   return false;
 }
@@ -169,5 +171,6 @@ function checkObsolescence({ obsolescence }: WrittenRow, path: Path, inspection:
   inspection.refuse([...path, "obsolescence", "since"], {
     message: "`since` is not a day of the calendar",
     allowed: "a date such as 2013-03-15",
+    remedy: "write year, month and day, with hyphens",
   });
 }

@@ -1,16 +1,22 @@
 // "Did you mean …": the candidate that a misspelt word most likely stands for.
 import { distance } from "fastest-levenshtein";
 
-/** The candidate nearest to `word`, or undefined when none is near enough to be a misspelling of it. */
+/** The candidate nearest to `word`, or undefined when none is near enough to be a misspelling or a longer form of it. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = plain(word);
-  let best: { candidate: string; edits: number } | undefined;
-  for (const candidate of candidates) {
-    const edits = distance(wanted, plain(candidate));
-    if (best === undefined || edits < best.edits) best = { candidate, edits };
-  }
-  return best !== undefined && best.edits <= tolerance(wanted) ? best.candidate : undefined;
+  const ranked = [...candidates]
+    .map((candidate) => ({ candidate, edits: distance(wanted, plain(candidate)) }))
+    .sort((a, b) => a.edits - b.edits);
+  const [best] = ranked;
+  if (best !== undefined && best.edits <= tolerance(wanted)) return best.candidate;
+  return ranked.find(({ candidate }) => continues(plain(candidate), wanted))?.candidate;
 }
+
+function continues(long: string, short: string): boolean {
+  return short.length >= SHORTEST_STEM && long.startsWith(short);
+}
+
+const SHORTEST_STEM = 3;
 
 /** Case and separators are what people get wrong first; they cost nothing. */
 function plain(word: string): string {

@@ -75,13 +75,12 @@ function twice(path: Path, document: LocatedDocument): Problem {
 
 function badValue(error: ErrorObject, path: Path, document: LocatedDocument): Problem {
   const got = document.textOf(path);
-  const remedy = remedyFor(error, got);
   return {
     message: path.length === 0 ? rootMessage(error) : `\`${formatPath(path)}\` ${verdict(error)}`,
     place: document.placeOf(path),
     ...(got === undefined ? {} : { got }),
     allowed: allowedBy(error),
-    ...(remedy === undefined ? {} : { remedy }),
+    remedy: remedyFor(error, got),
   };
 }
 
@@ -116,22 +115,40 @@ function kindOf(data: unknown): string {
   return typeof data === "string" ? "text" : `a ${typeof data}`;
 }
 
-/** Misspelt words, and the slips of the hand that YAML turns into another type. */
+/** Misspelt words, slips of the hand that YAML turns into another type, and otherwise the plain advice. */
 function remedyFor(
-  { keyword, params, data, parentSchema }: ErrorObject,
+  { keyword, params, data, parentSchema, instancePath }: ErrorObject,
   got?: string,
-): string | undefined {
-  if (got === undefined || data === null) return undefined;
-  if (keyword === "enum") return didYouMean(got, parentSchema);
-  if (keyword !== "type") return undefined;
+): string {
+  if (instancePath === "") return "start from the sample";
+  if (got === undefined || data === null) return "give it a value, or remove the key";
+  if (keyword === "enum") return didYouMean(got, parentSchema) ?? CORRECT_IT;
+  if (keyword !== "type") return REMEDIES.get(keyword) ?? CORRECT_IT;
   const types = [(params as { type: string | string[] }).type].flat();
-  if (types.includes("array") && typeof data !== "object") return `write it as a list: [${got}]`;
   const isPrefix = parentSchema?.["x-format"] === "prefix";
-  if (types.includes("string") && typeof data !== "object" && !isPrefix)
-    return `put it in quotes: "${got}"`;
   if (isPrefix && typeof data === "object" && got.endsWith(":"))
     return `an address that ends in a colon needs quotes: "${got}"`;
-  return undefined;
+  if (types.includes("integer")) return CORRECT_IT;
+  if (types.includes("array")) return writeAsList(data, got);
+  if (types.includes("string") && typeof data !== "object" && !isPrefix)
+    return `put it in quotes: "${got}"`;
+  return CORRECT_IT;
+}
+
+const CORRECT_IT = "write what is allowed";
+
+const REMEDIES: ReadonlyMap<string, string> = new Map([
+  ["minItems", "add at least one"],
+  ["minProperties", "add at least one"],
+  ["minLength", "give it a value"],
+  ["maxItems", "remove what is too much"],
+  ["maxProperties", "remove what is too much"],
+  ["maxLength", "shorten it"],
+]);
+
+function writeAsList(data: unknown, got: string): string {
+  if (got === "any") return "`any` cannot stand here: write the addresses, as a list";
+  return typeof data === "string" ? `write it as a list: [${got}]` : "write a list, in brackets";
 }
 
 function didYouMean(got: string, schema: Schema | undefined): string | undefined {

@@ -41,6 +41,7 @@ function refuseLarge(bytes: number, file: string): void {
       place: { file },
       got: `${bytes} bytes`,
       allowed: `up to ${LARGEST_FILE} bytes`,
+      remedy: "check that this is the file you meant",
     });
 }
 
@@ -60,6 +61,6 @@ function explain(code: string): Problem {
     case "EPERM":
       return { message: "file may not be read", remedy: "give yourself permission to read it" };
     default:
-      return { message: "file cannot be read", got: code };
+      return { message: "file cannot be read", got: code, remedy: "check the path" };
   }
 }

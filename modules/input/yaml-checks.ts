@@ -83,9 +83,17 @@ class YamlWalk implements YamlFindings {
     const target = this.#anchors.get(alias.source);
     const extent = target === undefined ? undefined : this.#extents.get(target);
     if (target === undefined)
-      this.#add(alias, `alias \`*${shown(alias.source)}\` has no anchor before it`);
+      this.#add(alias, `alias \`*${shown(alias.source)}\` has no anchor before it`, {
+        remedy: "write the value out; text that begins with `*` needs quotes",
+      });
     else if (extent === undefined)
-      this.#add(alias, `alias \`*${shown(alias.source)}\` stands inside the value that it repeats`);
+      this.#add(
+        alias,
+        `alias \`*${shown(alias.source)}\` stands inside the value that it repeats`,
+        {
+          remedy: "write the value out",
+        },
+      );
     else this.targets.set(alias, target);
     return extent ?? LEAF;
   }
@@ -125,6 +133,7 @@ class YamlWalk implements YamlFindings {
     if (merged.every((target) => target === undefined || isMap(target))) return;
     this.#add(key, "`<<` merges something that is not a mapping", {
       allowed: "an alias of a mapping, or a list of these",
+      remedy: "write the keys out",
     });
   }
 

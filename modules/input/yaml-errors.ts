@@ -21,7 +21,10 @@ const EXPLANATIONS = new Map<string, Explain>([
 export function explainYamlError(error: YAMLError, text: string): Problem {
   const explain = EXPLANATIONS.get(error.code);
   if (explain !== undefined) return explain(wordAt(text, error.pos[0]));
-  return { message: `not valid YAML: ${sentence(error.message)}` };
+  return {
+    message: `not valid YAML: ${sentence(error.message)}`,
+    remedy: "look at this line and the one before it",
+  };
 }
 
 function wordAt(text: string, offset: number): string {

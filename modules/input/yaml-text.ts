@@ -44,6 +44,7 @@ function parse(
       place: { file },
       got: `${text.length} characters`,
       allowed: `up to ${LONGEST_TEXT}`,
+      remedy: "check that this is the file you meant",
     });
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
   if (tokens.some((token) => isDeeperThan(DEEPEST_NESTING, token)))
@@ -51,6 +52,7 @@ function parse(
       message: "file is nested too deeply",
       place: { file },
       allowed: `up to ${DEEPEST_NESTING} levels`,
+      remedy: "check that this is the file you meant",
     });
   const composer = new Composer({
     prettyErrors: false,

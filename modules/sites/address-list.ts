@@ -1,5 +1,6 @@
 // Prefixes of the site file as addresses. What a prefix is, the packets room decides; here its faults become problems with a
 // place and a remedy.
+import { shown } from "../input";
 import type { Inspection, Path, Problem } from "../input";
 import { ALL_ADDRESSES, parsePrefix, PrefixError, unionAddresses } from "../packets";
 import type { Family, Prefix } from "../packets";
@@ -80,18 +81,37 @@ function explain(text: string, error: PrefixError): Problem {
       allowed: ALLOWED,
       remedy: "write the address itself",
     };
-  const remedy = error.suggestion === undefined ? rangeRemedy(text) : `write ${error.suggestion}`;
+  const isAddressLike = /^[\dA-Fa-f:.]+(\/|%|$)/.test(text) && /[\d:]/.test(text);
   return {
-    message: `\`${text}\` is not a prefix: ${error.reason}`,
+    message: isAddressLike
+      ? `\`${shown(text)}\` is not a prefix: ${error.reason}`
+      : `\`${shown(text)}\` is not an address`,
     allowed: ALLOWED,
-    ...(remedy === undefined ? {} : { remedy }),
+    remedy: remedyFor(text, error),
   };
 }
 
-function rangeRemedy(text: string): string | undefined {
+function remedyFor(text: string, { fault, suggestion = "" }: PrefixError): string {
+  switch (fault) {
+    case "host-bits":
+      return `write ${suggestion} for the whole prefix, or ${text.replace(/\/.*/, "")} for the one address`;
+    case "mapped":
+      return `write ${suggestion}`;
+    case "leading-zero":
+      return "write the number without the zero before it";
+    case "length":
+      return "for one address leave the length out";
+    case "zone":
+      return "write the address without its zone";
+    case "not-an-address":
+      return textRemedy(text);
+  }
+}
+
+function textRemedy(text: string): string {
   if (text === "*" || text.toLowerCase() === "any")
     return "inside a list every item is a prefix; `any` stands alone, without brackets";
-  return /^[\da-fA-F.:]+\s*-\s*[\da-fA-F.:]+$/.test(text)
-    ? "write the range as prefixes"
-    : undefined;
+  if (/^[\d.:a-fA-F]+\s*-\s*[\d.:a-fA-F]+$/.test(text)) return "write the range as prefixes";
+  if (/[g-zG-Z]/.test(text)) return "write addresses: a firewall rule does not look names up";
+  return "correct the address";
 }

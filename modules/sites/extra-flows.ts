@@ -1,7 +1,7 @@
 // Flows that no document lists and somebody answers for. Never silent: each has an owner, a reason and a last day.
 import { formatPortRange, isCalendarDate, readPortRange } from "../flows";
 import type { Direction, PortRange } from "../flows";
-import { formatPath, nearest } from "../input";
+import { formatPath, nearest, shown } from "../input";
 import type { Inspection, Path } from "../input";
 import { addressesOf, readPrefixes } from "./address-list";
 import type { BoundEnd, BoundFlow, ExtraReason } from "./bound-flow";
@@ -55,6 +55,7 @@ export function bindExtraFlow(
   if (!shareFamily(ends.near.addresses, ends.far.addresses)) {
     inspection.refuseKey(["extraFlows", index, "from"], {
       message: `the two ends of extra flow \`${id}\` have no IP version in common in deployment \`${deployment}\``,
+      allowed: "addresses of at least one IP version at both ends",
       remedy: "give one of the two addresses of the other's version",
     });
     return [];
@@ -156,7 +157,7 @@ function refuseUnknown(
   const near = nearest(name, known);
   const isAddress = /^[\d.]+(\/\d+)?$|:/.test(name);
   inspection.refuse(path, {
-    message: `\`${name}\` is neither an interface of deployment \`${deployment}\` nor a peer`,
+    message: `\`${shown(name)}\` is neither an interface of deployment \`${deployment}\` nor a peer`,
     allowed: `${[...known, "any"].join(", ")}, or a list of prefixes`,
     remedy: isAddress
       ? `write addresses as a list: [${name}]`
@@ -260,6 +261,7 @@ function checkExpiry(
     inspection.refuse(at, {
       message: "`expires` is not a day of the calendar",
       allowed: "a date such as 2027-03-31",
+      remedy: "write year, month and day, with hyphens",
     });
   else if (expires < today)
     inspection.refuse(at, {
@@ -280,9 +282,9 @@ function checkDeployments(
     if (name === undefined || site.deployments === undefined || known.includes(name)) return;
     const near = nearest(name, known);
     inspection.refuse([...path, "deployments", index], {
-      message: `there is no deployment \`${name}\``,
+      message: `there is no deployment \`${shown(name)}\``,
       allowed: known.join(", "),
-      ...(near === undefined ? {} : { remedy: `did you mean \`${near}\`?` }),
+      remedy: near === undefined ? "remove it" : `did you mean \`${near}\`?`,
     });
   });
 }

@@ -46,10 +46,7 @@ function bindRow(
   if (near === undefined || peer === undefined) return undefined;
   const addresses = peerAddresses(peer, near);
   if (!shareFamily(near.addresses, addresses)) {
-    inspection.refuseKey([...path, "interfaces", near.role], {
-      message: `interface \`${near.role}\` and peer \`${far.role}\` have no IP version in common, but ${describeRow(selected)} runs between them`,
-      remedy: "give one of the two addresses of the other's version",
-    });
+    inspection.refuseKey([...path, "interfaces", near.role], noCommonFamily(near.role, selected));
     return undefined;
   }
   return {
@@ -60,6 +57,15 @@ function bindRow(
     near,
     far: { role: far.role, addresses },
     citations: [],
+  };
+}
+
+/** The same for all rows between the two roles, so that it is reported once. */
+function noCommonFamily(near: string, { document, row }: SelectedRow): Problem {
+  return {
+    message: `interface \`${near}\` and peer \`${row.far.role}\` have no IP version in common, but ${document.id} has flows between them`,
+    allowed: "addresses of at least one IP version at both ends",
+    remedy: "give one of the two addresses of the other's version",
   };
 }
 
@@ -87,7 +93,8 @@ function refuseMissing(
     for (const role of needed) {
       if (written.has(role)) continue;
       const needing = rows.filter((row) => roleOf(row) === role);
-      inspection.refuseKey(at, missingRole(kind, role, needing, at, spare));
+      const got = written.size === 0 ? "none" : [...written].join(", ");
+      inspection.refuseKey(at, { ...missingRole(kind, role, needing, at, spare), got });
     }
   };
   check("interfaces", [...path, "interfaces"], ({ near }) => near);
