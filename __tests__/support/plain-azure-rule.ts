@@ -7,6 +7,7 @@ import { EVERY_PORT } from "./plain-packets";
 import type { PlainDirection, PlainRule, Ports, Span, Traffic } from "./plain-packets";
 
 export type PrioritisedRule = PlainRule & {
+  readonly name: string;
   readonly priority: number;
   readonly direction: PlainDirection;
 };
@@ -28,6 +29,7 @@ export const AZURE_RULE_KEYS = [
 ];
 const FAMILIES = [4, 6] as const;
 const PROBES: Span = readPrefix("168.63.129.16");
+const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/;
 const ANYWHERE_PERHAPS: readonly Span[] = [everyAddress(4, false), everyAddress(6, false)];
 
 /** Certainly the Edge's own addresses and the platform's; peerings and routes may add anything. */
@@ -46,9 +48,11 @@ export function readAzureRule(
   const families = new Set(
     [...source, ...destination].filter((s) => s.literal === true).map((s) => s.family),
   );
+  if (!NAME.test(asText(body["name"], `${address} name`))) throw new Puzzle(`${address} name`);
   if (families.size > 1) throw new Puzzle(`${address} mixes address families`);
   return {
     address,
+    name: String(body["name"]).toLowerCase(),
     writtenBy: "document",
     action: oneOf(body["access"], { Allow: "allow", Deny: "deny" } as const),
     direction,
@@ -98,8 +102,8 @@ function readTerm(text: string, edgeAddresses: readonly string[]): readonly Term
 function readTraffic(body: Body, address: string): readonly Traffic[] {
   const sourcePorts = readPorts(body, "source", address);
   const ports = readPorts(body, "destination", address);
-  const unrestricted = [...sourcePorts, ...ports].every(([a, b]) => a === 0 && b === 65535);
-  const perhaps = FAMILIES.map((family) => ({ ...clause(family, 0, 255), sure: false }));
+  // Only a plain star says "no restriction" beyond doubt.
+  const unrestricted = sourcePorts === EVERY_PORT && ports === EVERY_PORT;
   const exactly = (protocol: number): Traffic[] =>
     FAMILIES.map((family) => clause(family, protocol, protocol, sourcePorts, ports));
   switch (body["protocol"]) {
@@ -119,11 +123,19 @@ function readTraffic(body: Body, address: string): readonly Traffic[] {
     case "*":
       return unrestricted
         ? FAMILIES.map((family) => clause(family, 0, 255))
-        : [...exactly(6), ...exactly(17), ...perhaps];
+        : [...exactly(6), ...exactly(17), ...NEITHER_TCP_NOR_UDP];
     default:
       throw new Puzzle(`${address} protocol`);
   }
 }
+
+/** Whether a rule for every protocol that names ports means these as well is open. */
+const NEITHER_TCP_NOR_UDP: readonly Traffic[] = FAMILIES.flatMap((family) =>
+  [clause(family, 0, 5), clause(family, 7, 16), clause(family, 18, 255)].map((each) => ({
+    ...each,
+    sure: false,
+  })),
+);
 
 export function clause(
   family: 4 | 6,

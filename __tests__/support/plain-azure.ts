@@ -7,6 +7,7 @@ import {
   allowOnly,
   allowResourceKeys,
   asBody,
+  asText,
   isToken,
   isUnset,
   readResources,
@@ -138,7 +139,8 @@ function defaultsOut(facts: AzureFacts): readonly PlainRule[] {
   const inside = virtualNetwork(facts.edgeAddresses);
   return [
     cloudRule("AllowVnetOutBound", "allow", inside, inside),
-    cloudRule("AllowInternetOutBound", "allow", EVERYWHERE, [...PUBLIC, ...ANYWHERE_PERHAPS]),
+    // A public address is either outside the network, or inside and allowed by the rule before: from inside, that is.
+    cloudRule("AllowInternetOutBound", "allow", inside, [...PUBLIC, ...ANYWHERE_PERHAPS]),
     cloudRule("DenyAllOutBound", "deny", [everyAddress(4), everyAddress(6, false)], EVERYWHERE),
   ];
 }
@@ -153,14 +155,8 @@ function cloudRule(
   return { address, writtenBy: "cloud", action, near, far, traffic, sure: true };
 }
 
-// A few ranges that are public beyond doubt are enough: whatever else is public is "perhaps".
-const PUBLIC: readonly Span[] = [
-  "1.0.0.0/9",
-  "8.0.0.0/7",
-  "64.0.0.0/3",
-  "2600::/12",
-  "2a00::/12",
-].map((text) => readPrefix(text));
+// Two ranges that are public beyond doubt are enough: whatever else is public is "perhaps".
+const PUBLIC: readonly Span[] = [readPrefix("8.0.0.0/7"), readPrefix("2600::/12")];
 
 function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly Group[] {
   const standalone = resources.filter(({ type }) => type === RULE);
@@ -170,15 +166,21 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
     allowResourceKeys(group, ["name", "resource_group_name", "location", "tags", "security_rule"]);
     const own = standalone.filter((rule) => belongsTo(rule, group));
     own.forEach((rule) => placed.add(rule));
-    return { name: group.name, rules: readRules(group, own, facts) };
+    const rules = readRules(group, own, facts);
+    const names = new Set(rules.map(({ name: each }) => each));
+    if (names.size < rules.length) throw new Puzzle(`${group.address} has two rules of one name`);
+    return { name: group.name, rules };
   });
   if (standalone.some((rule) => !placed.has(rule))) throw new Puzzle("a rule of an unknown group");
   return read;
 }
 
-function belongsTo(rule: Resource, group: Resource): boolean {
-  const name = rule.body["network_security_group_name"];
-  return name === `\${${group.address}.name}` || name === group.body["name"];
+function belongsTo({ address, body }: Resource, group: Resource): boolean {
+  const name = body["network_security_group_name"];
+  if (name !== `\${${group.address}.name}` && name !== group.body["name"]) return false;
+  const [mine, theirs] = [body["resource_group_name"], group.body["resource_group_name"]];
+  if (asText(mine, address) === "" || mine !== theirs) throw new Puzzle(`where is ${address}?`);
+  return true;
 }
 
 function readRules(
@@ -215,7 +217,7 @@ function readAssociations(
     allowResourceKeys(resource, [key, "network_security_group_id"]);
     const point = readPoint(resource.body[key], facts);
     const id = /^\$\{azurerm_network_security_group\.([\w-]+)\.id\}$/;
-    const group = id.exec(String(resource.body["network_security_group_id"]))?.[1];
+    const group = id.exec(asIdText(resource.body["network_security_group_id"]))?.[1];
     if (group === undefined) throw new Puzzle(`${resource.address}: which group?`);
     if (found.has(point)) throw new Puzzle(`${point} has two groups`);
     found.set(point, group);
@@ -225,8 +227,8 @@ function readAssociations(
 
 // Two ids written as text can be compared; a reference can only be equal to the same reference.
 function readPoint(value: unknown, facts: AzureFacts): string {
-  if (typeof value !== "string") throw new Puzzle("an association without a point");
-  const text = value.trim();
+  const text = asIdText(value).trim();
+  if (text === "") throw new Puzzle("an association without a point");
   if (isToken(text)) {
     if (!facts.attach.includes(text)) throw new Puzzle(`which point is ${text}?`);
     return text;
@@ -234,4 +236,10 @@ function readPoint(value: unknown, facts: AzureFacts): string {
   const same = facts.attach.find((point) => point.toLowerCase() === text.toLowerCase());
   if (same === undefined && facts.attach.some(isToken)) throw new Puzzle(`is ${text} guarded?`);
   return same ?? text.toLowerCase();
+}
+
+/** An id, which may be a reference. */
+function asIdText(value: unknown): string {
+  if (typeof value !== "string") throw new Puzzle("an association without an id");
+  return value;
 }

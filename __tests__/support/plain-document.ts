@@ -16,8 +16,18 @@ const HARMLESS = new Set([
   "azurerm_public_ip",
   "google_compute_address",
   "google_service_account",
+  "null_resource",
 ]);
-const HARMLESS_BLOCKS = ["//", "terraform", "provider", "variable", "output", "locals", "data"];
+const HARMLESS_BLOCKS = [
+  "//",
+  "terraform",
+  "provider",
+  "variable",
+  "output",
+  "locals",
+  "data",
+  "moved",
+];
 const META = ["//", "provider", "depends_on", "lifecycle", "timeouts"];
 
 export function isBody(value: unknown): value is Body {
@@ -86,10 +96,12 @@ export function readResources(root: unknown, understood: readonly string[]): rea
   for (const [type, named] of Object.entries(asBody(document["resource"], "resource"))) {
     if (type === "//" || HARMLESS.has(type)) continue;
     if (!understood.includes(type)) throw new Puzzle(`resource type ${type}`);
-    for (const [name, body] of Object.entries(asBody(named, type))) {
+    for (const [name, value] of Object.entries(asBody(named, type))) {
       if (name === "//") continue;
       const address = `${type}.${name}`;
-      found.push({ type, name, address, body: asBody(body, address) });
+      const [body, ...others] = asBlocks(value, address);
+      if (body === undefined || others.length > 0) throw new Puzzle(`${address} is not one block`);
+      found.push({ type, name, address, body });
     }
   }
   return found;

@@ -62,6 +62,7 @@ const KEYS = [
   "target_service_accounts",
   "log_config",
 ];
+const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const FAMILIES = [4, 6] as const;
 
 /** The guarded network; any other text is another network of that name. */
@@ -80,6 +81,7 @@ export function readGoogleRule(
     [...near, ...far].filter((span) => span.literal === true).map((s) => s.family),
   );
   if (families.size > 1) throw new Puzzle(`${address} mixes address families`);
+  if (!NAME.test(asText(body["name"], `${address} name`))) throw new Puzzle(`${address} name`);
   const { action, traffic } = readTraffic(body, address);
   const rule: GoogleRule = {
     address,
@@ -98,7 +100,7 @@ export function readGoogleRule(
 }
 
 function readDirection(value: unknown, address: string): PlainDirection {
-  if (isUnset(value) || value === "INGRESS") return "inbound";
+  if (isUnset(value) || value === "" || value === "INGRESS") return "inbound";
   if (value === "EGRESS") return "outbound";
   throw new Puzzle(`${address} direction`);
 }
@@ -110,6 +112,9 @@ function readFlag(value: unknown, address: string): boolean {
 }
 
 type Term = Span & { readonly literal?: boolean };
+/** What a far side that is left out means: the same as if it were written. */
+const ANY_IPV4: readonly Term[] = [{ ...everyAddress(4), literal: true }];
+
 interface Ends {
   readonly near: readonly Term[];
   readonly far: readonly Term[];
@@ -129,13 +134,13 @@ function readEnds(body: Body, direction: PlainDirection, address: string): Ends 
     if (named.length > 0) throw new Puzzle(`${address}: sources by name on egress`);
     return {
       near: sources.length === 0 ? every : exact(sources),
-      far: destinations.length === 0 ? [everyAddress(4)] : exact(destinations),
+      far: destinations.length === 0 ? ANY_IPV4 : exact(destinations),
     };
   }
   const keys = ["source_ranges", "source_tags", "source_service_accounts"];
   if (keys.every((key) => isUnset(body[key]))) throw new Puzzle(`${address}: no source`);
   const perhaps = named.length === 0 ? [] : FAMILIES.map((family) => everyAddress(family, false));
-  const far = sources.length + perhaps.length === 0 ? [everyAddress(4)] : exact(sources);
+  const far = sources.length + perhaps.length === 0 ? ANY_IPV4 : exact(sources);
   return {
     near: destinations.length === 0 ? every : exact(destinations),
     far: [...far, ...perhaps],
@@ -184,7 +189,7 @@ function readTargets(body: Body, address: string): GoogleTargets {
 
 function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: string): string {
   const network = body["network"];
-  if (typeof network !== "string" || network === "") throw new Puzzle(`${address} network`);
+  if (typeof network !== "string" || !/^\S+$/.test(network)) throw new Puzzle(`${address} network`);
   const project = readProject(body, root, address);
   if (project !== facts.project) return `${project}/${network}`;
   if (network === facts.network) return HERE;
@@ -195,10 +200,18 @@ function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: str
 }
 
 function readProject(body: Body, root: unknown, address: string): string {
-  if (!isUnset(body["project"])) return asText(body["project"], address);
+  const own = body["project"];
+  if (!isUnset(own) && own !== "") return asName(own, address);
   const providers = asBody(asBody(root, "document")["provider"] ?? {}, "provider")["google"];
   const [first] = Array.isArray(providers) ? (providers as readonly unknown[]) : [providers];
-  return asText(isBody(first) ? first["project"] : undefined, `${address} project`);
+  return asName(isBody(first) ? first["project"] : undefined, `${address} project`);
+}
+
+/** A literal text without blanks: the API knows no name that has one. */
+function asName(value: unknown, what: string): string {
+  const text = asText(value, what);
+  if (text === "" || /\s/.test(text)) throw new Puzzle(`${what} is not a name`);
+  return text;
 }
 
 export function lastPart(text: string): string {

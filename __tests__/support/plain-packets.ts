@@ -87,7 +87,9 @@ export function decide(gate: PlainGate, packet: PlainPacket): Decision {
     endings.add(endingOf(rule, gate));
     if (match === 2) return { answer: agreed(endings), rule };
   }
-  return { answer: "unknown", rule: undefined };
+  // Past the last rule nothing is written down; away from the Edge, that is the platform's business.
+  const last: Answer = gate.edge ? "unknown" : "closed";
+  return { answer: agreed(endings.add(last)), rule: undefined };
 }
 
 function endingOf(rule: PlainRule, gate: PlainGate): Answer {

@@ -3,26 +3,43 @@
 // that meet a rule which is not in both gates can fare differently.
 import { everyAddress } from "./plain-addresses";
 import { hasPorts } from "./plain-packets";
-import type { PlainDirection, PlainGate, PlainPacket, PlainRule, Span } from "./plain-packets";
+import type {
+  PlainDirection,
+  PlainGate,
+  PlainPacket,
+  PlainRule,
+  Ports,
+  Span,
+  Traffic,
+} from "./plain-packets";
 
 /** Protocols that are always asked, beside the ends of every protocol range. */
-const PROTOCOLS = [0, 1, 4, 6, 17, 33, 47, 50, 51, 58, 94, 132, 136, 255];
+const PROTOCOLS = [0, 1, 6, 17, 33, 47, 50, 51, 58, 132, 255];
 const FAMILIES = [4, 6] as const;
 
 interface Cuts {
   readonly near: Readonly<Record<4 | 6, readonly bigint[]>>;
   readonly far: Readonly<Record<4 | 6, readonly bigint[]>>;
   readonly protocols: readonly number[];
-  readonly sourcePorts: readonly number[];
-  readonly ports: readonly number[];
+  /** Source and destination ports that matter to each protocol. */
+  readonly ports: ReadonlyMap<number, PortCuts>;
 }
 
-/** The packets at which two versions of one gate could differ. */
-export function* tellingPackets(before: PlainGate, after: PlainGate): Generator<PlainPacket> {
+interface PortCuts {
+  readonly source: readonly number[];
+  readonly destination: readonly number[];
+}
+
+/** Shows `visit` the packets at which two versions of one gate could differ. */
+export function eachTellingPacket(
+  before: PlainGate,
+  after: PlainGate,
+  visit: (packet: PlainPacket) => void,
+): void {
+  const changed = changedRules(before, after);
+  if (changed.length === 0) return;
   const cuts = cutsOf([...before.rules, ...after.rules]);
-  for (const rule of changedRules(before, after)) {
-    yield* packetsIn(rule, cuts, after.direction);
-  }
+  for (const rule of changed) eachPacketIn(rule, cuts, after.direction, visit);
 }
 
 /** Rules of one gate that the other has not, word for word. */
@@ -44,22 +61,21 @@ function keyed(rules: readonly PlainRule[]): ReadonlyMap<string, PlainRule> {
  * The thorough sample, for tests of whole gates: the ends of every range with the values beside them, for every packet
  * field, both families.
  */
-export function* everyEdge(gate: PlainGate): Generator<PlainPacket> {
-  const cuts = cutsOf(gate.rules, true);
+export function eachEdgePacket(gate: PlainGate, visit: (packet: PlainPacket) => void): void {
   const all = FAMILIES.map((family) => everyAddress(family));
+  const ports = [[0, 65535]] as const;
   const traffic = FAMILIES.map((family) => {
-    const ports = [[0, 65535]] as const;
     return { family, first: 0, last: 255, sourcePorts: ports, ports, sure: true };
   });
-  const anything = { near: all, far: all, traffic };
-  yield* packetsIn(anything, cuts, gate.direction);
+  eachPacketIn({ near: all, far: all, traffic }, cutsOf(gate.rules, true), gate.direction, visit);
 }
 
-function* packetsIn(
+function eachPacketIn(
   { near, far, traffic }: Pick<PlainRule, "near" | "far" | "traffic">,
   cuts: Cuts,
   direction: PlainDirection,
-): Generator<PlainPacket> {
+  visit: (packet: PlainPacket) => void,
+): void {
   for (const clause of traffic) {
     const { family } = clause;
     const nears = cuts.near[family].filter((address) => within(near, family, address));
@@ -67,14 +83,18 @@ function* packetsIn(
     if (nears.length === 0 || fars.length === 0) continue;
     for (const protocol of cuts.protocols) {
       if (protocol < clause.first || protocol > clause.last) continue;
-      const [sourcePorts, ports] = hasPorts(protocol) ? [cuts.sourcePorts, cuts.ports] : [[0], [0]];
-      for (const destinationPort of ports) {
-        if (hasPorts(protocol) && !holds(clause.ports, destinationPort)) continue;
+      const known = cuts.ports.get(protocol)!;
+      const inside = (cut: readonly number[], ports: Ports): readonly number[] =>
+        hasPorts(protocol) ? cut.filter((port) => holds(ports, port)) : cut;
+      const sourcePorts = inside(known.source, clause.sourcePorts);
+      for (const destinationPort of inside(known.destination, clause.ports)) {
         for (const sourcePort of sourcePorts) {
-          if (hasPorts(protocol) && !holds(clause.sourcePorts, sourcePort)) continue;
-          const rest = { direction, family, protocol, sourcePort, destinationPort };
-          for (const one of nears)
-            for (const other of fars) yield { ...rest, near: one, far: other };
+          for (const one of nears) {
+            for (const other of fars) {
+              const ports = { protocol, sourcePort, destinationPort };
+              visit({ direction, family, near: one, far: other, ...ports });
+            }
+          }
         }
       }
     }
@@ -91,53 +111,63 @@ function holds(ports: readonly (readonly [number, number])[], port: number): boo
 
 function cutsOf(rules: readonly PlainRule[], thorough = false): Cuts {
   const clauses = rules.flatMap(({ traffic }) => traffic);
-  const protocols = clauses.flatMap(({ first, last }) => [first, last + 1]);
+  const ends = clauses.flatMap(({ first, last }) => [first, last + 1]);
+  const protocols = [...new Set([...PROTOCOLS, ...ends])].filter((each) => each <= 255);
   const addresses = (side: "near" | "far"): Cuts["near"] => ({
-    4: addressCuts(
-      4,
-      rules.flatMap((rule) => rule[side]),
-      thorough,
-    ),
-    6: addressCuts(
-      6,
-      rules.flatMap((rule) => rule[side]),
-      thorough,
-    ),
+    4: addressCuts(4, rules, side, thorough),
+    6: addressCuts(6, rules, side, thorough),
   });
   return {
     near: addresses("near"),
     far: addresses("far"),
-    protocols: [...new Set([...PROTOCOLS, ...protocols])].filter((each) => each <= 255),
-    sourcePorts: portCuts(
-      clauses.flatMap((each) => each.sourcePorts),
-      thorough,
-    ),
-    ports: portCuts(
-      clauses.flatMap((each) => each.ports),
-      thorough,
-    ),
+    protocols,
+    ports: new Map(protocols.map((protocol) => [protocol, portCuts(protocol, clauses, thorough)])),
   };
 }
 
-function addressCuts(family: 4 | 6, spans: readonly Span[], thorough: boolean): readonly bigint[] {
+function addressCuts(
+  family: 4 | 6,
+  rules: readonly PlainRule[],
+  side: "near" | "far",
+  thorough: boolean,
+): readonly bigint[] {
   const { last: top } = everyAddress(family);
   const cuts = new Set([0n, top]);
-  for (const span of spans) {
-    if (span.family !== family) continue;
-    cuts.add(span.first).add(span.last + 1n);
-    if (thorough) cuts.add(span.first - 1n).add(span.last);
+  for (const { first, last } of rules.flatMap((rule) => joined(rule[side], family))) {
+    cuts.add(first).add(last + 1n);
+    if (thorough) cuts.add(first - 1n).add(last);
   }
   return [...cuts].filter((each) => each >= 0n && each <= top);
 }
 
-function portCuts(
-  ranges: readonly (readonly [number, number])[],
-  thorough: boolean,
-): readonly number[] {
-  const cuts = new Set([0, 65535]);
-  for (const [first, last] of ranges) {
-    cuts.add(first).add(last + 1);
-    if (thorough) cuts.add(first - 1).add(last);
+/** Neighbouring spans of one rule as one: no rule sees the border between them. */
+function joined(spans: readonly Span[], family: 4 | 6): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of spans) {
+    const previous = result.at(-1);
+    if (span.family !== family) continue;
+    if (previous?.sure === span.sure && previous.last + 1n === span.first) {
+      result[result.length - 1] = { ...span, first: previous.first };
+    } else {
+      result.push(span);
+    }
   }
-  return [...cuts].filter((each) => each >= 0 && each <= 65535);
+  return result;
+}
+
+function portCuts(protocol: number, clauses: readonly Traffic[], thorough: boolean): PortCuts {
+  if (!hasPorts(protocol)) return { source: [0], destination: [0] };
+  const heard = clauses.filter(({ first, last }) => first <= protocol && protocol <= last);
+  const cut = (ranges: Ports): readonly number[] => {
+    const cuts = new Set([0, 65535]);
+    for (const [first, last] of ranges) {
+      cuts.add(first).add(last + 1);
+      if (thorough) cuts.add(first - 1).add(last);
+    }
+    return [...cuts].filter((each) => each >= 0 && each <= 65535);
+  };
+  return {
+    source: cut(heard.flatMap((each) => each.sourcePorts)),
+    destination: cut(heard.flatMap((each) => each.ports)),
+  };
 }

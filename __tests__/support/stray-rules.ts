@@ -72,13 +72,14 @@ function* strays(dialect: Dialect, own: readonly string[]): Generator<Stray> {
   ].filter(({ near }) => near.length > 0);
   for (const { far, near } of ends) {
     const name = `${near.join()} ${far.join()}`;
+    const fromEverywhere = far.length === 1 && far[0]!.endsWith("/0");
     for (const protocol of [tcp, udp]) {
-      for (const ports of [...PORTS, dialect.everyPort]) {
+      for (const ports of [...(fromEverywhere ? PORTS : [["5060"]]), dialect.everyPort]) {
         const what = `${name} ${protocol} ${ports.length === 0 ? "every port" : ports.join()}`;
         yield { what, far, near, protocol, ports };
       }
     }
-    for (const protocol of [any, ...others]) {
+    for (const protocol of fromEverywhere ? [any, ...others] : [any]) {
       yield { what: `${name} ${protocol}`, far, near, protocol, ports: dialect.everyPort };
     }
   }

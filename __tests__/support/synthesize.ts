@@ -13,7 +13,7 @@ import type { PlainFacts } from "./plain-evaluator";
 const written = new Map<Deployment, string>();
 
 /** The bytes of the deployment's `cdk.tf.json`. */
-export function synthesize(deployment: Deployment): string {
+export function terraformText(deployment: Deployment): string {
   const known = written.get(deployment);
   if (known !== undefined) return known;
   const stack = stackOf(deployment);
