@@ -85,6 +85,15 @@ test("a message is the report: packet, rule, remedy", () => {
   expect(message).toMatch(/remedy +remove `rdp`/);
 });
 
+test("what holds is not called proven by a matcher that asks for half of it", () => {
+  const message = said(() => {
+    expect(open).not.toAdmitEvery(site);
+  });
+  expect(message).toBe(
+    "expected the document not to admit every documented flow, but it does\n\neast: nothing speaks against it",
+  );
+});
+
 test.each([
   [
     "a stack of no deployment",

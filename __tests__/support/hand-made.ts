@@ -44,8 +44,9 @@ export function flow(
   transport: Transport,
   ports: Ports,
   far: Addresses = PARTNERS,
-  { row = 1, near = ACCESS, peer = "partners" } = {},
+  others: { readonly row?: number; readonly near?: Addresses; readonly peer?: string } = {},
 ): BoundFlow {
+  const { row = 1, near = ACCESS, peer = "partners" } = others;
   const { first, last } = portRange(ports);
   const id = `${direction}-${transport}-${first}-${last}-${peer}`;
   return {

@@ -211,9 +211,7 @@ describe("two findings of one slip", () => {
   test("the right port in the wrong direction", () => {
     const { findings, short } = judged([SIP_IN, RTP_OUT], [sipIn, reversed], []);
     expect(short).toEqual(["missing implied-deny", "excess rtp"]);
-    expect(findings[0]!.message).toMatch(
-      /`rtp` \(priority 300\) opens the same port inbound/,
-    );
+    expect(findings[0]!.message).toMatch(/`rtp` \(priority 300\) opens the same port inbound/);
     expect(findings[1]!.message).toMatch(/the direction of the rule looks wrong/);
   });
 
