@@ -45,7 +45,7 @@ export function bindDeployment(
     interfaceReading,
     interfaces: [...roles.interfaces.values()],
     flows,
-    selectedRows: selection.rows.length,
+    selectedRows: selection.count,
     advisories: [...selection.advisories, ...adviseDeployment(roles, flows, today)],
     ...(backend === undefined ? {} : { backend }),
     harmlessResourceTypes,

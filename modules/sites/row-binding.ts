@@ -28,9 +28,9 @@ export function bindRows(
 }
 
 /** The flow's stable name; what is equal here is one flow. Role names cannot make two different flows meet in one name. */
-export function flowId({ row, near }: SelectedRow): string {
+export function flowId({ row, near, far }: SelectedRow): string {
   const side = row.direction === "inbound" ? "in" : "out";
-  return [side, near, row.transport, formatPortRange(row.ports), row.far.role].join("-");
+  return [side, near, row.transport, formatPortRange(row.ports), far].join("-");
 }
 
 function bindRow(
@@ -40,9 +40,10 @@ function bindRow(
   path: Path,
   inspection: Inspection,
 ): BoundFlow | undefined {
-  const { direction, transport, ports, far } = selected.row;
+  const { far } = selected;
+  const { direction, transport, ports } = selected.row;
   const near = roles.interfaces.get(selected.near);
-  const peer = roles.peers.get(far.role);
+  const peer = roles.peers.get(far);
   if (near === undefined || peer === undefined) return undefined;
   const addresses = peerAddresses(peer, near);
   if (!shareFamily(near.addresses, addresses)) {
@@ -55,15 +56,15 @@ function bindRow(
     transport,
     ports,
     near,
-    far: { role: far.role, addresses },
+    far: { role: far, addresses },
     citations: [],
   };
 }
 
 /** The same for all rows between the two roles, so that it is reported once. */
-function noCommonFamily(near: string, { document, row }: SelectedRow): Problem {
+function noCommonFamily(near: string, { document, far }: SelectedRow): Problem {
   return {
-    message: `interface \`${near}\` and peer \`${row.far.role}\` have no IP version in common, but ${document.id} has flows between them`,
+    message: `interface \`${near}\` and peer \`${far}\` have no IP version in common, but ${document.id} has flows between them`,
     allowed: "addresses of at least one IP version at both ends",
     remedy: "give one of the two addresses of the other's version",
   };
@@ -98,7 +99,7 @@ function refuseMissing(
     }
   };
   check("interfaces", [...path, "interfaces"], ({ near }) => near);
-  check("peers", ["peers"], ({ row }) => row.far.role);
+  check("peers", ["peers"], ({ far }) => far);
 }
 
 /** `spare` are names that no row needs: one of them may be the role, misspelt. */

@@ -8,16 +8,20 @@ export interface Reading {
   readonly obsolete: "include" | "exclude";
 }
 
-/** A row that is to be bound. */
+/** A row that is to be bound, between one interface and one peer. */
 export interface SelectedRow {
   readonly document: FlowDocument;
   readonly row: FlowRow;
   /** Interface role under the site's reading. */
   readonly near: string;
+  /** Peer role: one of them, where the row names several. */
+  readonly far: string;
 }
 
 /** The rows to bind, and what a reader of the report should know about them. */
 export interface Selection {
+  /** How many rows are selected; each is in `rows` once for each of its peers. */
+  readonly count: number;
   readonly rows: readonly SelectedRow[];
   readonly advisories: readonly Advisory[];
 }
@@ -27,9 +31,17 @@ export function selectRows(documents: readonly FlowDocument[], reading: Reading)
   const all = documents.flatMap((document) => document.rows.map((row) => ({ document, row })));
   const kept = all.filter(({ row }) => !isExcluded(row, reading));
   return {
-    rows: kept.map((it) => ({ ...it, near: nearRole(it.row, reading.interfaceReading) })),
+    count: kept.length,
+    rows: kept.flatMap(({ document, row }) => {
+      const near = nearRole(row, reading.interfaceReading);
+      return peersOf(row).map((far) => ({ document, row, near, far }));
+    }),
     advisories: all.flatMap(({ document, row }) => advise(document, row, reading)),
   };
+}
+
+function peersOf({ far }: FlowRow): readonly string[] {
+  return far.roles ?? [far.role];
 }
 
 function isExcluded(row: FlowRow, { obsolete }: Reading): boolean {

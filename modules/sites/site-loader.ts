@@ -1,11 +1,11 @@
 // From a site file to bound deployments. Every check runs, whatever the ones before it found, so that the user sees all
 // problems at once; what comes out is complete or nothing.
 import siteSchema from "../../schemas/site.schema.json";
-import { findFlowDocument, isCalendarDate } from "../flows";
-import type { FlowDocument } from "../flows";
+import { isCalendarDate } from "../flows";
 import { checkSchema, InputError, Inspection, readTextFile, readYaml } from "../input";
 import { checkBackends, readBackend } from "./backends";
 import { bindDeployment } from "./deployment-binding";
+import { findDocuments } from "./document-selection";
 import { readExtraFlows } from "./extra-flows";
 import { readPeers } from "./role-addresses";
 import { selectRows } from "./row-selection";
@@ -41,12 +41,14 @@ function assertWhole({ deployments }: Site, written: WrittenSite): void {
   if (deployments.length !== Object.keys(written.deployments ?? {}).length)
     throw new Error("a deployment was lost though nothing was wrong with it");
   for (const { name, flows, selectedRows } of deployments) {
-    const cited = flows.reduce((sum, { citations }) => sum + citations.length, 0);
+    const cited = new Set(
+      flows.flatMap(({ citations }) => citations.map(({ document, row }) => `${document} ${row}`)),
+    );
     const extras = (written.extraFlows ?? []).filter(
       (extra) => extra?.deployments?.includes(name) ?? true,
     );
     const bound = new Set(flows.flatMap(({ extra }) => extra?.id ?? []));
-    if (cited !== selectedRows || bound.size !== extras.length)
+    if (cited.size !== selectedRows || bound.size !== extras.length)
       throw new Error(`deployment ${name} lost a flow though nothing was wrong with it`);
   }
 }
@@ -91,44 +93,4 @@ function readBackends(
   const placed = entries.flatMap(([name, { backend }]) => readBackend(backend, shared, name) ?? []);
   checkBackends(placed, inspection);
   return new Map(placed.map(({ deployment, backend }) => [deployment, backend]));
-}
-
-/** The documents that can be read; two names for one document are a mistake. */
-function findDocuments(
-  { documents = [] }: WrittenSite,
-  file: string,
-  inspection: Inspection,
-): readonly FlowDocument[] {
-  const found = new Map<string, FlowDocument>();
-  documents.forEach((name, index) => {
-    if (name === undefined) return;
-    const path = ["documents", index];
-    const document = findDocument(name, file, path, inspection);
-    if (document === undefined) return;
-    if (found.has(document.id))
-      inspection.refuse(path, {
-        message: `document \`${document.id}\` is selected twice`,
-        remedy:
-          found.get(document.id)?.file === document.file
-            ? "keep one of the two"
-            : "give your documents different ids",
-      });
-    else found.set(document.id, document);
-  });
-  return [...found.values()];
-}
-
-function findDocument(
-  name: string,
-  file: string,
-  path: readonly (string | number)[],
-  inspection: Inspection,
-): FlowDocument | undefined {
-  try {
-    return findFlowDocument(name, { file, place: inspection.document.placeOf(path) });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    inspection.add(...error.problems);
-    return undefined;
-  }
 }
