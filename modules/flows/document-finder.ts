@@ -28,12 +28,17 @@ export function shippedDocumentIds(): readonly string[] {
     .sort();
 }
 
+/** The documents that come with the program, sorted by id. */
+export function shippedDocuments(): readonly FlowDocument[] {
+  return shippedDocumentIds().map(loadShipped);
+}
+
 /** The document of this id, alias or path. Throws InputError when there is none, or when it cannot be used. */
 export function findFlowDocument(name: string, context: FinderContext): FlowDocument {
   if (isPath(name)) return loadOwn(name, context);
   const ids = shippedDocumentIds();
   if (ids.includes(name)) return loadShipped(name);
-  const documents = ids.map(loadShipped);
+  const documents = shippedDocuments();
   const found = documents.find(({ aliases }) => aliases.includes(name));
   if (found !== undefined) return found;
   const names = documents.flatMap(({ id, aliases }) => [id, ...aliases]);

@@ -1,7 +1,8 @@
 // From a YAML file to a flow document. The shipped tables and the user's own come through the same door; what the JSON
 // Schema cannot say about rows is checked here.
 import flowDocumentSchema from "../../schemas/flow-document.schema.json";
-import { checkSchema, Inspection, readTextFile, readYaml } from "../input";
+import { checkSchema, Inspection, nearest, readTextFile, readYaml } from "../input";
+import type { Path } from "../input";
 import type { FlowDocument, FlowRow } from "./flow-document";
 import { isCalendarDate } from "./calendar-date";
 import { readRow } from "./row-reader";
@@ -16,7 +17,10 @@ interface WrittenDocument {
   readonly section?: string;
   readonly url?: string;
   readonly assetId?: string;
+  readonly versions?: readonly (string | undefined)[];
   readonly lastModified?: string;
+  readonly storedAsOf?: string;
+  readonly otherRevisions?: readonly ({ readonly lastModified?: string } | undefined)[];
   readonly topology?: string;
   readonly interface?: string;
   readonly rows?: readonly (WrittenRow | undefined)[];
@@ -34,15 +38,46 @@ export function readFlowDocument(text: string, file: string): FlowDocument {
   inspection.add(...problems);
   inspection.addGeneral(general);
   const written = (sound ?? {}) as WrittenDocument;
-  if (written.lastModified !== undefined && !isCalendarDate(written.lastModified))
-    inspection.refuse(["lastModified"], {
-      message: "`lastModified` is not a day of the calendar",
-      allowed: "a date such as 2013-02-16",
-      remedy: "write year, month and day, with hyphens",
-    });
+  checkDates(written, inspection);
+  checkVersions(written, inspection);
   const rows = readRows(written.rows ?? [], inspection);
   inspection.finish();
   return assemble(written, rows, file);
+}
+
+function checkDates(written: WrittenDocument, inspection: Inspection): void {
+  const { lastModified, storedAsOf, otherRevisions = [] } = written;
+  const check = (date: string | undefined, path: Path): void => {
+    if (date === undefined || isCalendarDate(date)) return;
+    inspection.refuse(path, {
+      message: `\`${String(path.at(-1))}\` is not a day of the calendar`,
+      allowed: "a date such as 2013-02-16",
+      remedy: "write year, month and day, with hyphens",
+    });
+  };
+  check(lastModified, ["lastModified"]);
+  check(storedAsOf, ["storedAsOf"]);
+  otherRevisions.forEach((it, index) => {
+    check(it?.lastModified, ["otherRevisions", index, "lastModified"]);
+  });
+}
+
+/** A version of a row that the document does not know would never be selected. */
+function checkVersions({ versions, rows = [] }: WrittenDocument, inspection: Inspection): void {
+  const known = versions?.filter((version) => version !== undefined);
+  rows.forEach((row, index) => {
+    const written: readonly (string | undefined)[] = row?.versions ?? [];
+    written.forEach((version, at) => {
+      if (known === undefined || version === undefined || known.includes(version)) return;
+      const near = nearest(version, known);
+      inspection.refuse(["rows", index, "versions", at], {
+        message: "the document does not cover this version",
+        allowed: known.join(", "),
+        remedy:
+          near === undefined ? "add it to the document's `versions`" : `did you mean \`${near}\`?`,
+      });
+    });
+  });
 }
 
 function readRows(
@@ -65,6 +100,6 @@ function readRows(
 
 /** Called when nothing was wrong, so nothing is missing. */
 function assemble(written: WrittenDocument, rows: readonly FlowRow[], file: string): FlowDocument {
-  const defaults = { aliases: [], topology: "any" };
+  const defaults = { aliases: [], topology: "any", scope: "core" as const };
   return { ...defaults, ...(written as Omit<FlowDocument, "rows" | "file">), rows, file };
 }

@@ -1,8 +1,10 @@
 // The door of this room.
 export { isCalendarDate } from "./calendar-date";
-export { findFlowDocument, shippedDocumentIds } from "./document-finder";
+export { findFlowDocument, shippedDocumentIds, shippedDocuments } from "./document-finder";
 export type { FinderContext } from "./document-finder";
 export { loadFlowDocument, readFlowDocument } from "./document-loader";
+export { documentPages } from "./document-pages";
+export { farRoles } from "./far-roles";
 export type {
   Citation,
   Direction,
@@ -11,7 +13,9 @@ export type {
   FlowRow,
   Obsolescence,
   PortRange,
+  Provenance,
   RowEnd,
   Transport,
+  Unstated,
 } from "./flow-document";
 export { formatPortRange, readPortRange } from "./port-range";

@@ -7,18 +7,12 @@ import type {
   FlowRow,
   Obsolescence,
   PortRange,
-  RowEnd,
   Transport,
+  Unstated,
 } from "./flow-document";
 import { readPortRange } from "./port-range";
-
-interface WrittenEnd {
-  readonly printed?: string;
-  readonly interface?: string;
-  readonly peer?: string;
-  readonly canBe?: readonly string[];
-  readonly oneOf?: readonly string[];
-}
+import { readEnds } from "./row-ends";
+import type { Ends, WrittenEnd } from "./row-ends";
 
 /** A row as the schema lets it through; wrong parts are left out, and have been reported. */
 export interface WrittenRow {
@@ -28,6 +22,8 @@ export interface WrittenRow {
   readonly protocol?: string;
   readonly security?: string;
   readonly transport?: Transport;
+  readonly unstated?: readonly Unstated[];
+  readonly sourcePorts?: number | string;
   readonly ports?: number | string;
   readonly source?: WrittenEnd;
   readonly destination?: WrittenEnd;
@@ -36,6 +32,8 @@ export interface WrittenRow {
   readonly conditions?: readonly string[];
   readonly versions?: readonly string[];
   readonly note?: string;
+  readonly anomaly?: string;
+  readonly remarks?: readonly string[];
   readonly erratum?: { readonly interface?: string; readonly evidence?: string };
   readonly obsolescence?: Partial<Obsolescence>;
 }
@@ -46,7 +44,8 @@ export function readRow(
   path: Path,
   inspection: Inspection,
 ): FlowRow | undefined {
-  const ports = readPorts(written, path, inspection);
+  const ports = readPorts(written, "ports", path, inspection);
+  const sourcePorts = readPorts(written, "sourcePorts", path, inspection);
   const ends = readEnds(written, path, inspection);
   checkErratum(written, ends, path, inspection);
   checkObsolescence(written, path, inspection);
@@ -60,6 +59,7 @@ export function readRow(
     protocol,
     transport,
     ports,
+    ...(sourcePorts === undefined ? {} : { sourcePorts }),
     ...ends,
     ...optionalParts(written),
     conditions: written.conditions ?? [],
@@ -68,12 +68,16 @@ export function readRow(
   };
 }
 
-function optionalParts({ role, security, side, versions, erratum, obsolescence }: WrittenRow) {
+/** Keys that a row has or has not, and that are taken as they are written. */
+const PLAIN = ["role", "security", "unstated", "side", "versions", "anomaly", "remarks"] as const;
+
+type OptionalParts = Pick<FlowRow, (typeof PLAIN)[number] | "erratum" | "obsolescence">;
+
+function optionalParts(written: WrittenRow): OptionalParts {
+  const { erratum, obsolescence } = written;
+  const plain = PLAIN.filter((key) => written[key] !== undefined);
   return {
-    ...(role === undefined ? {} : { role }),
-    ...(security === undefined ? {} : { security }),
-    ...(side === undefined ? {} : { side }),
-    ...(versions === undefined ? {} : { versions }),
+    ...(Object.fromEntries(plain.map((key) => [key, written[key]])) as OptionalParts),
     ...(erratum === undefined ? {} : { erratum: asErratum(erratum) }),
     ...(obsolescence === undefined ? {} : { obsolescence: obsolescence as Obsolescence }),
   };
@@ -87,69 +91,18 @@ function asErratum({
 }
 
 function readPorts(
-  { ports }: WrittenRow,
+  written: WrittenRow,
+  key: "ports" | "sourcePorts",
   path: Path,
   inspection: Inspection,
 ): PortRange | undefined {
+  const ports = written[key];
   if (ports === undefined) return undefined;
-  const at = [...path, "ports"];
+  const at = [...path, key];
   const read = readPortRange(inspection.document.textOf(at) ?? String(ports));
   if ("first" in read) return read;
-  inspection.refuse(at, { ...read, message: `\`ports\` ${read.message}` });
+  inspection.refuse(at, { ...read, message: `\`${key}\` ${read.message}` });
   return undefined;
-}
-
-type Ends = Pick<FlowRow, "direction" | "near" | "far">;
-
-/** Exactly one end is an interface of ours; who starts the flow follows from which. */
-function readEnds(written: WrittenRow, path: Path, inspection: Inspection): Ends | undefined {
-  const { source, destination, direction: stated } = written;
-  if (source === undefined || destination === undefined) return undefined;
-  const sides = [
-    checkEnd(source, [...path, "source"], inspection),
-    checkEnd(destination, [...path, "destination"], inspection),
-  ];
-  if (sides.includes(false)) return undefined;
-  const outbound = source.interface !== undefined;
-  if (outbound === (destination.interface !== undefined)) {
-    inspection.refuseKey([...path, "source"], {
-      message: outbound
-        ? "both ends of the row are interfaces"
-        : "neither end of the row is an interface",
-      allowed: "one `interface` and one `peer`",
-      remedy: "give the Edge's end `interface:` and the other end `peer:`",
-    });
-    return undefined;
-  }
-  const direction = outbound ? "outbound" : "inbound";
-  if (stated !== undefined && stated !== direction)
-    inspection.refuse([...path, "direction"], {
-      message: "`direction` contradicts the ends of the row",
-      allowed: direction,
-      remedy: "leave it out, or exchange `source` and `destination`",
-    });
-  const [near, far] = outbound ? [source, destination] : [destination, source];
-  return { direction, near: asEnd(near), far: asEnd(far) };
-}
-
-function checkEnd(end: WrittenEnd, path: Path, inspection: Inspection): boolean {
-  if (end.printed === undefined) return false;
-  if ((end.interface === undefined) !== (end.peer === undefined)) return true;
-  inspection.refuseKey(path, {
-    message: `\`${String(path.at(-1))}\` names ${end.peer === undefined ? "no role" : "two roles"}`,
-    allowed: "either `interface: ROLE` or `peer: ROLE`",
-    remedy: end.peer === undefined ? "add one of the two" : "remove one of the two",
-  });
-  return false;
-}
-
-function asEnd({ printed = "", interface: near, peer, canBe, oneOf }: WrittenEnd): RowEnd {
-  return {
-    printed,
-    role: near ?? peer ?? "",
-    ...(canBe === undefined ? {} : { canBe }),
-    ...(oneOf === undefined ? {} : { oneOf }),
-  };
 }
 
 function checkErratum(
