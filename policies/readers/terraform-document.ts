@@ -1,7 +1,14 @@
 // One Terraform JSON document (`cdk.tf.json`, `*.tf.json`): parsed strictly, and able to say where each value stands.
 // Nothing here knows what a resource means.
-import { type Node, findNodeAtLocation, parse, parseTree, visit } from "jsonc-parser";
-import type { ParseError } from "jsonc-parser";
+import {
+  findNodeAtLocation,
+  type Node,
+  parse,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+  visit,
+} from "jsonc-parser";
 
 import { InputError, type Place, type Problem } from "../../modules/input";
 import { unlikeTerraform } from "./document-likeness";
@@ -99,8 +106,9 @@ function refuseSyntax(text: string, error: unknown, refuse: Refuse): never {
   checkDepth(nestingOf(text), refuse);
   const errors: ParseError[] = [];
   parse(text, errors, { disallowComments: true, allowTrailingComma: false });
-  const offset = errors[0]?.offset;
-  const truncated = offset !== undefined && offset >= text.trimEnd().length;
+  const [first] = errors;
+  const offset = first?.offset;
+  const truncated = first !== undefined && isCutOff(first, text.trimEnd().length);
   return refuse(
     {
       message: truncated
@@ -111,6 +119,12 @@ function refuseSyntax(text: string, error: unknown, refuse: Refuse): never {
     } as Omit<Problem, "place">,
     offset,
   );
+}
+
+/** Whether the text ends where more was expected, inside a string or outside. */
+function isCutOff({ error, offset, length }: ParseError, end: number): boolean {
+  const inString = printParseErrorCode(error) === "UnexpectedEndOfString";
+  return offset >= end || (inString && offset + length >= end);
 }
 
 function excerpt(text: string, offset: number | undefined, error: unknown): string {

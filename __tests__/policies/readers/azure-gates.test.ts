@@ -350,7 +350,7 @@ test("a rule knows its address, name, priority, uncertainty and place", () => {
     writtenBy: "document",
     uncertainty: "the contents of the service tag `Storage` are not in the document",
   });
-  expect(origin.place()).toEqual({ file: "cdk.tf.json", line: 9, column: 11 });
+  expect(origin.place()).toEqual({ file: "cdk.tf.json", line: 6, column: 11 });
 });
 
 test("an exact rule has one array for both bounds", () => {

@@ -97,7 +97,7 @@ export type Resources = Readonly<Record<string, Readonly<Record<string, Fields>>
 
 export function group(rules: readonly Fields[] | undefined, more: Fields = {}): Resources {
   const body = { name: "nsg-edge", resource_group_name: "rg", location: "westeurope", ...more };
-  return { [GROUP]: { edge: rules === undefined ? body : { ...body, security_rule: rules } } };
+  return { [GROUP]: { edge: rules === undefined ? body : { security_rule: rules, ...body } } };
 }
 
 export function attached(id: string = SUBNET, name = "edge", groupName = "edge"): Resources {
@@ -158,8 +158,8 @@ export function read(deployment: Deployment, ...parts: readonly Resources[]): Re
   return readText(deployment, documentText(...parts));
 }
 
-export function readText(deployment: Deployment, text: string): Reading {
-  return readGates(parseTerraformDocument(text, "cdk.tf.json"), deployment);
+export function readText(deployment: Deployment, text: string, file = "cdk.tf.json"): Reading {
+  return readGates(parseTerraformDocument(text, file), deployment);
 }
 
 /** The only gate of these machines in this direction. */
