@@ -46,8 +46,8 @@ function refuseLarge(bytes: number, file: string): void {
 }
 
 function codeOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : String(error);
+  const isCoded = typeof error === "object" && error !== null && "code" in error;
+  return isCoded && typeof error.code === "string" ? error.code : String(error);
 }
 
 function explain(code: string): Problem {
