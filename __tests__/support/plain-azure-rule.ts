@@ -112,9 +112,9 @@ function readTraffic(body: Body, address: string): readonly Traffic[] {
     case "Udp":
       return exactly(17);
     case "Esp":
-      return unrestricted ? exactly(50) : exactly(50).map((each) => ({ ...each, sure: false }));
+      return withoutPorts(50, unrestricted);
     case "Ah":
-      return unrestricted ? exactly(51) : exactly(51).map((each) => ({ ...each, sure: false }));
+      return withoutPorts(51, unrestricted);
     case "Icmp":
       return [
         { ...clause(4, 1, 1), sure: unrestricted },
@@ -127,6 +127,11 @@ function readTraffic(body: Body, address: string): readonly Traffic[] {
     default:
       throw new Puzzle(`${address} protocol`);
   }
+}
+
+/** Whether a rule for such a protocol that names ports matches at all is open. */
+function withoutPorts(protocol: number, sure: boolean): readonly Traffic[] {
+  return FAMILIES.map((family) => ({ ...clause(family, protocol, protocol), sure }));
 }
 
 /** Whether a rule for every protocol that names ports means these as well is open. */

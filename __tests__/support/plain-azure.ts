@@ -155,8 +155,16 @@ function cloudRule(
   return { address, writtenBy: "cloud", action, near, far, traffic, sure: true };
 }
 
-// Two ranges that are public beyond doubt are enough: whatever else is public is "perhaps".
-const PUBLIC: readonly Span[] = [readPrefix("8.0.0.0/7"), readPrefix("2600::/12")];
+// IPv4 that the internet routes, without the blocks that have any special purpose near them. What else is public is
+// "perhaps", and so is all of IPv6.
+const PUBLIC: readonly Span[] = [
+  ["1.0.0.0", "9.255.255.255"],
+  ["11.0.0.0", "99.255.255.255"],
+  ["101.0.0.0", "126.255.255.255"],
+  ["128.0.0.0", "168.255.255.255"],
+  ["173.0.0.0", "191.255.255.255"],
+  ["204.0.0.0", "223.255.255.255"],
+].map(([first = "", last = ""]) => ({ ...readPrefix(first), last: readPrefix(last).last }));
 
 function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly Group[] {
   const standalone = resources.filter(({ type }) => type === RULE);
@@ -202,7 +210,8 @@ function readRules(
   return inline.map((item) => {
     const body = asBody(item, group.address);
     allowOnly(body, AZURE_RULE_KEYS, group.address);
-    return readAzureRule(body, `${group.address} ${String(body["name"])}`, facts.edgeAddresses);
+    const name = JSON.stringify(body["name"]);
+    return readAzureRule(body, `${group.address}.security_rule[${name}]`, facts.edgeAddresses);
   });
 }
 

@@ -1,0 +1,117 @@
+// Mutants of the emitted documents against the gate. Each is one edit of one field of one rule, or of what holds the
+// rules; the plain evaluator says what the edit does to the traffic, and the gate must say the same: a mutant that admits
+// other packets is caught with a finding that names the culprit, one that admits the same packets is proven, and one
+// that nobody can judge is not proven.
+import { prove } from "../../policies/proof";
+import { parseTerraformDocument } from "../../policies/readers";
+import type { Deployment } from "../../modules/sites";
+import { misjudgement } from "../support/mutant-judgement";
+import { outcomeOf } from "../support/mutant-outcome";
+import type { Outcome } from "../support/mutant-outcome";
+import { mutantsOf } from "../support/mutants";
+import { readPlainly } from "../support/plain-evaluator";
+import {
+  deploymentOf,
+  DUAL_STACK,
+  SERVICE_ACCOUNTS,
+  SHARED,
+  siteWith,
+  STANDALONE,
+  TWO_TAGS,
+} from "../support/sample-sites";
+import { factsOf, terraformText } from "../support/synthesize";
+
+/** Every mutant of the sample, and of its variants one in so many. `MUTANTS=all` takes every one of all. */
+const EVERY = process.env["MUTANTS"] === "all" ? 1 : 16;
+
+type Row = readonly [name: string, deployment: Deployment, oneIn: number];
+
+const SAMPLE = siteWith();
+const DUAL = siteWith(...DUAL_STACK);
+const ROWS: readonly Row[] = [
+  ["Azure", deploymentOf(SAMPLE, "azure"), 1],
+  ["Google", deploymentOf(SAMPLE, "google"), 1],
+  ["Azure, both families", deploymentOf(DUAL, "azure"), EVERY],
+  ["Google, both families", deploymentOf(DUAL, "google"), EVERY],
+  ["Azure, standalone rules", deploymentOf(siteWith(STANDALONE), "azure"), EVERY],
+  ["Azure, shared subnet", deploymentOf(siteWith(SHARED), "azure"), EVERY],
+  ["Google, service accounts", deploymentOf(siteWith(SERVICE_ACCOUNTS), "google"), EVERY],
+  ["Google, two tags", deploymentOf(siteWith(TWO_TAGS), "google"), EVERY],
+];
+
+interface Count {
+  mutants: number;
+  caught: number;
+  passed: number;
+  misses: number;
+}
+type Counts = Map<string, Count>;
+
+const totals: Counts = new Map();
+
+describe("mutants of the emitted documents", () => {
+  afterAll(() => {
+    report(totals);
+  });
+
+  test.each(ROWS)("%s: each is judged rightly", (_, deployment, oneIn) => {
+    const text = terraformText(deployment);
+    const facts = factsOf(deployment);
+    const original = readPlainly(JSON.parse(text), facts);
+    expect(original.puzzle).toBeUndefined();
+
+    const misses: string[] = [];
+    let turn = 0;
+    for (const { group, name, document } of mutantsOf(text, deployment.cloud)) {
+      if (turn++ % oneIn !== 0) continue;
+      const outcome = outcomeOf(original, document, facts);
+      const miss = judge(deployment, document, (verdict) => misjudgement(outcome, verdict));
+      count(group, outcome.outcome, miss !== undefined);
+      if (miss !== undefined) misses.push(`${group}: ${name}: ${outcome.outcome}, but ${miss}`);
+    }
+
+    expect(misses).toEqual([]);
+  });
+});
+
+type Judged = ReturnType<typeof prove>;
+
+/** A crash is a miss like any other, so that one does not hide the rest. */
+function judge(
+  deployment: Deployment,
+  document: unknown,
+  check: (verdict: Judged) => string | undefined,
+): string | undefined {
+  try {
+    return check(
+      prove(parseTerraformDocument(JSON.stringify(document), "mutant.json"), deployment),
+    );
+  } catch (error) {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  }
+}
+
+function count(group: string, outcome: Outcome, missed: boolean): void {
+  const counted = totals.get(group) ?? { mutants: 0, caught: 0, passed: 0, misses: 0 };
+  totals.set(group, counted);
+  counted.mutants += 1;
+  if (missed) counted.misses += 1;
+  else if (outcome === "same") counted.passed += 1;
+  else counted.caught += 1;
+}
+
+function report(counts: Counts): void {
+  const line = (name: string, { mutants, caught, passed, misses }: Count): string => {
+    const score = mutants === 0 ? 100 : Math.floor((1000 * (mutants - misses)) / mutants) / 10;
+    return `${name}: ${mutants} mutants, ${caught} caught, ${passed} rightly passed, score ${score} %`;
+  };
+  const sum: Count = { mutants: 0, caught: 0, passed: 0, misses: 0 };
+  for (const each of counts.values()) {
+    sum.mutants += each.mutants;
+    sum.caught += each.caught;
+    sum.passed += each.passed;
+    sum.misses += each.misses;
+  }
+  const lines = [...[...counts].map(([name, each]) => `  ${line(name, each)}`), line("all", sum)];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
