@@ -1,6 +1,6 @@
 // Every documented flow passes every Edge gate of its direction, whole: each address, each port of its range.
 import type { Finding } from "./finding";
-import { citeFlow, describeFlow, describeRule } from "./flow-words";
+import { citeFlow, describeFlow, describeRule, describeRules } from "./flow-words";
 import type { Evidence, GateEvidence, Policy, Region } from "./policy";
 import { fromRegion } from "./region-finding";
 
@@ -32,7 +32,7 @@ function missing(evidence: Evidence, gate: GateEvidence, region: Region): Findin
     policy: id,
     expected: "allow",
     got: "deny",
-    message: `${flowWords(gate, region)} is closed by ${describeRule(region.decidedBy)}`,
+    message: `${flowWords(gate, region)} is closed by ${describeRules(region)}`,
     remedy: missingRemedy(region),
   };
 }
@@ -54,14 +54,13 @@ function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
 }
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
-  const { decidedBy } = region;
   return {
     ...fromRegion(evidence, gate, region),
     kind: "unproven",
     policy: id,
     expected: "allow",
     got: "unknown",
-    message: `${flowWords(gate, region)} might be closed: what ${describeRule(decidedBy)} matches is not known${doubt(region)}`,
+    message: `${flowWords(gate, region)} might be closed: what ${describeRules(region)} matches is not known${doubt(region)}`,
     remedy:
       "write the rule with exact addresses, protocol and ports, or let an exact rule allow the packets first",
   };

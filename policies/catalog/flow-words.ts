@@ -35,6 +35,12 @@ export function describeRule({ name, priority }: RuleOrigin): string {
   return priority === undefined ? `\`${name}\`` : `\`${name}\` (priority ${priority})`;
 }
 
+/** The rule that decides a region's witness, and how many others decide parts of the region. */
+export function describeRules({ decidedBy, alsoDecidedBy: { length } }: Region): string {
+  const rule = describeRule(decidedBy);
+  return length === 0 ? rule : `${rule} and ${length} more ${length === 1 ? "rule" : "rules"}`;
+}
+
 /** What kind of packets a region holds, in a few words: `tcp 3389`, `any protocol`. */
 export function describeTraffic({ packets, truncated }: Region): string {
   if (truncated) return "a region of many parts";

@@ -1,6 +1,6 @@
 // Nothing passes an Edge gate that no documented or reviewed flow asks for. The counterpart of documented-flows-are-open.
 import type { Finding } from "./finding";
-import { describeRule, describeTraffic } from "./flow-words";
+import { describeRule, describeRules, describeTraffic } from "./flow-words";
 import type { Evidence, GateEvidence, Policy, Region } from "./policy";
 import { fromRegion } from "./region-finding";
 
@@ -30,7 +30,7 @@ function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding
     policy: id,
     expected: "deny",
     got: "allow",
-    message: `${traffic} is open beyond the documented flows, by ${describeRule(region.decidedBy)}`,
+    message: `${traffic} is open beyond the documented flows, by ${describeRules(region)}`,
     remedy: excessRemedy(gate, region),
   };
 }
@@ -57,7 +57,7 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
     policy: id,
     expected: "deny",
     got: "unknown",
-    message: `${traffic} might be open beyond the documented flows: what ${describeRule(decidedBy)} matches is not known${doubt}`,
+    message: `${traffic} might be open beyond the documented flows: what ${describeRules(region)} matches is not known${doubt}`,
     remedy:
       decidedBy.writtenBy === "cloud"
         ? `deny these packets by an exact rule of the document, so that the cloud's own default never decides them`

@@ -1,7 +1,7 @@
 // The document opens nothing at machines that are not Edge Servers. What the cloud lets through to them by itself is
 // nobody's business here.
 import type { Finding } from "./finding";
-import { describeRule, describeTraffic } from "./flow-words";
+import { describeRules, describeTraffic } from "./flow-words";
 import type { Evidence, GateEvidence, Policy, Region } from "./policy";
 import { fromRegion } from "./region-finding";
 
@@ -30,7 +30,7 @@ function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding
     policy: id,
     expected: "deny",
     got: "allow",
-    message: `${describeRule(region.decidedBy)} opens ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})`,
+    message: `${describeRules(region)} opens ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})`,
     remedy:
       "bind the rule to the Edge machines of the site (attachment, target tags or service accounts), or remove it",
   };
@@ -45,7 +45,7 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
     policy: id,
     expected: "deny",
     got: "unknown",
-    message: `${describeRule(decidedBy)} might open ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})${doubt}`,
+    message: `${describeRules(region)} might open ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})${doubt}`,
     remedy: "say exactly which machines the rule reaches, or remove it",
   };
 }

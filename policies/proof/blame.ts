@@ -1,7 +1,7 @@
 // Which rule is to be named for a packet, and which one would come next. Asked of the packet-by-packet evaluator, so that
 // blame never rests on the comparison that it explains.
 import { decide } from "../../modules/packets";
-import type { Bound, Chain, Packet } from "../../modules/packets";
+import type { Bound, Chain, Decision, Packet } from "../../modules/packets";
 import type { RuleOrigin } from "../readers";
 
 type Path = readonly RuleOrigin[];
@@ -28,19 +28,39 @@ export function inDoubt(chain: Chain<RuleOrigin>, may: Path, must: Path): RuleOr
   throw new Error("two walks that part nowhere");
 }
 
-/** What would decide the packet had the rule not been there; nothing when the rule is what the layer implies. */
+interface Next {
+  readonly rule: RuleOrigin;
+  readonly verdict: "allow" | "deny";
+}
+
+/**
+ * What would decide the packet had the rule not been there; nothing when the rule is what the layer implies.
+ * @param decision how the packet is decided with the rule in place.
+ */
 export function nextAfter(
   chain: Chain<RuleOrigin>,
   bound: Bound,
   packet: Packet,
   rule: RuleOrigin,
-): { readonly rule: RuleOrigin; readonly verdict: "allow" | "deny" } | undefined {
+  decision: Decision<RuleOrigin>,
+): Next | undefined {
+  const { path, next } = decision;
+  const last = path.length === chain.length;
+  if (last && path.at(-1) === rule)
+    return next === undefined ? undefined : inLastLayer(chain, next);
   const at = chain.findIndex(({ rules }) => rules.some(({ origin }) => origin === rule));
   if (at < 0) return undefined;
   const rest = chain.map((layer, index) =>
     index === at ? { ...layer, rules: layer.rules.filter(({ origin }) => origin !== rule) } : layer,
   );
-  const { verdict, path } = decide(rest, bound, packet);
-  const next = path[at];
-  return next === undefined ? undefined : { rule: next, verdict };
+  const without = decide(rest, bound, packet);
+  const found = without.path[at];
+  return found === undefined ? undefined : { rule: found, verdict: without.verdict };
+}
+
+function inLastLayer(chain: Chain<RuleOrigin>, next: RuleOrigin): Next {
+  const layer = chain.at(-1);
+  const found = layer?.rules.find(({ origin }) => origin === next) ?? layer?.implied;
+  // A last layer never says `next`.
+  return { rule: next, verdict: found?.verdict === "allow" ? "allow" : "deny" };
 }

@@ -9,7 +9,13 @@ import { BudgetExceeded, compareChains } from "../../modules/packets";
 import type { Box, Chain, CompareOptions, Piece } from "../../modules/packets";
 import type { GateEvidence } from "../catalog";
 import type { Gate, RuleOrigin } from "../readers";
-import { excessRegions, missingRegions, type Sides, unknownRegions } from "./gate-regions";
+import {
+  excessRegions,
+  maybeExcessRegions,
+  maybeMissingRegions,
+  missingRegions,
+  type Sides,
+} from "./gate-regions";
 import { DENY_ALL, type FlowOrigin } from "./required-chain";
 
 type Regions = Omit<GateEvidence, "gate" | "unfinished">;
@@ -45,7 +51,7 @@ function beyondFlows(sides: Sides, options: CompareOptions): Partial<Regions> {
     : compareChains(chain, "must", required, "must", options);
   return {
     excess: excessRegions(sides, certain),
-    maybeExcess: notKnown(sides, { ...options, scope: boxesOf(perhaps) }),
+    maybeExcess: maybeExcessRegions(sides, notKnown(sides, boxesOf(perhaps), options)),
   };
 }
 
@@ -56,7 +62,7 @@ function withinFlows(sides: Sides, options: CompareOptions): Partial<Regions> {
   const certain = isExact(chain) ? perhaps : compareChains(required, "must", chain, "may", options);
   return {
     missing: missingRegions(sides, certain),
-    maybeMissing: notKnown(sides, { ...options, scope: boxesOf(perhaps) }),
+    maybeMissing: maybeMissingRegions(sides, notKnown(sides, boxesOf(perhaps), options)),
   };
 }
 
@@ -64,24 +70,23 @@ function withinFlows(sides: Sides, options: CompareOptions): Partial<Regions> {
 function compareOther({ chain }: Sides, options: CompareOptions): Regions {
   const sides: Sides = { chain, required: DENY_ALL };
   const certain = compareChains(chain, "must", DENY_ALL, "must", options);
+  const unknown = isExact(chain) ? [] : compareChains(chain, "may", chain, "must", options);
   return {
     ...NONE,
     excess: excessRegions(sides, certain.filter(isOpenedByDocument)),
-    maybeExcess: notKnown(sides, options, isOpenedByDocument),
+    maybeExcess: maybeExcessRegions(sides, unknown.filter(isOpenedByDocument)),
   };
 }
 
-type ChainPiece = Piece<RuleOrigin, RuleOrigin>;
-
+/** What is neither certainly open nor certainly closed of these packets. */
 function notKnown(
-  sides: Sides,
+  { chain }: Sides,
+  packets: readonly Box[],
   options: CompareOptions,
-  counts: (piece: ChainPiece) => boolean = () => true,
-): GateEvidence["maybeExcess"] {
-  const { chain } = sides;
-  if (isExact(chain)) return [];
-  const pieces = compareChains(chain, "may", chain, "must", options).filter(counts);
-  return unknownRegions(sides, pieces);
+): readonly Piece<RuleOrigin, RuleOrigin>[] {
+  return isExact(chain)
+    ? []
+    : compareChains(chain, "may", chain, "must", { ...options, scope: packets });
 }
 
 function isOpenedByDocument({ left }: { readonly left: readonly RuleOrigin[] }): boolean {

@@ -5,7 +5,7 @@ import type { Box, Chain, Packet, Piece } from "../../modules/packets";
 import type { Region } from "../catalog";
 import type { RuleOrigin } from "../readers";
 import { deciding, inDoubt, nextAfter } from "./blame";
-import { groupBy, shownBoxes } from "./groups";
+import { type Cause, causesOf, shownBoxes } from "./causes";
 import type { FlowOrigin } from "./required-chain";
 import { chooseWitness } from "./familiar-witness";
 
@@ -20,11 +20,8 @@ export function excessRegions(
   sides: Sides,
   pieces: readonly Piece<RuleOrigin, FlowOrigin>[],
 ): readonly Region[] {
-  const groups = groupBy(pieces, ({ left }) => deciding(left));
-  const regions = [...groups].map(([rule, { boxes }]) =>
-    region(sides, boxes, { may: "allow", must: "allow", required: "deny" }, rule),
-  );
-  return inEvaluationOrder(sides, regions);
+  const causes = causesOf(pieces, ({ left }) => ({ rule: deciding(left) }));
+  return regions(sides, causes, { may: "allow", must: "allow", required: "deny" });
 }
 
 /** Certainly closed though a flow asks for it: one region for each flow, in the order of the flows. */
@@ -32,43 +29,49 @@ export function missingRegions(
   sides: Sides,
   pieces: readonly Piece<FlowOrigin, RuleOrigin>[],
 ): readonly Region[] {
-  const groups = groupBy(pieces, ({ left }) => left.at(-1));
-  return [...groups].map(([, group]) => {
-    const closers = new Set(group.pieces.map(({ right }) => deciding(right)));
-    const made = region(sides, group.boxes, { may: "deny", must: "deny", required: "allow" });
-    closers.delete(made.decidedBy);
-    return { ...made, alsoDecidedBy: [...closers] };
-  });
+  const causes = causesOf(pieces, ({ left, right }) => ({
+    rule: deciding(right),
+    flow: left.at(-1),
+  }));
+  return regions(sides, causes, { may: "deny", must: "deny", required: "allow" });
 }
 
-/** Neither certainly open nor certainly closed: one region for each rule in doubt and flow. */
-export function unknownRegions(
+/** Neither certainly open nor certainly closed, and no flow asks for it: one region for each rule in doubt. */
+export function maybeExcessRegions(
   sides: Sides,
   pieces: readonly Piece<RuleOrigin, RuleOrigin>[],
 ): readonly Region[] {
-  const groups = groupBy(pieces, ({ left, right }) => inDoubt(sides.chain, left, right));
-  const regions = [...groups].flatMap(([rule, { boxes }]) =>
-    [...groupBy(boxesByFlow(sides, boxes), ({ flow }) => flow)].map(([flow, group]) =>
-      region(
-        sides,
-        group.boxes,
-        { may: "allow", must: "deny", required: flow === undefined ? "deny" : "allow" },
-        rule,
-      ),
-    ),
-  );
-  return inEvaluationOrder(sides, regions);
+  const causes = causesOf(pieces, ({ left, right }) => ({
+    rule: inDoubt(sides.chain, left, right),
+  }));
+  return regions(sides, causes, { may: "allow", must: "deny", required: "deny" });
 }
 
-/** Which flow asks for each box; pieces of an unknown part lie wholly inside the flows or wholly outside. */
-function boxesByFlow(
-  { required }: Sides,
-  boxes: readonly Box[],
-): readonly { readonly flow: FlowOrigin; readonly boxes: readonly Box[] }[] {
-  return boxes.map((box) => ({
-    flow: decide(required, "must", chooseWitness([box])).path.at(-1),
-    boxes: [box],
-  }));
+/** Neither certainly open nor certainly closed, though a flow asks for it: one region for each flow. */
+export function maybeMissingRegions(
+  sides: Sides,
+  pieces: readonly Piece<RuleOrigin, RuleOrigin>[],
+): readonly Region[] {
+  const byBox = pieces.flatMap(({ boxes, left, right }) => {
+    const rule = inDoubt(sides.chain, left, right);
+    return boxes.map((box) => ({ boxes: [box], rule, flow: askedBy(sides, box) }));
+  });
+  const causes = causesOf(byBox, ({ rule, flow }) => ({ rule, flow }));
+  return regions(sides, causes, { may: "allow", must: "deny", required: "allow" });
+}
+
+function askedBy({ required }: Sides, box: Box): FlowOrigin {
+  return decide(required, "must", chooseWitness([box])).path.at(-1);
+}
+
+/** A region for each cause, each with the rules that decide in it. */
+function regions(sides: Sides, causes: readonly Cause[], expected: Expectation): readonly Region[] {
+  return causes.map(({ boxes, rules }) => {
+    const made = region(sides, boxes, expected);
+    const others = new Set(rules);
+    if (!others.delete(made.decidedBy)) throw disagreement(made.witness, made.decidedBy, expected);
+    return { ...made, alsoDecidedBy: [...others] };
+  });
 }
 
 interface Expectation {
@@ -78,12 +81,7 @@ interface Expectation {
 }
 
 /** A region with its witness, once the packet-by-packet evaluator agrees with what the comparison says. */
-function region(
-  { chain, required }: Sides,
-  boxes: readonly Box[],
-  expected: Expectation,
-  blamed?: RuleOrigin,
-): Region {
+function region({ chain, required }: Sides, boxes: readonly Box[], expected: Expectation): Region {
   const { packets, truncated } = shownBoxes(boxes);
   const witness = chooseWitness(packets);
   const may = decide(chain, "may", witness);
@@ -93,11 +91,11 @@ function region(
   const agrees =
     may.verdict === expected.may &&
     must.verdict === expected.must &&
-    flow.verdict === expected.required &&
-    (blamed === undefined || blamed === decidedBy);
+    flow.verdict === expected.required;
   if (!agrees) throw disagreement(witness, decidedBy, expected);
   const asked = flow.path.at(-1);
-  const next = nextAfter(chain, may.verdict === "deny" ? "may" : "must", witness, decidedBy);
+  const bound = may.verdict === "deny" ? "may" : "must";
+  const next = nextAfter(chain, bound, witness, decidedBy, bound === "may" ? may : must);
   return {
     packets,
     truncated,
@@ -123,14 +121,4 @@ function disagreement(witness: Packet, rule: RuleOrigin, expected: Expectation):
     `the replay of a witness disagrees with the comparison (${values.join(", ")}; decided by ${rule.address};` +
       ` expected ${JSON.stringify(expected)})`,
   );
-}
-
-function inEvaluationOrder({ chain }: Sides, regions: readonly Region[]): readonly Region[] {
-  const origins = chain.flatMap(({ rules, implied }) => [
-    ...rules.map(({ origin }) => origin),
-    implied.origin,
-  ]);
-  const order = new Map(origins.map((origin, index) => [origin, index]));
-  const at = ({ decidedBy }: Region): number => order.get(decidedBy) ?? origins.length;
-  return regions.toSorted((a, b) => at(a) - at(b));
 }

@@ -200,6 +200,20 @@ test("many separate holes are shown in part, and said to be", () => {
   expect(finding!.truncated).toBe(true);
 });
 
+test("past 500 rules, the rest are told together", () => {
+  const strays = Array.from({ length: 520 }, (_, index) =>
+    rule("allow", `p${index}`, {
+      from: "192.0.2.1",
+      to: ACCESS,
+      protocol: "tcp",
+      ports: 2 * index,
+    }),
+  );
+  const { findings } = judged([SIP_IN], [sipIn, ...strays], []);
+  expect(findings).toHaveLength(501);
+  expect(findings.at(-1)!.message).toMatch(/by `p500` and 19 more rules/);
+});
+
 describe("two findings of one slip", () => {
   const reversed = rule("allow", "rtp", {
     to: ACCESS,

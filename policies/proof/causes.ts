@@ -2,6 +2,8 @@
 // the packets alone, and a witness that the packet-by-packet evaluator has confirmed.
 import { BudgetExceeded, PacketSet } from "../../modules/packets";
 import type { Box } from "../../modules/packets";
+import type { RuleOrigin } from "../readers";
+import type { FlowOrigin } from "./required-chain";
 
 /** Boxes that a finding carries at most. */
 const SHOWN_BOXES = 16;
@@ -9,33 +11,50 @@ const SHOWN_BOXES = 16;
 /** Beyond this many raw boxes, only the first are brought into canonical form: bounded work, honest `truncated`. */
 const CANONICAL_BOXES = 256;
 
-/** Pieces with one cause. */
-export interface Group<P> {
-  readonly pieces: readonly P[];
+/** Causes told apart at one gate; those after them are told together, so that work stays bounded. */
+const LARGEST_COUNT = 500;
+
+/** Packets on which gate and flows part for one reason. */
+export interface Cause {
   readonly boxes: readonly Box[];
+  /** The rules that decide in it, in evaluation order. */
+  readonly rules: ReadonlySet<RuleOrigin>;
 }
 
-/** Pieces by cause, in the order in which causes first appear. */
-export function groupBy<P extends { readonly boxes: readonly Box[] }, C>(
-  pieces: readonly P[],
-  cause: (piece: P) => C,
-): ReadonlyMap<C, Group<P>> {
-  const groups = new Map<C, { pieces: P[]; boxes: Box[] }>();
-  for (const piece of pieces) {
-    const key = cause(piece);
-    const group = groups.get(key) ?? { pieces: [], boxes: [] };
-    group.pieces.push(piece);
-    for (const box of piece.boxes) group.boxes.push(box);
-    groups.set(key, group);
-  }
-  return groups;
+interface Reason {
+  readonly rule: RuleOrigin;
+  readonly flow?: FlowOrigin;
 }
+
+/**
+ * Pieces gathered by the flow that asks for them, or where none does by the rule that decides them: each in the order of
+ * its first piece.
+ */
+export function causesOf<P extends { readonly boxes: readonly Box[] }>(
+  pieces: readonly P[],
+  reason: (piece: P) => Reason,
+): readonly Cause[] {
+  const causes = new Map<unknown, { boxes: Box[]; rules: Set<RuleOrigin> }>();
+  for (const piece of pieces) {
+    const { rule, flow } = reason(piece);
+    const own = flow ?? rule;
+    const key = causes.size < LARGEST_COUNT || causes.has(own) ? own : REST;
+    const cause = causes.get(key) ?? { boxes: [], rules: new Set() };
+    cause.rules.add(rule);
+    for (const box of piece.boxes) cause.boxes.push(box);
+    causes.set(key, cause);
+  }
+  return [...causes.values()];
+}
+
+const REST = Symbol("causes that are told together");
 
 /** The boxes to show for a region: few, canonical, and whether they are all. */
 export function shownBoxes(boxes: readonly Box[]): {
   readonly packets: readonly Box[];
   readonly truncated: boolean;
 } {
+  if (boxes.length === 1) return { packets: boxes, truncated: false };
   const cut = boxes.length > CANONICAL_BOXES;
   const packets = canonical(boxes.slice(0, CANONICAL_BOXES));
   return {
