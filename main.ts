@@ -3,11 +3,13 @@
 import { App, TerraformBackend, type TerraformRemoteState } from "cdktf";
 import type { Construct } from "constructs";
 
+import type * as Azure from "./modules/azure";
+import type * as Google from "./modules/google";
 import { InputError, formatProblem } from "./modules/input";
 import type { Ruleset } from "./modules/rulesets";
 import { type Backend, type Deployment, loadSite } from "./modules/sites";
 import type { DeploymentVerdict } from "./policies/proof";
-import { renderDeployment } from "./policies/report";
+import type * as Reports from "./policies/report";
 
 /** What the stacks of both clouds have in common. */
 interface EdgeStack extends Construct {
@@ -45,19 +47,28 @@ function backendOf({ name, backend }: Deployment): Backend {
     : backend;
 }
 
-/** A cloud's library is loaded when a deployment needs it: most sites have one cloud. */
-async function addStack(app: App, deployment: Deployment): Promise<EdgeStack> {
+/* eslint-disable @typescript-eslint/no-require-imports --
+   A cloud's library is loaded when a deployment needs it, and reports when there is something to report. */
+
+function addStack(app: App, deployment: Deployment): EdgeStack {
   switch (deployment.cloud) {
     case "azure": {
-      const { AzureEdgeStack } = await import("./modules/azure/index.js");
+      const { AzureEdgeStack } = require("./modules/azure") as typeof Azure;
       return new AzureEdgeStack(app, deployment);
     }
     case "google": {
-      const { GoogleEdgeStack } = await import("./modules/google/index.js");
+      const { GoogleEdgeStack } = require("./modules/google") as typeof Google;
       return new GoogleEdgeStack(app, deployment);
     }
   }
 }
+
+function report(verdicts: readonly DeploymentVerdict[]): string {
+  const { renderDeployment } = require("./policies/report") as typeof Reports;
+  return verdicts.map((verdict) => renderDeployment(verdict)).join("\n");
+}
+
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 function siteFile(app: App): string {
   const fromContext: unknown = app.node.tryGetContext("site");
@@ -96,37 +107,33 @@ function objections(stacks: readonly EdgeStack[]): readonly DeploymentVerdict[] 
     .filter(({ verdict }) => verdict !== "proven");
 }
 
-async function main(): Promise<void> {
+function main(): void {
   const app = new App();
   const { deployments } = loadSite(siteFile(app));
-  const stacks: EdgeStack[] = [];
-  for (const deployment of deployments) {
-    const stack = await addStack(app, deployment);
+  const stacks = deployments.map((deployment) => {
+    const stack = addStack(app, deployment);
     new SiteBackend(stack, backendOf(deployment));
-    stacks.push(stack);
-  }
+    return stack;
+  });
   try {
     app.synth();
   } catch (error) {
     // The toolkit stops at the first stack that fails and wraps its report into advice to skip the proof.
     const against = objections(stacks);
     if (against.length === 0) throw error;
-    process.stderr.write(against.map((verdict) => renderDeployment(verdict)).join("\n"));
+    process.stderr.write(report(against));
     process.exitCode = against.some(({ verdict }) => verdict === "refuted") ? 1 : 2;
     return;
   }
-  process.stdout.write(`${summary(deployments, stacks)}\n`);
+  // The command redraws its spinner up to the start of the line that we begin on: leave it that line.
+  process.stdout.write(`\n${summary(deployments, stacks)}\n`);
 }
 
-main().catch((error: unknown) => {
-  if (error instanceof InputError) {
-    process.stderr.write(
-      error.problems.map((problem) => `error: ${formatProblem(problem)}\n`).join(""),
-    );
-    process.exitCode = 2;
-  } else {
-    // Not the user's doing: show where it happened.
-    console.error(error);
-    process.exitCode = 1;
-  }
-});
+try {
+  main();
+} catch (error) {
+  // Anything else is not the user's doing: let it show where it happened.
+  if (!(error instanceof InputError)) throw error;
+  process.stderr.write(error.problems.map((it) => `error: ${formatProblem(it)}\n`).join(""));
+  process.exitCode = 2;
+}

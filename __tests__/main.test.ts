@@ -68,6 +68,7 @@ describe("the sample site", () => {
     const { status, stdout, stderr } = runs[0]!;
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout.replace(/ +\d+ ms/g, "  N ms").split("\n")).toEqual([
+      "",
       expect.stringMatching(/^deployment +flows +rules +verdict +time$/),
       "azure-westeurope     6 documented     10  proven  N ms",
       "google-europe-west4  6 documented     10  proven  N ms",

@@ -3,7 +3,7 @@ import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from
 import type { IConstruct } from "constructs";
 
 import { proveStack, type DeploymentVerdict } from "../../policies/proof";
-import { renderDeployment } from "../../policies/report";
+import type * as Reports from "../../policies/report";
 import type { AzureDeployment } from "./azure-settings";
 
 /** The value as it will stand in Terraform: `${azurerm_subnet.edge.id}` instead of the token that a program holds. */
@@ -20,5 +20,8 @@ export function proveAzureStack(scope: IConstruct, deployment: AzureDeployment):
 
 /** For the toolkit's list of failed validations: the whole report, or nothing when the deployment is proven. */
 export function explainAzureVerdict(verdict: DeploymentVerdict): string[] {
-  return verdict.verdict === "proven" ? [] : [renderDeployment(verdict)];
+  if (verdict.verdict === "proven") return [];
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- most runs have nothing to report
+  const { renderDeployment } = require("../../policies/report") as typeof Reports;
+  return [renderDeployment(verdict)];
 }

@@ -1,3 +1,6 @@
+import { createHash } from "node:crypto";
+
+import { farRoles, formatPortRange, shippedDocuments } from "../../../modules/flows";
 import {
   COMPUTED_BLOCK,
   flowPriority,
@@ -5,6 +8,7 @@ import {
   REGISTERED_BLOCK,
   REGISTERED_FLOWS,
 } from "../../../modules/rulesets";
+import { shortFlowId } from "../../../modules/rulesets/priority-registry";
 import { azureLimits } from "../../../modules/azure/azure-limits";
 import type { BoundFlow } from "../../../modules/sites";
 import { azureDeployment, end, extra, IPV4_ACCESS } from "../../support/hand-made-deployments";
@@ -38,11 +42,30 @@ describe("the registry", () => {
     expect((REGISTERED_BLOCK.last - REGISTERED_BLOCK.first + 1) / REGISTERED_BLOCK.step).toBe(625);
   });
 
-  test("lists every flow once, each with a name of at most 40 characters that no other has", () => {
-    const names = REGISTERED_FLOWS.map(({ id, short }) => short ?? id);
-    expect(new Set(REGISTERED_FLOWS.map(({ id }) => id)).size).toBe(REGISTERED_FLOWS.length);
+  test("lists every flow once, each with a short name of at most 40 characters that no other has", () => {
+    const names = REGISTERED_FLOWS.map(shortFlowId);
+    expect(new Set(REGISTERED_FLOWS).size).toBe(REGISTERED_FLOWS.length);
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => name.length > 40)).toEqual([]);
+  });
+
+  test("has not been reordered: the digest of its first lines never changes", () => {
+    const digest = createHash("sha256").update(REGISTERED_FLOWS.slice(0, 85).join("\n"));
+    expect(digest.digest("hex").slice(0, 16)).toBe("3507859db4df386f");
+  });
+
+  test("has a slot for every flow of every shipped document, under both readings", () => {
+    const ids = shippedDocuments().flatMap(({ rows }) =>
+      rows.flatMap((row) =>
+        [row.near.role, row.erratum?.corrected ?? row.near.role].flatMap((near) =>
+          farRoles(row).map((far) => {
+            const side = row.direction === "inbound" ? "in" : "out";
+            return [side, near, row.transport, formatPortRange(row.ports), far].join("-");
+          }),
+        ),
+      ),
+    );
+    expect(ids.filter((id) => !REGISTERED_FLOWS.includes(id))).toEqual([]);
   });
 });
 
