@@ -3,7 +3,7 @@
 // takes canonical lists and gives one. It never adds one to the end of a range, so the top of a domain is no special case.
 
 /** Whole numbers `first`..`last`, both inclusive. */
-interface Span<N> {
+export interface Span<N> {
   readonly first: N;
   readonly last: N;
 }

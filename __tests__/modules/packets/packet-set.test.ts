@@ -146,4 +146,24 @@ describe("PacketSet.boxes", () => {
     const protocol = [6, 17].map((number) => ({ first: number, last: number }));
     expect(PacketSet.of(cut).boxes()).toEqual(makeBoxes({ family: 4, protocol }));
   });
+
+  test("come in the order in which people ask: protocol, destination port, addresses", () => {
+    const tcp = (port: number, host: bigint): readonly Box[] =>
+      makeBoxes({
+        family: 4,
+        protocol: [{ first: 6, last: 6 }],
+        destinationPort: [{ first: port, last: port }],
+        source: [{ first: host, last: host }],
+        destination: [{ first: host, last: host }],
+      });
+    const expected = [
+      ...tcp(80, 9n),
+      ...tcp(443, 1n),
+      ...tcp(443, 2n),
+      ...makeBoxes({ family: 4, protocol: [{ first: 17, last: 17 }] }),
+      ...makeBoxes({ family: 4, protocol: [{ first: 1, last: 1 }] }),
+      ...makeBoxes({ family: 6, protocol: [{ first: 6, last: 6 }] }),
+    ];
+    expect(PacketSet.of([...expected].reverse()).boxes()).toEqual(expected);
+  });
 });

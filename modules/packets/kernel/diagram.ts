@@ -80,9 +80,8 @@ function arcsOf(
     if (known === undefined) setsByChild.set(child, [set]);
     else known.push(set);
   }
-  return [...setsByChild]
-    .map(([child, parts]) => ({ set: unionSets(parts), child }))
-    .sort((a, b) => (a.set[0] ?? 0) - (b.set[0] ?? 0));
+  // In the order in which the sweep came upon them, and so by the first rank of each.
+  return [...setsByChild].map(([child, parts]) => ({ set: unionSets(parts), child }));
 }
 
 /** Every path from the node to the end, as a cell; fields above the node are taken from `cell`. */

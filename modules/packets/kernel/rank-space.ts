@@ -3,19 +3,15 @@
 // every box that takes part in a problem; boxes of other problems have no place in it.
 import { LAST_ADDRESS } from "../addresses";
 import type { AddressRange, Box, Range } from "../box";
+import type { Span } from "../ranges";
 import type { Cell } from "./cell";
 import { pairsOf, type RankSet } from "./rank-set";
-
-interface Span<N> {
-  readonly first: N;
-  readonly last: N;
-}
 
 /** One field: the values at which a new rank starts, in ascending order, the first being the bottom of the field. */
 class FieldSpace<N extends number | bigint> {
   private readonly starts: readonly N[];
   private readonly max: N;
-  private readonly one: (value: N, up: boolean) => N;
+  private readonly step: (value: N, up: boolean) => N;
   /** Rules share lists of ranges; each list is looked up once. */
   private readonly ranks = new Map<readonly Span<N>[], RankSet>();
   private readonly spans = new Map<RankSet, readonly Span<N>[]>();
@@ -24,15 +20,15 @@ class FieldSpace<N extends number | bigint> {
     lists: Iterable<readonly Span<N>[]>,
     zero: N,
     max: N,
-    one: (value: N, up: boolean) => N,
+    step: (value: N, up: boolean) => N,
   ) {
     this.max = max;
-    this.one = one;
+    this.step = step;
     const starts: N[] = [zero];
     for (const list of new Set(lists)) {
       for (const { first, last } of list) {
         starts.push(first);
-        if (last < max) starts.push(one(last, true));
+        if (last < max) starts.push(step(last, true));
       }
     }
     starts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
@@ -62,7 +58,7 @@ class FieldSpace<N extends number | bigint> {
         const above = this.starts[last + 1];
         return {
           first: this.starts[first] as N,
-          last: above === undefined ? this.max : this.one(above, false),
+          last: above === undefined ? this.max : this.step(above, false),
         };
       });
       this.spans.set(set, list);

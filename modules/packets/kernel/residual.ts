@@ -7,6 +7,7 @@ import {
   type Cell,
   COVERS,
   type Field,
+  FIELD_COUNT,
   FIELDS,
   GENERAL,
   withField,
@@ -86,7 +87,7 @@ export function residual(
 function chooseCut(table: CellTable, rest: Remainder): { field: Field; inside: RankSet } {
   const opens = rest.cuts.map((number) => openFields(table.cell(number), rest.cell));
   const openIn = FIELDS.map((field) => opens.filter((fields) => fields.includes(field)).length);
-  const least = Math.min(...opens.map((fields) => fields.length));
+  const least = opens.reduce((fewest, { length }) => Math.min(fewest, length), FIELD_COUNT);
   const chosen = opens.findIndex((fields) => fields.length === least);
   const fields = [...(opens[chosen] ?? [])];
   const [field] = fields.sort((a, b) => (openIn[b] ?? 0) - (openIn[a] ?? 0));

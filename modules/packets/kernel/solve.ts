@@ -5,7 +5,7 @@ import { isIn, type World, WORLDS } from "../worlds";
 import type { Cell } from "./cell";
 import { CellTable } from "./cell-table";
 import { RankSpace } from "./rank-space";
-import { type CellStage, type Step, walk } from "./walk";
+import { type CellStage, DROP, type Step, walk } from "./walk";
 
 /** A rule of a program: packets in any of the boxes take this step. */
 export interface StageRule extends Step {
@@ -54,6 +54,7 @@ function solveWorld(
   const rules = stages.map((stage) =>
     stage.rules.map((rule) => ({ ...rule, boxes: rule.boxes.filter((box) => isIn(box, world)) })),
   );
+  if (isIdle(stages[0], rules[0])) return [];
   const boxes = rules.flat().flatMap((rule) => rule.boxes);
   const space = new RankSpace(world.family, [world.whole, ...boxes]);
   const cells: Cell[] = [];
@@ -87,4 +88,10 @@ function solveWorld(
     [],
   );
   return solutions;
+}
+
+/** Whether the first stage lets nothing through: most scopes and flows know only one family. */
+function isIdle(stage: Stage | undefined, rules: readonly StageRule[] | undefined): boolean {
+  if (stage === undefined || rules === undefined) throw new Error("a program without stages");
+  return stage.otherwise.to === DROP && rules.every(({ boxes }) => boxes.length === 0);
 }

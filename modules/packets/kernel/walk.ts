@@ -59,9 +59,8 @@ export function walk(
   let rest = start.cell;
   let bounds = boundsOf(rest);
   const higher = [...start.cuts];
-  const next = (): number => table.nextMeeting(number, stage.end, bounds);
-  let number = stage.from;
-  for (number = next(); number < stage.end; number++, number = next()) {
+  let number = table.nextMeeting(stage.from, stage.end, bounds);
+  for (; number < stage.end; number = table.nextMeeting(number + 1, stage.end, bounds)) {
     const relation = table.relate(number, rest);
     if (relation === APART) continue;
     const rule = table.cell(number);
