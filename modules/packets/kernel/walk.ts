@@ -64,7 +64,8 @@ export function walk(
     const relation = table.relate(number, rest);
     if (relation === APART) continue;
     const rule = table.cell(number);
-    follow(program, steps[number], intersectCells(rest, rule), higher, marks);
+    const step = stepOf(steps, number);
+    if (step.to !== DROP) follow(program, step, intersectCells(rest, rule), higher, marks);
     if (relation === COVERS) return;
     if (relation === GENERAL) {
       higher.push(number);
@@ -80,12 +81,11 @@ export function walk(
 
 function follow(
   program: CellProgram,
-  step: Step | undefined,
+  step: Step,
   cell: Cell,
   above: readonly number[],
   marks: readonly number[],
 ): void {
-  if (step === undefined) throw new Error("a cell of the table has no step");
   if (step.to === DROP) return;
   const path = [...marks, step.mark];
   if (step.to !== EMIT) {
@@ -95,4 +95,10 @@ function follow(
   residual(program.table, program.budget, cell, above, (left) => {
     program.emit(left, path);
   });
+}
+
+function stepOf(steps: readonly Step[], number: number): Step {
+  const step = steps[number];
+  if (step === undefined) throw new Error(`cell ${number} has no step`);
+  return step;
 }
