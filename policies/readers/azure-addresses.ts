@@ -149,8 +149,12 @@ function termOf(prefixes: readonly Prefix[]): { readonly addresses: Bounds<Addre
 }
 
 /** The prefixes as lists of addresses by family. */
-export function addressesOf(prefixes: readonly (AddressRange & { family: Family })[]): Addresses {
-  const ofFamily = (family: Family): readonly AddressRange[] =>
-    unionAddresses(prefixes.filter((prefix) => prefix.family === family));
-  return { 4: ofFamily(4), 6: ofFamily(6) };
+export function addressesOf(prefixes: readonly Prefix[]): Addresses {
+  const ranges: Record<Family, AddressRange[]> = { 4: [], 6: [] };
+  for (const { family, first, last } of prefixes) ranges[family].push({ first, last });
+  return { 4: canonical(ranges[4]), 6: canonical(ranges[6]) };
+}
+
+function canonical(ranges: readonly AddressRange[]): readonly AddressRange[] {
+  return ranges.length < 2 ? ranges : unionAddresses(ranges);
 }

@@ -58,10 +58,16 @@ export function doubted(rule: DocumentRule, doubt: string): DocumentRule {
   return documentRule(rule.block, { ...rule, doubt });
 }
 
-/** The rule as the layers of a gate hold it: once for each action that it may have. */
+/**
+ * The rule as the layers of a gate hold it: once for each action that it may have. Each has an origin object of its own,
+ * because origins tell the rules of a walk apart.
+ */
 export function rulesIn(rule: DocumentRule): readonly Rule<RuleOrigin>[] {
   const { certain, possible } = rule.boxes;
-  return rule.verdicts.map((verdict) => ({ verdict, certain, possible, origin: rule.origin }));
+  return rule.verdicts.map((verdict, at) => {
+    const origin = at === 0 ? rule.origin : { ...rule.origin };
+    return { verdict, certain, possible, origin };
+  });
 }
 
 /** Ascending priority; unknown first. */

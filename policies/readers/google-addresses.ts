@@ -64,11 +64,8 @@ function readRanges(block: DocumentBlock, key: string): RangeTerm | undefined {
   if (list === undefined) return undefined;
   const prefixes = list.known.flatMap((text) => readCidr(block, key, text) ?? []);
   const whole = list.complete && prefixes.length === list.known.length;
-  const addresses = addressesOf(prefixes);
-  return {
-    prefixes,
-    addresses: whole ? exactly(addresses) : { ...anywhere(), certain: addresses },
-  };
+  // Of a list with a bad element nothing is certain: Google may refuse the whole rule.
+  return { prefixes, addresses: whole ? exactly(addressesOf(prefixes)) : anywhere() };
 }
 
 function readCidr(block: DocumentBlock, key: string, text: string): Prefix | undefined {

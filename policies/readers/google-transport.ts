@@ -37,11 +37,16 @@ export function readEntries(block: DocumentBlock, key: string): Bounds<readonly 
   if (entries.every(({ certain, possible }) => certain === possible)) {
     return exactly(entries.flatMap(({ certain }) => certain));
   }
-  const why = [...new Set(entries.flatMap((entry) => entry.why ?? []))].join("; ");
+  const possible = entries.flatMap((entry) => entry.possible);
+  // With an entry that is not understood nothing is certain: Google may refuse the whole rule.
+  const broken = entries.some(
+    (entry) => entry.certain !== entry.possible && entry.why === undefined,
+  );
+  if (broken) return { certain: [], possible };
   return {
     certain: entries.flatMap(({ certain }) => certain),
-    possible: entries.flatMap(({ possible }) => possible),
-    ...(why === "" ? {} : { why }),
+    possible,
+    why: [...new Set(entries.flatMap((entry) => entry.why ?? []))].join("; "),
   };
 }
 

@@ -76,19 +76,17 @@ export function boxesOf(match: Match): MatchedBoxes {
   return { certain, possible, ...(why === "" ? {} : { uncertainty: why }) };
 }
 
+/** Written as loops: large groups spend most of their reading time here. */
 function product(match: Match, bound: "certain" | "possible"): readonly Box[] {
   const source = match.source[bound];
   const destination = match.destination[bound];
-  return match.transport[bound].flatMap(({ family: only, ...fields }) =>
-    FAMILIES.filter((family) => only === undefined || only === family).flatMap((family) =>
-      source[family].length === 0 || destination[family].length === 0
-        ? []
-        : makeBoxes({
-            ...fields,
-            family,
-            source: source[family],
-            destination: destination[family],
-          }),
-    ),
-  );
+  const boxes: Box[] = [];
+  for (const { family: only, ...fields } of match.transport[bound]) {
+    for (const family of FAMILIES) {
+      const [from, to] = [source[family], destination[family]];
+      if ((only !== undefined && only !== family) || from.length === 0 || to.length === 0) continue;
+      boxes.push(...makeBoxes({ ...fields, family, source: from, destination: to }));
+    }
+  }
+  return boxes;
 }

@@ -3,10 +3,10 @@
 
 /** Whether the text holds a template, so that its value is not in the document. */
 export function isToken(text: string): boolean {
-  return /(?<!\$)\$\{|(?<!%)%\{/.test(text);
+  return text.includes("{") && /(?<!\$)\$\{|(?<!%)%\{/.test(text);
 }
 
 /** The string that Terraform makes of a text without templates. */
 export function unescapeTemplate(text: string): string {
-  return text.replaceAll("$${", "${").replaceAll("%%{", "%{");
+  return text.includes("{") ? text.replaceAll("$${", "${").replaceAll("%%{", "%{") : text;
 }

@@ -194,6 +194,17 @@ describe("a group, rule or association that is not deployed as written", () => {
   });
 });
 
+test("a rule whose action is unknown stands twice, each time with an origin of its own", () => {
+  const { chain } = gate(
+    read(azure(), group([securityRule({ name: "web", access: "${var.a}" })]), attached()),
+    "inbound",
+  );
+  const [one, other] = chain[0]!.rules;
+  expect([one!.verdict, other!.verdict]).toEqual(["deny", "allow"]);
+  expect([one!.origin.name, other!.origin.name]).toEqual(["web", "web"]);
+  expect(one!.origin).not.toBe(other!.origin);
+});
+
 test("two resources for one group", () => {
   const body = { name: "NSG-edge", resource_group_name: "rg", location: "w", security_rule: [] };
   const twin = { azurerm_network_security_group: { twin: body } };

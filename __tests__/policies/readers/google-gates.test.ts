@@ -326,6 +326,13 @@ describe("refused", () => {
     expect(ask(gate(reading, "inbound"), WEB)).not.toBe("closed");
   });
 
+  test.each([
+    ["an entry", { allow: [{ protocol: "tcp" }, { protocol: "https" }] }],
+    ["a range", { source_ranges: ["192.0.2.0/24", "127.0.0.1/24"] }],
+  ])("%s that Google refuses takes the whole rule with it", (_, fields) => {
+    expect(inboundOf(WEB, vpcRule(fields))).toBe("unknown");
+  });
+
   test("two rules of one name in a project", () => {
     const rules = [vpcRule({ name: "web" }), vpcRule({ name: "web", disabled: true })];
     const reading = read(google(), vpc(...rules));
