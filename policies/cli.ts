@@ -27,20 +27,25 @@ export async function runCli(argv: readonly string[], streams: Streams): Promise
 
 /** Runs the command for this process. */
 export async function main(): Promise<void> {
-  const failures: Error[] = [];
-  for (const stream of [process.stdout, process.stderr]) {
-    // Whoever reads us may leave early (`| head`): the verdict stands, and there is nobody to tell.
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") return;
-      failures.push(error);
-      process.exitCode = 2;
-    });
-  }
   // Undecided until decided: whatever stops this process early must not look like a proof.
   process.exitCode = 2;
+  const unwritten: string[] = [];
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", ({ code = "unknown error" }: NodeJS.ErrnoException) => {
+      // Whoever reads us may leave early (`| head`): the verdict stands, and there is nobody to tell.
+      if (code !== "EPIPE") unwritten.push(code);
+    });
+  }
   const { stdin, stdout, stderr, env } = process;
   const status = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env });
-  process.exitCode = failures.length > 0 ? 2 : status;
+  process.exitCode = status;
+  process.once("exit", () => {
+    if (unwritten.length === 0) return;
+    process.exitCode = 2;
+    stderr.write(
+      `error: the report could not be written (${unwritten.join(", ")}); its exit status would have been ${status}\n`,
+    );
+  });
 }
 
 /** The version of the package, wherever this file runs from: the sources, or what was compiled from them. */

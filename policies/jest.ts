@@ -1,9 +1,10 @@
 // Matchers for a platform's own jest: `expect(stack).toAdmitExactly("edge.yaml")`. Importing this file adds them to the
 // global `expect`. Knows of cdktf only that a stack can turn itself into Terraform.
-import { InputError, readTextFile } from "../modules/input";
+import { InputError } from "../modules/input";
 import { loadSite, type Site } from "../modules/sites";
+import { CATALOG } from "./catalog";
 import { matchByStack, matchChosen, type Matches } from "./command/match-documents";
-import { findDocuments } from "./command/find-documents";
+import { openSubject, type Subject } from "./command/open-subject";
 import {
   combineVerdicts,
   type DeploymentVerdict,
@@ -11,14 +12,9 @@ import {
   prove,
   verdictOf,
 } from "./proof";
-import { parseTerraformDocument, type TerraformDocument } from "./readers";
 import { printable, renderDeployment } from "./report";
 
-/**
- * What can be judged: a cdktf stack, synthesized JSON as text or as an object, or the path of a document or of a folder
- * such as `cdktf.out`. A stack is taken as it is: one that aspects still change is better passed as synthesized JSON.
- */
-export type Subject = { toTerraform(): unknown } | string | object;
+export type { Subject } from "./command/open-subject";
 
 export interface MatcherOptions {
   /** Deployment of the site. @default the one that is called as the stack is */
@@ -50,7 +46,7 @@ const FOUNDATION = ["everything-is-understood", "an-edge-gate-exists"];
 
 const OPENNESS = ["documented-flows-are-open", ...FOUNDATION];
 const CLOSURE = ["nothing-beyond-is-open", "other-machines-are-untouched", ...FOUNDATION];
-const ALL = [...OPENNESS, ...CLOSURE];
+const ALL = CATALOG.map(({ id }) => id);
 
 interface MatcherResult {
   readonly pass: boolean;
@@ -118,38 +114,6 @@ function judge(
   return matched.map((match) =>
     prove(match.document, match.deployment, { unreadFiles: unread.get(match.document.file) ?? [] }),
   );
-}
-
-interface OpenSubject {
-  readonly documents: readonly TerraformDocument[];
-  /** One document, which need not cover the whole site. */
-  readonly alone: boolean;
-  /** By file, what Terraform would read beside it. */
-  readonly unread: ReadonlyMap<string, readonly string[]>;
-}
-
-function openSubject(subject: Subject): OpenSubject {
-  if (typeof subject === "string" && !subject.trimStart().startsWith("{")) return openPath(subject);
-  const text =
-    typeof subject === "string"
-      ? subject
-      : JSON.stringify(isStack(subject) ? subject.toTerraform() : subject, null, 2);
-  const document = parseTerraformDocument(text, isStack(subject) ? "stack" : "synthesized JSON");
-  return { documents: [document], alone: true, unread: new Map() };
-}
-
-function isStack(subject: Subject): subject is { toTerraform(): unknown } {
-  return typeof subject === "object" && "toTerraform" in subject;
-}
-
-function openPath(path: string): OpenSubject {
-  const { documents: found, problems } = findDocuments([path]);
-  if (problems.length > 0) throw new InputError(problems);
-  return {
-    documents: found.map(({ file }) => parseTerraformDocument(readTextFile(file), file)),
-    alone: found.length === 1 && found[0]?.file === path,
-    unread: new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles])),
-  };
 }
 
 /** The matchers by themselves, for an `expect` that is not global. */
