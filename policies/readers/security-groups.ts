@@ -12,13 +12,11 @@ import {
 import { UNKNOWN_MATCH } from "./match-terms";
 import { isDeployedAsWritten, META_ARGUMENTS } from "./meta-arguments";
 import type { ResourceIndex, Sameness } from "./references";
+import { refuseClashes, UNREADABLE } from "./rule-clashes";
 import { readSecurityRule, SECURITY_RULE_KEYS } from "./security-rule";
 import { isObject, type TerraformResource } from "./terraform-resources";
 
 export const GROUP_TYPE = "azurerm_network_security_group";
-/** Name of a rule that stands for rules which cannot be read. No real rule can be called so. */
-const UNREADABLE = "(not understood)";
-
 export const RULE_TYPE = "azurerm_network_security_rule";
 
 /** A group with every rule that it may have. */
@@ -235,36 +233,6 @@ function refuseHomeless(block: DocumentBlock): void {
     `write \`"network_security_group_name": "\${${GROUP_TYPE}.<name>.name}"\` and the group's own \`resource_group_name\``,
     "network_security_group_name",
   );
-}
-
-/** Azure refuses a second rule with the priority and direction, or with the name, of another. */
-function refuseClashes(rules: readonly DocumentRule[]): readonly DocumentRule[] {
-  const slots = new Map<string, DocumentRule[]>();
-  const put = (slot: string, rule: DocumentRule): void => {
-    slots.set(slot, [...(slots.get(slot) ?? []), rule]);
-  };
-  for (const rule of rules) {
-    if (rule.name !== "" && rule.name !== UNREADABLE)
-      put(`name \`${rule.name.toLowerCase()}\``, rule);
-    const { priority } = rule;
-    if (priority === undefined) continue;
-    for (const direction of rule.directions) put(`${direction} priority ${priority}`, rule);
-  }
-  const clashing = new Map<DocumentRule, string>();
-  for (const [slot, sharing] of slots) {
-    const [, second] = sharing;
-    if (second === undefined) continue;
-    second.block.refuse(
-      `two rules of one security group have the ${slot}, which Azure refuses`,
-      "give each rule its own",
-      slot.startsWith("name") ? "name" : "priority",
-    );
-    for (const rule of sharing) clashing.set(rule, `another rule has the same ${slot}`);
-  }
-  return rules.map((rule) => {
-    const doubt = clashing.get(rule);
-    return doubt === undefined ? rule : doubted(rule, doubt);
-  });
 }
 
 /** Whether the reference leads to a group of the document. */
