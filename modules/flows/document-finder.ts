@@ -46,8 +46,8 @@ export function findFlowDocument(name: string, context: FinderContext): FlowDocu
     message: `there is no flow document \`${shown(name)}\``,
     ...(context.place === undefined ? {} : { place: context.place }),
     got: shown(name),
-    allowed: `${ids.join(", ")}, or the path of a YAML file of your own`,
-    remedy: advise(name, names),
+    allowed: "the id of a shipped document, or the path of a YAML file of your own",
+    remedy: advise(name, names, ids),
   });
 }
 
@@ -101,9 +101,9 @@ function shorter(path: string): string {
   return short === "" || short.startsWith("..") ? path : short;
 }
 
-function advise(name: string, candidates: readonly string[]): string {
-  const near = nearest(name, candidates);
+function advise(name: string, names: readonly string[], ids: readonly string[]): string {
+  const near = nearest(name, names);
   return near === undefined
-    ? `for a file of your own, write its path: ./${shown(name)}.yaml`
+    ? `for a file of your own, write its path: ./${shown(name)}.yaml; shipped are ${ids.join(", ")}`
     : `did you mean \`${near}\`?`;
 }

@@ -63,12 +63,20 @@ function checkEnd(end: WrittenEnd, path: Path, inspection: Inspection): boolean 
   if (end.printed === undefined || end.peers?.includes(undefined) === true) return false;
   const named = [end.interface, end.peer, end.peers].filter((role) => role !== undefined);
   if (named.length === 1) return true;
+  if (named.length === 0 && hasRole(path, inspection)) return false;
   inspection.refuseKey(path, {
     message: `\`${String(path.at(-1))}\` names ${named.length === 0 ? "no role" : "more than one kind of role"}`,
     allowed: "one of `interface: ROLE`, `peer: ROLE` and `peers: [ROLE, ROLE]`",
     remedy: named.length === 0 ? "add one of them" : "keep one of them",
   });
   return false;
+}
+
+/** Whether the file has a role here that was wrong, and has been reported. */
+function hasRole(path: Path, { document }: Inspection): boolean {
+  return ["interface", "peer", "peers"].some(
+    (key) => document.textOf([...path, key]) !== undefined,
+  );
 }
 
 function asEnd({ printed = "", printedPublic, canBe, oneOf, ...roles }: WrittenEnd): RowEnd {

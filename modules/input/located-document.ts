@@ -108,7 +108,7 @@ export class YamlDocument implements LocatedDocument {
   }
 
   #mergedPairOf(map: YAMLMap, name: string): Pair | undefined {
-    const merges = map.items.filter(({ key }) => isScalar(key) && isMergeKey(key.value));
+    const merges = map.items.filter(({ key }) => isMergeKey(key));
     const sources = merges.flatMap(({ value }) => (isSeq(value) ? value.items : [value]));
     for (const source of sources) {
       const target = isAlias(source) ? this.#parsed.targets.get(source) : source;

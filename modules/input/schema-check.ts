@@ -33,8 +33,8 @@ export function checkSchema(document: LocatedDocument, schema: object): Checked 
   const errors = all.slice(0, MOST_ERRORS);
   const [general, plain] = [errors.filter(isExplainedByLoader), errors.filter(isOurs)];
   return {
-    problems: plain.map((error) => explainSchemaError(error, document)),
-    general: general.map((error) => explainSchemaError(error, document)),
+    problems: plain.map((error) => explainSchemaError(error, document, schema)),
+    general: general.map((error) => explainSchemaError(error, document, schema)),
     sound: all.length > MOST_ERRORS ? undefined : omit(document.value, plain.map(culprit)),
   };
 }

@@ -9,7 +9,11 @@ import { shown } from "./shown-text";
 type Schema = Readonly<Record<string, unknown>>;
 
 /** The problem that a schema error stands for. */
-export function explainSchemaError(error: ErrorObject, document: LocatedDocument): Problem {
+export function explainSchemaError(
+  error: ErrorObject,
+  document: LocatedDocument,
+  schema: object,
+): Problem {
   const path = pathOf(error);
   const params = error.params as Readonly<Record<string, unknown>>;
   if (error.propertyName !== undefined)
@@ -18,7 +22,7 @@ export function explainSchemaError(error: ErrorObject, document: LocatedDocument
     case "additionalProperties":
       return unknownKey(error, [...path, String(params["additionalProperty"])], document);
     case "required":
-      return missingKey(error, path, String(params["missingProperty"]), document);
+      return missingKey(error, path, String(params["missingProperty"]), document, schema);
     case "uniqueItems":
       return twice([...path, Number(params["i"])], document);
     default:
@@ -43,9 +47,14 @@ function missingKey(
   path: Path,
   key: string,
   document: LocatedDocument,
+  schema: object,
 ): Problem {
   const properties = (error.parentSchema?.["properties"] ?? {}) as Readonly<Record<string, Schema>>;
-  const allowed = properties[key] === undefined ? undefined : describe(properties[key]);
+  const property = properties[key];
+  const allowed =
+    property === undefined
+      ? undefined
+      : (describe(property) ?? describe(referred(property, schema)));
   return {
     message: `key \`${key}\` is missing${within([...path, key])}`,
     place: document.keyPlaceOf(path),
@@ -121,7 +130,7 @@ function remedyFor(
   got?: string,
 ): string {
   if (instancePath === "") return "start from the sample";
-  if (got === undefined || data === null) return "give it a value, or remove the key";
+  if (got === undefined || data === null) return "give it a value, or remove it";
   if (keyword === "enum") return didYouMean(got, parentSchema) ?? CORRECT_IT;
   if (keyword !== "type") return REMEDIES.get(keyword) ?? CORRECT_IT;
   const types = [(params as { type: string | string[] }).type].flat();
@@ -159,6 +168,15 @@ function didYouMean(got: string, schema: Schema | undefined): string | undefined
 function allowedBy({ keyword, schema, parentSchema }: ErrorObject): string {
   const said = parentSchema === undefined ? undefined : describe(parentSchema);
   return said ?? `${keyword} ${JSON.stringify(schema)}`;
+}
+
+/** The definition that `$ref` names, in the same schema. */
+function referred({ $ref }: Schema, schema: object): Schema {
+  const [, name] = typeof $ref === "string" ? $ref.split("#/definitions/") : [];
+  const { definitions = {} } = schema as {
+    readonly definitions?: Readonly<Record<string, Schema>>;
+  };
+  return (name === undefined ? undefined : definitions[name]) ?? {};
 }
 
 function describe(schema: Schema): string | undefined {

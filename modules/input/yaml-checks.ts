@@ -27,9 +27,9 @@ interface Extent {
   readonly levels: number;
 }
 
-/** Whether a key is the merge key `<<`, which the parser turns into a symbol. */
+/** Whether a key is the merge key `<<`; in quotes it is a key like any other. */
 export function isMergeKey(key: unknown): boolean {
-  return typeof key === "symbol" && key.description === "<<";
+  return isScalar(key) && key.value === "<<" && key.type === "PLAIN";
 }
 
 /** Walks a document. Its own nesting must be bounded already. */
@@ -110,7 +110,7 @@ class YamlWalk implements YamlFindings {
 
   #checkTwice({ key }: Pair, seen: Map<unknown, Node>): void {
     if (!isScalar(key)) return;
-    const name = isMergeKey(key.value) ? "<<" : String(key.value);
+    const name = String(key.value);
     const first = seen.get(name);
     if (first === undefined) {
       seen.set(name, key);
@@ -127,7 +127,7 @@ class YamlWalk implements YamlFindings {
   }
 
   #checkMerge({ key, value }: Pair): void {
-    if (!isScalar(key) || !isMergeKey(key.value)) return;
+    if (!isScalar(key) || !isMergeKey(key)) return;
     const sources = isSeq(value) ? value.items : [value];
     const merged = sources.map((source) => (isAlias(source) ? this.targets.get(source) : source));
     if (merged.every((target) => target === undefined || isMap(target))) return;

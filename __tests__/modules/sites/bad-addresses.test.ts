@@ -50,7 +50,7 @@ test.each<[string, string, readonly string[]]>([
     "a peer without a value",
     edited("clients: any", "clients:"),
     [
-      "edge.yaml:5:11: `peers.clients` has no value; got nothing; allowed: `any`, or a list of prefixes such as [203.0.113.0/24]; give it a value, or remove the key",
+      "edge.yaml:5:11: `peers.clients` has no value; got nothing; allowed: `any`, or a list of prefixes such as [203.0.113.0/24]; give it a value, or remove it",
     ],
   ],
   [
@@ -190,7 +190,7 @@ test.each<[string, string, readonly string[]]>([
     "nothing in a list",
     partners("203.0.113.0/24, null"),
     [
-      "edge.yaml:4:40: `peers.public-im-partners[1]` has no value; got null; allowed: an IPv4 or IPv6 address or prefix, such as 203.0.113.0/24 or 2001:db8::/32; give it a value, or remove the key",
+      "edge.yaml:4:40: `peers.public-im-partners[1]` has no value; got null; allowed: an IPv4 or IPv6 address or prefix, such as 203.0.113.0/24 or 2001:db8::/32; give it a value, or remove it",
     ],
   ],
   [

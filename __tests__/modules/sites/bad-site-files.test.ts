@@ -1,4 +1,5 @@
 // Site files that are no site: what is wrong with the text, its keys, its documents and its deployments.
+import { bindSite } from "../../../modules/sites";
 import { edited, problemsOf, SOUND } from "./site-text";
 
 const upTo = (key: string): string => SOUND.slice(0, SOUND.indexOf(key));
@@ -95,7 +96,7 @@ test.each<[string, string, readonly string[]]>([
     "documents without a value",
     edited("[lync2013-pic]", ""),
     [
-      "edge.yaml:2:12: `documents` has no value; got nothing; allowed: a list of at least one document id or path; give it a value, or remove the key",
+      "edge.yaml:2:12: `documents` has no value; got nothing; allowed: a list of at least one document id or path; give it a value, or remove it",
     ],
   ],
   [
@@ -109,14 +110,7 @@ test.each<[string, string, readonly string[]]>([
     "an unknown document",
     edited("lync2013-pic", "lync2013-pci"),
     [
-      "edge.yaml:2:13: there is no flow document `lync2013-pci`; got lync2013-pci; allowed: lync2013-autodiscover-external, lync2013-autodiscover-internal, lync2013-director-pool-dns-hlb-ports, lync2013-director-pool-hlb-ports, lync2013-external-av-destination-rules, lync2013-external-av-source-and-destination-rules, lync2013-pic, lync2013-reverse-proxy-external, lync2013-reverse-proxy-internal, lync2013-scaled-dns-nat-external, lync2013-scaled-dns-nat-federation, lync2013-scaled-dns-nat-internal, lync2013-scaled-dns-nat-pic, lync2013-scaled-dns-nat-xmpp, lync2013-scaled-dns-public-external, lync2013-scaled-dns-public-federation, lync2013-scaled-dns-public-internal, lync2013-scaled-dns-public-pic, lync2013-scaled-dns-public-xmpp, lync2013-scaled-hlb-external-nodes, lync2013-scaled-hlb-external-vips, lync2013-scaled-hlb-internal-nodes, lync2013-scaled-hlb-internal-vips, lync2013-single-director-ports, lync2013-single-nat-external, lync2013-single-nat-federation, lync2013-single-nat-internal, lync2013-single-nat-pic, lync2013-single-nat-xmpp, lync2013-single-public-external, lync2013-single-public-federation, lync2013-single-public-internal, lync2013-single-public-pic, lync2013-single-public-xmpp, lync2013-sip-xmpp-pic-pic, lync2013-sip-xmpp-pic-sip-federation, lync2013-sip-xmpp-pic-xmpp, lync2013-xmpp-federation, sfb-edge-external, sfb-edge-hlb-external-nodes, sfb-edge-hlb-external-vips, sfb-edge-hlb-internal-nodes, sfb-edge-hlb-internal-vips, sfb-edge-internal, or the path of a YAML file of your own; did you mean `lync2013-pic`?",
-    ],
-  ],
-  [
-    "a document nothing like ours",
-    edited("lync2013-pic", "teams"),
-    [
-      "edge.yaml:2:13: there is no flow document `teams`; got teams; allowed: lync2013-autodiscover-external, lync2013-autodiscover-internal, lync2013-director-pool-dns-hlb-ports, lync2013-director-pool-hlb-ports, lync2013-external-av-destination-rules, lync2013-external-av-source-and-destination-rules, lync2013-pic, lync2013-reverse-proxy-external, lync2013-reverse-proxy-internal, lync2013-scaled-dns-nat-external, lync2013-scaled-dns-nat-federation, lync2013-scaled-dns-nat-internal, lync2013-scaled-dns-nat-pic, lync2013-scaled-dns-nat-xmpp, lync2013-scaled-dns-public-external, lync2013-scaled-dns-public-federation, lync2013-scaled-dns-public-internal, lync2013-scaled-dns-public-pic, lync2013-scaled-dns-public-xmpp, lync2013-scaled-hlb-external-nodes, lync2013-scaled-hlb-external-vips, lync2013-scaled-hlb-internal-nodes, lync2013-scaled-hlb-internal-vips, lync2013-single-director-ports, lync2013-single-nat-external, lync2013-single-nat-federation, lync2013-single-nat-internal, lync2013-single-nat-pic, lync2013-single-nat-xmpp, lync2013-single-public-external, lync2013-single-public-federation, lync2013-single-public-internal, lync2013-single-public-pic, lync2013-single-public-xmpp, lync2013-sip-xmpp-pic-pic, lync2013-sip-xmpp-pic-sip-federation, lync2013-sip-xmpp-pic-xmpp, lync2013-xmpp-federation, sfb-edge-external, sfb-edge-hlb-external-nodes, sfb-edge-hlb-external-vips, sfb-edge-hlb-internal-nodes, sfb-edge-hlb-internal-vips, sfb-edge-internal, or the path of a YAML file of your own; for a file of your own, write its path: ./teams.yaml",
+      "edge.yaml:2:13: there is no flow document `lync2013-pci`; got lync2013-pci; allowed: the id of a shipped document, or the path of a YAML file of your own; did you mean `lync2013-pic`?",
     ],
   ],
   [
@@ -149,7 +143,7 @@ test.each<[string, string, readonly string[]]>([
     "deployments without a value",
     `${upTo("deployments:")}deployments:\n`,
     [
-      "edge.yaml:7:13: `deployments` has no value; got nothing; allowed: a mapping with at least one deployment; give it a value, or remove the key",
+      "edge.yaml:7:13: `deployments` has no value; got nothing; allowed: a mapping with at least one deployment; give it a value, or remove it",
     ],
   ],
   [
@@ -235,4 +229,51 @@ test.each<[string, string, readonly string[]]>([
   ],
 ])("%s", (_, text, problems) => {
   expect(problemsOf(text)).toEqual(problems);
+});
+
+test("a document nothing like ours: the shipped ones are listed", () => {
+  const [problem] = problemsOf(edited("lync2013-pic", "teams"));
+  expect(problem).toMatch(
+    /^edge\.yaml:2:13: there is no flow document `teams`; got teams; .*lync2013-pic/,
+  );
+});
+
+test("all problems are told at once, in the order of the file", () => {
+  const text = edited("203.0.113.0/24", "203.0.113.7/24")
+    .replace("location: westeurope", "locaton: westeurope")
+    .replace("  clients: any\n", "")
+    .replace("[edge]", "['*']");
+  const places = problemsOf(text).map((problem) => problem.split(" ", 1)[0]);
+  expect(places).toEqual([
+    "edge.yaml:3:1:", // the missing peer
+    "edge.yaml:4:24:", // host bits
+    "edge.yaml:12:5:", // the missing location
+    "edge.yaml:14:7:", // the unknown key
+    "edge.yaml:19:73:", // the wildcard
+  ]);
+});
+
+test("a mistake in one part does not look like another mistake elsewhere", () => {
+  const text = edited("access: [10.45.16.10]", "access: 10");
+  expect(problemsOf(text).map((problem) => problem.split(";", 1)[0])).toEqual([
+    "edge.yaml:11:15: `deployments.azure-one.interfaces.access` is a number",
+  ]);
+});
+
+test.each([
+  ["constructor", []],
+  ["toString", []],
+  ["__proto__", ["edge.yaml:8:3: `__proto__` is not a name that can stand here in `deployments`"]],
+])(
+  "a deployment called %s is a deployment like any other, or refused by its name",
+  (name, told) => {
+    const problems = problemsOf(edited("azure-one:", `${name}:`));
+    expect(problems.map((problem) => problem.split("; allowed", 1)[0])).toEqual(told);
+  },
+);
+
+test("today is a day of the calendar", () => {
+  expect(() => bindSite(SOUND, "edge.yaml", { today: "tomorrow" })).toThrow(
+    "today's date is not a day of the calendar; got tomorrow",
+  );
 });
