@@ -20,17 +20,18 @@ interface EdgeStack extends Construct {
   };
 }
 
-/** Any backend of Terraform's, with its arguments as the site gives them. */
+/** Any backend of Terraform's, with its arguments as the site gives them; `cloud` is one by another name. */
 class SiteBackend extends TerraformBackend {
-  private readonly config: Backend["config"];
+  private readonly backend: Backend;
 
-  constructor(stack: Construct, { type, config }: Backend) {
-    super(stack, "backend", type);
-    this.config = config;
+  constructor(stack: Construct, backend: Backend) {
+    super(stack, "backend", backend.type);
+    this.backend = backend;
   }
 
-  protected override synthesizeAttributes(): Record<string, unknown> {
-    return { ...this.config };
+  override toTerraform(): object {
+    const { type, config } = this.backend;
+    return { terraform: type === "cloud" ? { cloud: config } : { backend: { [type]: config } } };
   }
 
   override getRemoteStateDataSource(): TerraformRemoteState {
@@ -108,6 +109,9 @@ function objections(stacks: readonly EdgeStack[]): readonly DeploymentVerdict[] 
 }
 
 function main(): void {
+  // The toolkit takes a stack trace for every token, which nobody reads; mapping those to our sources would take longer
+  // than the proof.
+  process.setSourceMapsEnabled(false);
   const app = new App();
   const { deployments } = loadSite(siteFile(app));
   const stacks = deployments.map((deployment) => {
@@ -133,6 +137,7 @@ try {
   main();
 } catch (error) {
   // Anything else is not the user's doing: let it show where it happened.
+  process.setSourceMapsEnabled(true);
   if (!(error instanceof InputError)) throw error;
   process.stderr.write(error.problems.map((it) => `error: ${formatProblem(it)}\n`).join(""));
   process.exitCode = 2;
