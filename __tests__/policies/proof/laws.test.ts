@@ -16,7 +16,7 @@ const PORTS = [443, 444];
 /** One packet for each atom: nothing below tells packets of one atom apart. */
 const ATOMS: readonly Packet[] = ends().flatMap((pair) => [
   { ...pair, protocol: PROTOCOL.icmp, sourcePort: 0, destinationPort: 0 },
-  ...[PROTOCOL.tcp, PROTOCOL.udp].flatMap((protocol) =>
+  ...[PROTOCOL.tcp, PROTOCOL.udp, PROTOCOL.sctp].flatMap((protocol) =>
     [...PORTS, 1].map((destinationPort) => ({ ...pair, protocol, sourcePort: 7, destinationPort })),
   ),
 ]);
