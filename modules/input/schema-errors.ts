@@ -4,9 +4,10 @@ import type { LocatedDocument, Path } from "./located-document";
 import { nearest } from "./nearest-word";
 import type { Problem } from "./problem";
 import { formatPath, pathOf } from "./schema-path";
+import { remedyFor } from "./schema-remedies";
+import { describe, referred } from "./schema-words";
+import type { Schema } from "./schema-words";
 import { shown } from "./shown-text";
-
-type Schema = Readonly<Record<string, unknown>>;
 
 /** The problem that a schema error stands for. */
 export function explainSchemaError(
@@ -124,79 +125,10 @@ function kindOf(data: unknown): string {
   return typeof data === "string" ? "text" : `a ${typeof data}`;
 }
 
-/** Misspelt words, slips of the hand that YAML turns into another type, and otherwise the plain advice. */
-function remedyFor(
-  { keyword, params, data, parentSchema, instancePath }: ErrorObject,
-  got?: string,
-): string {
-  if (instancePath === "") return "start from the sample";
-  if (got === undefined || data === null) return "give it a value, or remove it";
-  if (keyword === "enum") return didYouMean(got, parentSchema) ?? CORRECT_IT;
-  if (keyword !== "type") return REMEDIES.get(keyword) ?? CORRECT_IT;
-  const types = [(params as { type: string | string[] }).type].flat();
-  const isPrefix = parentSchema?.["x-format"] === "prefix";
-  if (isPrefix && typeof data === "object" && got.endsWith(":"))
-    return `an address that ends in a colon needs quotes: "${got}"`;
-  if (types.includes("integer")) return CORRECT_IT;
-  if (types.includes("array")) return writeAsList(data, got);
-  if (types.includes("string") && typeof data !== "object" && !isPrefix)
-    return `put it in quotes: "${got}"`;
-  return CORRECT_IT;
-}
-
-const CORRECT_IT = "write what is allowed";
-
-const REMEDIES: ReadonlyMap<string, string> = new Map([
-  ["minItems", "add at least one"],
-  ["minProperties", "add at least one"],
-  ["minLength", "give it a value"],
-  ["maxItems", "remove what is too much"],
-  ["maxProperties", "remove what is too much"],
-  ["maxLength", "shorten it"],
-]);
-
-function writeAsList(data: unknown, got: string): string {
-  if (got === "any") return "`any` cannot stand here: write the addresses, as a list";
-  return typeof data === "string" ? `write it as a list: [${got}]` : "write a list, in brackets";
-}
-
-function didYouMean(got: string, schema: Schema | undefined): string | undefined {
-  const near = nearest(got, (schema?.["enum"] ?? []) as readonly string[]);
-  return near === undefined ? undefined : `did you mean \`${near}\`?`;
-}
-
 function allowedBy({ keyword, schema, parentSchema }: ErrorObject): string {
   const said = parentSchema === undefined ? undefined : describe(parentSchema);
   return said ?? `${keyword} ${JSON.stringify(schema)}`;
 }
-
-/** The definition that `$ref` names, in the same schema. */
-function referred({ $ref }: Schema, schema: object): Schema {
-  const [, name] = typeof $ref === "string" ? $ref.split("#/definitions/") : [];
-  const { definitions = {} } = schema as {
-    readonly definitions?: Readonly<Record<string, Schema>>;
-  };
-  return (name === undefined ? undefined : definitions[name]) ?? {};
-}
-
-function describe(schema: Schema): string | undefined {
-  const { "x-allowed": allowed, enum: values, const: value, type } = schema;
-  if (typeof allowed === "string") return allowed;
-  if (Array.isArray(values)) return (values as readonly string[]).join(", ");
-  if (typeof value === "string") return value;
-  if (type === undefined) return undefined;
-  const names = (Array.isArray(type) ? type : [type]) as readonly string[];
-  return names.map((name) => TYPE_WORDS[name] ?? name).join(" or ");
-}
-
-const TYPE_WORDS: Readonly<Record<string, string>> = {
-  array: "a list",
-  boolean: "true or false",
-  integer: "a whole number",
-  number: "a number",
-  object: "a mapping",
-  string: "text",
-};
 
 function within(path: Path): string {
   return path.length <= 1 ? "" : ` in \`${formatPath(path.slice(0, -1))}\``;

@@ -2,7 +2,7 @@
 import type { Inspection, Path } from "../input";
 import { adviseDeployment } from "./advisories";
 import type { BoundFlow } from "./bound-flow";
-import { bindExtraFlow } from "./extra-flows";
+import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "./extra-flows";
 import { readRoles } from "./role-addresses";
 import type { Peer, Roles } from "./role-addresses";
