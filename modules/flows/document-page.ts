@@ -3,6 +3,7 @@
 import { markdownTable } from "./markdown-table";
 import type { FlowDocument, FlowRow, RowEnd } from "./flow-document";
 import { farRoles } from "./far-roles";
+import { generatedFrom } from "./generated-page";
 import { formatPortRange } from "./port-range";
 
 /** The page of a document, in Markdown. */
@@ -24,57 +25,16 @@ export function documentPage(document: FlowDocument): string {
       ["row", "label", "source", "destination", "flow", "if the site wants", "note"],
       rows.map((row) => rowCells(row, document)),
     ),
-    ...section_("Errata", errata(rows)),
-    ...section_("Peers that are gone", gone(rows)),
-    ...section_(
+    ...part("Errata", errata(rows)),
+    ...part("Peers that are gone", gone(rows)),
+    ...part(
       "Odd as printed",
       grouped(rows, ({ anomaly }) => anomaly),
     ),
-    ...section_("Not stated by the page", grouped(rows, unstated)),
-    ...section_("Remarks", remarks(document)),
+    ...part("Not stated by the page", grouped(rows, unstated)),
+    ...part("Remarks", remarks(document)),
   ];
   return `${lines.join("\n")}\n`;
-}
-
-/** The list of all documents, in Markdown. */
-export function documentIndex(documents: readonly FlowDocument[]): string {
-  const products = [...new Set(documents.map(({ product }) => product))].sort();
-  const lines = [
-    generatedFrom("modules/flows/documents"),
-    "",
-    "# Flow documents",
-    "",
-    `The port tables that site files select by id: ${documents.length} tables with ${countRows(documents)} rows. Where they disagree`,
-    "is told in [contradictions](../contradictions.md).",
-    ...products.flatMap((product) => [
-      "",
-      `## ${product}`,
-      "",
-      ...productTable(documents.filter((document) => document.product === product)),
-    ]),
-  ];
-  return `${lines.join("\n")}\n`;
-}
-
-function productTable(documents: readonly FlowDocument[]): readonly string[] {
-  return markdownTable(
-    ["document", "rows", "interface", "topology", "table"],
-    documents.map(({ id, rows, interface: side, topology, section }) => [
-      `[${id}](${id}.md)`,
-      String(rows.length),
-      side,
-      topology,
-      section,
-    ]),
-  );
-}
-
-function generatedFrom(source: string): string {
-  return `<!-- Made from ${source} by \`npm run docs\`. Change the data, not this page. -->`;
-}
-
-function countRows(documents: readonly FlowDocument[]): number {
-  return documents.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 type Fact = readonly [name: string, value: string | undefined];
@@ -185,7 +145,7 @@ function grouped(
   );
 }
 
-function section_(title: string, items: readonly string[]): readonly string[] {
+function part(title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : ["", `## ${title}`, "", ...items.map((item) => `- ${item}`)];
 }
 

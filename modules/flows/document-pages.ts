@@ -1,6 +1,7 @@
 // All pages of docs/documents, by file name.
 import { shippedDocuments } from "./document-finder";
-import { documentIndex, documentPage } from "./document-page";
+import { documentIndex } from "./document-index";
+import { documentPage } from "./document-page";
 
 /** What `npm run docs` writes: a page for each document that comes with the program, and their list. */
 export function documentPages(): ReadonlyMap<string, string> {
