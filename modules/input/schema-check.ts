@@ -33,10 +33,19 @@ export function checkSchema(document: LocatedDocument, schema: object): Checked 
   const errors = all.slice(0, MOST_ERRORS);
   const [general, plain] = [errors.filter(isExplainedByLoader), errors.filter(isOurs)];
   return {
-    problems: plain.map((error) => explainSchemaError(error, document, schema)),
+    problems: [
+      ...plain.map((error) => explainSchemaError(error, document, schema)),
+      ...unreported(all.length - errors.length, document),
+    ],
     general: general.map((error) => explainSchemaError(error, document, schema)),
     sound: all.length > MOST_ERRORS ? undefined : omit(document.value, plain.map(culprit)),
   };
+}
+
+function unreported(count: number, { file }: LocatedDocument): readonly Problem[] {
+  const message = `${count} more problems are not listed`;
+  const remedy = "mend those that are listed first";
+  return count === 0 ? [] : [{ message, place: { file }, remedy }];
 }
 
 /** Loading the schema compiler takes longer than all the rest of this room: not before it is needed. */

@@ -277,3 +277,12 @@ test("today is a day of the calendar", () => {
     "today's date is not a day of the calendar; got tomorrow",
   );
 });
+
+test("beyond a hundred problems the rest is counted", () => {
+  const keys = Array.from({ length: 150 }, (_, index) => `wrong${index}: 1\n`).join("");
+  const problems = problemsOf(SOUND + keys);
+  expect(problems).toHaveLength(101);
+  expect(problems[0]).toBe(
+    "edge.yaml: 50 more problems are not listed; mend those that are listed first",
+  );
+});
