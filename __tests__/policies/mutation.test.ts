@@ -8,7 +8,7 @@ import type { Deployment } from "../../modules/sites";
 import { misjudgement } from "../support/mutant-judgement";
 import { outcomeOf } from "../support/mutant-outcome";
 import type { Outcome } from "../support/mutant-outcome";
-import { mutantsOf } from "../support/mutants";
+import { doubleMutantsOf, mutantsOf } from "../support/mutants";
 import { readPlainly } from "../support/plain-evaluator";
 import {
   deploymentOf,
@@ -25,7 +25,18 @@ import { factsOf, terraformText } from "../support/synthesize";
 const ALL = process.env["MUTANTS"] === "all";
 const EVERY = ALL ? 1 : 16;
 /** Groups with many mutants that fail for the same reason: one in so many is enough for every day. */
-const ALIKE: ReadonlyMap<string, number> = new Map(ALL ? [] : [["type", 3]]);
+const ALIKE: ReadonlyMap<string, number> = new Map(
+  ALL
+    ? []
+    : [
+        ["type", 4],
+        ["token", 2],
+        ["spelling", 2],
+        ["stray allow", 3],
+        ["service tags", 3],
+      ],
+);
+const DOUBLES = ALL ? 3000 : 200;
 
 type Row = readonly [name: string, deployment: Deployment, oneIn: number];
 
@@ -65,7 +76,9 @@ describe("mutants of the emitted documents", () => {
 
     const misses: string[] = [];
     const turns = new Map<string, number>();
-    for (const { group, name, document } of mutantsOf(text, deployment.cloud)) {
+    const { cloud } = deployment;
+    const doubles = doubleMutantsOf(text, cloud, Math.ceil(DOUBLES / oneIn), 20130315);
+    for (const { group, name, document } of [...mutantsOf(text, cloud), ...doubles]) {
       const turn = turns.get(group) ?? 0;
       turns.set(group, turn + 1);
       if (turn % (oneIn * (ALIKE.get(group) ?? 1)) !== 0) continue;

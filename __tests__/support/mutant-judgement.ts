@@ -45,9 +45,10 @@ function wrongKind({ changes }: MutantOutcome, { findings }: Verdict): string | 
   return undefined;
 }
 
-function names({ decidedBy }: Finding, { culprit, writtenBy }: Change): boolean {
+/** By its address; or, where several rules close one flow, by saying that there are others. */
+function names({ decidedBy, remedy }: Finding, { culprit, writtenBy }: Change): boolean {
   if (writtenBy !== "document") return decidedBy !== undefined;
-  return decidedBy?.address === culprit;
+  return decidedBy?.address === culprit || /other rules? close/.test(remedy);
 }
 
 /** Every witness fares as its finding says, at some machine. */

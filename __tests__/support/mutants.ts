@@ -8,6 +8,8 @@ import { AZURE_DIALECT, GOOGLE_DIALECT } from "./rule-dialects";
 import type { Dialect, Loose, Slot } from "./rule-dialects";
 import { strayAllows } from "./stray-rules";
 
+type Cloud = "azure" | "google";
+
 export interface Mutant {
   readonly group: string;
   readonly name: string;
@@ -19,21 +21,60 @@ export type Change = (document: Loose) => void;
 export type Edit = readonly [group: string, name: string, change: Change];
 
 /** All mutants of a document; `text` is the whole Terraform JSON. */
-export function* mutantsOf(text: string, cloud: "azure" | "google"): Generator<Mutant> {
+export function* mutantsOf(text: string, cloud: Cloud): Generator<Mutant> {
+  for (const edit of editsOf(text, cloud)) {
+    const mutant = mutantBy(text, edit);
+    if (mutant !== undefined) yield mutant;
+  }
+}
+
+/** `count` mutants of two edits each, the same ones for the same seed. */
+export function* doubleMutantsOf(
+  text: string,
+  cloud: Cloud,
+  count: number,
+  seed: number,
+): Generator<Mutant> {
+  const edits = editsOf(text, cloud);
+  const random = randomNumbers(seed);
+  for (let made = 0; made < count;) {
+    const pick = (): Edit => edits[random() % edits.length]!;
+    const mutant = mutantBy(text, pick(), pick());
+    if (mutant === undefined) continue;
+    made += 1;
+    yield { ...mutant, group: "two edits" };
+  }
+}
+
+function editsOf(text: string, cloud: Cloud): readonly Edit[] {
   const dialect = cloud === "azure" ? AZURE_DIALECT : GOOGLE_DIALECT;
   const original = JSON.parse(text) as Loose;
-  const edits = [
+  return [
     ...ruleEdits(original, dialect),
     ...pairEdits(original, dialect),
     ...strayAllows(original, dialect),
     ...(cloud === "azure" ? azureMutants(original) : googleMutants(original)),
     ...documentMutants(original),
   ];
-  for (const [group, name, change] of edits) {
-    const document = JSON.parse(text) as Loose;
-    change(document);
-    yield { group, name, document };
+}
+
+/** Nothing when an edit finds no longer what it is about, because the one before it took that away. */
+function mutantBy(text: string, ...edits: readonly Edit[]): Mutant | undefined {
+  const document = JSON.parse(text) as Loose;
+  try {
+    for (const [, , change] of edits) change(document);
+  } catch (error) {
+    if (edits.length > 1 && error instanceof TypeError) return undefined;
+    throw error;
   }
+  const name = edits.map(([, each]) => each).join("; then ");
+  return { group: edits[0]![0], name, document };
+}
+
+/** Whole numbers from 0, by the multiplicative congruential generator of Park and Miller. */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647);
 }
 
 function* ruleEdits(original: Loose, dialect: Dialect): Generator<Edit> {

@@ -163,7 +163,8 @@ const PUBLIC: readonly Span[] = [
   ["101.0.0.0", "126.255.255.255"],
   ["128.0.0.0", "168.255.255.255"],
   ["173.0.0.0", "191.255.255.255"],
-  ["204.0.0.0", "223.255.255.255"],
+  ["203.0.0.0", "203.0.112.255"],
+  ["203.0.114.0", "223.255.255.255"],
 ].map(([first = "", last = ""]) => ({ ...readPrefix(first), last: readPrefix(last).last }));
 
 function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly Group[] {
@@ -186,8 +187,11 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
 function belongsTo({ address, body }: Resource, group: Resource): boolean {
   const name = body["network_security_group_name"];
   if (name !== `\${${group.address}.name}` && name !== group.body["name"]) return false;
-  const [mine, theirs] = [body["resource_group_name"], group.body["resource_group_name"]];
-  if (asText(mine, address) === "" || mine !== theirs) throw new Puzzle(`where is ${address}?`);
+  // Azure's names know no letter case.
+  const [mine, theirs] = [body, group.body].map((each) =>
+    asText(each["resource_group_name"], address).toLowerCase(),
+  );
+  if (mine === "" || mine !== theirs) throw new Puzzle(`where is ${address}?`);
   return true;
 }
 

@@ -82,7 +82,11 @@ function reaches(targets: GoogleTargets, machine: Machine): "yes" | "perhaps" | 
   if (machine.tag !== undefined && targets.tags.includes(machine.tag)) return "yes";
   if (machine.account !== undefined && targets.accounts.includes(machine.account)) return "yes";
   if (!machine.edge) return "no";
-  if (machine.account !== undefined && targets.tags.length === 0) return "no";
+  if (machine.account !== undefined && targets.tags.length === 0) {
+    // Nobody says whether accounts are compared with regard to letter case.
+    const known = machine.account.toLowerCase();
+    return targets.accounts.some((each) => each.toLowerCase() === known) ? "perhaps" : "no";
+  }
   return "perhaps";
 }
 
