@@ -118,6 +118,18 @@ export class DocumentBlock {
     return strange.length === 0;
   }
 
+  /** Reports names with blanks before or behind them: Terraform hands them on, and no platform knows such names. */
+  withoutBlanks(...keys: readonly string[]): boolean {
+    const padded = keys.filter((key) => {
+      const value = this.body[key];
+      return typeof value === "string" && value !== value.trim();
+    });
+    for (const key of padded) {
+      this.refuse(`\`${key}\` has blanks before or behind it`, "remove the blanks", key);
+    }
+    return padded.length === 0;
+  }
+
   #list(key: string, read: (text: string) => string | typeof UNKNOWN): TextList | undefined {
     const value = this.body[key];
     if (isUnset(value)) return undefined;

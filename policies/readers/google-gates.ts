@@ -6,7 +6,7 @@ import { BOTH_DIRECTIONS, doubted, type GateDirection, rulesIn } from "./documen
 import { GOOGLE_FIREWALL_TYPE } from "./foreign-resources";
 import type { Gate, RuleOrigin } from "./gate";
 import { impliedRule, PREPARED_RULES } from "./google-defaults";
-import { compareNetworks, type NetworkName, networkName } from "./google-network";
+import { compareNetworks, type NetworkName, networkName, projectOfNetwork } from "./google-network";
 import { type GoogleRule, readGoogleRule } from "./google-rule";
 import {
   describeMachines,
@@ -39,7 +39,7 @@ export function readGoogleGates(
     .filter(({ type }) => type === GOOGLE_FIREWALL_TYPE)
     .map((resource) => readGoogleRule(resource, index, namesOf(settings.targets)));
   const rules = refuseTwins(written).filter(({ disabled }) => !disabled);
-  const here = rules.flatMap((rule) => placeAt(rule, home));
+  const here = rules.flatMap((rule) => placeAt(rule, home, project));
   const edge = edgeClasses(settings.targets);
   assumptions(notes, "serviceAccounts" in settings.targets);
   return BOTH_DIRECTIONS.flatMap((direction) => [
@@ -56,10 +56,10 @@ export function readGoogleGates(
 }
 
 /** The rule as it stands in the deployment's network: as it is, in doubt, or not at all. */
-function placeAt(rule: GoogleRule, home: NetworkName): readonly GoogleRule[] {
+function placeAt(rule: GoogleRule, home: NetworkName, project: string): readonly GoogleRule[] {
   switch (compareNetworks(rule.network, home)) {
     case "same":
-      return [rule];
+      return [keptInProject(rule, projectOfNetwork(home) ?? project)];
     case "different":
       return [];
     case "untold":
@@ -70,6 +70,17 @@ function placeAt(rule: GoogleRule, home: NetworkName): readonly GoogleRule[] {
       );
       return [{ ...rule, rule: doubted(rule.rule, "it may belong to another network") }];
   }
+}
+
+/** Google refuses a rule in another project than its network's ("cross project referencing is not allowed"). */
+function keptInProject(rule: GoogleRule, project: string): GoogleRule {
+  if (rule.project === undefined || rule.project === project) return rule;
+  rule.rule.block.refuse(
+    `the rule is made in the project \`${rule.project}\`, and its network is in \`${project}\`, as far as can be told`,
+    "make the rule in the project of its network: Google refuses it in any other",
+    "project",
+  );
+  return { ...rule, rule: doubted(rule.rule, "it may not be in the project of its network") };
 }
 
 /** Names are unique in a project: of two rules with one name, Google takes one. */

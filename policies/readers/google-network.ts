@@ -57,6 +57,11 @@ function isOpen(text: string | undefined): boolean {
   return text === undefined || isToken(text);
 }
 
+/** The project that a network's own text says it is in; absent for a reference that does not show it. */
+export function projectOfNetwork({ project }: NetworkName): string | undefined {
+  return project === WITHIN ? undefined : project;
+}
+
 export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
   const names = compareTexts(a.name, b.name);
   const projects = compareTexts(a.project, b.project);

@@ -27,6 +27,8 @@ import type { TerraformResource } from "./terraform-resources";
 export interface GoogleRule {
   readonly rule: DocumentRule;
   readonly network: NetworkName;
+  /** The project that the rule is made in; a template as it is written, absent when nobody writes it. */
+  readonly project: string | undefined;
   readonly targets: RuleTargets;
   /** Certainly switched off: as if absent, except that its name is taken. */
   readonly disabled: boolean;
@@ -66,9 +68,15 @@ export function readGoogleRule(
   own: readonly string[],
 ): GoogleRule {
   block.notes.ruleCount++;
-  const sound = [isDeployedAsWritten(block), block.onlyKeys(KEYS), checkName(block)];
+  const sound = [
+    isDeployedAsWritten(block),
+    block.onlyKeys(KEYS),
+    checkName(block),
+    block.withoutBlanks("network", "project"),
+  ];
   const disabled = block.flag("disabled");
-  const network = readNetwork(block, index);
+  const project = projectOf(block, index);
+  const network = readNetwork(block, project, index);
   const { targets, sound: clear } = readTargets(block, own);
   const directions = readDirections(block);
   const { verdicts, transport } = readEffect(block);
@@ -84,7 +92,7 @@ export function readGoogleRule(
     match: asWritten ? match : UNKNOWN_MATCH,
     ...(whole ? {} : { doubt: "the rule is not understood as a whole" }),
   });
-  return { rule, network, targets, disabled: disabled === true && asWritten };
+  return { rule, network, project, targets, disabled: disabled === true && asWritten };
 }
 
 function readBothEnds(
@@ -99,7 +107,11 @@ function readBothEnds(
   return { source, destination, fine: sound };
 }
 
-function readNetwork(block: DocumentBlock, index: ResourceIndex): NetworkName {
+function readNetwork(
+  block: DocumentBlock,
+  project: string | undefined,
+  index: ResourceIndex,
+): NetworkName {
   const text = block.raw("network");
   if (text === undefined) {
     block.refuse("`network` is not set", "name the VPC network of the rule");
@@ -107,7 +119,7 @@ function readNetwork(block: DocumentBlock, index: ResourceIndex): NetworkName {
   if (typeof text !== "string") {
     return { text: "", name: undefined, project: undefined, declared: false };
   }
-  return networkName(text, projectOf(block, index), index);
+  return networkName(text, project, index);
 }
 
 function readDirections(block: DocumentBlock): readonly GateDirection[] {

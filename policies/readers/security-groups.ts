@@ -198,7 +198,11 @@ function joinStandaloneRules(
 }
 
 function readStandaloneRule(block: DocumentBlock, tags: ServiceTags): DocumentRule {
-  const sound = [isDeployedAsWritten(block), block.onlyKeys(STANDALONE_KEYS)];
+  const sound = [
+    isDeployedAsWritten(block),
+    block.onlyKeys(STANDALONE_KEYS),
+    block.withoutBlanks("network_security_group_name", "resource_group_name"),
+  ];
   block.notes.ruleCount++;
   return readSecurityRule(
     block,

@@ -183,7 +183,8 @@ describe("networks", () => {
   const rows: readonly [what: string, network: string, fields: Fields][] = [
     ["the same name", "perimeter", {}],
     ["a partial link", "perimeter", { network: "global/networks/perimeter" }],
-    ["a link with the project", "perimeter", { network: "projects/contoso/global/networks/perimeter", project: "other" }],
+    ["a link with the project", "perimeter", { network: "projects/contoso/global/networks/perimeter" }],
+    ["a link, and a project that nobody writes", "perimeter", { network: "projects/contoso/global/networks/perimeter", project: null }],
     ["a self link", "perimeter", { network: "https://www.googleapis.com/compute/v1/projects/contoso/global/networks/perimeter" }],
     ["the site by self link", "https://compute.googleapis.com/compute/v1/projects/contoso/global/networks/perimeter", {}],
     ["a reference to its name", "perimeter", { network: "${google_compute_network.edge.name}" }],
@@ -222,6 +223,21 @@ describe("networks", () => {
       expect.stringContaining("it cannot be told whether the network"),
     );
     expect(ask(gate(reading, "inbound"), WEB)).toBe("unknown");
+  });
+
+  test.each([
+    ["a link, and a rule elsewhere", "perimeter", { network: "projects/contoso/global/networks/perimeter", project: "web" }],
+    ["a reference, and a rule elsewhere", "${google_compute_network.x.id}", { network: "${google_compute_network.x.id}", project: "web" }],
+    ["a link, and a project by template", "perimeter", { network: "projects/contoso/global/networks/perimeter", project: "${var.project}" }],
+  ])("%s: Google refuses a rule outside the project of its network", (_, network, fields) => {
+    const reading = read(google({ network }), NETWORKS, vpc(vpcRule(fields)));
+    expect(complaints(reading)).toEqual([expect.stringContaining("the rule is made in the project")]);
+    expect(ask(gate(reading, "inbound"), WEB)).toBe("unknown");
+  }); // prettier-ignore
+
+  test.each([{ network: "perimeter " }, { project: " contoso" }])("%j: no such name", (fields) => {
+    const reading = read(google(), NETWORKS, vpc(vpcRule(fields)));
+    expect(complaints(reading)).toContainEqual(expect.stringContaining("has blanks"));
   });
 
   test("3.4: a network called `default` may hold rules that Google prepared", () => {
