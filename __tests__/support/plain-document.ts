@@ -39,9 +39,9 @@ export function asBody(value: unknown, what: string): Body {
   return value;
 }
 
-/** Absent and null are the same in Terraform JSON. */
-export function isUnset(value: unknown): value is null | undefined {
-  return value === undefined || value === null;
+/** Absent and null are the same in Terraform JSON, and both providers take an empty text for unset. */
+export function isUnset(value: unknown): value is null | undefined | "" {
+  return value === undefined || value === null || value === "";
 }
 
 export function isToken(text: string): boolean {

@@ -100,7 +100,7 @@ export function readGoogleRule(
 }
 
 function readDirection(value: unknown, address: string): PlainDirection {
-  if (isUnset(value) || value === "" || value === "INGRESS") return "inbound";
+  if (isUnset(value) || value === "INGRESS") return "inbound";
   if (value === "EGRESS") return "outbound";
   throw new Puzzle(`${address} direction`);
 }
@@ -187,21 +187,29 @@ function readTargets(body: Body, address: string): GoogleTargets {
   return { tags, accounts };
 }
 
+const NETWORK =
+  /^(?:(?:https:\/\/www\.googleapis\.com\/compute\/v1\/)?projects\/([^/]+)\/global\/networks\/)?([a-z][-a-z0-9]*)$/;
+
 function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: string): string {
   const network = body["network"];
-  if (typeof network !== "string" || !/^\S+$/.test(network)) throw new Puzzle(`${address} network`);
   const project = readProject(body, root, address);
-  if (project !== facts.project) return `${project}/${network}`;
-  if (network === facts.network) return HERE;
-  if (isToken(network) || isToken(facts.network)) throw new Puzzle(`${address}: which network?`);
-  const inLink = /projects\/([^/]+)\//.exec(network)?.[1] ?? project;
-  const sameName = lastPart(network) === lastPart(facts.network);
-  return sameName && inLink === facts.project ? HERE : network;
+  if (typeof network !== "string") throw new Puzzle(`${address} network`);
+  if (isToken(network) || isToken(facts.network)) {
+    if (network !== facts.network || project !== facts.project) {
+      throw new Puzzle(`${address}: which network?`);
+    }
+    return HERE;
+  }
+  const [, linked = project, name = ""] = NETWORK.exec(network) ?? [];
+  // A rule lives in the project of its network.
+  if (name === "" || linked !== project) throw new Puzzle(`${address} network`);
+  const same = project === facts.project && name === lastPart(facts.network);
+  return same ? HERE : `${project}/${name}`;
 }
 
 function readProject(body: Body, root: unknown, address: string): string {
   const own = body["project"];
-  if (!isUnset(own) && own !== "") return asName(own, address);
+  if (!isUnset(own)) return asName(own, address);
   const providers = asBody(asBody(root, "document")["provider"] ?? {}, "provider")["google"];
   const [first] = Array.isArray(providers) ? (providers as readonly unknown[]) : [providers];
   return asName(isBody(first) ? first["project"] : undefined, `${address} project`);

@@ -2,10 +2,13 @@
 // equal priority deny before allow, then the implied rules (nothing in, everything out).
 import { everyAddress, Puzzle } from "./plain-addresses";
 import { clause } from "./plain-azure-rule";
-import { readResources } from "./plain-document";
+import { isToken, readResources } from "./plain-document";
 import { HERE, lastPart, readGoogleRule } from "./plain-google-rule";
 import type { GoogleFacts, GoogleRule, GoogleTargets } from "./plain-google-rule";
 import type { PlainDirection, PlainGate, PlainRule } from "./plain-packets";
+
+/** Priority of the rules that Google puts into the default network. */
+const PREPOPULATED = 65534;
 
 interface Machine {
   readonly name: string;
@@ -72,8 +75,11 @@ function gateOf(
     const reach = reaches(rule.targets, machine);
     return reach === "no" ? [] : [reach === "perhaps" ? { ...rule, sure: false } : rule];
   });
-  const own = [...acting, ...prepopulated(direction, machine, facts), implied(direction)];
-  return { machine: machine.name, direction, edge: machine.edge, rules: own };
+  const prepared = prepopulated(direction, machine, facts);
+  const later = acting.findIndex(({ priority }) => priority > PREPOPULATED);
+  const at = later < 0 ? acting.length : later;
+  const order = [...acting.slice(0, at), ...prepared, ...acting.slice(at), implied(direction)];
+  return { machine: machine.name, direction, edge: machine.edge, rules: order };
 }
 
 /** A machine may carry tags beside the one that we know it by; it runs as exactly one service account. */
@@ -95,14 +101,16 @@ function implied(direction: PlainDirection): PlainRule {
   return cloudRule(`implied ${direction} ${action}`, action, true);
 }
 
-/** The network named default was filled by Google; somebody may have emptied it since. */
+/** Google filled the network named default, for IPv4; somebody may have emptied it since. */
 function prepopulated(
   direction: PlainDirection,
   machine: Machine,
   facts: GoogleFacts,
-): PlainRule[] {
-  const isDefault = machine.network === HERE && lastPart(facts.network) === "default";
-  return isDefault && direction === "inbound" ? [cloudRule("default-allow-…", "allow", false)] : [];
+): readonly PlainRule[] {
+  const name = lastPart(machine.network === HERE ? facts.network : machine.network);
+  if (direction === "outbound" || (name !== "default" && !isToken(name))) return [];
+  const rule = cloudRule("default-allow-…", "allow", false);
+  return [{ ...rule, near: [everyAddress(4)], far: [everyAddress(4)] }];
 }
 
 function cloudRule(address: string, action: PlainRule["action"], sure: boolean): PlainRule {
