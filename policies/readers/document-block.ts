@@ -19,7 +19,10 @@ export interface TextList {
 const WRITE_LITERAL =
   "write the value itself into the configuration instead of a reference, variable or function";
 
-/** `null`, `""`, `[]` and a missing key all mean unset (cloud-semantics 4.4). A null inside a list does not. */
+/**
+ * `null`, `""`, `[]` and a missing key all mean unset (cloud-semantics 4.4). A null inside a list does not; and `""` where
+ * a number, a flag or a list belongs is refused by Terraform.
+ */
 export function isUnset(value: unknown): boolean {
   return (
     value === undefined ||
@@ -132,7 +135,7 @@ export class DocumentBlock {
 
   #list(key: string, read: (text: string) => string | typeof UNKNOWN): TextList | undefined {
     const value = this.body[key];
-    if (isUnset(value)) return undefined;
+    if (isUnset(value) && value !== "") return undefined;
     if (typeof value === "string" && isToken(value)) {
       this.#refuseToken(key, value);
       return { known: [], complete: false };
@@ -152,7 +155,7 @@ export class DocumentBlock {
 
   #scalar(key: string): unknown {
     const value = this.body[key];
-    if (isUnset(value)) return undefined;
+    if (isUnset(value) && value !== "") return undefined;
     if (typeof value !== "string" || !isToken(value)) return value;
     this.#refuseToken(key, value);
     return UNKNOWN;

@@ -61,6 +61,7 @@ function placeAt(rule: GoogleRule, home: NetworkName, project: string): readonly
     case "same":
       return [keptInProject(rule, projectOfNetwork(home) ?? project)];
     case "different":
+      keptInProject(rule, projectOfNetwork(rule.network) ?? rule.project);
       return [];
     case "untold":
       rule.rule.block.refuse(
@@ -73,8 +74,8 @@ function placeAt(rule: GoogleRule, home: NetworkName, project: string): readonly
 }
 
 /** Google refuses a rule in another project than its network's ("cross project referencing is not allowed"). */
-function keptInProject(rule: GoogleRule, project: string): GoogleRule {
-  if (rule.project === undefined || rule.project === project) return rule;
+function keptInProject(rule: GoogleRule, project: string | undefined): GoogleRule {
+  if (rule.project === undefined || project === undefined || rule.project === project) return rule;
   rule.rule.block.refuse(
     `the rule is made in the project \`${rule.project}\`, and its network is in \`${project}\`, as far as can be told`,
     "make the rule in the project of its network: Google refuses it in any other",

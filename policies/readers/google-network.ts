@@ -21,7 +21,7 @@ export interface NetworkName {
 }
 
 const LINK =
-  /^(?:(?:https:\/\/(?:www|compute)\.googleapis\.com\/compute\/(?:v1|beta)\/)?projects\/([^/]+)\/)?(?:global\/networks\/)?([^/]+)$/;
+  /^(?:(?:https:\/\/(?:www|compute)\.googleapis\.com\/compute\/(?:v1|beta)\/)?projects\/([^/]+)\/)?(?:global\/networks\/)?([a-z](?:[-a-z0-9]*[a-z0-9])?)$/;
 
 /** Projects are never called so: it holds a space. */
 const WITHIN = "within the reference";
@@ -33,7 +33,7 @@ export function networkName(
   index: ResourceIndex,
 ): NetworkName {
   if (!isToken(text)) {
-    const [, linkProject, name] = LINK.exec(text.trim()) ?? [];
+    const [, linkProject, name] = LINK.exec(text) ?? [];
     return { text, name, project: linkProject ?? project, declared: false };
   }
   const attribute = parseReference(text)?.attribute ?? "";

@@ -73,6 +73,7 @@ export function readGoogleRule(
     block.onlyKeys(KEYS),
     checkName(block),
     block.withoutBlanks("network", "project"),
+    block.raw("project") !== UNKNOWN,
   ];
   const disabled = block.flag("disabled");
   const project = projectOf(block, index);

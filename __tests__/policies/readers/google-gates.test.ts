@@ -203,7 +203,10 @@ describe("networks", () => {
   test.each([
     ["another name", { network: "web" }],
     ["another project", { project: "web" }],
-    ["a link to another project", { network: "projects/web/global/networks/perimeter" }],
+    [
+      "a link to another project",
+      { network: "projects/web/global/networks/perimeter", project: "web" },
+    ],
   ])("%s is another network, whose machines are others", (_, fields) => {
     const reading = read(google(), NETWORKS, vpc(vpcRule(fields)));
     expect(complaints(reading)).toEqual([]);
@@ -235,10 +238,24 @@ describe("networks", () => {
     expect(ask(gate(reading, "inbound"), WEB)).toBe("unknown");
   }); // prettier-ignore
 
-  test.each([{ network: "perimeter " }, { project: " contoso" }])("%j: no such name", (fields) => {
+  test.each([
+    [{ network: "perimeter " }, "has blanks"],
+    [{ project: " contoso" }, "has blanks"],
+    [{ network: "PERIMETER" }, "it cannot be told whether the network"],
+    [{ project: 7 }, "`project` is `7`"],
+    [{ network: "projects/web/global/networks/perimeter" }, "made in the project `contoso`"],
+  ])("%j: no such network", (fields, complaint) => {
     const reading = read(google(), NETWORKS, vpc(vpcRule(fields)));
-    expect(complaints(reading)).toContainEqual(expect.stringContaining("has blanks"));
+    expect(complaints(reading)).toContainEqual(expect.stringContaining(complaint));
   });
+
+  test.each([{ priority: "" }, { disabled: "" }, { source_ranges: "" }, { target_tags: "" }])(
+    "%j: an empty text is no number, flag or list",
+    (fields) => {
+      const reading = read(google(), NETWORKS, vpc(vpcRule(fields)));
+      expect(complaints(reading)).toContainEqual(expect.stringContaining('is `""`'));
+    },
+  );
 
   test("3.4: a network called `default` may hold rules that Google prepared", () => {
     const site = google({ network: "default" });
