@@ -1,7 +1,7 @@
 // The second road, Azure, one rule of a network security group. What the API refuses is a puzzle: such a rule never
 // exists, so it has no meaning to be right or wrong about.
 import { everyAddress, overlap, Puzzle, readPrefix } from "./plain-addresses";
-import { asText, asTexts, asWhole, isUnset } from "./plain-document";
+import { asText, asTexts, asWhole, isUnset, isUnsetText } from "./plain-document";
 import type { Body } from "./plain-document";
 import { EVERY_PORT } from "./plain-packets";
 import type { PlainDirection, PlainRule, Ports, Span, Traffic } from "./plain-packets";
@@ -77,7 +77,7 @@ function readSide(body: Body, side: string, edgeAddresses: readonly string[]): r
   const several = asTexts(body[`${side}_address_prefixes`], side);
   const groups = body[`${side}_application_security_group_ids`];
   const hasGroups = !isUnset(groups) && !(Array.isArray(groups) && groups.length === 0);
-  const hasSingle = !isUnset(single);
+  const hasSingle = !isUnsetText(single);
   if ([hasSingle, several.length > 0, hasGroups].filter(Boolean).length !== 1) {
     throw new Puzzle(`${side} must be given in exactly one way`);
   }
@@ -155,7 +155,7 @@ export function clause(
 function readPorts(body: Body, side: string, address: string): Ports {
   const single = body[`${side}_port_range`];
   const several = asTexts(body[`${side}_port_ranges`], address);
-  const hasSingle = !isUnset(single);
+  const hasSingle = !isUnsetText(single);
   if (hasSingle === several.length > 0) throw new Puzzle(`${address}: ${side} ports, once`);
   if (!hasSingle) return several.map((text) => readPortRange(text, address));
   return single === "*" ? EVERY_PORT : [readPortRange(asText(single, address), address)];

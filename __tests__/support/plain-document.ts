@@ -39,9 +39,14 @@ export function asBody(value: unknown, what: string): Body {
   return value;
 }
 
-/** Absent and null are the same in Terraform JSON, and both providers take an empty text for unset. */
-export function isUnset(value: unknown): value is null | undefined | "" {
-  return value === undefined || value === null || value === "";
+/** Absent and null are the same in Terraform JSON. */
+export function isUnset(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
+}
+
+/** A text that is empty counts as unset in both providers. */
+export function isUnsetText(value: unknown): value is null | undefined | "" {
+  return isUnset(value) || value === "";
 }
 
 export function isToken(text: string): boolean {

@@ -12,6 +12,7 @@ import {
   isBody,
   isToken,
   isUnset,
+  isUnsetText,
 } from "./plain-document";
 import type { Body, Resource } from "./plain-document";
 import { EVERY_PORT } from "./plain-packets";
@@ -100,7 +101,7 @@ export function readGoogleRule(
 }
 
 function readDirection(value: unknown, address: string): PlainDirection {
-  if (isUnset(value) || value === "INGRESS") return "inbound";
+  if (isUnsetText(value) || value === "INGRESS") return "inbound";
   if (value === "EGRESS") return "outbound";
   throw new Puzzle(`${address} direction`);
 }
@@ -209,7 +210,7 @@ function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: str
 
 function readProject(body: Body, root: unknown, address: string): string {
   const own = body["project"];
-  if (!isUnset(own)) return asName(own, address);
+  if (!isUnsetText(own)) return asName(own, address);
   const providers = asBody(asBody(root, "document")["provider"] ?? {}, "provider")["google"];
   const [first] = Array.isArray(providers) ? (providers as readonly unknown[]) : [providers];
   return asName(isBody(first) ? first["project"] : undefined, `${address} project`);
