@@ -24,12 +24,20 @@ export function addressEdits(texts: readonly string[]): readonly Edit[] {
     [`two halves of IPv${family}`, HALVES[family]],
     [`first half of IPv${family}`, [HALVES[family][0]]],
     [`any IPv${other}`, [ANY[other]]],
-    [`also any IPv${other}`, [...texts, ANY[other]]],
+  ];
+}
+
+/** Forms that are refused somewhere, or that only Terraform can evaluate. */
+export function addressForms(texts: readonly string[]): readonly Edit[] {
+  const ipv6 = texts.some((text) => text.includes(":"));
+  return [
+    ["both families", [...texts, ipv6 ? ANY[4] : ANY[6]]],
     ["nothing", []],
     ["a star", ["*"]],
     ["a token", ["${var.addresses}"]],
     ["also a token", [...texts, "${var.address}"]],
     ["no address", ["edge.contoso.com"]],
+    ["host bits", texts.map(withHostBits)],
   ];
 }
 
@@ -55,7 +63,6 @@ function prefixEdits(text: string): readonly Edit[] {
     edits.push([`${text} lower half`, range(first, middle)]);
     edits.push([`${text} upper half`, range(middle + 1n, last)]);
     edits.push([`${text} in two halves`, [...range(first, middle), ...range(middle + 1n, last)]]);
-    edits.push([`${text} with host bits`, [withHostBits(text)]]);
   }
   return edits;
 }
@@ -100,6 +107,12 @@ export function portEdits(texts: readonly string[], everyPort: readonly string[]
     ["every port as a range", ["0-65535"]],
     ["every port in two halves", ["0-32767", "32768-65535"]],
     ["port 443", ["443"]],
+  ];
+}
+
+/** Forms that are refused somewhere, or that only Terraform can evaluate; and the first and last port there is. */
+export function portForms(texts: readonly string[]): readonly Edit[] {
+  return [
     ["port 0", ["0"]],
     ["port 65535", ["65535"]],
     ["port 65536", ["65536"]],

@@ -1,7 +1,7 @@
 // Allow rules that nobody documented, put where the final denies do not stop them: every transport, port and family, from
 // everywhere, from two halves of everywhere, and to addresses beside the Edge's own.
-import { freePriority } from "./mutants";
 import type { Edit } from "./mutants";
+import { freePriority } from "./order-mutants";
 import type { Dialect, Loose } from "./rule-dialects";
 
 interface Stray {
