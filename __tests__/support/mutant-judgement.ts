@@ -1,8 +1,10 @@
 // Whether the gate judged a mutant rightly, against what the plain evaluator says happens to the traffic. Answers in
 // words: the reason why the judgement is wrong, or nothing.
+import type { Box } from "../../modules/packets";
 import type { Finding } from "../../policies/catalog";
 import type { DeploymentVerdict } from "../../policies/proof";
 import type { Change, MutantOutcome } from "./mutant-outcome";
+import { showAddress } from "./plain-addresses";
 import { decide } from "./plain-packets";
 import type { PlainPacket } from "./plain-packets";
 
@@ -29,26 +31,51 @@ function wrongVerdict(
   return `${verdict} instead of ${allowed.join(" or ")}`;
 }
 
-/** Every certain change has its finding, and the finding names the rule that decides. */
+/** Every change is in a finding of its kind, and that finding names the rule that decides. */
 function wrongKind({ changes }: MutantOutcome, { findings }: Verdict): string | undefined {
   for (const change of changes) {
-    if (change.outcome === "unknown") continue;
-    const kind = change.outcome === "opened" ? "excess" : "missing";
+    const kind = KINDS[change.outcome];
     const fitting = findings.filter(
-      (finding) => finding.kind === kind && finding.direction === change.gate.direction,
+      (finding) =>
+        finding.kind === kind &&
+        finding.direction === change.gate.direction &&
+        (finding.truncated === true || finding.packets.some((box) => holds(box, change.packet))),
     );
-    if (fitting.length === 0) return `no ${kind} finding`;
-    if (!fitting.some((finding) => names(finding, change))) {
+    if (fitting.length === 0) return `no ${kind} finding holds ${write(change.packet)}`;
+    if (kind !== "unproven" && !fitting.some((finding) => names(finding, change))) {
       return `no ${kind} finding names ${change.culprit ?? "nothing"}`;
     }
   }
   return undefined;
 }
 
+const KINDS = { opened: "excess", closed: "missing", unknown: "unproven" } as const;
+
 /** By its address; or, where several rules close one flow, by saying that there are others. */
 function names({ decidedBy, remedy }: Finding, { culprit, writtenBy }: Change): boolean {
   if (writtenBy !== "document") return decidedBy !== undefined;
   return decidedBy?.address === culprit || /other rules? close/.test(remedy);
+}
+
+function holds(box: Box, packet: PlainPacket): boolean {
+  const inbound = packet.direction === "inbound";
+  const within = <T extends number | bigint>(
+    ranges: readonly { readonly first: T; readonly last: T }[],
+    value: T,
+  ): boolean => ranges.some(({ first, last }) => first <= value && value <= last);
+  return (
+    box.family === packet.family &&
+    within(box.source, inbound ? packet.far : packet.near) &&
+    within(box.destination, inbound ? packet.near : packet.far) &&
+    within(box.protocol, packet.protocol) &&
+    within(box.sourcePort, packet.sourcePort) &&
+    within(box.destinationPort, packet.destinationPort)
+  );
+}
+
+function write({ direction, family, near, far, protocol, destinationPort }: PlainPacket): string {
+  const ends = [near, far].map((address) => showAddress(family, address));
+  return `${direction} ${ends.join(" / ")} protocol ${protocol} port ${destinationPort}`;
 }
 
 /** Every witness fares as its finding says, at some machine. */

@@ -20,7 +20,7 @@ export interface Change {
 
 export interface MutantOutcome {
   readonly outcome: Outcome;
-  /** At most one for each outcome, the first that was met. */
+  /** One packet for each outcome at each gate and each rule that decides. */
   readonly changes: readonly Change[];
   readonly reading: PlainReading;
 }
@@ -33,18 +33,21 @@ export function outcomeOf(
 ): MutantOutcome {
   const reading = readPlainly(document, facts);
   if (reading.puzzle !== undefined) return { outcome: "unknown", changes: [], reading };
-  const changes = new Map<Outcome, Change>();
+  const changes = new Map<string, Change>();
   for (const gate of reading.gates) {
     const before = gateLike(original, gate);
     eachTellingPacket(before, gate, (packet) => {
       const change = changeOf(before, gate, packet);
-      if (change !== undefined && !changes.has(change.outcome)) {
-        changes.set(change.outcome, change);
-      }
+      if (change === undefined) return;
+      const key = [change.outcome, gate.machine, gate.direction, change.culprit].join(" ");
+      if (!changes.has(key)) changes.set(key, change);
     });
   }
-  const first = (["closed", "opened", "unknown"] as const).find((each) => changes.has(each));
-  return { outcome: first ?? "same", changes: [...changes.values()], reading };
+  const all = [...changes.values()];
+  const outcome = (["closed", "opened", "unknown"] as const).find((each) =>
+    all.some((change) => change.outcome === each),
+  );
+  return { outcome: outcome ?? "same", changes: all, reading };
 }
 
 /** The same gate in the original; a machine that the original does not tell apart was closed to its rules. */

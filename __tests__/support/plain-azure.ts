@@ -173,6 +173,9 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
   const placed = new Set<Resource>();
   const read = groups.map((group) => {
     allowResourceKeys(group, ["name", "resource_group_name", "location", "tags", "security_rule"]);
+    for (const key of ["name", "resource_group_name"]) {
+      if (/^\s|\s$/.test(String(group.body[key]))) throw new Puzzle(`${group.address} ${key}`);
+    }
     const own = standalone.filter((rule) => belongsTo(rule, group));
     own.forEach((rule) => placed.add(rule));
     const rules = readRules(group, own, facts);
