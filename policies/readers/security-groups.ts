@@ -97,7 +97,11 @@ interface InlineRules {
 }
 
 function readInlineRules({ block }: TerraformResource, tags: ServiceTags): InlineRules {
-  const sound = [isDeployedAsWritten(block), block.onlyKeys(GROUP_KEYS)].every((fine) => fine);
+  const sound = [
+    isDeployedAsWritten(block),
+    block.onlyKeys(GROUP_KEYS),
+    block.withoutBlanks("name", "resource_group_name"),
+  ].every((fine) => fine);
   const broken = sound ? [] : [unknownRule(block, "the group is not understood as a whole")];
   const list = block.body["security_rule"];
   if (list === undefined || list === null) return { rules: broken, written: !sound };

@@ -161,6 +161,15 @@ describe("a group, rule or association that is not deployed as written", () => {
     expect(ask(gate(reading, "inbound"), PACKET)).toBe("unknown");
   });
 
+  test("blanks around the name of a resource group", () => {
+    const reading = read(
+      azure(),
+      group([...closing], { resource_group_name: "rg-edge " }),
+      attached(),
+    );
+    expect(complaints(reading)).toEqual([expect.stringContaining("has blanks")]);
+  });
+
   test.each(rows)("%s on an association", (_, fields, complaint) => {
     const [[type, named]] = Object.entries(attached()) as [[string, Record<string, Fields>]];
     const reading = read(azure(), group([...closing]), {
