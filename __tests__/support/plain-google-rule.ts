@@ -165,7 +165,7 @@ function readBlock(block: Body, address: string): readonly Traffic[] {
   if (ports.length > 0 && ![6, 17, 132].includes(number)) throw new Puzzle(`${address}: ports`);
   if (protocol === "all") return FAMILIES.map((family) => clause(family, 0, 255));
   if (protocol === "ipip") return FAMILIES.flatMap((f) => [4, 94].map((p) => perhaps(f, p)));
-  if (protocol === "icmp") return [clause(4, 1, 1), perhaps(6, 58)];
+  if (protocol === "icmp") return [clause(4, 1, 1), perhaps(6, 1), perhaps(6, 58)];
   if (number < 0 || number > 255) throw new Puzzle(`${address}: protocol ${protocol}`);
   return FAMILIES.map((family) => ({
     ...clause(family, number, number),
