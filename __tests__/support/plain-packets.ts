@@ -75,31 +75,37 @@ export function hasPorts(protocol: number): boolean {
 /** 2 = the rule matches, 1 = it may match, 0 = it does not. */
 export type Match = 0 | 1 | 2;
 
+/** `anyway`: open, at a machine that is not the Edge's and by the platform's own doing, so nobody's business here. */
+type Ending = Answer | "anyway";
+
 /** First match, carried on past rules that only may match: the answer is known when all endings agree. */
 export function decide(gate: PlainGate, packet: PlainPacket): Decision {
   if (gate.only !== undefined && !gate.only(packet.near, packet.family)) {
     return { answer: "closed", rule: undefined };
   }
-  const endings = new Set<Answer>();
+  const endings = new Set<Ending>();
   for (const rule of gate.rules) {
     const match = matchRule(rule, packet);
     if (match === 0) continue;
     endings.add(endingOf(rule, gate));
     if (match === 2) return { answer: agreed(endings), rule };
   }
-  // Past the last rule nothing is written down; away from the Edge, that is the platform's business.
-  const last: Answer = gate.edge ? "unknown" : "closed";
-  return { answer: agreed(endings.add(last)), rule: undefined };
+  // Past the last rule nothing is written down.
+  return { answer: agreed(endings.add(gate.edge ? "unknown" : "anyway")), rule: undefined };
 }
 
-function endingOf(rule: PlainRule, gate: PlainGate): Answer {
+function endingOf(rule: PlainRule, gate: PlainGate): Ending {
   if (rule.action === "deny") return "closed";
-  return gate.edge || rule.writtenBy === "document" ? "open" : "closed";
+  return gate.edge || rule.writtenBy === "document" ? "open" : "anyway";
 }
 
-function agreed(endings: ReadonlySet<Answer>): Answer {
+/** Where the platform opens what the document only may open, the document changes nothing. */
+function agreed(endings: ReadonlySet<Ending>): Answer {
+  if (endings.has("anyway")) {
+    return endings.has("open") && endings.has("closed") ? "unknown" : "closed";
+  }
   const [only, ...others] = endings;
-  return only === undefined || others.length > 0 ? "unknown" : only;
+  return only === undefined || only === "anyway" || others.length > 0 ? "unknown" : only;
 }
 
 export function matchRule(rule: PlainRule, packet: PlainPacket): Match {
