@@ -35,6 +35,16 @@ const MAY_IMPORT = {
     "policies/catalog",
     "policies/proof",
   ],
+  "policies/command": [
+    "modules/input",
+    "modules/packets",
+    "modules/flows",
+    "modules/sites",
+    "policies/readers",
+    "policies/catalog",
+    "policies/proof",
+    "policies/report",
+  ],
   "modules/azure": [
     "modules/input",
     "modules/packets",
@@ -96,7 +106,16 @@ const roomRules = ROOMS.map((room) => {
 });
 
 export default defineConfig(
-  { ignores: ["cdktf.out/", "bench/empty-app/cdktf.out/", "dist/", "node_modules/", "coverage/", ".gen/"] },
+  {
+    ignores: [
+      "cdktf.out/",
+      "bench/empty-app/cdktf.out/",
+      "dist/",
+      "node_modules/",
+      "coverage/",
+      ".gen/",
+    ],
+  },
   js.configs.recommended,
   {
     files: ["**/*.ts"],
