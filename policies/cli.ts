@@ -1,5 +1,5 @@
 // The `edge-firewall` command. Everything it does is in `command/`; here it meets the process: arguments, streams and the
-// exit status, which is never 0 unless something was proven or only help was asked for.
+// exit status, which `check` never makes 0 unless something was proven.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -11,7 +11,7 @@ export type { Streams } from "./command/streams";
 /**
  * Runs the command with the given streams.
  * @param argv the arguments after the program's name.
- * @returns the exit status: 0 proven, 1 refuted, 2 not decided.
+ * @returns the exit status: 0 proven or listed, 1 refuted, 2 not decided.
  */
 export async function runCli(argv: readonly string[], streams: Streams): Promise<number> {
   try {

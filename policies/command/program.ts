@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 
 import { FORMATS } from "../report/format-names";
 import type * as CheckCommand from "./check-command";
+import type * as LookupCommand from "./lookup-command";
 import type { Streams } from "./streams";
 
 const EXIT_STATUS = `
@@ -11,6 +12,11 @@ Exit status:
   0  proven: every documented flow is open, and nothing else is
   1  refuted: something documented is closed, or something undocumented is open
   2  not decided: unproven or not understood, unreadable input, bad arguments`;
+
+const LISTING_STATUS = `
+Exit status:
+  0  listed; nothing is proven
+  2  unreadable input, unknown names, bad arguments`;
 
 /**
  * Parses the arguments and runs the command that they name.
@@ -23,11 +29,18 @@ export async function runProgram(
   streams: Streams,
 ): Promise<number> {
   let status = 0;
-  const program = makeProgram(version, streams, async (paths, options) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
-    const { check } = require("./check-command") as typeof CheckCommand;
-    status = await check(paths, options, streams);
+  /* eslint-disable @typescript-eslint/no-require-imports -- loaded when chosen */
+  const program = makeProgram(version, streams, {
+    check: async (paths, options) => {
+      const { check } = require("./check-command") as typeof CheckCommand;
+      status = await check(paths, options, streams);
+    },
+    lookup: (one, other, options) => {
+      const { lookup } = require("./lookup-command") as typeof LookupCommand;
+      status = lookup([one, other], options, streams);
+    },
   });
+  /* eslint-enable @typescript-eslint/no-require-imports */
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
@@ -38,9 +51,13 @@ export async function runProgram(
   return status;
 }
 
-type RunCheck = (paths: readonly string[], options: CheckCommand.CheckOptions) => Promise<void>;
+/** What each command runs. */
+interface Runners {
+  readonly check: (paths: readonly string[], options: CheckCommand.CheckOptions) => Promise<void>;
+  readonly lookup: (one: string, other: string, options: LookupCommand.LookupOptions) => void;
+}
 
-function makeProgram(version: string, streams: Streams, runCheck: RunCheck): Command {
+function makeProgram(version: string, streams: Streams, run: Runners): Command {
   const program = new Command("edge-firewall");
   program
     .description(
@@ -54,6 +71,12 @@ function makeProgram(version: string, streams: Streams, runCheck: RunCheck): Com
       writeErr: (text) => streams.stderr.write(text),
     })
     .addHelpText("after", EXIT_STATUS);
+  addCheck(program, run);
+  addLookup(program, run);
+  return program;
+}
+
+function addCheck(program: Command, { check }: Runners): void {
   program
     .command("check")
     .description("prove the stacks of a site, or show what is wrong with them")
@@ -67,6 +90,18 @@ function makeProgram(version: string, streams: Streams, runCheck: RunCheck): Com
     )
     .option("-o, --output <FILE>", "write the report to a file")
     .addHelpText("after", EXIT_STATUS)
-    .action(runCheck);
-  return program;
+    .action(check);
+}
+
+function addLookup(program: Command, { lookup }: Runners): void {
+  program
+    .command("lookup")
+    .description("show the documented flows between two roles, such as access and clients")
+    .argument("<ROLE>", "an interface or a peer")
+    .argument("<ROLE>", "the other end")
+    .addOption(
+      new Option("-f, --format <FORMAT>", "how to show them").choices(FORMATS).default("text"),
+    )
+    .addHelpText("after", LISTING_STATUS)
+    .action(lookup);
 }
