@@ -2,8 +2,9 @@
 // work is loaded when it is chosen, so that help and mistakes answer at once.
 import { Command, CommanderError, Option } from "commander";
 
-import { FORMATS } from "../report/format-names";
+import { FORMATS, LISTING_FORMATS } from "../report/format-names";
 import type * as CheckCommand from "./check-command";
+import type * as FlowsCommand from "./flows-command";
 import type * as LookupCommand from "./lookup-command";
 import type { Streams } from "./streams";
 
@@ -35,6 +36,10 @@ export async function runProgram(
       const { check } = require("./check-command") as typeof CheckCommand;
       status = await check(paths, options, streams);
     },
+    flows: (options) => {
+      const { listFlows } = require("./flows-command") as typeof FlowsCommand;
+      status = listFlows(options, streams);
+    },
     lookup: (one, other, options) => {
       const { lookup } = require("./lookup-command") as typeof LookupCommand;
       status = lookup([one, other], options, streams);
@@ -54,6 +59,7 @@ export async function runProgram(
 /** What each command runs. */
 interface Runners {
   readonly check: (paths: readonly string[], options: CheckCommand.CheckOptions) => Promise<void>;
+  readonly flows: (options: FlowsCommand.FlowsOptions) => void;
   readonly lookup: (one: string, other: string, options: LookupCommand.LookupOptions) => void;
 }
 
@@ -72,6 +78,7 @@ function makeProgram(version: string, streams: Streams, run: Runners): Command {
     })
     .addHelpText("after", EXIT_STATUS);
   addCheck(program, run);
+  addFlows(program, run);
   addLookup(program, run);
   return program;
 }
@@ -91,6 +98,21 @@ function addCheck(program: Command, { check }: Runners): void {
     .option("-o, --output <FILE>", "write the report to a file")
     .addHelpText("after", EXIT_STATUS)
     .action(check);
+}
+
+function addFlows(program: Command, { flows }: Runners): void {
+  program
+    .command("flows")
+    .description("list the flows that a site selects, why, and the rows that it leaves out")
+    .option("-s, --site <FILE>", "the site file", "edge.yaml")
+    .option("-d, --deployment <NAME>", "list this deployment alone")
+    .addOption(
+      new Option("-f, --format <FORMAT>", "how to list them")
+        .choices(LISTING_FORMATS)
+        .default("text"),
+    )
+    .addHelpText("after", LISTING_STATUS)
+    .action(flows);
 }
 
 function addLookup(program: Command, { lookup }: Runners): void {

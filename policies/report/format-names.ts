@@ -4,3 +4,8 @@
 export const FORMATS = ["text", "json"] as const;
 
 export type Format = (typeof FORMATS)[number];
+
+/** Formats of the table of a site's flows; the first is the default. */
+export const LISTING_FORMATS = ["text", "json", "markdown", "csv"] as const;
+
+export type ListingFormat = (typeof LISTING_FORMATS)[number];
