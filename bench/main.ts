@@ -1,10 +1,14 @@
 // `npm run bench [part…]`: every figure that the documentation quotes, measured in one run.
+import { benchProof } from "./proof";
+import { benchScale } from "./scale";
 import { benchSynth } from "./synth";
 
 const PARTS: Readonly<Record<string, () => void>> = {
   synth: () => {
     benchSynth(7);
   },
+  proof: benchProof,
+  scale: benchScale,
 };
 
 const asked = process.argv.slice(2);

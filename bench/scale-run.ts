@@ -1,0 +1,50 @@
+// Measures one question at one size, in a process of its own, and prints the figures as JSON:
+// `scale-run.ts flows 10000` or `scale-run.ts acl 10000` (a comparison of two versions).
+import { type Chain, compareChains } from "../modules/packets";
+import { generateFlows, requiredOf } from "./flow-generator";
+import { peakMemory } from "./own-process";
+import { chainOf, editRules, generateRules, SHAPES } from "./rule-generators";
+import { SeededRandom } from "./seeded-random";
+import { median, milliseconds } from "./timing";
+
+/** Seconds of the first run and of the median of warm ones (absent when the first was long), and what came out. */
+export interface ScaleFigures {
+  readonly first: number;
+  readonly warm?: number;
+  readonly pieces: number;
+  readonly memory: number;
+}
+
+/** Past this many milliseconds, one run has to do. */
+const LONG = 4000;
+
+function question(kind: string, rules: number): readonly [Chain<number>, Chain<number>] {
+  const random = new SeededRandom(rules);
+  if (kind === "flows") {
+    const made = generateFlows(random, rules / 2);
+    return [chainOf(made.rules), requiredOf(made.flows)];
+  }
+  if (kind !== "acl" && kind !== "firewall") throw new RangeError(`no question named ${kind}`);
+  const old = generateRules(random, rules, SHAPES[kind]);
+  return [chainOf(old), chainOf(editRules(random, old))];
+}
+
+const [kind = "", size = ""] = process.argv.slice(2);
+const [left, right] = question(kind, Number(size));
+let pieces = 0;
+// Both directions: what is open beyond, and what is missing.
+const ask = (): void => {
+  pieces =
+    compareChains(left, "must", right, "must").length +
+    compareChains(right, "must", left, "must").length;
+};
+const first = milliseconds(ask);
+const warm =
+  first < LONG ? median(Array.from({ length: 5 }, () => milliseconds(ask))) / 1000 : undefined;
+const figures: ScaleFigures = {
+  first: first / 1000,
+  ...(warm !== undefined && { warm }),
+  pieces,
+  memory: peakMemory(),
+};
+console.log(JSON.stringify(figures));
