@@ -4,6 +4,7 @@ import { createColors } from "picocolors";
 import type { Finding } from "../catalog";
 import type { DeploymentVerdict, ProofVerdict } from "../proof";
 import { findingLines } from "./finding-lines";
+import { mergeNotes } from "./merge-notes";
 import { printable } from "./printable";
 import type { Report } from "./report";
 import { wrap } from "./wrap";
@@ -96,7 +97,7 @@ function labelledLines(label: string, colours: Colours) {
 function noteLines(verdicts: readonly DeploymentVerdict[], colours: Colours): readonly string[] {
   const notes = new Map<string, string[]>();
   for (const { deployment, advisories } of verdicts)
-    for (const { message } of advisories)
+    for (const message of mergeNotes(advisories))
       notes.set(message, [...(notes.get(message) ?? []), deployment]);
   if (notes.size === 0) return [];
   return [
