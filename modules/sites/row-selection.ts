@@ -1,11 +1,17 @@
 // Which rows a site selects, and to which interface each of them binds under the reading that the site chose.
 import type { FlowDocument, FlowRow } from "../flows";
+import { holdsFor, VERSION_NAMES, versionsOf } from "./product-version";
+import type { ProductVersion } from "./product-version";
 import type { Advisory, InterfaceReading } from "./site";
 
 /** How the site reads its documents. */
 export interface Reading {
   readonly interfaceReading: InterfaceReading;
   readonly obsolete: "include" | "exclude";
+  /** What the site uses its Edge for; a row with conditions is for any one of them. @default everything */
+  readonly capabilities?: readonly string[];
+  /** What the site runs. @default any version */
+  readonly version?: ProductVersion;
 }
 
 /** A row that is to be bound, between one interface and one peer. */
@@ -29,7 +35,7 @@ export interface Selection {
 /** Selects rows in the order of documents and rows. */
 export function selectRows(documents: readonly FlowDocument[], reading: Reading): Selection {
   const all = documents.flatMap((document) => document.rows.map((row) => ({ document, row })));
-  const kept = all.filter(({ row }) => !isExcluded(row, reading));
+  const kept = all.filter(({ document, row }) => whyExcluded(document, row, reading) === undefined);
   return {
     count: kept.length,
     rows: kept.flatMap(({ document, row }) => {
@@ -44,8 +50,22 @@ function peersOf({ far }: FlowRow): readonly string[] {
   return far.roles ?? [far.role];
 }
 
-function isExcluded(row: FlowRow, { obsolete }: Reading): boolean {
-  return obsolete === "exclude" && row.obsolescence !== undefined;
+/** Why the row is left out, or undefined where it is not. */
+function whyExcluded(
+  document: FlowDocument,
+  row: FlowRow,
+  { obsolete, capabilities, version }: Reading,
+): string | undefined {
+  if (obsolete === "exclude" && row.obsolescence !== undefined) return ended(row);
+  if (capabilities !== undefined && !isAskedFor(row, capabilities))
+    return `it is for ${row.conditions.join(" or ")}, and the site is for ${capabilities.join(", ")}`;
+  if (version !== undefined && !holdsFor(version, document, row))
+    return `it is for ${versionsOf(document, row).join(", ")}, and the site runs ${VERSION_NAMES[version]}`;
+  return undefined;
+}
+
+function isAskedFor({ conditions }: FlowRow, capabilities: readonly string[]): boolean {
+  return conditions.length === 0 || conditions.some((it) => capabilities.includes(it));
 }
 
 function nearRole({ near, erratum }: FlowRow, reading: InterfaceReading): string {
@@ -55,8 +75,9 @@ function nearRole({ near, erratum }: FlowRow, reading: InterfaceReading): string
 function advise(document: FlowDocument, row: FlowRow, reading: Reading): readonly Advisory[] {
   const about = { document: document.id, row: row.row };
   const name = `row ${row.row} of ${document.id}`;
-  if (isExcluded(row, reading))
-    return [{ id: "excluded-row", message: `${name} is left out: ${ended(row)}`, ...about }];
+  const excluded = whyExcluded(document, row, reading);
+  if (excluded !== undefined)
+    return [{ id: "excluded-row", message: `${name} is left out: ${excluded}`, ...about }];
   const advisories: Advisory[] = [];
   if (row.erratum !== undefined)
     advisories.push({ id: "erratum", message: erratumText(name, row, reading), ...about });

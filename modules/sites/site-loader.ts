@@ -9,6 +9,8 @@ import { findDocuments } from "./document-selection";
 import { readExtraFlows } from "./extra-flows";
 import { readPeers } from "./role-addresses";
 import { selectRows } from "./row-selection";
+import type { Reading } from "./row-selection";
+import { checkSelection } from "./selection-checks";
 import type { Site } from "./site";
 import { checkHarmlessTypes, checkNames } from "./site-checks";
 import type { WrittenDeployment, WrittenSite } from "./written-site";
@@ -67,11 +69,12 @@ function bind(written: WrittenSite, file: string, today: string, inspection: Ins
   checkNames(written, inspection);
   checkHarmlessTypes(written, inspection);
   const documents = findDocuments(written, file, inspection);
-  const { interfaceReading = "printed", obsolete = "include" } = written;
+  checkSelection(written, documents, inspection);
+  const reading = readingOf(written);
   const common = {
     site: written.site ?? "",
-    interfaceReading,
-    selection: selectRows(documents, { interfaceReading, obsolete }),
+    interfaceReading: reading.interfaceReading,
+    selection: selectRows(documents, reading),
     peers: readPeers(written.peers, ["peers"], inspection),
     extras: readExtraFlows(written, today, inspection),
     harmlessResourceTypes: (written.harmlessResourceTypes ?? []).filter((it) => it !== undefined),
@@ -83,6 +86,18 @@ function bind(written: WrittenSite, file: string, today: string, inspection: Ins
     ([name, it]) => bindDeployment(name, it, backends.get(name), common, inspection) ?? [],
   );
   return { name: common.site, file, documents, deployments };
+}
+
+function readingOf({ capabilities, version, ...written }: WrittenSite): Reading {
+  const { interfaceReading = "printed", obsolete = "include" } = written;
+  return {
+    interfaceReading,
+    obsolete,
+    ...(capabilities !== undefined && {
+      capabilities: capabilities.filter((it) => it !== undefined),
+    }),
+    ...(version !== undefined && { version }),
+  };
 }
 
 function readBackends(

@@ -1,6 +1,7 @@
 // The site file as the JSON Schema lets it through: what was wrong has been reported and is left out, so every part may be
 // absent and the checks that follow make do with the rest.
 import type { Transport } from "../flows";
+import type { ProductVersion } from "./product-version";
 import type { Cloud, InterfaceReading } from "./site";
 
 /** A list of which wrong items are left out, in their place. */
@@ -62,6 +63,8 @@ export interface WrittenSite {
   readonly documents?: WrittenList<string>;
   readonly interfaceReading?: InterfaceReading;
   readonly obsolete?: "include" | "exclude";
+  readonly capabilities?: WrittenList<string>;
+  readonly version?: ProductVersion;
   readonly peers?: Readonly<Record<string, WrittenPeer>>;
   readonly deployments?: Readonly<Record<string, WrittenDeployment>>;
   readonly extraFlows?: WrittenList<WrittenExtraFlow>;
