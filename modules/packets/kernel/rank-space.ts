@@ -6,33 +6,25 @@ import type { AddressRange, Box, Range } from "../box";
 import type { Span } from "../ranges";
 import type { Cell } from "./cell";
 import { pairsOf, type RankSet } from "./rank-set";
+import {
+  longStarts,
+  numberStarts,
+  shortStarts,
+  type Starts,
+  type StartsMaker,
+} from "./rank-starts";
 
 /** One field: the values at which a new rank starts, in ascending order, the first being the bottom of the field. */
 class FieldSpace<N extends number | bigint> {
-  private readonly starts: readonly N[];
+  private readonly starts: Starts<N>;
   private readonly max: N;
-  private readonly step: (value: N, up: boolean) => N;
   /** Rules share lists of ranges; each list is looked up once. */
   private readonly ranks = new Map<readonly Span<N>[], RankSet>();
   private readonly spans = new Map<RankSet, readonly Span<N>[]>();
 
-  constructor(
-    lists: Iterable<readonly Span<N>[]>,
-    zero: N,
-    max: N,
-    step: (value: N, up: boolean) => N,
-  ) {
+  constructor(lists: Iterable<readonly Span<N>[]>, max: N, starts: StartsMaker<N>) {
     this.max = max;
-    this.step = step;
-    const starts: N[] = [zero];
-    for (const list of new Set(lists)) {
-      for (const { first, last } of list) {
-        starts.push(first);
-        if (last < max) starts.push(step(last, true));
-      }
-    }
-    starts.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-    this.starts = starts.filter((start, i) => i === 0 || start !== starts[i - 1]);
+    this.starts = starts(new Set(lists), max);
   }
 
   /** The ranks of a canonical list whose boundaries are all in this space. */
@@ -42,8 +34,8 @@ class FieldSpace<N extends number | bigint> {
       set = new Int32Array(list.length * 2);
       let size = 0;
       for (const { first, last } of list) {
-        set[size++] = this.rankOf(first);
-        set[size++] = this.rankOf(last);
+        set[size++] = this.starts.rankOf(first);
+        set[size++] = this.starts.rankOf(last);
       }
       this.ranks.set(list, set);
     }
@@ -54,32 +46,16 @@ class FieldSpace<N extends number | bigint> {
   expand(set: RankSet): readonly Span<N>[] {
     let list = this.spans.get(set);
     if (list === undefined) {
-      list = pairsOf(set).map(([first, last]) => {
-        const above = this.starts[last + 1];
-        return {
-          first: this.starts[first] as N,
-          last: above === undefined ? this.max : this.step(above, false),
-        };
-      });
+      const { count, startOf, endBefore } = this.starts;
+      list = pairsOf(set).map(([first, last]) => ({
+        first: startOf(first),
+        last: last + 1 < count ? endBefore(last + 1) : this.max,
+      }));
       this.spans.set(set, list);
     }
     return list;
   }
-
-  private rankOf(value: N): number {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.starts[middle] as N) <= value) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  }
 }
-
-const stepNumber = (value: number, up: boolean): number => (up ? value + 1 : value - 1);
-const stepBigint = (value: bigint, up: boolean): bigint => (up ? value + 1n : value - 1n);
 
 /** The ranks of all fields, for boxes of one family that all have ports or all have none. */
 export class RankSpace {
@@ -91,9 +67,9 @@ export class RankSpace {
     this.family = family;
     const last = LAST_ADDRESS[family];
     const addresses = (list: (box: Box) => readonly AddressRange[]): FieldSpace<bigint> =>
-      new FieldSpace(boxes.map(list), 0n, last, stepBigint);
+      new FieldSpace(boxes.map(list), last, family === 4 ? shortStarts : longStarts);
     const numbers = (list: (box: Box) => readonly Range[], max: number): FieldSpace<number> =>
-      new FieldSpace(boxes.map(list), 0, max, stepNumber);
+      new FieldSpace(boxes.map(list), max, numberStarts);
     this.addresses = [addresses((box) => box.source), addresses((box) => box.destination)];
     this.numbers = [
       numbers((box) => box.protocol, 255),

@@ -51,25 +51,26 @@ function solveWorld(
   world: World,
   visit: (marks: readonly number[]) => void,
 ): readonly Solution[] {
-  const rules = stages.map((stage) =>
-    stage.rules.map((rule) => ({ ...rule, boxes: rule.boxes.filter((box) => isIn(box, world)) })),
-  );
-  if (isIdle(stages[0], rules[0])) return [];
-  const boxes = rules.flat().flatMap((rule) => rule.boxes);
-  const space = new RankSpace(world.family, [world.whole, ...boxes]);
-  const cells: Cell[] = [];
+  const boxes: Box[] = [];
   const steps: Step[] = [];
-  const cellStages: CellStage[] = stages.map((stage, i) => {
-    const from = cells.length;
+  const cellStages: CellStage[] = [];
+  for (const { rules, otherwise } of stages) {
+    const from = boxes.length;
     // The boxes of a rule become rules of their own that take the same step: whichever comes first, the step is the same.
-    for (const { boxes, ...step } of rules[i] ?? []) {
-      for (const box of boxes) {
-        cells.push(space.toCell(box));
-        steps.push(step);
+    for (const rule of rules) {
+      for (const box of rule.boxes) {
+        if (!isIn(box, world)) continue;
+        boxes.push(box);
+        steps.push(rule);
       }
     }
-    return { from, end: cells.length, otherwise: stage.otherwise };
-  });
+    // Most scopes and flows know only one family: a first stage that lets nothing through ends it here.
+    if (cellStages.length === 0 && boxes.length === 0 && otherwise.to === DROP) return [];
+    cellStages.push({ from, end: boxes.length, otherwise });
+  }
+  if (cellStages.length === 0) throw new Error("a program without stages");
+  const space = new RankSpace(world.family, [world.whole, ...boxes]);
+  const cells: readonly Cell[] = boxes.map((box) => space.toCell(box));
   const solutions: Solution[] = [];
   walk(
     {
@@ -88,10 +89,4 @@ function solveWorld(
     [],
   );
   return solutions;
-}
-
-/** Whether the first stage lets nothing through: most scopes and flows know only one family. */
-function isIdle(stage: Stage | undefined, rules: readonly StageRule[] | undefined): boolean {
-  if (stage === undefined || rules === undefined) throw new Error("a program without stages");
-  return stage.otherwise.to === DROP && rules.every(({ boxes }) => boxes.length === 0);
 }
