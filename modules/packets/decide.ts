@@ -1,6 +1,6 @@
 // What a chain decides for one packet, as the definition of first match says it. This is the second road to every answer
 // of the engine: it shares no code with it, and a witness is replayed here before anyone sees it.
-import { bindChain, type BoundLayer } from "./bound-chain";
+import { bindChain, type BoundChain, type BoundLayer } from "./bound-chain";
 import type { AddressRange, Box, Packet, Range } from "./box";
 import type { Bound, Chain, Verdict } from "./chain";
 
@@ -19,8 +19,8 @@ export interface Decision<O> {
 /** The first rule that matches decides, layer by layer, until one allows or denies. */
 export function decide<O>(chain: Chain<O>, bound: Bound, packet: Packet): Decision<O> {
   const path: O[] = [];
-  for (const layer of bindChain(chain, bound)) {
-    const [decides, next] = inOrder(layer, packet);
+  for (const layer of boundOnce(chain, bound)) {
+    const [decides, next] = firstTwo(layer, packet);
     if (decides === undefined) throw new Error("a layer always has an implied verdict");
     path.push(decides.origin);
     if (decides.verdict !== "next") {
@@ -31,12 +31,26 @@ export function decide<O>(chain: Chain<O>, bound: Bound, packet: Packet): Decisi
   throw new Error("the last layer of a chain says `next`");
 }
 
-/** All rules of the layer that match the packet, in order; then what is implied. */
-function inOrder<O>(
+/** Chains are never changed once made, and the same one is asked about many packets. */
+const bindings = new WeakMap<Chain<unknown>, Map<Bound, BoundChain<unknown>>>();
+
+function boundOnce<O>(chain: Chain<O>, bound: Bound): BoundChain<O> {
+  const known = bindings.get(chain) ?? new Map<Bound, BoundChain<unknown>>();
+  const layers = (known.get(bound) as BoundChain<O> | undefined) ?? bindChain(chain, bound);
+  bindings.set(chain, known.set(bound, layers));
+  return layers;
+}
+
+/** The first two rules of the layer that match the packet, in order; what is implied comes after all rules. */
+function firstTwo<O>(
   layer: BoundLayer<O>,
   packet: Packet,
 ): readonly { readonly verdict: Verdict; readonly origin: O }[] {
-  const matching = layer.rules.filter(({ boxes }) => boxes.some((box) => boxHas(box, packet)));
+  const matching: { readonly verdict: Verdict; readonly origin: O }[] = [];
+  for (const rule of layer.rules) {
+    if (rule.boxes.some((box) => boxHas(box, packet))) matching.push(rule);
+    if (matching.length === 2) return matching;
+  }
   return [...matching, layer.implied];
 }
 
