@@ -28,7 +28,7 @@ deployments:
   west:
     cloud: google
     interfaces: { access: [10.45.32.10], av: [10.45.32.30] }
-    settings: { project: contoso-edge, network: perimeter, targetTags: [edge] }
+    settings: { project: contoso-west, network: perimeter, targetTags: [edge] }
 `;
 
 function common(name: string, priority: number): Rule {
@@ -78,9 +78,11 @@ export function stackDocument(
   changes: Readonly<Record<string, Rule | undefined>> = {},
   resources: Readonly<Record<string, unknown>> = {},
 ): object {
-  const rules = Object.entries({ ...SIX_ROWS, ...changes }).filter(
-    ([, rule]) => rule !== undefined,
-  );
+  // Two deployments may not share their machines: the west has a project of its own.
+  const place = stackName === "west" ? { project: "contoso-west" } : {};
+  const rules = Object.entries({ ...SIX_ROWS, ...changes })
+    .filter(([, rule]) => rule !== undefined)
+    .map(([name, rule]) => [name, { ...rule, ...place }] as const);
   return {
     ...(stackName !== undefined && {
       "//": { metadata: { backend: "local", stackName, version: "0.21.0" }, outputs: {} },

@@ -12,6 +12,7 @@ import { selectRows } from "./row-selection";
 import type { Reading } from "./row-selection";
 import { checkSelection } from "./selection-checks";
 import type { Site } from "./site";
+import { checkSharedGates } from "./shared-gates";
 import { checkHarmlessTypes, checkNames } from "./site-checks";
 import type { WrittenDeployment, WrittenSite } from "./written-site";
 
@@ -68,6 +69,7 @@ function dayOf({ today = new Date().toISOString().slice(0, 10) }: SiteOptions): 
 function bind(written: WrittenSite, file: string, today: string, inspection: Inspection): Site {
   checkNames(written, inspection);
   checkHarmlessTypes(written, inspection);
+  checkSharedGates(written, inspection);
   const documents = findDocuments(written, file, inspection);
   checkSelection(written, documents, inspection);
   const reading = readingOf(written);

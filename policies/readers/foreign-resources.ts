@@ -60,7 +60,7 @@ function checkHarmless(resource: TerraformResource): void {
   const path = groupPath(resource.block.body, []);
   if (path === undefined) return;
   resource.block.refuse(
-    `\`${path.join(".")}\` attaches a security group in a way that this reader does not follow`,
+    `\`${path.join(".")}\` attaches a security group or policy in a way that this reader does not follow`,
     "attach it with an association resource",
     path,
   );
@@ -82,10 +82,11 @@ function groupPath(
 ): readonly (string | number)[] | undefined {
   for (const [key, value] of Object.entries(body) as readonly [string, unknown][]) {
     const here = [...path, Array.isArray(body) ? Number(key) : key];
+    // Subnets inside a network are all the subnets it has: they attach groups, and undo what associations attach.
+    if (key === "subnet" && value !== null && !isObject(value)) return here;
     if (key === "//" || isUnset(value)) continue;
-    if (/(^|_)security_group(s|_id|_ids|_id_wo)?$/.test(key)) return here;
-    // A subnet list that is a token, or made by `dynamic`, may attach a group as well.
-    if (key === "subnet" && !isObject(value) && !Array.isArray(value)) return here;
+    if (/(^|_)security_group(s|_id|_ids|_id_wo|_id_wo_version)?$/.test(key)) return here;
+    if (/(^|_)security_policy$/.test(key)) return here;
     const below = typeof value === "object" && value !== null ? groupPath(value, here) : undefined;
     if (below !== undefined) return below;
   }

@@ -91,7 +91,7 @@ function providerProject(
   index: ResourceIndex,
 ): string | undefined {
   for (const [providers, path] of objectsAt(notes.document.root["provider"], ["provider"], notes)) {
-    for (const [provider] of objectsAt(providers[local], [...path, local], notes)) {
+    for (const [provider] of objectsAt(own(providers, local), [...path, local], notes)) {
       const project = provider["project"];
       if (provider["alias"] === alias && typeof project === "string") {
         return index.literal(project) ?? project.trim();
@@ -105,4 +105,9 @@ function providerProject(
 function literalOf(block: DocumentBlock, key: string, index: ResourceIndex): string | undefined {
   const value = block.body[key];
   return typeof value === "string" ? (index.literal(value) ?? value.trim()) : undefined;
+}
+
+/** A property of its own; what every object inherits is not in the document. */
+function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }

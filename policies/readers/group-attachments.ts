@@ -2,7 +2,7 @@
 // site lists.
 import type { AzureAttachment } from "../../modules/sites";
 import { UNKNOWN } from "./document-block";
-import { isDeployedAsWritten, META_ARGUMENTS } from "./meta-arguments";
+import { isDeployedAsWritten, META_ARGUMENTS, showsWhatIsDeployed } from "./meta-arguments";
 import { parseReference, type ResourceIndex, type Sameness } from "./references";
 import { findGroup, type SecurityGroup } from "./security-groups";
 import { isToken } from "./template-text";
@@ -131,7 +131,7 @@ export function liesElsewhere(
   index: ResourceIndex,
 ): boolean {
   const resource = index.find(networkInterfaceId, TARGET_TYPE.networkInterface, "id");
-  if (resource === undefined) return false;
+  if (resource === undefined || !showsWhatIsDeployed(resource.block.body)) return false;
   const { block } = resource;
   const path = [...block.path, "ip_configuration"];
   const configurations = objectsAt(block.body["ip_configuration"], path, block.notes);

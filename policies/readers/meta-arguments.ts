@@ -43,9 +43,46 @@ const HARMLESS_LIFECYCLE: ReadonlySet<string> = new Set([
 
 /** Reports meta-arguments that make the body untrustworthy. True when it is deployed once and exactly as written. */
 export function isDeployedAsWritten(block: DocumentBlock): boolean {
-  const strange = Object.entries(NOT_AS_WRITTEN).filter(([key]) => !isUnset(block.body[key]));
+  const strange = Object.entries(NOT_AS_WRITTEN).filter(([key]) => isGiven(block.body[key]));
   for (const [key, [message, remedy]] of strange) block.refuse(message, remedy, key);
-  return checkLifecycle(block) && strange.length === 0;
+  const ours = checkProvider(block);
+  return checkLifecycle(block) && ours && strange.length === 0;
+}
+
+/**
+ * Whether facts may be taken from a resource that is not read itself: it is deployed once, and its body is what the cloud
+ * will have. Reports nothing.
+ */
+export function showsWhatIsDeployed(body: Readonly<Record<string, unknown>>): boolean {
+  const lifecycle = body["lifecycle"];
+  const entries: readonly unknown[] = Array.isArray(lifecycle) ? lifecycle : [lifecycle];
+  return (
+    !Object.keys(NOT_AS_WRITTEN).some((key) => isGiven(body[key])) &&
+    entries.every(
+      (entry) =>
+        !isGiven(entry) || (isObject(entry) && !ignoresMoreThanTags(entry["ignore_changes"])),
+    )
+  );
+}
+
+/** Only null and absence are nothing to Terraform here: an empty text or list is a mistake, or no instance at all. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+const CLOUD_PROVIDER = /^(azurerm|google|google-beta)(\.[A-Za-z_][\w-]*)?$/;
+
+/** A rule or group of another provider's is not what its type says. */
+function checkProvider(block: DocumentBlock): boolean {
+  const provider = block.body["provider"];
+  if (!isGiven(provider)) return true;
+  if (typeof provider === "string" && CLOUD_PROVIDER.test(provider)) return true;
+  block.refuse(
+    "`provider` is not one of the cloud's own",
+    "use azurerm, google or google-beta, or an alias of theirs such as `google.other`",
+    "provider",
+  );
+  return false;
 }
 
 function checkLifecycle(block: DocumentBlock): boolean {

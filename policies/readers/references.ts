@@ -1,5 +1,6 @@
 // Names of objects: literals, and references such as `${azurerm_subnet.edge.id}`. Two names are the same, different, or
 // nobody can tell; the third answer is never taken for either of the others.
+import { showsWhatIsDeployed } from "./meta-arguments";
 import type { TerraformResource } from "./terraform-resources";
 import { isToken, unescapeTemplate } from "./template-text";
 
@@ -53,6 +54,7 @@ export class ResourceIndex {
       const reference = parseReference(current);
       if (reference === undefined || !AS_CONFIGURED.has(reference.attribute)) return undefined;
       const { body } = this.#byAddress.get(`${reference.type}.${reference.name}`)?.block ?? {};
+      if (body !== undefined && !showsWhatIsDeployed(body)) return undefined;
       const next = body?.[reference.attribute];
       if (typeof next !== "string") return undefined;
       current = next;

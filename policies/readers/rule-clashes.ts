@@ -9,7 +9,9 @@ export const UNREADABLE = "(not understood)";
 export function refuseClashes(rules: readonly DocumentRule[]): readonly DocumentRule[] {
   const slots = new Map<string, DocumentRule[]>();
   const put = (slot: string, rule: DocumentRule): void => {
-    slots.set(slot, [...(slots.get(slot) ?? []), rule]);
+    const sharing = slots.get(slot);
+    if (sharing === undefined) slots.set(slot, [rule]);
+    else sharing.push(rule);
   };
   for (const rule of rules) {
     if (rule.name !== "" && rule.name !== UNREADABLE)

@@ -1,4 +1,6 @@
 // The top of a document: what Terraform deploys besides resources, and from where it takes its providers.
+import { checkDataSources, checkProviderBlocks } from "./data-sources";
+import { HARMLESS_TYPES } from "./harmless-types";
 import type { ReadingNotes } from "./reading-notes";
 import { isObject, objectsAt } from "./terraform-resources";
 
@@ -40,9 +42,15 @@ const REFUSED: ReadonlyMap<string, readonly [message: string, remedy: string]> =
   ],
 ]);
 
-const KNOWN_SOURCES: readonly RegExp[] = ["azurerm", "google", "google-beta"].map(
-  (name) => new RegExp(`^((registry\\.(terraform\\.io|opentofu\\.org)/)?hashicorp/)?${name}$`),
-);
+/** Providers of the types that are read or known to be harmless: all of them are HashiCorp's. */
+const KNOWN_PROVIDERS: ReadonlySet<string> = new Set([
+  "azurerm",
+  "google",
+  "google-beta",
+  ...[...HARMLESS_TYPES].map((type) => type.split("_")[0] ?? type),
+]);
+
+const KNOWN_SOURCE = /^((registry\.(terraform\.io|opentofu\.org)\/)?hashicorp\/)?([\w-]+)$/;
 
 export function checkTopLevel(notes: ReadingNotes): void {
   const { root, file } = notes.document;
@@ -61,21 +69,10 @@ export function checkTopLevel(notes: ReadingNotes): void {
       path: [],
     });
   }
-  checkPrograms(notes);
+  checkDataSources(notes);
+  checkProviderBlocks(notes);
   checkProviderSources(notes);
   notes.assume("no other Terraform file stands beside the document in its folder");
-}
-
-/** `data "external"` runs a program of the author's. */
-function checkPrograms(notes: ReadingNotes): void {
-  for (const [data, path] of objectsAt(notes.document.root["data"], ["data"], notes)) {
-    if (!("external" in data)) continue;
-    notes.refuse({
-      message: "`data.external` runs a program that may change anything",
-      remedy: "take it out",
-      path: [...path, "external"],
-    });
-  }
 }
 
 /** The names `azurerm` and `google` mean what they say only as long as they come from their makers. */
@@ -89,9 +86,8 @@ function checkProviderSources(notes: ReadingNotes): void {
     for (const [providers, below] of objectsAt(terraform["required_providers"], here, notes)) {
       for (const [name, requirement] of Object.entries(providers)) {
         const source = isObject(requirement) ? requirement["source"] : undefined;
-        if (!/^(azurerm|google|google-beta)$/.test(name) || source === undefined) continue;
-        const known = typeof source === "string" && KNOWN_SOURCES.some((one) => one.test(source));
-        if (known && source.endsWith(name)) continue;
+        if (!KNOWN_PROVIDERS.has(name) || source === undefined) continue;
+        if (typeof source === "string" && KNOWN_SOURCE.exec(source)?.at(-1) === name) continue;
         notes.refuse({
           message: `the provider \`${name}\` comes from \`${JSON.stringify(source)}\``,
           remedy: `use \`hashicorp/${name}\``,

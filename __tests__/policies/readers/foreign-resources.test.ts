@@ -20,7 +20,7 @@ const beside = (type: string, body: Fields): readonly string[] =>
 describe("resources", () => {
   test.each([
     ["azurerm_resource_group", { name: "rg" }],
-    ["azurerm_virtual_network", { subnet: [{ name: "a", security_group: "" }] }],
+    ["azurerm_virtual_network", { name: "vnet", address_space: ["10.45.0.0/16"], subnet: null }],
     ["azurerm_subnet", { name: "edge", count: 2 }],
     ["azurerm_network_interface", { ip_configuration: [{ subnet_id: "x" }] }],
     [
@@ -70,7 +70,32 @@ describe("resources", () => {
       "an inline subnet's group",
       "azurerm_virtual_network",
       { subnet: [{ name: "a", security_group: "x" }] },
-      "subnet.0.security_group",
+      "subnet",
+    ],
+    [
+      "inline subnets, which are all that the network has",
+      "azurerm_virtual_network",
+      { subnet: [{ name: "a", address_prefixes: ["10.45.16.0/24"] }] },
+      "subnet",
+    ],
+    ["no inline subnets left", "azurerm_virtual_network", { subnet: [] }, "subnet"],
+    [
+      "an inline subnet that is a token",
+      "azurerm_virtual_network",
+      { subnet: ["${local.s}"] },
+      "subnet",
+    ],
+    [
+      "the version of a write-only group",
+      "azurerm_subnet",
+      { network_security_group_id_wo_version: 2 },
+      "network_security_group_id_wo_version",
+    ],
+    [
+      "a security policy",
+      "google_compute_target_instance",
+      { security_policy: "deny" },
+      "security_policy",
     ],
     [
       "one made by dynamic",
@@ -86,7 +111,7 @@ describe("resources", () => {
     ],
   ])("harmless but for %s", (_, type, body, path) => {
     expect(beside(type, body)).toEqual([
-      `${type}.x: \`${path}\` attaches a security group in a way that this reader does not follow`,
+      `${type}.x: \`${path}\` attaches a security group or policy in a way that this reader does not follow`,
     ]);
   });
 
@@ -194,6 +219,17 @@ describe("the top of a document", () => {
     ["action", { action: {} }],
     ["resources", { resources: {} }],
     ["data.external", { data: { external: { x: { program: ["sh"] } } } }],
+    ["data.http", { data: { http: { x: { url: "https://x.example", method: "POST" } } } }],
+    ["data.azapi_resource_action", { data: { azapi_resource_action: { x: {} } } }],
+    ["data.external", { check: { c: { data: { external: { x: { program: ["sh"] } } } } } }],
+    [
+      "compute_custom_endpoint",
+      { provider: { google: [{ compute_custom_endpoint: "https://x" }] } },
+    ],
+    ["metadata_host", { provider: { azurerm: [{ metadata_host: "x.example" }] } }],
+    ["environment", { provider: { azurerm: { environment: "usgovernment" } } }],
+    ["exec", { provider: { kubernetes: [{ exec: { command: "sh" } }] } }],
+    ["random", { terraform: { required_providers: { random: { source: "acme/random" } } } }],
   ])("`%s` is reported", (key, top) => {
     expect(withTop(top)).toEqual([expect.stringContaining(`\`${key}\``)]);
   });
@@ -208,6 +244,23 @@ describe("the top of a document", () => {
     expect(withTop({ terraform: { required_providers: { azurerm: { source } } } })).toEqual(
       expected,
     );
+  });
+
+  test.each([
+    ["azurerm.other", []],
+    ["azurerm", []],
+    ["acme", [expect.stringContaining("`provider` is not one of the cloud's own")]],
+    [{ a: 1 }, [expect.stringContaining("`provider` is not one of the cloud's own")]],
+    ["constructor", [expect.stringContaining("`provider` is not one of the cloud's own")]],
+  ])("a security group of the provider %p", (provider, expected) => {
+    const [[type, groups] = ["", {}]] = Object.entries(group([]));
+    const led = Object.fromEntries(
+      Object.entries(groups as Fields).map(([name, body]) => [
+        name,
+        { ...(body as Fields), provider },
+      ]),
+    );
+    expect(complaints(read(azure(), { [type]: led }, attached()))).toEqual(expected);
   });
 
   test("an override file changes others", () => {
