@@ -54,8 +54,20 @@ export function readSecurityGroups(
     const own = standalone.get(resource) ?? [];
     const rules = [...inline.rules, ...own, ...checkMode(resource, inline.written, own)];
     resource.block.notes.ruleCount += inline.rules.length;
+    refuseTooMany(resource, rules.length);
     return { resource, rules: refuseClashes(rules) };
   });
+}
+
+/** Rules that one security group takes (cloud-semantics 1.7). */
+const MOST_RULES = 1000;
+
+function refuseTooMany({ block }: TerraformResource, count: number): void {
+  if (count <= MOST_RULES) return;
+  block.refuse(
+    `the security group has ${count} rules, and Azure takes ${MOST_RULES}`,
+    "merge rules, or split the machines over several groups",
+  );
 }
 
 function refuseTwins(groups: readonly TerraformResource[], index: ResourceIndex): void {

@@ -274,3 +274,15 @@ test("the place of a complaint is the field's own line", () => {
     },
   ]);
 });
+
+test.each([
+  [1000, []],
+  [1001, ["the security group has 1001 rules, and Azure takes 1000"]],
+])("a group of %d rules (1.7)", (count, expected) => {
+  const rules = Array.from({ length: count }, (_, index) =>
+    securityRule({ name: `rule-${index}`, priority: 100 + index }),
+  );
+  expect(complaints(read(azure(), group(rules), attached()))).toEqual(
+    expected.map((text) => expect.stringContaining(text) as unknown),
+  );
+});
