@@ -1,13 +1,6 @@
 // The address terms of a security rule: prefixes, `*`, service tags, application security groups. What the API refuses
 // is reported and never given a meaning (cloud-semantics 1.3, 1.5).
-import {
-  type AddressRange,
-  type Family,
-  parsePrefix,
-  type Prefix,
-  PrefixError,
-  unionAddresses,
-} from "../../modules/packets";
+import type { Family, Prefix } from "../../modules/packets";
 import { type DocumentBlock, type TextList, UNKNOWN } from "./document-block";
 import {
   type Addresses,
@@ -17,6 +10,7 @@ import {
   exactly,
   IPV4_ONLY,
 } from "./match-terms";
+import { addressesOf, readCidr } from "./written-prefixes";
 
 export type Side = "source" | "destination";
 
@@ -127,34 +121,8 @@ function readGroups(block: DocumentBlock, key: string): SideTerm {
   return { addresses: anywhere(why), families: [] };
 }
 
-function readCidr(block: DocumentBlock, key: string, text: string): Prefix | undefined {
-  try {
-    return parsePrefix(text);
-  } catch (error) {
-    if (!(error instanceof PrefixError)) throw error;
-    const { suggestion } = error;
-    block.refuse(
-      `\`${text}\` in \`${key}\` is not a prefix: ${error.reason}`,
-      suggestion === undefined ? "write an address or a prefix" : `write \`${suggestion}\``,
-      key,
-    );
-    return undefined;
-  }
-}
-
 function termOf(prefixes: readonly Prefix[]): { readonly addresses: Bounds<Addresses> } {
   const addresses = addressesOf(prefixes);
   const writesAny = prefixes.some(({ family, length }) => family === 4 && length === 0);
   return { addresses: writesAny ? ANY_ADDRESS : exactly(addresses) };
-}
-
-/** The prefixes as lists of addresses by family. */
-export function addressesOf(prefixes: readonly Prefix[]): Addresses {
-  const ranges: Record<Family, AddressRange[]> = { 4: [], 6: [] };
-  for (const { family, first, last } of prefixes) ranges[family].push({ first, last });
-  return { 4: canonical(ranges[4]), 6: canonical(ranges[6]) };
-}
-
-function canonical(ranges: readonly AddressRange[]): readonly AddressRange[] {
-  return ranges.length < 2 ? ranges : unionAddresses(ranges);
 }

@@ -1,6 +1,5 @@
 // Sources and destinations of a VPC firewall rule (cloud-semantics 3.2, facts 6-11).
-import { parsePrefix, type Prefix, PrefixError } from "../../modules/packets";
-import { addressesOf } from "./azure-addresses";
+import type { Prefix } from "../../modules/packets";
 import type { DocumentBlock } from "./document-block";
 import type { GateDirection } from "./document-rule";
 import {
@@ -12,6 +11,7 @@ import {
   IPV4_ONLY,
   NO_ADDRESSES,
 } from "./match-terms";
+import { addressesOf, readCidr } from "./written-prefixes";
 
 export interface RuleEnds {
   readonly source: Bounds<Addresses>;
@@ -66,21 +66,6 @@ function readRanges(block: DocumentBlock, key: string): RangeTerm | undefined {
   const whole = list.complete && prefixes.length === list.known.length;
   // Of a list with a bad element nothing is certain: Google may refuse the whole rule.
   return { prefixes, addresses: whole ? exactly(addressesOf(prefixes)) : anywhere() };
-}
-
-function readCidr(block: DocumentBlock, key: string, text: string): Prefix | undefined {
-  try {
-    return parsePrefix(text);
-  } catch (error) {
-    if (!(error instanceof PrefixError)) throw error;
-    const { suggestion } = error;
-    block.refuse(
-      `\`${text}\` in \`${key}\` is not a prefix: ${error.reason}`,
-      suggestion === undefined ? "write an address or a prefix" : `write \`${suggestion}\``,
-      key,
-    );
-    return undefined;
-  }
 }
 
 /** Google takes one family in a rule, and what it fills in for the far side is IPv4. */

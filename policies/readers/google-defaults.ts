@@ -1,7 +1,7 @@
 // What Google decides where no rule of a document does: the implied rules of every network, and the rules that Google
 // prepares in a network named `default` (cloud-semantics 3.2, 3.4).
 import { type Layer, parsePrefix, PROTOCOL } from "../../modules/packets";
-import { addressesOf } from "./azure-addresses";
+import { addressesOf } from "./written-prefixes";
 import { type GateDirection, platformOrigin } from "./document-rule";
 import type { RuleOrigin } from "./gate";
 import {

@@ -1,0 +1,38 @@
+// Prefixes as rules write them, of whichever cloud: both take the same forms.
+import {
+  type AddressRange,
+  type Family,
+  parsePrefix,
+  type Prefix,
+  PrefixError,
+  unionAddresses,
+} from "../../modules/packets";
+import type { DocumentBlock } from "./document-block";
+import type { Addresses } from "./match-terms";
+
+/** The prefix that a text is; reported, and `undefined`, when it is none. */
+export function readCidr(block: DocumentBlock, key: string, text: string): Prefix | undefined {
+  try {
+    return parsePrefix(text);
+  } catch (error) {
+    if (!(error instanceof PrefixError)) throw error;
+    const { suggestion } = error;
+    block.refuse(
+      `\`${text}\` in \`${key}\` is not a prefix: ${error.reason}`,
+      suggestion === undefined ? "write an address or a prefix" : `write \`${suggestion}\``,
+      key,
+    );
+    return undefined;
+  }
+}
+
+/** The prefixes as lists of addresses by family. */
+export function addressesOf(prefixes: readonly Prefix[]): Addresses {
+  const ranges: Record<Family, AddressRange[]> = { 4: [], 6: [] };
+  for (const { family, first, last } of prefixes) ranges[family].push({ first, last });
+  return { 4: canonical(ranges[4]), 6: canonical(ranges[6]) };
+}
+
+function canonical(ranges: readonly AddressRange[]): readonly AddressRange[] {
+  return ranges.length < 2 ? ranges : unionAddresses(ranges);
+}
