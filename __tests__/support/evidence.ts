@@ -17,9 +17,11 @@ const WITNESS: Packet = {
 
 /** Packets of `SIP`, decided by a rule called `culprit`. */
 export function region(others: Partial<Region> = {}): Region {
+  const packets = boxes({ from: PARTNERS, to: ACCESS, protocol: "tcp", ports: 5061 });
   return {
-    packets: boxes({ from: PARTNERS, to: ACCESS, protocol: "tcp", ports: 5061 }),
+    packets,
     truncated: false,
+    whole: others.packets ?? packets,
     witness: WITNESS,
     decidedBy: origin("culprit", { priority: 300 }),
     alsoDecidedBy: [],

@@ -13,3 +13,4 @@ export type {
 } from "./site";
 export { bindSite, loadSite } from "./site-loader";
 export type { SiteOptions } from "./site-loader";
+export type { Suppression } from "./suppression";

@@ -2,7 +2,7 @@
 import type { Finding } from "./finding";
 import { citeFlow, describeFlow, describeRule, describeRules } from "./flow-words";
 import type { Evidence, GateEvidence, Policy, Region } from "./policy";
-import { fromRegion } from "./region-finding";
+import { regionFinding } from "./region-finding";
 
 const id = "documented-flows-are-open";
 
@@ -26,15 +26,14 @@ function checkGate(evidence: Evidence, gate: GateEvidence): readonly Finding[] {
 }
 
 function missing(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
-  return {
-    ...fromRegion(evidence, gate, region),
+  return regionFinding(evidence, gate, region, {
     kind: "missing",
     policy: id,
     expected: "allow",
     got: "deny",
     message: `${flowWords(gate, region)} is closed by ${describeRules(region)}`,
     remedy: missingRemedy(region),
-  };
+  });
 }
 
 function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
@@ -54,8 +53,7 @@ function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
 }
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
-  return {
-    ...fromRegion(evidence, gate, region),
+  return regionFinding(evidence, gate, region, {
     kind: "unproven",
     policy: id,
     expected: "allow",
@@ -63,7 +61,7 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
     message: `${flowWords(gate, region)} might be closed: what ${describeRules(region)} matches is not known${doubt(region)}`,
     remedy:
       "write the rule with exact addresses, protocol and ports, or let an exact rule allow the packets first",
-  };
+  });
 }
 
 function doubt({ decidedBy: { uncertainty } }: Region): string {

@@ -3,6 +3,7 @@
 import type { Citation } from "../../modules/flows";
 import type { Place } from "../../modules/input";
 import type { Box, Packet } from "../../modules/packets";
+import type { Suppression } from "../../modules/sites";
 import type { RuleOrigin } from "../readers";
 
 /**
@@ -47,4 +48,15 @@ export interface Finding {
   /** For findings about the document: Terraform address and position. */
   readonly address?: string;
   readonly place?: Place;
+  /**
+   * 16 hexadecimal digits that name this very finding: its kind, policy, deployment, gate, direction, deciding rules and
+   * every packet of its region, also of those that `packets` leaves out. Line numbers, files and words have no part in
+   * it. Always there in a verdict; absent only until the proof has put the finding into one.
+   */
+  readonly fingerprint?: string;
+  /**
+   * The reviewed entry of the site file that this finding is suppressed by. A suppressed finding does not count in the
+   * verdict, and every report prints it with owner, reason and last day.
+   */
+  readonly suppressed?: Suppression;
 }

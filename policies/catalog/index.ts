@@ -16,6 +16,7 @@ export const CATALOG: readonly Policy[] = [
 ];
 
 export type { Finding, FindingFlow, FindingKind } from "./finding";
+export { documentFingerprint } from "./fingerprint";
 export { citeFlow, describeFlow, describeRule, describeTraffic } from "./flow-words";
 export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
 export type { Evidence, GateEvidence, Policy, Region } from "./policy";

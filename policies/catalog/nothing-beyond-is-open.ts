@@ -2,7 +2,7 @@
 import type { Finding } from "./finding";
 import { describeRule, describeRules, describeTraffic } from "./flow-words";
 import type { Evidence, GateEvidence, Policy, Region } from "./policy";
-import { fromRegion } from "./region-finding";
+import { regionFinding } from "./region-finding";
 
 const id = "nothing-beyond-is-open";
 
@@ -24,15 +24,14 @@ export const nothingBeyondIsOpen: Policy = {
 
 function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
   const traffic = `${gate.gate.direction} ${describeTraffic(region)}`;
-  return {
-    ...fromRegion(evidence, gate, region),
+  return regionFinding(evidence, gate, region, {
     kind: "excess",
     policy: id,
     expected: "deny",
     got: "allow",
     message: `${traffic} is open beyond the documented flows, by ${describeRules(region)}`,
     remedy: excessRemedy(gate, region),
-  };
+  });
 }
 
 function excessRemedy({ gate }: GateEvidence, { decidedBy, next }: Region): string {
@@ -51,8 +50,7 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
   const { decidedBy } = region;
   const doubt = decidedBy.uncertainty === undefined ? "" : ` (${decidedBy.uncertainty})`;
   const traffic = `${gate.gate.direction} ${describeTraffic(region)}`;
-  return {
-    ...fromRegion(evidence, gate, region),
+  return regionFinding(evidence, gate, region, {
     kind: "unproven",
     policy: id,
     expected: "deny",
@@ -62,5 +60,5 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
       decidedBy.writtenBy === "cloud"
         ? `deny these packets by an exact rule of the document, so that the cloud's own default never decides them`
         : "write the rule with exact addresses, protocol and ports",
-  };
+  });
 }

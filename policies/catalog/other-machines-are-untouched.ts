@@ -3,7 +3,7 @@
 import type { Finding } from "./finding";
 import { describeRules, describeTraffic } from "./flow-words";
 import type { Evidence, GateEvidence, Policy, Region } from "./policy";
-import { fromRegion } from "./region-finding";
+import { regionFinding } from "./region-finding";
 
 const id = "other-machines-are-untouched";
 
@@ -24,8 +24,7 @@ export const otherMachinesAreUntouched: Policy = {
 };
 
 function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
-  return {
-    ...fromRegion(evidence, gate, region),
+  return regionFinding(evidence, gate, region, {
     kind: "excess",
     policy: id,
     expected: "deny",
@@ -33,19 +32,18 @@ function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding
     message: `${describeRules(region)} opens ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})`,
     remedy:
       "bind the rule to the Edge machines of the site (attachment, target tags or service accounts), or remove it",
-  };
+  });
 }
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
   const { decidedBy } = region;
   const doubt = decidedBy.uncertainty === undefined ? "" : ` (${decidedBy.uncertainty})`;
-  return {
-    ...fromRegion(evidence, gate, region),
+  return regionFinding(evidence, gate, region, {
     kind: "unproven",
     policy: id,
     expected: "deny",
     got: "unknown",
     message: `${describeRules(region)} might open ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})${doubt}`,
     remedy: "say exactly which machines the rule reaches, or remove it",
-  };
+  });
 }

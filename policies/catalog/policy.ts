@@ -15,6 +15,8 @@ export interface Region {
   readonly packets: readonly Box[];
   /** True when `packets` lists only some of them. */
   readonly truncated: boolean;
+  /** All packets of the region: disjoint boxes, however the comparison has cut them. */
+  readonly whole: readonly Box[];
   readonly witness: Packet;
   /** The rule that decides the witness; where the outcome is not known, the rule that is in doubt. */
   readonly decidedBy: RuleOrigin;

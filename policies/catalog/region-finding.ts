@@ -1,18 +1,26 @@
-// The part of a finding that every region brings along.
+// A finding about the packets of a region: what every region brings along, the policy's judgement, and the fingerprint.
 import type { Finding } from "./finding";
+import { fingerprintOf } from "./fingerprint";
 import { findingFlow } from "./flow-words";
 import type { Evidence, GateEvidence, Region } from "./policy";
 
-type FromRegion = Omit<Finding, "kind" | "policy" | "message" | "remedy" | "expected" | "got">;
+/** What a policy says of a region. */
+export type Judgement = Pick<
+  Finding,
+  "kind" | "policy" | "message" | "remedy" | "expected" | "got" | "flow"
+>;
 
-/** Everything about a region but its judgement. */
-export function fromRegion(
+/** The finding of a policy about one region. */
+export function regionFinding(
   { deployment }: Evidence,
   { gate }: GateEvidence,
   region: Region,
-): FromRegion {
+  judgement: Judgement,
+): Finding {
   const { packets, truncated, witness, decidedBy, next, flow } = region;
-  return {
+  const finding: Finding = {
+    ...(flow !== undefined && { flow: findingFlow(flow) }),
+    ...judgement,
     deployment: deployment.name,
     gate: gate.name,
     direction: gate.direction,
@@ -21,6 +29,6 @@ export function fromRegion(
     witness,
     decidedBy,
     ...(next !== undefined && { nextRule: next.rule, nextVerdict: next.verdict }),
-    ...(flow !== undefined && { flow: findingFlow(flow) }),
   };
+  return { ...finding, fingerprint: fingerprintOf(finding, region) };
 }

@@ -99,6 +99,7 @@ function region({ chain, required }: Sides, boxes: readonly Box[], expected: Exp
   return {
     packets,
     truncated,
+    whole: boxes,
     witness,
     decidedBy,
     alsoDecidedBy: [],

@@ -1,3 +1,18 @@
 // The door of this room.
+export type {
+  Change,
+  ChangeKind,
+  Comparison,
+  ComparisonVerdict,
+  Side,
+  Undecided,
+} from "./comparison";
+export { combineComparisons } from "./comparison";
 export { judge, prove, type ProveOptions, proveStack } from "./prove";
-export { combineVerdicts, type DeploymentVerdict, type ProofVerdict, verdictOf } from "./verdict";
+export {
+  combineVerdicts,
+  countedFindings,
+  type DeploymentVerdict,
+  type ProofVerdict,
+  verdictOf,
+} from "./verdict";

@@ -3,8 +3,8 @@
 import { compareChains, type CompareOptions } from "../../modules/packets";
 import type { Chain, Rule } from "../../modules/packets";
 import type { BoundFlow, Deployment } from "../../modules/sites";
-import { CATALOG } from "../catalog";
-import type { Evidence } from "../catalog";
+import { CATALOG, documentFingerprint } from "../catalog";
+import type { Evidence, Finding } from "../catalog";
 import { parseTerraformDocument, readGates } from "../readers";
 import type { Gate, Reading, TerraformDocument } from "../readers";
 import { compareGate } from "./compare-gate";
@@ -49,7 +49,7 @@ export function judge(
   options: ProveOptions = {},
 ): DeploymentVerdict {
   const evidence = gatherEvidence(file, reading, deployment, options);
-  const found = CATALOG.flatMap((policy) => policy.check(evidence));
+  const found = CATALOG.flatMap((policy) => policy.check(evidence)).map(named);
   const findings = mentionPairs(gravestFirst(found));
   return {
     deployment: deployment.name,
@@ -62,6 +62,12 @@ export function judge(
     flowCount: deployment.flows.length,
     ruleCount: reading.ruleCount,
   };
+}
+
+function named(finding: Finding): Finding {
+  return finding.fingerprint === undefined
+    ? { ...finding, fingerprint: documentFingerprint(finding) }
+    : finding;
 }
 
 function gatherEvidence(

@@ -12,7 +12,10 @@ export interface DeploymentVerdict {
   /** The document that was judged, as the caller names it. */
   readonly file: string;
   readonly verdict: ProofVerdict;
-  /** `missing` first, then `excess`, `unproven`, `unsupported`. Empty exactly when proven. */
+  /**
+   * `missing` first, then `excess`, `unproven`, `unsupported`, and behind them those that the site suppresses. Proven
+   * exactly when none but suppressed ones are here.
+   */
   readonly findings: readonly Finding[];
   /** Facts that the verdict rests on and that no document shows. */
   readonly assumptions: readonly string[];
@@ -30,13 +33,23 @@ const ORDER: Readonly<Record<FindingKind, number>> = {
   unsupported: 3,
 };
 
-/** The same findings, gravest first; otherwise in the order given. */
+/** The same findings, suppressed ones last, gravest first; otherwise in the order given. */
 export function gravestFirst(findings: readonly Finding[]): readonly Finding[] {
-  return findings.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind]);
+  return findings.toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** A certain fault refutes; without one, anything open to doubt leaves it undecided. */
-export function verdictOf(findings: readonly Finding[]): ProofVerdict {
+function rank({ kind, suppressed }: Finding): number {
+  return ORDER[kind] + (suppressed === undefined ? 0 : Object.keys(ORDER).length);
+}
+
+/** The findings that count in the verdict: those that no reviewed entry of the site suppresses. */
+export function countedFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ suppressed }) => suppressed === undefined);
+}
+
+/** A certain fault refutes; without one, anything open to doubt leaves it undecided. Suppressed ones do not count. */
+export function verdictOf(all: readonly Finding[]): ProofVerdict {
+  const findings = countedFindings(all);
   if (findings.some(({ kind }) => kind === "missing" || kind === "excess")) return "refuted";
   return findings.length > 0 ? "undecided" : "proven";
 }

@@ -84,7 +84,15 @@ function findingJson(finding: Finding): object {
     file: finding.place?.file ?? null,
     line: finding.place?.line ?? null,
     remedy,
+    fingerprint: finding.fingerprint ?? null,
+    suppressed: suppressionJson(finding),
   };
+}
+
+function suppressionJson({ suppressed }: Finding): object | null {
+  if (suppressed === undefined) return null;
+  const { owner, reason, expires, place } = suppressed;
+  return { owner, reason, expires, file: place.file, line: place.line ?? null };
 }
 
 /** The first row that documents the flow, and all of them; an extra flow has its id alone. */

@@ -1,0 +1,63 @@
+// A name for one finding that stays as long as the finding is the same, and changes as soon as it is another one: more
+// packets, another gate, another rule. What a person has reviewed under this name can never come to stand for more.
+import { createHash } from "node:crypto";
+
+import { BudgetExceeded, PacketSet } from "../../modules/packets";
+import type { Box, Range } from "../../modules/packets";
+import type { RuleOrigin } from "../readers";
+import type { Finding } from "./finding";
+import type { Region } from "./policy";
+
+/** Up to so many boxes, the fingerprint depends on the packets alone, and not on how a comparison has cut them. */
+const CANONICAL_BOXES = 1024;
+
+const DIGITS = 16;
+
+/** The fingerprint of a finding about the packets of a region. */
+export function fingerprintOf(finding: Finding, region: Region): string {
+  const rules = [region.decidedBy, ...region.alsoDecidedBy].map(ruleText).sort();
+  return digest([...identity(finding), region.flow?.id ?? "", ...rules, regionText(region.whole)]);
+}
+
+/** The fingerprint of a finding about the document: it has no packets, so what it says stands for it. */
+export function documentFingerprint(finding: Finding): string {
+  return digest([...identity(finding), finding.address ?? "", finding.message]);
+}
+
+function identity({ kind, policy, deployment, gate, direction }: Finding): readonly string[] {
+  return [kind, policy, deployment, gate ?? "", direction ?? ""];
+}
+
+/** A rule whose doubt is another one is another rule: what was reviewed is the doubt. */
+function ruleText({ address, uncertainty }: RuleOrigin): string {
+  return `${address} ${uncertainty ?? ""}`;
+}
+
+function digest(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, DIGITS);
+}
+
+function regionText(boxes: readonly Box[]): string {
+  return canonical(boxes).map(boxText).sort().join(";");
+}
+
+function canonical(boxes: readonly Box[]): readonly Box[] {
+  if (boxes.length > CANONICAL_BOXES) return boxes;
+  try {
+    return PacketSet.of(boxes).boxes();
+  } catch (error) {
+    // The boxes are all of the region as they are; only another cut of them would have another name.
+    if (error instanceof BudgetExceeded) return boxes;
+    throw error;
+  }
+}
+
+function boxText(box: Box): string {
+  const { family, source, destination, protocol, sourcePort, destinationPort } = box;
+  const fields = [source, destination, protocol, sourcePort, destinationPort];
+  return `${family}:${fields.map(rangesText).join("|")}`;
+}
+
+function rangesText(ranges: readonly (Range | { first: bigint; last: bigint })[]): string {
+  return ranges.map(({ first, last }) => `${first}-${last}`).join(",");
+}
