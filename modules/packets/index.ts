@@ -14,6 +14,8 @@ export { admitted } from "./admitted";
 export type { Bound, Chain, Layer, Rule, Verdict } from "./chain";
 export { type CompareOptions, compareChains, type Piece } from "./compare";
 export { boxHas, type Decision, decide } from "./decide";
+export { type DecidedSet, decidedSets } from "./decided-sets";
+export { type IdleRule, idleRules } from "./idle-rules";
 export { makeBoxes } from "./make-boxes";
 export { PacketSet } from "./packet-set";
 export { parsePrefix, type Prefix } from "./prefix";

@@ -12,6 +12,7 @@ import {
   type Piece,
 } from "../../../modules/packets";
 import { tinyChain } from "../../support/tiny-chains";
+import { turnedOut } from "../../support/turned-out";
 import { SAMPLES, show, tinyFields } from "../../support/tiny-universe";
 
 const bounds = fc.constantFrom<Bound>("must", "may");
@@ -89,23 +90,11 @@ describe("admitted", () => {
 });
 
 describe("bounds", () => {
-  /** The chain, had each uncertain rule turned out to match all that is possible or only what is certain. */
-  function truth(chain: Chain<string>, wide: readonly boolean[]): Chain<string> {
-    let rule = 0;
-    return chain.map((layer) => ({
-      ...layer,
-      rules: layer.rules.map((known) => {
-        const boxes = (wide[rule++ % wide.length] ?? true) ? known.possible : known.certain;
-        return { ...known, certain: boxes, possible: boxes };
-      }),
-    }));
-  }
-
   test("must is contained in whatever turns out to be true, and that in may", () => {
     const turnsOut = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(tinyChain, turnsOut, (chain, wide) => {
-        const real = admitted(truth(chain, wide), "must");
+        const real = admitted(turnedOut(chain, wide), "must");
         expect(real.covers(admitted(chain, "must"))).toBe(true);
         expect(admitted(chain, "may").covers(real)).toBe(true);
       }),

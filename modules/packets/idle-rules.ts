@@ -1,0 +1,126 @@
+// Rules without which a layer would decide every packet alike, whatever the unknowns turn out to be. Judged layer by layer:
+// a rule that only another firewall in front makes idle is not idle in its own.
+import type { Box } from "./box";
+import { boxesMeet } from "./box-relations";
+import { Budget } from "./budget";
+import type { Chain, Layer, Rule } from "./chain";
+import { type Stage, solve } from "./kernel/solve";
+import { DROP, EMIT } from "./kernel/walk";
+
+/** A rule that can go, and why. */
+export interface IdleRule<O> {
+  /** The index of the layer in the chain, and of the rule in the layer. */
+  readonly layer: number;
+  readonly rule: number;
+  readonly origin: O;
+  /**
+   * `matches nothing`: no packet is in it. `shadowed`: rules above it take every packet that it matches.
+   * `redundant`: what it decides, rules below it or the implied verdict would decide alike.
+   */
+  readonly reason: "matches nothing" | "shadowed" | "redundant";
+  /** The rules that take its packets, in evaluation order: above it when shadowed, below it when redundant. */
+  readonly by: readonly O[];
+}
+
+/**
+ * All idle rules of the chain, in evaluation order. They can go all at once: a rule is called redundant only because of
+ * rules that stay.
+ * @throws BudgetExceeded when that takes more work than allowed in all.
+ */
+export function idleRules<O>(
+  chain: Chain<O>,
+  options: { readonly budget?: number | undefined } = {},
+): readonly IdleRule<O>[] {
+  const budget = new Budget(options.budget);
+  return chain.flatMap((layer, at) => idleInLayer(layer, at, budget));
+}
+
+function idleInLayer<O>(
+  { rules, implied }: Layer<O>,
+  layer: number,
+  budget: Budget,
+): readonly IdleRule<O>[] {
+  const idle = new Map<number, IdleRule<O>>();
+  rules.forEach((rule, at) => {
+    const { origin } = rule;
+    const above = near(rule, rules.slice(0, at));
+    const by = rule.possible.length === 0 ? [] : shadowedBy(rule, above, budget);
+    if (by === undefined) return;
+    const reason = rule.possible.length === 0 ? "matches nothing" : "shadowed";
+    idle.set(at, { layer, rule: at, origin, reason, by });
+  });
+  rules.forEach((rule, at) => {
+    if (idle.has(at)) return;
+    const stays = rules.map((other, i) => (idle.has(i) ? undefined : other));
+    const above = near(rule, stays.slice(0, at));
+    const below = { rules: near(rule, stays.slice(at + 1)), implied };
+    const by = redundantBy(rule, above, below, budget);
+    if (by !== undefined) {
+      idle.set(at, { layer, rule: at, origin: rule.origin, reason: "redundant", by });
+    }
+  });
+  return [...idle.values()].sort((a, b) => a.rule - b.rule);
+}
+
+/** The rules that might match a packet of this one. */
+function near<O>(rule: Rule<O>, others: readonly (Rule<O> | undefined)[]): readonly Rule<O>[] {
+  return others.flatMap((other) =>
+    other !== undefined && boxesMeet(rule.possible, other.possible) ? [other] : [],
+  );
+}
+
+/** The rules above that together certainly take all that the rule might match; `undefined` if they leave some. */
+function shadowedBy<O>(
+  rule: Rule<O>,
+  above: readonly Rule<O>[],
+  budget: Budget,
+): readonly O[] | undefined {
+  const taken = above.map(({ certain }, mark) => ({ boxes: certain, mark, to: EMIT }));
+  const left = { to: EMIT, mark: above.length };
+  return takers(above, [only(rule.possible), { rules: taken, otherwise: left }], budget);
+}
+
+/** The rules below that decide alike what this one decides; `undefined` if some of it would be decided otherwise. */
+function redundantBy<O>(
+  rule: Rule<O>,
+  above: readonly Rule<O>[],
+  below: Layer<O>,
+  budget: Budget,
+): readonly O[] | undefined {
+  const failure = below.rules.length;
+  const first: Stage = {
+    rules: [
+      ...above.map(({ certain }) => ({ boxes: certain, mark: -1, to: DROP })),
+      { boxes: rule.possible, mark: -1, to: 1 },
+    ],
+    otherwise: { mark: -1, to: DROP },
+  };
+  const second: Stage = {
+    rules: below.rules.map(({ verdict, certain, possible }, mark) =>
+      verdict === rule.verdict
+        ? { boxes: certain, mark, to: EMIT }
+        : { boxes: possible, mark: failure, to: EMIT },
+    ),
+    otherwise:
+      below.implied.verdict === rule.verdict
+        ? { mark: failure + 1, to: EMIT }
+        : { mark: failure, to: EMIT },
+  };
+  const found = takers(below.rules, [first, second], budget);
+  return found;
+}
+
+function only(boxes: readonly Box[]): Stage {
+  return { rules: [{ boxes, mark: -1, to: 1 }], otherwise: { mark: -1, to: DROP } };
+}
+
+/** The origins of the marks of the answer in order; `undefined` when the mark after the last rule is among them. */
+function takers<O>(
+  rules: readonly Rule<O>[],
+  stages: readonly Stage[],
+  budget: Budget,
+): readonly O[] | undefined {
+  const marks = new Set(solve(stages, budget).map((solution) => solution.marks.at(-1) ?? -1));
+  if (marks.has(rules.length)) return undefined;
+  return rules.flatMap(({ origin }, at) => (marks.has(at) ? [origin] : []));
+}
