@@ -1,0 +1,116 @@
+// Every row of every sample, packet by packet on the emitted Terraform of each cloud: at the ends of its ports and of its
+// addresses it is open, and right beside them it is closed, unless another row asks for that. The rows are read straight
+// from the data and the site files, and the clouds' rules by the plain evaluator.
+import { everyAddress, readPrefix, showAddress } from "../support/plain-addresses";
+import { ask, readPlainly } from "../support/plain-evaluator";
+import type { PlainPacket, Span } from "../support/plain-packets";
+import { farSpans, isAskedFor, readPlainSite } from "../support/plain-site";
+import type { PlainDeployment, PlainRow, PlainSite } from "../support/plain-site";
+import { SAMPLE_DEPLOYMENTS, sampleText } from "../support/samples";
+import { factsOf, terraformText } from "../support/synthesize";
+
+const TCP = 6;
+const UDP = 17;
+const PING = 1;
+
+/** The ends of a row's ports, and what lies next to them. */
+function edges([first, last]: readonly [number, number]): readonly number[] {
+  return [first - 1, first, last, last + 1].filter((port) => port >= 0 && port <= 65535);
+}
+
+/** The ends of each span, and what lies next to them. */
+function addressEdges(spans: readonly Span[], family: 4 | 6): readonly bigint[] {
+  const { last: top } = everyAddress(family);
+  const all = spans.flatMap(({ first, last }) => [first - 1n, first, last, last + 1n]);
+  return [...new Set(all)].filter((address) => address >= 0n && address <= top);
+}
+
+/** Packets in a row's corners and just outside of them, of its own transport and of the others. */
+function* cornerPackets(row: PlainRow, deployment: PlainDeployment): Generator<PlainPacket> {
+  const { direction } = row;
+  for (const { family, first: near } of deployment.interfaces[row.near]!) {
+    for (const far of addressEdges(farSpans(deployment, row.far, family), family)) {
+      for (const destinationPort of edges(row.ports)) {
+        for (const sourcePort of edges(row.sourcePorts)) {
+          for (const protocol of [TCP, UDP, PING]) {
+            const ports = protocol === PING ? { sourcePort: 0, destinationPort: 0 } : undefined;
+            const packet = { direction, family, near, far, protocol, sourcePort, destinationPort };
+            yield { ...packet, ...ports };
+          }
+        }
+      }
+    }
+  }
+}
+
+function write({ direction, family, near, far, protocol, ...ports }: PlainPacket): string {
+  const ends = [near, far].map((address) => showAddress(family, address)).join(" / ");
+  return `${direction} ${ends} protocol ${protocol} ${ports.sourcePort} -> ${ports.destinationPort}`;
+}
+
+test.each(SAMPLE_DEPLOYMENTS)("$sample on $cloud", ({ sample, deployment }) => {
+  const site = readPlainSite(sampleText(sample));
+  const plain = site.deployments.find(({ name }) => name === deployment.name)!;
+  const reading = readPlainly(JSON.parse(terraformText(deployment)), factsOf(deployment));
+  expect(reading.puzzle).toBeUndefined();
+
+  const wrong: string[] = [];
+  for (const row of site.rows) {
+    const seen = new Set<string>();
+    for (const packet of cornerPackets(row, plain)) {
+      const wanted = isAskedFor(packet, site, plain) ? "open" : "closed";
+      const answer = ask(reading, packet);
+      if (answer !== wanted) wrong.push(`${row.document} ${row.row}: ${write(packet)}: ${answer}`);
+      seen.add(answer);
+    }
+    // Each row was tried on both sides of its ends.
+    expect([...seen].sort()).toEqual(["closed", "open"]);
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** Every flow's first port at every interface, with every peer's first address and with somebody whom no site names. */
+function* crossedPackets(site: PlainSite, deployment: PlainDeployment): Generator<PlainPacket> {
+  const nears = Object.values(deployment.interfaces).flat();
+  const ways = new Map(
+    site.rows.map((row) => [`${row.direction} ${row.protocol} ${row.ports[0]}`, row]),
+  );
+  for (const { family, first: near } of nears) {
+    const fars = new Set([
+      readPrefix(STRANGER[family]).first,
+      ...site.rows.flatMap(({ far }) =>
+        farSpans(deployment, far, family).map(({ first }) => first),
+      ),
+    ]);
+    for (const { direction, protocol, ports, sourcePorts } of ways.values()) {
+      for (const far of fars) {
+        for (const sourcePort of [sourcePorts[0], 40000]) {
+          yield { direction, family, near, far, protocol, sourcePort, destinationPort: ports[0] };
+        }
+      }
+    }
+  }
+}
+
+const STRANGER = { 4: "100.99.98.97", 6: "2001:db8:ffff::1" } as const;
+
+test.each(SAMPLE_DEPLOYMENTS)(
+  "$sample on $cloud: what one interface or peer has, no other gets",
+  ({ sample, deployment }) => {
+    const site = readPlainSite(sampleText(sample));
+    const plain = site.deployments.find(({ name }) => name === deployment.name)!;
+    const reading = readPlainly(JSON.parse(terraformText(deployment)), factsOf(deployment));
+    const wrong = [...crossedPackets(site, plain)].filter(
+      (packet) => ask(reading, packet) !== (isAskedFor(packet, site, plain) ? "open" : "closed"),
+    );
+    expect(wrong.map(write)).toEqual([]);
+  },
+);
+
+test("the rows that the samples bind are as many as the product counts", () => {
+  for (const { sample, deployment } of SAMPLE_DEPLOYMENTS) {
+    const { rows } = readPlainSite(sampleText(sample));
+    const distinct = new Set(rows.map(({ document, row }) => `${document} ${row}`));
+    expect([sample, distinct.size]).toEqual([sample, deployment.selectedRows]);
+  }
+});

@@ -1,0 +1,175 @@
+// The second road, sites: a site file and the port tables it selects, read straight from their YAML, as rows with
+// addresses. Shares no line with the product's loaders; knows the keys that the samples use and stops at any other.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { parse } from "yaml";
+
+import { everyAddress, readPrefix } from "./plain-addresses";
+import type { PlainDirection, PlainPacket, Span } from "./plain-packets";
+
+const DOCUMENTS = join(__dirname, "..", "..", "modules", "flows", "documents");
+const PROTOCOLS = { tcp: 6, udp: 17 } as const;
+const EVERY_PORT = [0, 65535] as const;
+const VERSIONS: Readonly<Record<string, string>> = {
+  "lync-2013": "Lync Server 2013",
+  "sfb-2015": "Skype for Business Server 2015",
+  "sfb-2019": "Skype for Business Server 2019",
+};
+const SITE_KEYS = [
+  "site",
+  "documents",
+  "interfaceReading",
+  "obsolete",
+  "version",
+  "peers",
+  "deployments",
+];
+
+type PortPair = readonly [first: number, last: number];
+
+/** One row of a table between one interface and one peer. */
+export interface PlainRow {
+  readonly document: string;
+  readonly row: number;
+  readonly direction: PlainDirection;
+  readonly near: string;
+  readonly far: string;
+  readonly protocol: 6 | 17;
+  readonly sourcePorts: PortPair;
+  readonly ports: PortPair;
+}
+
+export interface PlainSite {
+  readonly rows: readonly PlainRow[];
+  readonly deployments: readonly PlainDeployment[];
+}
+
+export interface PlainDeployment {
+  readonly name: string;
+  readonly interfaces: Readonly<Record<string, readonly Span[]>>;
+  readonly peers: Readonly<Record<string, "any" | readonly Span[]>>;
+}
+
+interface WrittenEnd {
+  readonly interface?: string;
+  readonly peer?: string;
+  readonly peers?: readonly string[];
+}
+interface WrittenRow {
+  readonly row: number;
+  readonly transport: "tcp" | "udp";
+  readonly ports: number | string;
+  readonly sourcePorts?: number | string;
+  readonly source: WrittenEnd;
+  readonly destination: WrittenEnd;
+  readonly versions?: readonly string[];
+  readonly erratum?: { readonly interface: string };
+  readonly obsolescence?: unknown;
+}
+interface WrittenDocument {
+  readonly product: string;
+  readonly versions?: readonly string[];
+  readonly rows: readonly WrittenRow[];
+}
+type WrittenPeers = Readonly<Record<string, "any" | readonly string[]>>;
+interface WrittenSite {
+  readonly documents: readonly string[];
+  readonly interfaceReading?: "printed" | "corrected";
+  readonly obsolete?: "include" | "exclude";
+  readonly version?: string;
+  readonly peers: WrittenPeers;
+  readonly deployments: Readonly<
+    Record<
+      string,
+      { interfaces: Readonly<Record<string, readonly string[]>>; peers?: WrittenPeers }
+    >
+  >;
+}
+
+/** The text of a site file whose documents are shipped ones, by their ids. */
+export function readPlainSite(text: string): PlainSite {
+  const site = parse(text) as WrittenSite;
+  const unknown = Object.keys(site).filter((key) => !SITE_KEYS.includes(key));
+  if (unknown.length > 0) throw new Error(`the plain reader knows no ${unknown.join(", ")}`);
+  return {
+    rows: site.documents.flatMap((id) => rowsOf(id, site)),
+    deployments: Object.entries(site.deployments).map(([name, { interfaces, peers = {} }]) => ({
+      name,
+      interfaces: Object.fromEntries(
+        Object.entries(interfaces).map(([role, texts]) => [
+          role,
+          texts.map((it) => readPrefix(it)),
+        ]),
+      ),
+      peers: Object.fromEntries(
+        Object.entries({ ...site.peers, ...peers }).map(([role, texts]) => [
+          role,
+          texts === "any" ? texts : texts.map((it) => readPrefix(it)),
+        ]),
+      ),
+    })),
+  };
+}
+
+function rowsOf(id: string, site: WrittenSite): readonly PlainRow[] {
+  const document = parse(readFileSync(join(DOCUMENTS, `${id}.yaml`), "utf8")) as WrittenDocument;
+  return document.rows
+    .filter((row) => holds(row, document, site))
+    .flatMap((row) => {
+      const inbound = row.source.interface === undefined;
+      const [near, far] = inbound ? [row.destination, row.source] : [row.source, row.destination];
+      const corrected = site.interfaceReading === "corrected" ? row.erratum?.interface : undefined;
+      return (far.peers ?? [far.peer!]).map((peer) => ({
+        document: id,
+        row: row.row,
+        direction: inbound ? ("inbound" as const) : ("outbound" as const),
+        near: corrected ?? near.interface!,
+        far: peer,
+        protocol: PROTOCOLS[row.transport],
+        sourcePorts: row.sourcePorts === undefined ? EVERY_PORT : readPorts(row.sourcePorts),
+        ports: readPorts(row.ports),
+      }));
+    });
+}
+
+function holds(row: WrittenRow, document: WrittenDocument, site: WrittenSite): boolean {
+  if (site.obsolete === "exclude" && row.obsolescence !== undefined) return false;
+  if (site.version === undefined) return true;
+  const versions = row.versions ?? document.versions ?? [document.product];
+  return versions.includes(VERSIONS[site.version]!);
+}
+
+function readPorts(written: number | string): PortPair {
+  const [first, last = first] = String(written).split("-").map(Number);
+  return [first!, last!];
+}
+
+/** Addresses of the far end of a row in one family; `any` is the whole family. */
+export function farSpans({ peers }: PlainDeployment, far: string, family: 4 | 6): readonly Span[] {
+  const spans = peers[far];
+  if (spans === undefined) throw new Error(`the site names no ${far}`);
+  return spans === "any" ? [everyAddress(family)] : spans.filter((span) => span.family === family);
+}
+
+/** Whether some row asks for the packet at this deployment. */
+export function isAskedFor(
+  packet: PlainPacket,
+  { rows }: PlainSite,
+  deployment: PlainDeployment,
+): boolean {
+  const within = ([first, last]: PortPair, port: number) => first <= port && port <= last;
+  return rows.some(
+    (row) =>
+      row.direction === packet.direction &&
+      row.protocol === packet.protocol &&
+      within(row.ports, packet.destinationPort) &&
+      within(row.sourcePorts, packet.sourcePort) &&
+      contain(deployment.interfaces[row.near]!, packet.family, packet.near) &&
+      contain(farSpans(deployment, row.far, packet.family), packet.family, packet.far),
+  );
+}
+
+function contain(spans: readonly Span[], family: 4 | 6, address: bigint): boolean {
+  return spans.some((s) => s.family === family && s.first <= address && address <= s.last);
+}
