@@ -1,13 +1,33 @@
 #!/usr/bin/env node
-// Starts the `edge-firewall` command: the compiled one where there is one (an installed package), else the sources, which
-// tsx compiles on the fly (this repository).
+// Starts the `edge-firewall` command: the bundle, in an installed package and wherever it is as new as the sources; else
+// the sources, which tsx compiles on the fly (this repository after an edit).
 "use strict";
-const { existsSync } = require("node:fs");
+const { existsSync, readdirSync, statSync } = require("node:fs");
 const { join } = require("node:path");
 
-const compiled = join(__dirname, "..", "dist", "policies", "cli.js");
-if (existsSync(compiled)) {
-  require(compiled).main();
+const ROOT = join(__dirname, "..");
+const BUNDLE = join(ROOT, "dist", "bundle", "cli.js");
+const SOURCES = ["modules", "policies", "schemas"];
+
+/** A package that was installed has no tests: there is nobody to edit it. */
+const installed = !existsSync(join(ROOT, "__tests__"));
+
+function isCurrent() {
+  const built = statSync(BUNDLE, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return built > 0 && SOURCES.every((folder) => isOlder(join(ROOT, folder), built));
+}
+
+/** A folder changes when a file is added or removed, a file when it is edited. */
+function isOlder(path, built) {
+  if (statSync(path).mtimeMs > built) return false;
+  return readdirSync(path, { withFileTypes: true }).every((entry) => {
+    const below = join(path, entry.name);
+    return entry.isDirectory() ? isOlder(below, built) : statSync(below).mtimeMs <= built;
+  });
+}
+
+if (installed || isCurrent()) {
+  require(BUNDLE).main();
 } else {
   require("tsx/cjs/api").register();
   require("../policies/cli.ts").main();

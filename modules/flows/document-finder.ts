@@ -1,12 +1,13 @@
 // Which document a site means: the id or alias of a shipped one, or the path of the user's own.
 import { readdirSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { InputError, nearest, shown } from "../input";
+import { InputError, nearest, packageFolder, shown } from "../input";
 import type { Place } from "../input";
 import { loadFlowDocument } from "./document-loader";
 import type { FlowDocument } from "./flow-document";
+import { preparedDocument } from "./prepared-documents";
 
-const FOLDER = join(__dirname, "documents");
+const FOLDER = join(packageFolder(), "modules", "flows", "documents");
 const EXTENSION = ".yaml";
 
 /** Shipped documents do not change while the program runs. */
@@ -59,7 +60,8 @@ function isPath(name: string): boolean {
 function loadShipped(id: string): FlowDocument {
   const known = shipped.get(id);
   if (known !== undefined) return known;
-  const document = loadFlowDocument(shorter(join(FOLDER, `${id}${EXTENSION}`)));
+  const file = shorter(join(FOLDER, `${id}${EXTENSION}`));
+  const document = preparedDocument(id, file) ?? loadFlowDocument(file);
   shipped.set(id, document);
   return document;
 }

@@ -2,6 +2,8 @@
 export { Inspection } from "./inspection";
 export type { LocatedDocument, Path } from "./located-document";
 export { nearest } from "./nearest-word";
+export { IS_BUILT, packageFolder } from "./package-folder";
+export { COMPILER_OPTIONS, OWN_KEYWORDS, validatorFile } from "./prepared-validators";
 export { formatPlace, formatProblem, InputError } from "./problem";
 export type { Place, Problem } from "./problem";
 export { checkSchema } from "./schema-check";

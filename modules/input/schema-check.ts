@@ -6,6 +6,7 @@ import type { Ajv, ErrorObject, ValidateFunction } from "ajv";
 import type { LocatedDocument, Path } from "./located-document";
 import type { Problem } from "./problem";
 import { explainSchemaError } from "./schema-errors";
+import { COMPILER_OPTIONS, OWN_KEYWORDS, preparedValidator } from "./prepared-validators";
 import { pathOf } from "./schema-path";
 import { omit } from "./sound-parts";
 
@@ -52,20 +53,21 @@ function unreported(count: number, { file }: LocatedDocument): readonly Problem[
 function validatorOf(schema: object): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  ajv ??= newCompiler();
-  const validate = ajv.compile(schema);
+  const validate = preparedValidator(schema) ?? compile(schema);
   compiled.set(schema, validate);
   return validate;
+}
+
+function compile(schema: object): ValidateFunction {
+  ajv ??= newCompiler();
+  return ajv.compile(schema);
 }
 
 function newCompiler(): Ajv {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- see above
   const ajvModule = require("ajv") as typeof AjvModule;
-  // Our schemas are checked against their own schema by the tests, not at every start.
-  const known = { meta: false, validateSchema: false };
-  const options = { allErrors: true, verbose: true, allowUnionTypes: true, ...known };
-  const compiler = new ajvModule.Ajv(options);
-  compiler.addVocabulary(["x-allowed", "x-format"]);
+  const compiler = new ajvModule.Ajv(COMPILER_OPTIONS);
+  compiler.addVocabulary(OWN_KEYWORDS);
   return compiler;
 }
 

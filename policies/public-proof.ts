@@ -1,0 +1,16 @@
+// The entry `edge-firewall/proof`: the proof as a function, for programs that ask more of it than the command or a matcher.
+// Knows of cdktf only that a stack can turn itself into Terraform.
+export { formatProblem, InputError, type Place, type Problem } from "../modules/input";
+export type { Box, Packet } from "../modules/packets";
+export type { Deployment } from "../modules/sites";
+export type { Finding, FindingFlow, FindingKind } from "./catalog";
+export {
+  combineVerdicts,
+  type DeploymentVerdict,
+  prove,
+  type ProofVerdict,
+  type ProveOptions,
+  proveStack,
+} from "./proof";
+export { parseTerraformDocument, type RuleOrigin, type TerraformDocument } from "./readers";
+export { renderDeployment } from "./report";

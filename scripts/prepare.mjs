@@ -1,0 +1,114 @@
+// What makes a start quick, written to dist/: validators compiled from the schemas, the shipped documents as JSON, and the
+// command bundled into one file. `npm ci` runs it, and so does the build. Nothing rests on it: without these files, or with
+// older ones, the sources are compiled at each start, which only takes longer. So it never fails an installation.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "..");
+const DIST = join(ROOT, "dist");
+const SCHEMAS = ["site", "flow-document"];
+const ENTRIES = ["policies/cli.ts"];
+
+async function prepare() {
+  const tsx = await import("tsx/cjs/api");
+  const source = (path) => tsx.require(join(ROOT, path), import.meta.url);
+  await writeValidators(source("modules/input/index.ts"));
+  writeDocuments(source("modules/flows/index.ts"));
+  await writeBundle();
+}
+
+/** Each as one file that needs no other, called as the hash of its schema. */
+async function writeValidators({ COMPILER_OPTIONS, OWN_KEYWORDS, validatorFile }) {
+  const { Ajv } = (await import("ajv")).default;
+  const { default: standalone } = await import("ajv/dist/standalone/index.js");
+  const { build } = await import("esbuild");
+  const folder = emptyFolder("validators");
+  for (const name of SCHEMAS) {
+    const schema = JSON.parse(readFileSync(join(ROOT, "schemas", `${name}.schema.json`), "utf8"));
+    const ajv = new Ajv({ ...COMPILER_OPTIONS, code: { source: true } });
+    ajv.addVocabulary(OWN_KEYWORDS);
+    await build({
+      stdin: { contents: standalone.default(ajv, ajv.compile(schema)), resolveDir: ROOT },
+      outfile: join(folder, validatorFile(schema)),
+      bundle: true,
+      platform: "node",
+      minify: true,
+      logLevel: "error",
+    });
+  }
+}
+
+function writeDocuments({ shippedDocuments }) {
+  const folder = emptyFolder("documents");
+  for (const document of shippedDocuments())
+    writeFileSync(join(folder, `${document.id}.json`), JSON.stringify(document, withoutFiles));
+}
+
+/** Where a document lies is for its reader to say. */
+function withoutFiles(key, value) {
+  return key === "file" ? undefined : value;
+}
+
+async function writeBundle() {
+  const { build } = await import("esbuild");
+  const folder = emptyFolder("bundle");
+  const { metafile } = await build({
+    entryPoints: ENTRIES.map((path) => join(ROOT, path)),
+    outdir: folder,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    mainFields: ["module", "main"],
+    minifySyntax: true,
+    minifyWhitespace: true,
+    external: ["ajv"], // for a schema without a prepared validator, of which there is none
+    legalComments: "none",
+    metafile: true,
+    logLevel: "error",
+    absWorkingDir: ROOT,
+  });
+  writeFileSync(join(folder, "LICENSES.txt"), licenses(Object.keys(metafile.inputs)));
+}
+
+/** The licences of what the bundle holds of others. */
+function licenses(inputs) {
+  const names = inputs.flatMap(
+    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  );
+  return [...new Set(names)]
+    .sort()
+    .map((name) => {
+      const folder = join(ROOT, "node_modules", name);
+      const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      return `${name} ${version} (${license})\n\n${licenseText(folder)}`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function licenseText(folder) {
+  for (const name of ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "License.md"]) {
+    try {
+      return readFileSync(join(folder, name), "utf8");
+    } catch {
+      // under another name
+    }
+  }
+  return "";
+}
+
+function emptyFolder(name) {
+  const folder = join(DIST, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+try {
+  await prepare();
+} catch (error) {
+  for (const name of ["validators", "documents", "bundle"])
+    rmSync(join(DIST, name), { recursive: true, force: true });
+  console.error(`edge-firewall: nothing prepared, so each start takes longer: ${error.message}`);
+  if (process.argv.includes("--strict")) process.exitCode = 1;
+}
