@@ -1,6 +1,12 @@
 // Deployments written by hand, for tests of what stands between the site file and Terraform. Nothing here is read from
 // our data: the six rows are typed from the page.
-import type { BoundEnd, BoundFlow, Deployment, FamilyAddresses } from "../../modules/sites";
+import type {
+  BoundEnd,
+  BoundFlow,
+  Deployment,
+  FamilyAddresses,
+  GoogleNetwork,
+} from "../../modules/sites";
 import { parsePrefix, unionAddresses, ALL_ADDRESSES } from "../../modules/packets";
 
 type AzureDeployment = Extract<Deployment, { cloud: "azure" }>;
@@ -147,9 +153,14 @@ export function azureDeployment(
   };
 }
 
+/** One network, unless the settings list several. */
 export function googleDeployment(
   flows: readonly BoundFlow[] = sixRows(),
-  settings: Partial<GoogleDeployment["settings"]> = {},
+  {
+    network = "perimeter",
+    targets = { tags: ["edge"] },
+    ...settings
+  }: Partial<GoogleDeployment["settings"] & GoogleNetwork> = {},
   interfaces: readonly BoundEnd[] = [IPV4_ACCESS],
 ): GoogleDeployment {
   return {
@@ -160,8 +171,7 @@ export function googleDeployment(
     flows,
     settings: {
       project: "contoso-edge",
-      network: "perimeter",
-      targets: { tags: ["edge"] },
+      networks: [{ network, targets }],
       namePrefix: "google-europe-west4",
       ...settings,
     },

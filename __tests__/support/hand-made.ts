@@ -181,8 +181,7 @@ export function deployment(flows: readonly BoundFlow[], name = "google-test"): D
     cloud: "google",
     settings: {
       project: "p",
-      network: "perimeter",
-      targets: { tags: ["edge"] },
+      networks: [{ network: "perimeter", targets: { tags: ["edge"] } }],
       namePrefix: name,
     },
   };

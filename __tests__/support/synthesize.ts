@@ -32,7 +32,10 @@ function stackOf(deployment: Deployment): TerraformStack {
 
 export function factsOf(deployment: Deployment): PlainFacts {
   if (deployment.cloud === "google") {
-    const { project, network, targets } = deployment.settings;
+    const { project, networks } = deployment.settings;
+    const [only, ...others] = networks;
+    if (only === undefined || others.length > 0) throw new Error("not one network");
+    const { network, targets } = only;
     const tags = "tags" in targets ? targets.tags : [];
     const accounts = "serviceAccounts" in targets ? targets.serviceAccounts : [];
     return { cloud: "google", project, network, tags, accounts };

@@ -1,5 +1,5 @@
 // The Edge firewall in Azure: a network security group with exactly the documented flows, attached where the Edge
-// machines are. The construct knows nothing of what the rules mean; when its stack is synthesized, the stack's own
+// machines are; where external and internal interfaces have gates of their own, one group for each. The construct knows nothing of what the rules mean; when its stack is synthesized, the stack's own
 // Terraform JSON is read back and proved, so a stray rule from anywhere in the stack fails the synth.
 import { NetworkInterfaceSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/network-interface-security-group-association";
 import { NetworkSecurityGroup } from "@cdktf/provider-azurerm/lib/network-security-group";
@@ -11,11 +11,13 @@ import { Construct } from "constructs";
 import type { DeploymentVerdict } from "../../policies/proof";
 import { planRuleset } from "../rulesets";
 import type { Ruleset } from "../rulesets";
-import type { AzureAttachment, AzureSettings } from "../sites";
+import { deploymentBehind } from "../sites";
+import type { AzureAttachment } from "../sites";
 import { attachmentName } from "./attachment-name";
 import { azureLimits } from "./azure-limits";
 import { explainAzureVerdict, proveAzureStack, resolveTokens } from "./azure-self-check";
 import { checkAzureSettings, type AzureDeployment } from "./azure-settings";
+import { type PlannedGroup, plannedGroups } from "./planned-groups";
 import { renderSecurityRule } from "./render-security-rule";
 
 export interface AzureEdgeFirewallProps {
@@ -33,22 +35,34 @@ export interface AzureEdgeFirewallProps {
  * takes every firewall resource in the stack for a part of it.
  */
 export class AzureEdgeFirewall extends Construct {
+  /** The first of the groups; the only one where all interfaces are behind one gate. */
   readonly securityGroup: NetworkSecurityGroup;
+  /** One for each set of interfaces that attachments guard, in the order of the attachments. */
+  readonly securityGroups: readonly NetworkSecurityGroup[];
+  /** The rules of all groups, group by group. */
   readonly ruleset: Ruleset;
   private readonly deployment: AzureDeployment;
   private lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
 
-  /** @throws InputError when the deployment does not fit into a security group */
+  /** @throws InputError when the deployment does not fit into security groups */
   constructor(scope: Construct, id: string, props: AzureEdgeFirewallProps) {
     super(scope, id);
     this.deployment = withOverrides(props);
-    const { settings } = this.deployment;
+    const { settings, name } = this.deployment;
+    const groups = plannedGroups(this.deployment);
     const denyNear = settings.subnets === "shared" ? "interfaces" : "everything";
-    this.ruleset = planRuleset(this.deployment, azureLimits(denyNear));
-    checkAzureSettings(this.deployment, resolveTokens(this, settings.attach));
-    this.securityGroup = this.addGroup(settings);
-    const standalone = settings.rules === "standalone" ? this.addStandaloneRules(settings) : [];
-    for (const attachment of settings.attach) this.attach(attachment, standalone);
+    const rulesets = groups.map((group) =>
+      planRuleset(deploymentBehind(this.deployment, group), azureLimits(denyNear)),
+    );
+    this.ruleset = { deployment: name, rules: rulesets.flatMap(({ rules }) => rules) };
+    checkAzureSettings(this.deployment, groups, resolveTokens(this, settings.attach));
+    const made = groups.map((group, index) =>
+      this.addGroup(group, rulesets[index] ?? this.ruleset),
+    );
+    const [first] = made;
+    if (first === undefined) throw new Error("a deployment without a gate passed the checks");
+    this.securityGroup = first;
+    this.securityGroups = made;
     TerraformStack.of(this).node.addValidation({
       validate: () => explainAzureVerdict(this.prove()),
     });
@@ -67,46 +81,55 @@ export class AzureEdgeFirewall extends Construct {
     return verdict;
   }
 
-  private addGroup({
-    name,
-    location,
-    resourceGroup,
-    rules,
-    tags,
-  }: AzureSettings): NetworkSecurityGroup {
-    return new NetworkSecurityGroup(this, "security-group", {
-      name,
+  /** A group with its rules and attachments. Several groups have a scope each, so that names of rules never meet. */
+  private addGroup(group: PlannedGroup, ruleset: Ruleset): NetworkSecurityGroup {
+    const { location, resourceGroup, rules, tags } = this.deployment.settings;
+    const scope = group.scope === undefined ? this : new Construct(this, group.scope);
+    const made = new NetworkSecurityGroup(scope, "security-group", {
+      name: group.name,
       location,
       resourceGroupName: resourceGroup,
-      ...(rules === "inline" ? { securityRule: this.ruleset.rules.map(renderSecurityRule) } : {}),
+      ...(rules === "inline" ? { securityRule: ruleset.rules.map(renderSecurityRule) } : {}),
       ...(Object.keys(tags).length > 0 ? { tags } : {}),
     });
+    const standalone = rules === "standalone" ? this.addRules(scope, made, ruleset) : [];
+    for (const attachment of group.attach) this.attach(scope, made, attachment, standalone);
+    return made;
   }
 
-  /** Returns the final denies, which must stand before the group begins to filter. */
-  private addStandaloneRules({ resourceGroup }: AzureSettings): readonly NetworkSecurityRule[] {
-    return this.ruleset.rules.flatMap((rule) => {
-      const resource = new NetworkSecurityRule(this, rule.key, {
+  /** Standalone rules. Returns the final denies, which must stand before the group begins to filter. */
+  private addRules(
+    scope: Construct,
+    group: NetworkSecurityGroup,
+    { rules }: Ruleset,
+  ): readonly NetworkSecurityRule[] {
+    return rules.flatMap((rule) => {
+      const resource = new NetworkSecurityRule(scope, rule.key, {
         ...renderSecurityRule(rule),
-        resourceGroupName: resourceGroup,
-        networkSecurityGroupName: this.securityGroup.name,
+        resourceGroupName: this.deployment.settings.resourceGroup,
+        networkSecurityGroupName: group.name,
       });
       return rule.action === "deny" ? [resource] : [];
     });
   }
 
-  private attach(attachment: AzureAttachment, before: readonly NetworkSecurityRule[]): void {
+  private attach(
+    scope: Construct,
+    group: NetworkSecurityGroup,
+    attachment: AzureAttachment,
+    before: readonly NetworkSecurityRule[],
+  ): void {
     const name = attachmentName(resolveTokens(this, attachment));
     const common = {
-      networkSecurityGroupId: this.securityGroup.id,
+      networkSecurityGroupId: group.id,
       ...(before.length > 0 ? { dependsOn: [...before] } : {}),
     };
     if ("subnetId" in attachment) {
       const { subnetId } = attachment;
-      new SubnetNetworkSecurityGroupAssociation(this, name, { ...common, subnetId });
+      new SubnetNetworkSecurityGroupAssociation(scope, name, { ...common, subnetId });
     } else {
       const { networkInterfaceId } = attachment;
-      new NetworkInterfaceSecurityGroupAssociation(this, name, { ...common, networkInterfaceId });
+      new NetworkInterfaceSecurityGroupAssociation(scope, name, { ...common, networkInterfaceId });
     }
   }
 }

@@ -1,9 +1,11 @@
 // What the construct asks of a deployment's settings before it makes anything of them; the site file's own checks know
 // nothing of ids that come from other resources.
 import { InputError, type Problem } from "../input";
-import type { AzureAttachment, Deployment } from "../sites";
+import { unguardedRoles } from "../sites";
+import type { AzureAttachment, BoundEnd, Deployment } from "../sites";
 import { attachmentName } from "./attachment-name";
 import { AZURE_NAME } from "./azure-limits";
+import type { PlannedGroup } from "./planned-groups";
 
 /** A deployment whose cloud is Azure. */
 export type AzureDeployment = Extract<Deployment, { readonly cloud: "azure" }>;
@@ -13,10 +15,15 @@ export type AzureDeployment = Extract<Deployment, { readonly cloud: "azure" }>;
  * @throws InputError with everything that is wrong
  */
 export function checkAzureSettings(
-  { name, place, settings }: AzureDeployment,
+  { name, place, interfaces }: AzureDeployment,
+  groups: readonly PlannedGroup[],
   attach: readonly AzureAttachment[],
 ): void {
-  const problems = [...groupNameProblems(settings.name), ...attachProblems(attach)];
+  const problems = [
+    ...groups.flatMap((group) => groupNameProblems(group.name)),
+    ...attachProblems(attach),
+    ...guardProblems(attach, interfaces),
+  ];
   if (problems.length === 0) return;
   throw new InputError(
     problems.map((problem) => ({
@@ -35,7 +42,8 @@ function groupNameProblems(name: string): readonly Problem[] {
       message: "Azure does not take the name of the security group",
       got: `\`${name}\` (${name.length} characters)`,
       allowed: `1 to ${maxLength} ${allowed}`,
-      remedy: "set `settings.name`",
+      remedy:
+        "set `settings.name`, or shorten it: a group of some interfaces has their names after it",
     },
   ];
 }
@@ -52,7 +60,28 @@ function attachProblems(attach: readonly AzureAttachment[]): readonly Problem[] 
     .filter((_, index) => names.indexOf(names[index] ?? "") !== index)
     .map((attachment) => ({
       message: "an id is listed twice under `settings.attach`",
-      got: `\`${Object.values(attachment).join()}\``,
+      got: `\`${"subnetId" in attachment ? attachment.subnetId : attachment.networkInterfaceId}\``,
       remedy: "list it once: a subnet or network interface has at most one security group",
     }));
+}
+
+/** An interface that no group guards would be as open as the platform leaves it. */
+function guardProblems(
+  attach: readonly AzureAttachment[],
+  interfaces: readonly BoundEnd[],
+): readonly Problem[] {
+  const open = attach.length === 0 ? [] : unguardedRoles(attach, interfaces);
+  const known = new Set(interfaces.map(({ role }) => role));
+  const strange = attach.flatMap((it) => it.interfaces ?? []).filter((role) => !known.has(role));
+  return [
+    ...open.map((role) => ({
+      message: `no security group guards interface \`${role}\``,
+      remedy: "add it to the `interfaces` of an attachment",
+    })),
+    ...[...new Set(strange)].map((role) => ({
+      message: `an attachment guards \`${role}\`, which is no interface of the deployment`,
+      allowed: [...known].join(", "),
+      remedy: "remove it there, or give it addresses under `interfaces`",
+    })),
+  ];
 }

@@ -6,9 +6,11 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
 import type { DeploymentVerdict } from "../../policies/proof";
+import { InputError } from "../input";
 import { planRuleset } from "../rulesets";
 import type { Ruleset } from "../rulesets";
-import type { GoogleSettings } from "../sites";
+import { deploymentBehind, guardedRoles } from "../sites";
+import type { GoogleNetwork, GoogleTargets } from "../sites";
 import { renderFirewallRule } from "./render-firewall-rule";
 import { googleLimits } from "./google-limits";
 import { explainGoogleVerdict, proveGoogleStack } from "./google-self-check";
@@ -16,8 +18,10 @@ import { checkGoogleSettings, type GoogleDeployment } from "./google-settings";
 
 export interface GoogleEdgeFirewallProps {
   readonly deployment: GoogleDeployment;
-  /** Overrides the site's network: name, self link, or a token such as `network.selfLink`. */
+  /** Overrides the site's only network: name, self link, or a token such as `network.selfLink`. */
   readonly network?: string;
+  /** Overrides the site's networks, whose names may be tokens. */
+  readonly networks?: readonly GoogleNetwork[];
   /** Overrides the site's project; may be a token. */
   readonly project?: string;
 }
@@ -36,10 +40,36 @@ export class GoogleEdgeFirewall extends Construct {
   constructor(scope: Construct, id: string, props: GoogleEdgeFirewallProps) {
     super(scope, id);
     this.deployment = withOverrides(props);
-    const { project, network, targets, namePrefix } = this.deployment.settings;
     checkGoogleSettings(this.deployment);
-    this.ruleset = planRuleset(this.deployment, googleLimits(namePrefix));
-    this.rules = this.ruleset.rules.map(
+    const { networks } = this.deployment.settings;
+    const rulesets = networks.map((network) => this.planFor(network));
+    this.ruleset = {
+      deployment: this.deployment.name,
+      rules: rulesets.flatMap(({ rules }) => rules),
+    };
+    this.rules = networks.flatMap((network, index) => this.addRules(network, rulesets[index]));
+    TerraformStack.of(this).node.addValidation({
+      validate: () => explainGoogleVerdict(this.prove()),
+    });
+  }
+
+  /** The rules of one network. Names are unique in a project: what is not a flow's is named after its first interface. */
+  private planFor(network: GoogleNetwork): Ruleset {
+    const { interfaces, settings } = this.deployment;
+    const limits = googleLimits(settings.namePrefix);
+    const denyOf = guardedRoles(network, interfaces)?.[0];
+    return planRuleset(deploymentBehind(this.deployment, network), {
+      ...limits,
+      ...(denyOf === undefined ? {} : { denyOf }),
+    });
+  }
+
+  private addRules(
+    { network, targets }: GoogleNetwork,
+    ruleset: Ruleset | undefined,
+  ): readonly ComputeFirewall[] {
+    const { project } = this.deployment.settings;
+    return (ruleset?.rules ?? []).map(
       (rule) =>
         new ComputeFirewall(this, rule.key, {
           ...renderFirewallRule(rule),
@@ -48,9 +78,6 @@ export class GoogleEdgeFirewall extends Construct {
           network,
         }),
     );
-    TerraformStack.of(this).node.addValidation({
-      validate: () => explainGoogleVerdict(this.prove()),
-    });
   }
 
   /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
@@ -67,24 +94,30 @@ export class GoogleEdgeFirewall extends Construct {
   }
 }
 
-function targetsOf(targets: GoogleSettings["targets"]) {
+function targetsOf(targets: GoogleTargets) {
   return "tags" in targets
     ? { targetTags: [...targets.tags] }
     : { targetServiceAccounts: [...targets.serviceAccounts] };
 }
 
-function withOverrides({
-  deployment,
-  network,
-  project,
-}: GoogleEdgeFirewallProps): GoogleDeployment {
+function withOverrides(props: GoogleEdgeFirewallProps): GoogleDeployment {
+  const { deployment, project } = props;
   const { settings } = deployment;
+  const networks = props.networks ?? overridden(props);
   return {
     ...deployment,
-    settings: {
-      ...settings,
-      network: network ?? settings.network,
-      project: project ?? settings.project,
-    },
+    settings: { ...settings, networks, project: project ?? settings.project },
   };
+}
+
+function overridden({ deployment, network }: GoogleEdgeFirewallProps): readonly GoogleNetwork[] {
+  const { name, place, settings } = deployment;
+  if (network === undefined) return settings.networks;
+  const [only, ...others] = settings.networks;
+  if (only !== undefined && others.length === 0) return [{ ...only, network }];
+  throw new InputError({
+    message: `deployment \`${name}\`: one network is given for ${settings.networks.length}`,
+    place,
+    remedy: "give the construct `networks` in place of `network`",
+  });
 }

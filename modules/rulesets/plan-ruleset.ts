@@ -75,7 +75,8 @@ function finalDenies(deployment: Deployment, limits: RulesetLimits): readonly Pl
     FAMILIES.flatMap((family) => {
       const near = prefixTexts(family, deniedAddresses(deployment, family, limits));
       if (near.length === 0) return [];
-      const key = `${direction === "inbound" ? "in" : "out"}-deny-all-v${family}`;
+      const all = limits.denyOf === undefined ? "all" : `all-${limits.denyOf}`;
+      const key = `${direction === "inbound" ? "in" : "out"}-deny-${all}-v${family}`;
       const rule: PlannedRule = {
         name: ruleName(key, limits.name),
         key,

@@ -48,6 +48,8 @@ export interface RulesetLimits {
   readonly denyPriority: Readonly<Record<Family, number>>;
   /** Near side of the final denies: everything that the rules reach, or the deployment's own addresses only. */
   readonly denyNear: "everything" | "interfaces";
+  /** Put into the names of the final denies where several rulesets share one space of names. @default nothing */
+  readonly denyOf?: string;
 }
 
 export interface NameLimits {

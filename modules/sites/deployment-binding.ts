@@ -5,7 +5,7 @@ import type { BoundFlow } from "./bound-flow";
 import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "./extra-flows";
 import { readRoles } from "./role-addresses";
-import type { Peer, Roles } from "./role-addresses";
+import type { Peer, Roles, WrittenNames } from "./role-addresses";
 import { bindRows } from "./row-binding";
 import type { Selection } from "./row-selection";
 import { readAzureSettings } from "./settings-azure";
@@ -35,7 +35,13 @@ export function bindDeployment(
   const path: Path = ["deployments", name];
   const roles = readRoles(written, common.peers, path, inspection);
   const flows = bindFlows(name, roles, common, path, inspection);
-  const cloud = readCloud(name, written, [...path, "settings"], inspection);
+  const cloud = readCloud(
+    name,
+    written,
+    roles.written.interfaces,
+    [...path, "settings"],
+    inspection,
+  );
   if (cloud === undefined) return undefined;
   const { site, interfaceReading, selection, harmlessResourceTypes, today } = common;
   return {
@@ -73,14 +79,15 @@ type CloudPart =
 function readCloud(
   name: string,
   { cloud, settings: written }: WrittenDeployment,
+  interfaces: WrittenNames,
   path: Path,
   inspection: Inspection,
 ): CloudPart | undefined {
   if (cloud === undefined || written === undefined) return undefined;
   if (cloud === "azure") {
-    const settings = readAzureSettings(written, name, path, inspection);
+    const settings = readAzureSettings(written, name, interfaces, path, inspection);
     return settings === undefined ? undefined : { cloud, settings };
   }
-  const settings = readGoogleSettings(written, name, path, inspection);
+  const settings = readGoogleSettings(written, name, interfaces, path, inspection);
   return settings === undefined ? undefined : { cloud, settings };
 }

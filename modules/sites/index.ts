@@ -1,4 +1,6 @@
 // The door of this room.
+export { deploymentBehind, guardedRoles, guards, unguardedRoles } from "./guarded-interfaces";
+export type { Guard } from "./guarded-interfaces";
 export type { BoundEnd, BoundFlow, ExtraReason, FamilyAddresses } from "./bound-flow";
 export type {
   Advisory,
@@ -7,7 +9,9 @@ export type {
   Backend,
   Cloud,
   Deployment,
+  GoogleNetwork,
   GoogleSettings,
+  GoogleTargets,
   InterfaceReading,
   Site,
 } from "./site";

@@ -1,17 +1,22 @@
 // Azure settings of a deployment, with defaults filled in. The schema has checked each value by itself.
 import { formatPath } from "../input";
 import type { Inspection, Path } from "../input";
+import { checkGuards, readGuard } from "./guard-checks";
+import type { WrittenNames } from "./role-addresses";
 import type { AzureAttachment, AzureSettings } from "./site";
 import type { WrittenAttachment, WrittenAzure, WrittenList } from "./written-site";
 
-/** The settings, or undefined if something about them is wrong. */
+/** The settings, or undefined if something about them is wrong. `interfaces`: names of the deployment's. */
 export function readAzureSettings(
   written: WrittenAzure,
   deployment: string,
+  interfaces: WrittenNames,
   path: Path,
   inspection: Inspection,
 ): AzureSettings | undefined {
-  const attach = readAttachments(written.attach ?? [], [...path, "attach"], inspection);
+  const attachments = written.attach ?? [];
+  const attach = readAttachments(attachments, [...path, "attach"], inspection);
+  if (attachments.length > 0) checkGuards(attachments, interfaces, [...path, "attach"], inspection);
   const { resourceGroup, location, subscription } = written;
   if (resourceGroup === undefined || location === undefined) return undefined;
   return {
@@ -38,8 +43,9 @@ function readAttachments(
 ): readonly AzureAttachment[] {
   const seen = new Map<string, number>();
   return written.flatMap((attachment, index) => {
-    const id = attachment?.subnetId ?? attachment?.networkInterfaceId;
-    if (attachment === undefined || id === undefined) return [];
+    if (attachment === undefined) return [];
+    const id = readId(attachment, [...path, index], inspection);
+    if (id === undefined) return [];
     // Azure compares ids without case.
     const first = seen.get(id.trim().toLowerCase());
     if (first !== undefined)
@@ -48,6 +54,25 @@ function readAttachments(
         remedy: "keep one of the two",
       });
     seen.set(id.trim().toLowerCase(), first ?? index);
-    return [attachment.subnetId === undefined ? { networkInterfaceId: id } : { subnetId: id }];
+    const place = attachment.subnetId === undefined ? { networkInterfaceId: id } : { subnetId: id };
+    return [{ ...place, ...readGuard(attachment) }];
   });
+}
+
+const ID_KEYS = ["subnetId", "networkInterfaceId"] as const;
+
+/** The one id of an attachment. An id that is wrong by itself has been reported. */
+function readId(
+  attachment: WrittenAttachment,
+  path: Path,
+  inspection: Inspection,
+): string | undefined {
+  const named = ID_KEYS.filter((key) => inspection.document.textOf([...path, key]) !== undefined);
+  if (named.length === 1) return attachment.subnetId ?? attachment.networkInterfaceId;
+  inspection.refuse(path, {
+    message: `\`${formatPath(path)}\` names ${named.length === 0 ? "nothing to attach to" : "two things to attach to"}`,
+    allowed: "either `subnetId: …` or `networkInterfaceId: …`",
+    remedy: named.length === 0 ? "add one of the two" : "make two attachments of it",
+  });
+  return undefined;
 }

@@ -28,12 +28,14 @@ function gatesOf({ cloud, settings = {} }: WrittenDeployment): readonly string[]
         id === undefined ? [] : [`\`${id.trim()}\``],
       ),
     );
-  const network = (settings.network ?? "").split("/").at(-1) ?? "";
   const project = settings.project ?? "";
-  return [...(settings.targetTags ?? []), ...(settings.targetServiceAccounts ?? [])].flatMap(
-    (target) =>
+  return [settings, ...(settings.networks ?? [])].flatMap((written) => {
+    const network = (written?.network ?? "").split("/").at(-1) ?? "";
+    const targets = [...(written?.targetTags ?? []), ...(written?.targetServiceAccounts ?? [])];
+    return targets.flatMap((target) =>
       target === undefined
         ? []
         : [`the machines of \`${target}\` in network \`${network}\` of project \`${project}\``],
-  );
+    );
+  });
 }

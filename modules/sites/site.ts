@@ -8,9 +8,13 @@ export type Cloud = "azure" | "google";
 /** Which interface a row with an erratum binds to: the one that the page prints, or the one that its siblings print. */
 export type InterfaceReading = "printed" | "corrected";
 
-/** Where an NSG is attached. The id may be a Terraform reference such as `${azurerm_subnet.edge.id}`. */
-export type AzureAttachment =
-  { readonly subnetId: string } | { readonly networkInterfaceId: string };
+/**
+ * Where an NSG is attached. The id may be a Terraform reference such as `${azurerm_subnet.edge.id}`. `interfaces` are the
+ * near roles that live behind this point; left out, all of the deployment's.
+ */
+export type AzureAttachment = (
+  { readonly subnetId: string } | { readonly networkInterfaceId: string }
+) & { readonly interfaces?: readonly string[] };
 
 export interface AzureSettings {
   readonly subscription?: string;
@@ -25,19 +29,32 @@ export interface AzureSettings {
    * `shared`: other machines live there; the final denies name the Edge addresses only. @default "dedicated"
    */
   readonly subnets: "dedicated" | "shared";
-  /** Name of the security group. @default the deployment's name with `nsg-` before it */
+  /**
+   * Name of the security group. A group for some of the interfaces only has their names after it.
+   * @default the deployment's name with `nsg-` before it
+   */
   readonly name: string;
   readonly tags: Readonly<Record<string, string>>;
 }
 
-export interface GoogleSettings {
-  readonly project: string;
+/** The Edge machines, by network tags or by service accounts: exactly one of the two, never empty. */
+export type GoogleTargets =
+  { readonly tags: readonly string[] } | { readonly serviceAccounts: readonly string[] };
+
+/** A VPC network that Edge machines have an interface in. Each interface of a machine is in another network. */
+export interface GoogleNetwork {
   /** Name or self link of the VPC network, or a Terraform reference to it. */
   readonly network: string;
+  readonly targets: GoogleTargets;
+  /** Near roles that live in this network; left out, all of the deployment's. */
+  readonly interfaces?: readonly string[];
+}
+
+export interface GoogleSettings {
+  readonly project: string;
   readonly region?: string;
-  /** The Edge machines, by network tags or by service accounts: exactly one of the two, never empty. */
-  readonly targets:
-    { readonly tags: readonly string[] } | { readonly serviceAccounts: readonly string[] };
+  /** Never empty. Each near role lives in exactly one of them. */
+  readonly networks: readonly GoogleNetwork[];
   /** Put before every rule name; rule names are unique in a project. @default the deployment's name */
   readonly namePrefix: string;
 }

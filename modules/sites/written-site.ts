@@ -15,6 +15,7 @@ export type WrittenBackend = Readonly<Record<string, Readonly<Record<string, unk
 export interface WrittenAttachment {
   readonly subnetId?: string;
   readonly networkInterfaceId?: string;
+  readonly interfaces?: WrittenList<string>;
 }
 
 export interface WrittenAzure {
@@ -28,13 +29,19 @@ export interface WrittenAzure {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-export interface WrittenGoogle {
-  readonly project?: string;
+export interface WrittenGoogleNetwork {
   readonly network?: string;
-  readonly region?: string;
-  readonly namePrefix?: string;
   readonly targetTags?: WrittenList<string>;
   readonly targetServiceAccounts?: WrittenList<string>;
+  readonly interfaces?: WrittenList<string>;
+}
+
+/** One network's keys stand in the settings themselves; several are a list. */
+export interface WrittenGoogle extends Omit<WrittenGoogleNetwork, "interfaces"> {
+  readonly project?: string;
+  readonly region?: string;
+  readonly namePrefix?: string;
+  readonly networks?: WrittenList<WrittenGoogleNetwork>;
 }
 
 export interface WrittenDeployment {

@@ -2,7 +2,7 @@
 // its direction, and lets every policy of the catalog judge the result. Knows no cloud.
 import { compareChains, type CompareOptions } from "../../modules/packets";
 import type { Chain, Rule } from "../../modules/packets";
-import type { BoundFlow, Deployment } from "../../modules/sites";
+import { guards, type BoundFlow, type Deployment } from "../../modules/sites";
 import { CATALOG, documentFingerprint } from "../catalog";
 import type { Evidence, Finding } from "../catalog";
 import { parseTerraformDocument, readGates } from "../readers";
@@ -85,10 +85,23 @@ function gatherEvidence(
     deployment,
     file,
     reading,
-    gates: reading.gates.map((gate) => compareGate(gate, required[gate.direction], options)),
+    gates: reading.gates.map((gate) =>
+      compareGate(gate, requiredAt(gate, required[gate.direction]), options),
+    ),
     unguardedFlows: flows.filter((flow) => !isGuarded(flow, reading.gates)),
     unreadFiles: options.unreadFiles ?? [],
   };
+}
+
+/** The flows of a direction that pass the gate: those of the interfaces that it guards. */
+function requiredAt(gate: Gate, required: Chain<FlowOrigin>): Chain<FlowOrigin> {
+  if (gate.interfaces === undefined) return required;
+  return required.map((layer) => ({
+    ...layer,
+    rules: layer.rules.filter(
+      ({ origin }) => origin !== undefined && guards(gate, origin.near.role),
+    ),
+  }));
 }
 
 /** Whether every packet of the flow is some Edge gate's business, and there is such a packet. */
@@ -98,8 +111,10 @@ function isGuarded(flow: BoundFlow, gates: readonly Gate[]): boolean {
     ({ machines, direction }) => machines === "edge" && direction === flow.direction,
   );
   // Without any gate, there is one finding for the direction and none for each flow.
-  if (edge.length === 0 || edge.some(({ scope }) => scope === undefined)) return true;
-  return compareChains(requiredChain([flow]), "must", scopesOf(edge), "must").length === 0;
+  if (edge.length === 0) return true;
+  const own = edge.filter((gate) => guards(gate, flow.near.role));
+  if (own.some(({ scope }) => scope === undefined)) return true;
+  return compareChains(requiredChain([flow]), "must", scopesOf(own), "must").length === 0;
 }
 
 function scopesOf(gates: readonly Gate[]): Chain<FlowOrigin> {

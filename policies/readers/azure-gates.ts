@@ -10,7 +10,7 @@ import {
   subtractAddresses,
   unionAddresses,
 } from "../../modules/packets";
-import type { AzureSettings, Deployment } from "../../modules/sites";
+import { guards, type AzureSettings, type BoundEnd, type Deployment } from "../../modules/sites";
 import type { ServiceTags } from "./azure-addresses";
 import {
   defaultRules,
@@ -80,7 +80,7 @@ class AzureReading {
     this.#index = index;
     this.#deployment = deployment;
     this.#notes = notes;
-    this.#tags = serviceTagsFor(deployment.interfaces);
+    this.#tags = serviceTagsFor(homeEverywhere(deployment));
     this.#groups = readSecurityGroups(resources, index, this.#tags);
     this.#attachments = readAttachments(resources, this.#groups, index);
     this.#points = this.#listPoints(deployment.settings);
@@ -164,25 +164,35 @@ class AzureReading {
         : certain.length !== 1 || group === undefined
           ? unknownLayer("the document does not show which security group filters here")
           : this.#layerOf(group, direction);
-    const edge: Gate = { name, direction, machines: "edge", chain: [layer] };
+    const { interfaces } = point;
+    const guard = interfaces === undefined ? {} : { interfaces };
+    const edge: Gate = { name, direction, machines: "edge", chain: [layer], ...guard };
     if (this.#deployment.settings.subnets === "dedicated") return [edge];
-    const own = this.#nearScope(direction, (_, ranges) => ranges);
-    const rest = this.#nearScope(direction, (family, ranges) =>
+    const own = this.#nearScope(direction, point, (_, ranges) => ranges);
+    const rest = this.#nearScope(direction, point, (family, ranges) =>
       subtractAddresses(ALL_ADDRESSES[family], ranges),
     );
-    const others: Gate = { ...edge, name: `other machines in ${name}`, machines: "other" };
+    const others: Gate = {
+      direction,
+      chain: [layer],
+      name: `other machines in ${name}`,
+      machines: "other",
+    };
     return [
       { ...edge, scope: own },
       { ...others, scope: rest },
     ];
   }
 
-  /** Packets by their near address: one of the deployment's interfaces, or none of them. */
+  /** Packets by their near address: one of the interfaces behind the point, or none of them. */
   #nearScope(
     direction: GateDirection,
+    point: AttachmentPoint,
     choose: (family: Family, own: readonly AddressRange[]) => readonly AddressRange[],
   ): readonly Box[] {
-    const own = this.#deployment.interfaces.flatMap(({ addresses }) => addresses);
+    const own = this.#deployment.interfaces
+      .filter(({ role }) => guards(point, role))
+      .flatMap(({ addresses }) => addresses);
     return ([4, 6] as const).flatMap((family) => {
       const ranges = own.flatMap((entry) => (entry.family === family ? entry.ranges : []));
       const near = choose(family, unionAddresses(ranges));
@@ -255,6 +265,14 @@ function opens(rules: readonly DocumentRule[], direction: GateDirection): boolea
   return rules.some(
     ({ directions, verdicts }) => directions.includes(direction) && verdicts.includes("allow"),
   );
+}
+
+/**
+ * Interfaces whose addresses are in the virtual network of every attachment point: external and internal side may be in
+ * different ones, so an address that is not behind a point is not taken to be in its network.
+ */
+function homeEverywhere({ interfaces, settings }: AzureDeployment): readonly BoundEnd[] {
+  return interfaces.filter(({ role }) => settings.attach.every((point) => guards(point, role)));
 }
 
 function kindName(kind: AttachmentPoint["kind"]): string {

@@ -36,6 +36,8 @@ export interface Gate {
    * instance, a shared subnet's other machines are not judged by the Edge's flows.
    */
   readonly scope?: readonly Box[];
+  /** Near roles that this gate guards: only their flows are required and permitted here. Absent means all. */
+  readonly interfaces?: readonly string[];
 }
 
 /** Something on a firewall-bearing resource that the reader does not understand. Always ends undecided. */

@@ -1,7 +1,7 @@
 // Google Cloud: the gates of a deployment, one for each class of its Edge machines and direction, and one for each class
 // of other machines that a rule of the document opens.
 import type { Layer, Rule } from "../../modules/packets";
-import type { Deployment } from "../../modules/sites";
+import type { Deployment, GoogleNetwork } from "../../modules/sites";
 import { BOTH_DIRECTIONS, doubted, type GateDirection, rulesIn } from "./document-rule";
 import { GOOGLE_FIREWALL_TYPE } from "./foreign-resources";
 import type { Gate, RuleOrigin } from "./gate";
@@ -27,6 +27,13 @@ export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
 
 const BARE: MachineClass = { bare: true };
 
+/** One of the site's networks with the rules of the document that are, or may be, in it. */
+interface Home {
+  readonly name: NetworkName;
+  readonly network: GoogleNetwork;
+  readonly rules: readonly GoogleRule[];
+}
+
 export function readGoogleGates(
   resources: readonly TerraformResource[],
   index: ResourceIndex,
@@ -34,43 +41,81 @@ export function readGoogleGates(
   notes: ReadingNotes,
 ): readonly Gate[] {
   const project = index.literal(settings.project) ?? settings.project.trim();
-  const home = networkName(settings.network, project, index);
+  const machines = settings.networks.flatMap(({ targets }) => namesOf(targets));
   const written = resources
     .filter(({ type }) => type === GOOGLE_FIREWALL_TYPE)
-    .map((resource) => readGoogleRule(resource, index, namesOf(settings.targets)));
-  const rules = refuseTwins(written).filter(({ disabled }) => !disabled);
-  const here = rules.flatMap((rule) => placeAt(rule, home, project));
-  const edge = edgeClasses(settings.targets);
-  assumptions(notes, "serviceAccounts" in settings.targets);
+    .map((resource) => readGoogleRule(resource, index, machines));
+  const names = settings.networks.map(({ network }) => networkName(network, project, index));
+  refuseMeeting(names, notes);
+  const rules = refuseTwins(written)
+    .filter(({ disabled }) => !disabled)
+    .map((rule) => placed(rule, names, project));
+  const homes = settings.networks.map((network, number): Home => {
+    const here = rules.flatMap(({ inHomes }) => inHomes[number] ?? []);
+    return {
+      name: names[number] ?? networkName(network.network, project, index),
+      network,
+      rules: here,
+    };
+  });
+  for (const { targets } of settings.networks) assumptions(notes, "serviceAccounts" in targets);
+  const elsewhere = otherNetworks(rules);
   return BOTH_DIRECTIONS.flatMap((direction) => [
-    ...edge.map((machines) => edgeGate(home, machines, here, direction)),
-    ...otherClasses(here, edge, direction).map((machines) =>
-      otherGate(home, machines, here, direction),
-    ),
-    ...otherNetworks(rules, home).flatMap(({ network, rules: there }) =>
-      otherClasses(there, [], direction).map((machines) =>
-        otherGate(network, machines, there, direction),
+    ...homes.flatMap((home) => gatesOf(home, direction)),
+    ...elsewhere.flatMap(({ network, rules: there }) =>
+      otherClasses(there, [], direction).map((other) =>
+        otherGate(network, other, there, direction),
       ),
     ),
   ]);
 }
 
-/** The rule as it stands in the deployment's network: as it is, in doubt, or not at all. */
-function placeAt(rule: GoogleRule, home: NetworkName, project: string): readonly GoogleRule[] {
-  switch (compareNetworks(rule.network, home)) {
-    case "same":
-      return [keptInProject(rule, projectOfNetwork(home) ?? project)];
-    case "different":
-      keptInProject(rule, projectOfNetwork(rule.network) ?? rule.project);
-      return [];
-    case "untold":
-      rule.rule.block.refuse(
-        `it cannot be told whether the network \`${rule.network.text}\` of the rule is the deployment's \`${home.text}\``,
-        "write `network` as in the site's settings, and `project` on the rule or on its provider",
-        "network",
-      );
-      return [{ ...rule, rule: doubted(rule.rule, "it may belong to another network") }];
+function gatesOf({ name, network, rules }: Home, direction: GateDirection): readonly Gate[] {
+  const edge = edgeClasses(network.targets);
+  return [
+    ...edge.map((machines) => edgeGate(name, network, machines, rules, direction)),
+    ...otherClasses(rules, edge, direction).map((machines) =>
+      otherGate(name, machines, rules, direction),
+    ),
+  ];
+}
+
+/** Networks of the site that may be one network would have each other's rules. */
+function refuseMeeting(names: readonly NetworkName[], notes: ReadingNotes): void {
+  names.forEach((name, index) => {
+    const other = names.slice(0, index).find((one) => compareNetworks(one, name) !== "different");
+    if (other === undefined) return;
+    notes.refuse({
+      message: `it cannot be told whether the networks \`${other.text}\` and \`${name.text}\` of the site differ`,
+      remedy: "name both networks in the same way in the site's settings",
+      path: [],
+    });
+  });
+}
+
+/** A rule, and the part of it that acts in each of the site's networks: all, all but in doubt, or nothing. */
+interface PlacedRule {
+  readonly rule: GoogleRule;
+  readonly inHomes: readonly (readonly GoogleRule[])[];
+}
+
+function placed(rule: GoogleRule, homes: readonly NetworkName[], project: string): PlacedRule {
+  const answers = homes.map((home) => compareNetworks(rule.network, home));
+  const home = homes[answers.indexOf("same")];
+  const untold = homes[answers.indexOf("untold")];
+  if (home !== undefined || untold === undefined) {
+    const expected = home === undefined ? rule.project : project;
+    const owner = projectOfNetwork(home ?? rule.network) ?? expected;
+    const kept = keptInProject(rule, owner);
+    return { rule, inHomes: answers.map((answer) => (answer === "same" ? [kept] : [])) };
   }
+  rule.rule.block.refuse(
+    `it cannot be told whether the network \`${rule.network.text}\` of the rule is the deployment's \`${untold.text}\``,
+    "write `network` as in the site's settings, and `project` on the rule or on its provider",
+    "network",
+  );
+  const doubtful = { ...rule, rule: doubted(rule.rule, "it may belong to another network") };
+  return { rule, inHomes: answers.map((answer) => (answer === "untold" ? [doubtful] : [])) };
 }
 
 /** Google refuses a rule in another project than its network's ("cross project referencing is not allowed"). */
@@ -112,13 +157,15 @@ function refuseTwins(rules: readonly GoogleRule[]): readonly GoogleRule[] {
 
 function edgeGate(
   home: NetworkName,
+  { interfaces }: GoogleNetwork,
   machines: MachineClass,
   rules: readonly GoogleRule[],
   direction: GateDirection,
 ): Gate {
   const layer = layerOf(home, rules, direction, ({ targets }) => reachOfEdge(targets, machines));
   const name = `network ${home.text}, ${describeMachines(machines)}`;
-  return { name, direction, machines: "edge", chain: [layer] };
+  const guard = interfaces === undefined ? {} : { interfaces };
+  return { name, direction, machines: "edge", chain: [layer], ...guard };
 }
 
 function otherGate(
@@ -204,11 +251,11 @@ interface NetworkRules {
   readonly rules: readonly GoogleRule[];
 }
 
-/** Rules of networks that certainly are not the deployment's, network by network. */
-function otherNetworks(rules: readonly GoogleRule[], home: NetworkName): readonly NetworkRules[] {
+/** Rules of networks that certainly are none of the deployment's, network by network. */
+function otherNetworks(placedRules: readonly PlacedRule[]): readonly NetworkRules[] {
   const networks = new Map<string, { network: NetworkName; rules: GoogleRule[] }>();
-  for (const rule of rules) {
-    if (compareNetworks(rule.network, home) !== "different") continue;
+  for (const { rule, inHomes } of placedRules) {
+    if (inHomes.some((rules) => rules.length > 0)) continue;
     const { text, name, project } = rule.network;
     const key = `${project ?? ""}/${name ?? text}`;
     const known = networks.get(key);

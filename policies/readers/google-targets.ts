@@ -1,6 +1,6 @@
 // Which machines of a network a rule acts on. Machines come in classes: those that carry a tag, those that run as a
 // service account, and those that do neither.
-import type { GoogleSettings } from "../../modules/sites";
+import type { GoogleTargets } from "../../modules/sites";
 import type { DocumentBlock, TextList } from "./document-block";
 import { isToken } from "./template-text";
 
@@ -64,12 +64,12 @@ function readNames(
 }
 
 /** The classes of the deployment's Edge machines. */
-export function edgeClasses(targets: GoogleSettings["targets"]): readonly MachineClass[] {
+export function edgeClasses(targets: GoogleTargets): readonly MachineClass[] {
   const names = new Set(namesOf(targets));
   return [...names].map((name) => ("tags" in targets ? { tag: name } : { account: name }));
 }
 
-export function namesOf(targets: GoogleSettings["targets"]): readonly string[] {
+export function namesOf(targets: GoogleTargets): readonly string[] {
   return "tags" in targets ? targets.tags : targets.serviceAccounts;
 }
 

@@ -14,6 +14,8 @@ export type PointKind = "subnet" | "networkInterface";
 export interface AttachmentPoint {
   readonly kind: PointKind;
   readonly id: string;
+  /** Near roles that the site says are behind it; absent means all. */
+  readonly interfaces?: readonly string[];
 }
 
 /** One association. What is `undefined` could not be told and is reported. */
@@ -92,9 +94,10 @@ function readAttachment(
 }
 
 export function sitePoint(attachment: AzureAttachment): AttachmentPoint {
+  const guard = attachment.interfaces === undefined ? {} : { interfaces: attachment.interfaces };
   return "subnetId" in attachment
-    ? { kind: "subnet", id: attachment.subnetId }
-    : { kind: "networkInterface", id: attachment.networkInterfaceId };
+    ? { kind: "subnet", id: attachment.subnetId, ...guard }
+    : { kind: "networkInterface", id: attachment.networkInterfaceId, ...guard };
 }
 
 /** Whether the association is about this point. */

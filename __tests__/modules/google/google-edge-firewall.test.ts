@@ -161,7 +161,7 @@ test("an empty name prefix puts nothing before the names", () => {
 describe("limits", () => {
   const peer = end("peer", "203.0.113.0/24");
 
-  test.each<[string, Partial<GoogleDeployment["settings"]>, readonly BoundFlow[], RegExp]>([
+  test.each<[string, Parameters<typeof googleDeployment>[1], readonly BoundFlow[], RegExp]>([
     [
       "a prefix too long for the names",
       { namePrefix: "google-europe-west4-perimeter" },

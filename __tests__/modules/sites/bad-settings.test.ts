@@ -36,7 +36,7 @@ test.each<[string, string, readonly string[]]>([
     "an attachment with two ids",
     attach('[{ subnetId: "${a.b.id}", networkInterfaceId: "${a.c.id}" }]'),
     [
-      'edge.yaml:16:16: `deployments.azure-one.settings.attach[0]` has too many entries; got { subnetId: "${a.b.id}", networkInterfaceId: "${a.c.id}" }; allowed: either `subnetId: …` or `networkInterfaceId: …`; remove what is too much',
+      'edge.yaml:16:16: `deployments.azure-one.settings.attach[0]` names two things to attach to; got { subnetId: "${a.b.id}", networkInterfaceId: "${a.c.id}" }; allowed: either `subnetId: …` or `networkInterfaceId: …`; make two attachments of it',
     ],
   ],
   [
@@ -140,7 +140,7 @@ test.each<[string, string, readonly string[]]>([
     "a key of the other cloud",
     edited("network: perimeter", "network: perimeter, resourceGroup: x"),
     [
-      "edge.yaml:20:60: unknown key `resourceGroup` in `deployments.google-one.settings`; allowed: project, network, region, namePrefix, targetTags, targetServiceAccounts; remove it",
+      "edge.yaml:20:60: unknown key `resourceGroup` in `deployments.google-one.settings`; allowed: project, network, networks, region, namePrefix, targetTags, targetServiceAccounts; remove it",
     ],
   ],
   [

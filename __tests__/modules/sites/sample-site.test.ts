@@ -67,8 +67,7 @@ test("the Google deployment has its settings, with defaults filled in", () => {
     settings: {
       project: "contoso-edge",
       region: "europe-west4",
-      network: "perimeter",
-      targets: { tags: ["edge"] },
+      networks: [{ network: "perimeter", targets: { tags: ["edge"] } }],
       namePrefix: "google-europe-west4",
     },
   });

@@ -43,7 +43,9 @@ test.each([
   ['"${google_compute_network.perimeter.id}"'],
 ])("Google: the network may be %s", (network) => {
   const text = edited("network: perimeter", `network: ${network}`);
-  expect(settingsOf(text, "google-one")).toMatchObject({ network: network.replaceAll('"', "") });
+  expect(settingsOf(text, "google-one")).toMatchObject({
+    networks: [{ network: network.replaceAll('"', "") }],
+  });
 });
 
 test("Google: service accounts in place of tags, and a name prefix", () => {
@@ -53,7 +55,7 @@ test("Google: service accounts in place of tags, and a name prefix", () => {
     `targetServiceAccounts: [${account}], namePrefix: edge`,
   );
   expect(settingsOf(text, "google-one")).toMatchObject({
-    targets: { serviceAccounts: [account] },
+    networks: [{ network: "perimeter", targets: { serviceAccounts: [account] } }],
     namePrefix: "edge",
   });
 });

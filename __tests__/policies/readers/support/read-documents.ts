@@ -1,7 +1,12 @@
 // Documents and deployments for the readers' tests, small enough to be read in the test, and the words in which a row
 // asks: is this packet `open`, `closed`, or can nobody tell?
 import { boxHas, decide, type Packet, parsePrefix, PROTOCOL } from "../../../../modules/packets";
-import type { AzureSettings, Deployment, GoogleSettings } from "../../../../modules/sites";
+import type {
+  AzureSettings,
+  Deployment,
+  GoogleNetwork,
+  GoogleSettings,
+} from "../../../../modules/sites";
 import {
   type Gate,
   parseTerraformDocument,
@@ -45,14 +50,18 @@ export function azure(settings: Partial<AzureSettings> = {}): Deployment {
   };
 }
 
-export function google(settings: Partial<GoogleSettings> = {}): Deployment {
+/** One network, unless the settings list several. */
+export function google({
+  network = "perimeter",
+  targets = { tags: ["edge"] },
+  ...settings
+}: Partial<GoogleSettings & GoogleNetwork> = {}): Deployment {
   return {
     ...COMMON,
     cloud: "google",
     settings: {
       project: "contoso",
-      network: "perimeter",
-      targets: { tags: ["edge"] },
+      networks: [{ network, targets }],
       namePrefix: "edge",
       ...settings,
     },
