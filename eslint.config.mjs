@@ -21,7 +21,8 @@ const MAY_IMPORT = {
   "policies/catalog": [...CORE, "policies/readers"],
   "policies/proof": [...CORE, "policies/readers", "policies/catalog"],
   "policies/report": [...CORE, ...JUDGES],
-  "policies/command": [...CORE, ...JUDGES, "policies/report"],
+  "policies/drafts": CORE,
+  "policies/command": [...CORE, ...JUDGES, "policies/report", "policies/drafts"],
 };
 
 const ROOMS = Object.keys(MAY_IMPORT);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import { runProgram } from "./command/program";
 import type { Streams } from "./command/streams";
+import { terminalPrompter } from "./command/terminal-prompter";
 
 export type { Streams } from "./command/streams";
 
@@ -37,7 +38,9 @@ export async function main(): Promise<void> {
     });
   }
   const { stdin, stdout, stderr, env } = process;
-  const status = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env });
+  // Somebody to ask: at both ends of a terminal.
+  const asks = stdin.isTTY && stdout.isTTY ? { prompter: terminalPrompter } : {};
+  const status = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env, ...asks });
   process.exitCode = status;
   process.once("exit", () => {
     if (unwritten.length === 0) return;

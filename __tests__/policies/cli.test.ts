@@ -148,7 +148,7 @@ describe("a mistake of the user is one clear line and status 2", () => {
       "no site file",
       "check --site other.yaml",
       both,
-      /there is no site file `other.yaml`.*write one/,
+      /there is no site file `other.yaml`.*edge-firewall init/,
     ],
     ["a broken site file", "check", { ...both, "edge.yaml": "site: [" }, /edge\.yaml:\d+:\d+/],
     [

@@ -1,7 +1,12 @@
 // Runs the command in this process, with nothing on standard input, and keeps what it writes.
-import { runCli } from "../../policies/cli";
+import { runCli, type Streams } from "../../policies/cli";
 
-export async function runQuietly(...argv: readonly string[]) {
+export function runQuietly(...argv: readonly string[]) {
+  return runWith({}, ...argv);
+}
+
+/** The same with somebody to ask. */
+export async function runWith(given: Pick<Streams, "prompter">, ...argv: readonly string[]) {
   const written = { stdout: "", stderr: "" };
   const sink = (name: "stdout" | "stderr") => ({
     write: (text: string) => {
@@ -17,6 +22,7 @@ export async function runQuietly(...argv: readonly string[]) {
     stdout: sink("stdout"),
     stderr: sink("stderr"),
     env: {},
+    ...given,
   });
   return { status, ...written };
 }

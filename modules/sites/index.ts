@@ -2,6 +2,7 @@
 export { deploymentBehind, guardedRoles, guards, unguardedRoles } from "./guarded-interfaces";
 export type { Guard } from "./guarded-interfaces";
 export type { BoundEnd, BoundFlow, ExtraReason, FamilyAddresses } from "./bound-flow";
+export { type Reading as RowReading, type SelectedRow, selectRows } from "./row-selection";
 export type {
   Advisory,
   AzureAttachment,

@@ -23,8 +23,7 @@ export function openSite(file: string): Site {
     throw new InputError({
       message: `there is no site file \`${file}\``,
       allowed: "a YAML file that names the flow documents, peers and deployments of the site",
-      remedy:
-        "name it with --site FILE, or write one: `edge.yaml` of the edge-firewall repository is a commented sample",
+      remedy: "name it with --site FILE, or make one with `edge-firewall init`",
     });
   }
   const site = loadSite(file);

@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 
 import { FORMATS, LISTING_FORMATS } from "../report/format-names";
+import { addInit } from "./add-init";
 import type * as CheckCommand from "./check-command";
 import type * as FlowsCommand from "./flows-command";
 import type * as LookupCommand from "./lookup-command";
@@ -46,6 +47,9 @@ export async function runProgram(
     },
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
+  addInit(program, streams, (outcome) => {
+    status = outcome;
+  });
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {

@@ -1,5 +1,7 @@
 // What the command needs from the process around it, so that it runs the same in a terminal and in a test.
 
+import type { Prompter } from "./prompter";
+
 /** Somewhere to write text. */
 export interface TextSink {
   write(text: string): unknown;
@@ -11,6 +13,8 @@ export interface Streams {
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** How to ask whoever sits at the terminal; absent when nobody does. */
+  readonly prompter?: () => Prompter;
 }
 
 /** Whether to colour what goes to this sink: a terminal that can, and nobody who asked for none (no-color.org). */

@@ -29,13 +29,14 @@ function writeFile(output: string, text: string): Problem | undefined {
   } catch (error) {
     return {
       message: `the report could not be written to \`${output}\``,
-      got: reason(error),
+      got: writeFault(error),
       remedy: "name a file in a folder that exists and that you may write to with --output",
     };
   }
 }
 
-function reason(error: unknown): string {
+/** Why a file cannot be written, in a few words. */
+export function writeFault(error: unknown): string {
   const code = (error as { readonly code?: unknown }).code;
   switch (code) {
     case "EISDIR":

@@ -1,0 +1,113 @@
+// The text of a site file in the making: every key with a comment that says what it means, blanks with their keys in place.
+import { parsePrefix } from "../../modules/packets";
+import { extraLines } from "./extra-text";
+import { settingsLines } from "./settings-text";
+import type { DeploymentDraft, Entry, PeerAddresses, Roles, SiteDraft } from "./site-draft";
+import { comment, indent, inline, line } from "./yaml-lines";
+
+/** The whole file. It loads without errors when nothing is blank. */
+export function draftText(draft: SiteDraft): string {
+  const parts = [
+    head(draft),
+    selection(draft),
+    peers(draft.peers),
+    deployments(draft),
+    extraLines(draft.extraFlows),
+  ];
+  return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function head({ site }: SiteDraft): readonly string[] {
+  return [
+    "# yaml-language-server: $schema=node_modules/edge-firewall/schemas/site.schema.json",
+    ...comment(
+      "The site: which port tables hold, at which addresses, in which clouds. `npx edge-firewall flows` lists what it selects.",
+    ),
+    line("site", site, "a name for reports"),
+  ];
+}
+
+function selection(draft: SiteDraft): readonly string[] {
+  const { documents, interfaceReading, obsolete, capabilities, version } = draft;
+  return [
+    ...comment("The port tables that hold: ids of shipped ones, or paths of your own tables."),
+    "documents:",
+    ...documents.map((id) => `  - ${inline(id)}`),
+    "",
+    ...comment(
+      "Some pages print another interface than their sibling pages: `printed` follows the page, `corrected` its siblings.",
+    ),
+    line("interfaceReading", interfaceReading, "printed or corrected"),
+    "",
+    ...comment("Rows whose peer no longer exists: `include` them with an advisory, or `exclude`."),
+    line("obsolete", obsolete, "include or exclude"),
+    "",
+    ...comment("What the Edge is for, and what it runs; rows for anything else are left out."),
+    capabilities === undefined
+      ? "# capabilities: [public-im, remote-users]"
+      : line("capabilities", capabilities, "names"),
+    version === undefined
+      ? "# version: lync-2013 # or: sfb-2015, sfb-2019"
+      : line("version", version, "a version"),
+  ];
+}
+
+function peers(roles: Roles<PeerAddresses>): readonly string[] {
+  return [
+    ...comment(
+      "Far ends, for all deployments: prefixes, or `any` = every address of the families that the near end has.",
+    ),
+    roles.size === 0 ? "peers: {}" : "peers:",
+    ...indent([...roles].flatMap(([role, entry]) => peerLines(role, entry))),
+  ];
+}
+
+function peerLines(role: string, entry: Entry<PeerAddresses>): readonly string[] {
+  const { value, notes = [] } = entry;
+  return [
+    ...notes.flatMap((note) => comment(note)),
+    line(role, value, "any, or prefixes such as [203.0.113.0/24]"),
+  ];
+}
+
+function deployments(draft: SiteDraft): readonly string[] {
+  return [
+    ...comment("One stack each; the name of a deployment is the name of its stack."),
+    "deployments:",
+    ...indent(draft.deployments.flatMap((it) => [...deployment(it), ""]).slice(0, -1)),
+  ];
+}
+
+function deployment({ name, interfaces, peers: own, settings }: DeploymentDraft) {
+  return [
+    `${inline(name)}:`,
+    ...indent([
+      line("cloud", settings.cloud, "azure or google"),
+      ...comment("Near ends: the private addresses that the cloud firewall sees."),
+      "interfaces:",
+      ...indent([...interfaces].flatMap(([role, entry]) => interfaceLines(role, entry))),
+      ...(own.size === 0
+        ? []
+        : [
+            ...comment("Far ends that differ here."),
+            "peers:",
+            ...indent([...own].flatMap(([role, entry]) => peerLines(role, entry))),
+          ]),
+      "settings:",
+      ...indent(settingsLines(settings)),
+    ]),
+  ];
+}
+
+function interfaceLines(role: string, { value, notes = [] }: Entry<readonly string[]>) {
+  return [
+    ...notes.flatMap((note) => comment(note)),
+    line(role, value?.map(withoutFullLength), "addresses, such as [10.0.0.10]"),
+  ];
+}
+
+/** `10.0.0.10` for `10.0.0.10/32`. */
+function withoutFullLength(text: string): string {
+  const { family, length } = parsePrefix(text);
+  return length === (family === 4 ? 32 : 128) ? text.replace(/\/.*/, "") : text;
+}

@@ -1,0 +1,16 @@
+// The door of this room.
+export { draftText } from "./draft-text";
+export { neededRoles, type NeededRoles, openTables } from "./needed-roles";
+export type {
+  AzureDraft,
+  Blank,
+  CloudDraft,
+  DeploymentDraft,
+  Entry,
+  ExtraDraft,
+  GoogleDraft,
+  PeerAddresses,
+  Roles,
+  SiteDraft,
+} from "./site-draft";
+export { TOPOLOGIES, type Topology, topologyCalled } from "./topologies";

@@ -1,0 +1,46 @@
+// The `settings` of a deployment in the making, cloud by cloud.
+import type { AzureDraft, CloudDraft, GoogleDraft } from "./site-draft";
+import { comment, inline, line } from "./yaml-lines";
+
+/** The lines of the mapping, not indented. */
+export function settingsLines(settings: CloudDraft): readonly string[] {
+  switch (settings.cloud) {
+    case "azure":
+      return azureLines(settings);
+    case "google":
+      return googleLines(settings);
+  }
+}
+
+function azureLines(draft: AzureDraft): readonly string[] {
+  const { subscription, attach, groupName, rules = "inline", subnets = "dedicated" } = draft;
+  return [
+    subscription === undefined
+      ? "# subscription: 00000000-0000-0000-0000-000000000000 # else from ARM_SUBSCRIPTION_ID or `az login`"
+      : line("subscription", subscription, "a subscription id"),
+    line("resourceGroup", draft.resourceGroup, "the existing resource group of the security group"),
+    line("location", draft.location, "an Azure region, such as westeurope"),
+    ...(groupName === undefined ? [] : [line("name", groupName, "name of the security group")]),
+    ...comment(
+      "What the security group is attached to: `subnetId: …` or `networkInterfaceId: …`, one or more.",
+    ),
+    attach.length === 0
+      ? "attach: # fill in: a list such as [{ subnetId: /subscriptions/… }]"
+      : "attach:",
+    ...attach.map(({ key, id }) => `  - ${key}: ${inline(id)}`),
+    `rules: ${rules} # inline: the group owns its rules; standalone: one resource for each rule`,
+    `subnets: ${subnets} # dedicated: only Edge Servers live in the attached subnets; shared: others do too`,
+  ];
+}
+
+function googleLines({ project, network, region, targets }: GoogleDraft): readonly string[] {
+  return [
+    line("project", project, "id of the project that holds the network"),
+    ...(region === undefined ? [] : [line("region", region, "a region such as europe-west4")]),
+    line("network", network, "name or self link of the VPC network"),
+    ...comment(
+      "The Edge machines, by network tags (`targetTags`) or by accounts (`targetServiceAccounts`): one of the two.",
+    ),
+    line(targets?.key ?? "targetTags", targets?.names, "network tags, such as [edge]"),
+  ];
+}

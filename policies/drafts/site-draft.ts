@@ -1,0 +1,77 @@
+// A site file in the making: what is known of it, and what is left for a person to fill in. A blank is never given a value
+// that nobody chose; it is written as a key without one, which the loader refuses by name.
+import type { Transport } from "../../modules/flows";
+import type { InterfaceReading } from "../../modules/sites";
+
+/** `undefined`: left blank. */
+export type Blank<T> = T | undefined;
+
+/** A value, or a blank, with what a reader should know about it; notes become comments. */
+export interface Entry<T> {
+  readonly value: Blank<T>;
+  readonly notes?: readonly string[];
+}
+
+/** `any`, or prefixes. */
+export type PeerAddresses = "any" | readonly string[];
+
+/** Names of roles to what is known of them, in the order of the file. */
+export type Roles<T> = ReadonlyMap<string, Entry<T>>;
+
+/** What the settings of either cloud hold as plain text. */
+export interface AzureDraft {
+  readonly cloud: "azure";
+  readonly subscription?: string;
+  readonly resourceGroup: Blank<string>;
+  readonly location: Blank<string>;
+  readonly attach: readonly {
+    readonly key: "subnetId" | "networkInterfaceId";
+    readonly id: string;
+  }[];
+  readonly groupName?: string;
+  readonly rules?: "inline" | "standalone";
+  readonly subnets?: "dedicated" | "shared";
+}
+
+export interface GoogleDraft {
+  readonly cloud: "google";
+  readonly project: Blank<string>;
+  readonly network: Blank<string>;
+  readonly region?: string;
+  readonly targets:
+    | { readonly key: "targetTags" | "targetServiceAccounts"; readonly names: readonly string[] }
+    | undefined;
+}
+
+export type CloudDraft = AzureDraft | GoogleDraft;
+
+export interface DeploymentDraft {
+  readonly name: string;
+  readonly interfaces: Roles<readonly string[]>;
+  /** Peers of which this deployment has addresses of its own. */
+  readonly peers: Roles<PeerAddresses>;
+  readonly settings: CloudDraft;
+}
+
+/** An addition that a person has to answer for: owner, reason and last day are always left blank. */
+export interface ExtraDraft {
+  readonly id: string;
+  readonly transport: Transport;
+  readonly ports: readonly string[];
+  readonly from: string | readonly string[];
+  readonly to: string | readonly string[];
+  readonly deployment: string;
+  readonly notes: readonly string[];
+}
+
+export interface SiteDraft {
+  readonly site: string;
+  readonly documents: readonly string[];
+  readonly interfaceReading: InterfaceReading;
+  readonly obsolete: "include" | "exclude";
+  readonly capabilities?: readonly string[];
+  readonly version?: string;
+  readonly peers: Roles<PeerAddresses>;
+  readonly deployments: readonly DeploymentDraft[];
+  readonly extraFlows: readonly ExtraDraft[];
+}
