@@ -217,6 +217,10 @@ function readRules(
   return inline.map((item) => {
     const body = asBody(item, group.address);
     allowOnly(body, AZURE_RULE_KEYS, group.address);
+    // To Terraform's JSON an inline rule is an attribute: an object that lacks a key is refused.
+    for (const key of AZURE_RULE_KEYS) {
+      if (!Object.hasOwn(body, key)) throw new Puzzle(`${group.address} leaves out ${key}`);
+    }
     const name = JSON.stringify(body["name"]);
     return readAzureRule(body, `${group.address}.security_rule[${name}]`, facts.edgeAddresses);
   });

@@ -38,7 +38,7 @@ import {
 } from "./group-attachments";
 import type { ReadingNotes } from "./reading-notes";
 import type { ResourceIndex } from "./references";
-import { readSecurityGroups, type SecurityGroup } from "./security-groups";
+import { readSecurityGroups, type SecurityGroup, type SecurityGroups } from "./security-groups";
 import type { TerraformResource } from "./terraform-resources";
 
 export type AzureDeployment = Extract<Deployment, { cloud: "azure" }>;
@@ -66,7 +66,7 @@ class AzureReading {
   readonly #deployment: AzureDeployment;
   readonly #notes: ReadingNotes;
   readonly #tags: ServiceTags;
-  readonly #groups: readonly SecurityGroup[];
+  readonly #groups: SecurityGroups;
   readonly #attachments: readonly Attachment[];
   readonly #points: readonly ListedPoint[];
   readonly #layers = new Map<string, Layer<RuleOrigin>>();
@@ -94,7 +94,7 @@ class AzureReading {
     return BOTH_DIRECTIONS.flatMap((direction) => [
       ...this.#points.flatMap((listed) => this.#gatesOfPoint(listed, direction)),
       ...unlisted.flatMap((attachment) => this.#gateOfUnlisted(attachment, direction)),
-      ...this.#groups.flatMap((group) => this.#gateOfUnattached(group, direction)),
+      ...[...this.#groups.values()].flatMap((group) => this.#gateOfUnattached(group, direction)),
     ]);
   }
 

@@ -31,8 +31,11 @@ export const BOTH_DIRECTIONS: readonly GateDirection[] = ["inbound", "outbound"]
 export const BOTH_VERDICTS: readonly RuleVerdict[] = ["deny", "allow"];
 
 export function documentRule(block: DocumentBlock, parts: RuleParts): DocumentRule {
+  return withBoxes(block, parts, boxesOf(parts.match));
+}
+
+function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes): DocumentRule {
   const open = openQuestion(parts);
-  const matched = boxesOf(parts.match);
   const boxes = open === undefined ? matched : { ...matched, certain: [], uncertainty: open };
   const { document } = block.notes;
   const origin: RuleOrigin = {
@@ -55,7 +58,7 @@ function openQuestion({ doubt, directions, verdicts, priority }: RuleParts): str
 
 /** The rule with a doubt about whether it acts here at all. */
 export function doubted(rule: DocumentRule, doubt: string): DocumentRule {
-  return documentRule(rule.block, { ...rule, doubt });
+  return withBoxes(rule.block, { ...rule, doubt }, rule.boxes);
 }
 
 /**

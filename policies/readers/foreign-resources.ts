@@ -5,7 +5,7 @@ import { isUnset } from "./document-block";
 import { ASSOCIATION_TYPES } from "./group-attachments";
 import { HARMLESS_TYPES, MENTIONS_GROUPS } from "./harmless-types";
 import { runsCommands } from "./meta-arguments";
-import { GROUP_TYPE, RULE_TYPE } from "./security-groups";
+import { GROUP_TYPE, RULE_TYPE } from "./standalone-rules";
 import { isObject, type TerraformResource } from "./terraform-resources";
 
 export const GOOGLE_FIREWALL_TYPE = "google_compute_firewall";

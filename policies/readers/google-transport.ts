@@ -4,6 +4,7 @@ import { parsePortRange } from "./azure-transport";
 import { DocumentBlock, UNKNOWN } from "./document-block";
 import { anyhow, type Bounds, exactly, type Transport } from "./match-terms";
 import { objectsAt } from "./terraform-resources";
+import { unionTransports } from "./transport-union";
 
 /** Protocols that Google knows by name and that mean one number in both families. */
 const NAMED: ReadonlyMap<string, number> = new Map([
@@ -35,16 +36,16 @@ export function readEntries(block: DocumentBlock, key: string): Bounds<readonly 
   const lost = bodies.length !== (Array.isArray(written) ? written.length : 1);
   if (lost || entries.length === 0) return anyhow();
   if (entries.every(({ certain, possible }) => certain === possible)) {
-    return exactly(entries.flatMap(({ certain }) => certain));
+    return exactly(unionTransports(entries.flatMap(({ certain }) => certain)));
   }
-  const possible = entries.flatMap((entry) => entry.possible);
+  const possible = unionTransports(entries.flatMap((entry) => entry.possible));
   // With an entry that is not understood nothing is certain: Google may refuse the whole rule.
   const broken = entries.some(
     (entry) => entry.certain !== entry.possible && entry.why === undefined,
   );
   if (broken) return { certain: [], possible };
   return {
-    certain: entries.flatMap(({ certain }) => certain),
+    certain: unionTransports(entries.flatMap((entry) => entry.certain)),
     possible,
     why: [...new Set(entries.flatMap((entry) => entry.why ?? []))].join("; "),
   };

@@ -4,7 +4,7 @@ import type { AzureAttachment } from "../../modules/sites";
 import { UNKNOWN } from "./document-block";
 import { isDeployedAsWritten, META_ARGUMENTS, showsWhatIsDeployed } from "./meta-arguments";
 import { parseReference, type ResourceIndex, type Sameness } from "./references";
-import { findGroup, type SecurityGroup } from "./security-groups";
+import { findGroup, type SecurityGroup, type SecurityGroups } from "./security-groups";
 import { isToken } from "./template-text";
 import { objectsAt, type TerraformResource } from "./terraform-resources";
 
@@ -56,7 +56,7 @@ const TARGET_TYPE: Readonly<Record<PointKind, string>> = {
 
 export function readAttachments(
   resources: readonly TerraformResource[],
-  groups: readonly SecurityGroup[],
+  groups: SecurityGroups,
   index: ResourceIndex,
 ): readonly Attachment[] {
   return resources.flatMap((resource) => {
@@ -68,7 +68,7 @@ export function readAttachments(
 function readAttachment(
   resource: TerraformResource,
   { kind, key }: KindFacts,
-  groups: readonly SecurityGroup[],
+  groups: SecurityGroups,
   index: ResourceIndex,
 ): Attachment {
   const { block } = resource;

@@ -11,10 +11,14 @@ export interface Refusal {
   readonly address?: string;
 }
 
+/** Refusals that are listed one by one; those after them are counted. */
+export const LISTED_REFUSALS = 200;
+
 export class ReadingNotes {
   readonly document: TerraformDocument;
-  readonly unsupported: Unsupported[] = [];
   ruleCount = 0;
+  readonly #listed: Unsupported[] = [];
+  #unlisted = 0;
   readonly #assumptions = new Set<string>();
 
   constructor(document: TerraformDocument) {
@@ -23,13 +27,28 @@ export class ReadingNotes {
 
   /** Records what is not understood. The verdict can no longer be `proven`. */
   refuse({ message, remedy, path, address }: Refusal): void {
+    if (this.#listed.length >= LISTED_REFUSALS) {
+      this.#unlisted++;
+      return;
+    }
     const place = this.document.placeOf(path);
-    this.unsupported.push({
+    this.#listed.push({
       message,
       remedy,
       place,
       ...(address === undefined ? {} : { address }),
     });
+  }
+
+  /** What is not understood, in the order of reading; a last entry says how much more there is. */
+  get unsupported(): readonly Unsupported[] {
+    if (this.#unlisted === 0) return this.#listed;
+    const rest: Unsupported = {
+      message: `${this.#unlisted} more parts of the document are not understood`,
+      remedy: "correct those that are listed, and check again",
+      place: { file: this.document.file },
+    };
+    return [...this.#listed, rest];
   }
 
   /** Records a fact that the gates rest on and that the document cannot show. */

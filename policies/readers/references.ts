@@ -62,6 +62,24 @@ export class ResourceIndex {
     return undefined;
   }
 
+  /** What is wrong with a reference that leads to no name, in words; `undefined` when nothing certainly is. */
+  faultOf(text: string): string | undefined {
+    const trail: string[] = [];
+    for (let current = text; isToken(current);) {
+      const reference = parseReference(current);
+      if (reference === undefined) return undefined;
+      const address = `${reference.type}.${reference.name}`;
+      const resource = this.#byAddress.get(address);
+      if (resource === undefined) return `\`${address}\` is not in the document`;
+      const step = `${address}.${reference.attribute}`;
+      if (trail.includes(step)) return `\`${step}\` leads back to itself`;
+      const next = resource.block.body[reference.attribute];
+      if (typeof next !== "string" || trail.push(step) > LONGEST_TRAIL) return undefined;
+      current = next;
+    }
+    return undefined;
+  }
+
   /** Compares two names without regard to letter case, which neither Azure nor Google's names know. */
   compareNames(a: string, b: string): Sameness {
     if (a.trim() === b.trim()) return "same";

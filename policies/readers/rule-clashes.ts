@@ -1,9 +1,7 @@
 // What the rules of one security group may not share: Azure refuses a second rule with the priority and direction, or with
 // the name, of another (cloud-semantics 1.1 fact 2). Which of the two then exists, nobody knows.
 import { type DocumentRule, doubted } from "./document-rule";
-
-/** Name of a rule that stands for rules which cannot be read. No real rule can be called so. */
-export const UNREADABLE = "(not understood)";
+import { UNREADABLE } from "./unknown-rule";
 
 /** Reports clashes; rules that clash come back in doubt. */
 export function refuseClashes(rules: readonly DocumentRule[]): readonly DocumentRule[] {

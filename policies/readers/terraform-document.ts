@@ -1,17 +1,10 @@
 // One Terraform JSON document (`cdk.tf.json`, `*.tf.json`): parsed strictly, and able to say where each value stands.
 // Nothing here knows what a resource means.
-import {
-  findNodeAtLocation,
-  type Node,
-  parse,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-  visit,
-} from "jsonc-parser";
+import { parse, type ParseError, printParseErrorCode, visit } from "jsonc-parser";
 
 import { InputError, type Place, type Problem } from "../../modules/input";
 import { unlikeTerraform } from "./document-likeness";
+import { placesIn } from "./document-places";
 import { countWrittenNames, nestingOf, surveyValue } from "./json-survey";
 import { TextPositions } from "./text-positions";
 
@@ -178,20 +171,4 @@ function stackNameOf(root: Readonly<Record<string, unknown>>): string | undefine
   const comment = root["//"] as { metadata?: { stackName?: unknown } } | null | undefined;
   const name = comment?.metadata?.stackName;
   return typeof name === "string" ? name : undefined;
-}
-
-/** Positions cost more than the proof itself, so the text is read again only when the first one is asked for. */
-function placesIn(text: string, file: string): (path: DocumentPath) => Place {
-  let tree: Node | undefined;
-  let positions: TextPositions | undefined;
-  return (path) => {
-    tree ??= parseTree(text);
-    positions ??= new TextPositions(text);
-    for (let length = path.length; tree !== undefined && length > 0; length--) {
-      const node = findNodeAtLocation(tree, path.slice(0, length));
-      const owner = node?.parent?.type === "property" ? node.parent : node;
-      if (owner !== undefined) return { file, ...positions.at(owner.offset) };
-    }
-    return { file, ...positions.at(tree?.offset ?? 0) };
-  };
 }

@@ -257,7 +257,14 @@ test("the place of a complaint is the field's own line", () => {
             "source_port_range": "*",
             "destination_port_range": "*",
             "source_address_prefix": "*",
-            "destination_address_prefix": "*"
+            "destination_address_prefix": "*",
+            "description": null,
+            "source_address_prefixes": null,
+            "source_application_security_group_ids": null,
+            "source_port_ranges": null,
+            "destination_address_prefixes": null,
+            "destination_application_security_group_ids": null,
+            "destination_port_ranges": null
           }
         ]
       }

@@ -106,8 +106,23 @@ export type Resources = Readonly<Record<string, Readonly<Record<string, Fields>>
 
 export function group(rules: readonly Fields[] | undefined, more: Fields = {}): Resources {
   const body = { name: "nsg-edge", resource_group_name: "rg", location: "westeurope", ...more };
-  return { [GROUP]: { edge: rules === undefined ? body : { security_rule: rules, ...body } } };
+  const inline = rules?.map((rule) => ({ ...UNSET, ...rule }));
+  return { [GROUP]: { edge: inline === undefined ? body : { security_rule: inline, ...body } } };
 }
+
+/** Terraform's JSON syntax wants every key of an inline rule. */
+export const UNSET: Fields = Object.fromEntries(
+  [
+    "description",
+    ...["source", "destination"].flatMap((side) => [
+      `${side}_address_prefix`,
+      `${side}_address_prefixes`,
+      `${side}_application_security_group_ids`,
+      `${side}_port_range`,
+      `${side}_port_ranges`,
+    ]),
+  ].map((key) => [key, null]),
+);
 
 export function attached(id: string = SUBNET, name = "edge", groupName = "edge"): Resources {
   const type = id.includes("networkInterface") || id.includes("network_interface");
