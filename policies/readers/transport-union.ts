@@ -23,7 +23,14 @@ function merged(same: readonly Transport[]): Transport {
   const [one, ...others] = same;
   if (one === undefined) throw new Error("a group of transports without one");
   if (others.length === 0) return one;
-  const { destinationPort: _, ...rest } = one;
-  if (same.some(({ destinationPort }) => destinationPort === undefined)) return rest;
-  return { ...rest, destinationPort: same.flatMap(({ destinationPort = [] }) => destinationPort) };
+  const { family, protocol, sourcePort } = one;
+  const every = same.some(({ destinationPort }) => destinationPort === undefined);
+  return {
+    protocol,
+    ...(family === undefined ? {} : { family }),
+    ...(sourcePort === undefined ? {} : { sourcePort }),
+    ...(every
+      ? {}
+      : { destinationPort: same.flatMap(({ destinationPort = [] }) => destinationPort) }),
+  };
 }
