@@ -73,6 +73,7 @@ export default defineConfig(
       "dist/",
       "node_modules/",
       "coverage/",
+      "__tests__/fixtures/",
       ".gen/",
     ],
   },

@@ -1,0 +1,187 @@
+// What a platform gets from `npm install`: tried from outside of this repository, with nothing of it at hand.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { Ajv } from "ajv";
+import ts from "typescript";
+
+import { type FlowDocument, shippedDocuments } from "../modules/flows";
+import { COMPILER_OPTIONS, OWN_KEYWORDS, readYaml, validatorFile } from "../modules/input";
+import flowSchema from "../schemas/flow-document.schema.json";
+import siteSchema from "../schemas/site.schema.json";
+import { spoilt } from "./support/spoilt-values";
+import {
+  filesBelow,
+  makeConsumer,
+  manifestIn,
+  type PackageManifest,
+  removeConsumer,
+} from "./support/packed-consumer";
+
+jest.setTimeout(120_000);
+
+let platform: string;
+let installed: string;
+let manifest: PackageManifest;
+let files: readonly string[];
+let compiled: ReturnType<typeof launch>;
+let imports: ReturnType<typeof launch>;
+
+beforeAll(() => {
+  platform = makeConsumer();
+  installed = join(platform, "node_modules", "edge-firewall");
+  manifest = manifestIn(installed);
+  files = filesBelow(installed);
+  compiled = launch("node_modules/typescript/bin/tsc");
+  imports = launch("out/imports.mjs");
+});
+
+afterAll(() => {
+  removeConsumer(platform);
+});
+
+/** Runs a script of the platform in the platform. */
+function launch(...args: readonly string[]) {
+  return spawnSync(process.execPath, args, { cwd: platform, encoding: "utf8" });
+}
+
+describe("the tarball", () => {
+  test("holds no test, fixture or tool of ours", () => {
+    const folders = [...new Set(files.map((file) => file.replace(/\/.*/, "")))].sort();
+    expect(folders.filter((name) => !/\.(md|json|yaml)$|^LICENSE$/.test(name))).toEqual([
+      "bin",
+      "dist",
+      "modules",
+      "policies",
+      "schemas",
+    ]);
+    expect(files.filter((file) => /test|fixture|golden|tsbuildinfo/.test(file))).toEqual([]);
+  });
+
+  test("has what its exports and its command name", () => {
+    const targets = Object.values(manifest.exports).flatMap((it) =>
+      typeof it === "string" ? [it] : Object.values(it),
+    );
+    const missing = [...targets, ...Object.values(manifest.bin)]
+      .map((target) => target.replace(/\*$/, "site.schema.json"))
+      .filter((target) => !existsSync(join(installed, target)));
+    expect(missing).toEqual([]);
+  });
+
+  test("has a source for each of its maps, and a map for each compiled file", () => {
+    const maps = files.filter((file) => file.endsWith(".map"));
+    const nowhere = maps.filter((map) => {
+      const { sources } = JSON.parse(readFileSync(join(installed, map), "utf8")) as {
+        sources: readonly string[];
+      };
+      return !sources.every((source) => existsSync(join(installed, dirname(map), source)));
+    });
+    const compiledFiles = files.filter((file) =>
+      /^dist\/(modules|policies)\/.*\.(d\.ts|js)$/.test(file),
+    );
+    expect(nowhere).toEqual([]);
+    expect(compiledFiles.filter((file) => !maps.includes(`${file}.map`))).toEqual([]);
+    expect(maps.length).toBeGreaterThan(200);
+  });
+});
+
+test("a strict TypeScript program compiles against it", () => {
+  expect(compiled).toMatchObject({ stdout: "", stderr: "", status: 0 });
+});
+
+test.each([
+  ["node10", ts.ModuleResolutionKind.Node10],
+  ["node16", ts.ModuleResolutionKind.Node16],
+  ["bundler", ts.ModuleResolutionKind.Bundler],
+])("every entry has its types under moduleResolution %s", (_, moduleResolution) => {
+  const entries = Object.keys(manifest.exports).filter((entry) => !/[*]|package\.json/.test(entry));
+  const untyped = entries.filter((entry) => {
+    const { resolvedModule } = ts.resolveModuleName(
+      entry.replace(/^\./, "edge-firewall"),
+      join(platform, "perimeter.ts"),
+      { moduleResolution },
+      ts.sys,
+    );
+    return resolvedModule?.extension !== ".d.ts";
+  });
+  expect(untyped).toEqual([]);
+});
+
+test("its names come by import and by require, and prove both clouds", () => {
+  expect(imports.stderr).toBe("");
+  expect(JSON.parse(imports.stdout)).toEqual({
+    different: [],
+    verdicts: ["proven", "proven", "refuted", "refuted"],
+    documents: expect.anything() as unknown,
+  });
+});
+
+test("its prepared documents are the ones that our YAML says", () => {
+  const without = (key: string, value: unknown) => (key === "file" ? undefined : value);
+  const { documents } = JSON.parse(imports.stdout) as { documents: readonly FlowDocument[] };
+  expect(documents.map(({ file }) => existsSync(join(platform, file)))).not.toContain(false);
+  expect(JSON.stringify(documents, without)).toBe(JSON.stringify(shippedDocuments(), without));
+});
+
+describe("its prepared validators say what the compiled schema says", () => {
+  test.each<[string, object, string]>([
+    ["site", siteSchema, "edge.yaml"],
+    ["flow document", flowSchema, "modules/flows/documents/lync2013-autodiscover-external.yaml"],
+  ])("%s", (_, schema, sound) => {
+    const ajv = new Ajv(COMPILER_OPTIONS);
+    ajv.addVocabulary(OWN_KEYWORDS);
+    const compiledNow = ajv.compile(schema);
+    const file = join(installed, "dist/validators", validatorFile(schema));
+    const prepared = jest.requireActual<typeof compiledNow>(file);
+    const errorsOf = (validate: typeof compiledNow, value: unknown) =>
+      validate(value) ? [] : validate.errors;
+    const values = [...spoilt(readYaml(readFileSync(sound, "utf8"), sound).value)];
+    const refused = values.filter((value) => !compiledNow(value)).length;
+    const agree = (value: unknown) =>
+      isDeepStrictEqual(errorsOf(prepared, value), errorsOf(compiledNow, value));
+    expect(values.filter((value) => !agree(value))).toEqual([]);
+    expect(refused).toBeGreaterThan(50);
+  });
+});
+
+test("its command judges the stacks that were written", () => {
+  const { bin } = manifest;
+  const command = join("node_modules/edge-firewall", bin["edge-firewall"] ?? "");
+  const clean = launch(command, "check", "clean");
+  expect(clean).toMatchObject({ status: 0, stderr: "" });
+  const stray = launch(command, "check", "stray");
+  expect(stray).toMatchObject({ status: 1, stderr: "" });
+  expect(stray.stdout).toMatch(/tcp 3389 is open beyond the documented flows/);
+});
+
+test("the platform's jest fails with our message until the stray rule is gone", () => {
+  const { stdout, stderr } = launch("node_modules/jest/bin/jest.js", "--json");
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(stdout) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    testResults: readonly {
+      message: string;
+      assertionResults: readonly {
+        title: string;
+        status: string;
+        ancestorTitles: readonly string[];
+      }[];
+    }[];
+  };
+  expect({ numPassedTests, numFailedTests, stderr }).toMatchObject({
+    numPassedTests: 2,
+    numFailedTests: 2,
+  });
+  const failed = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === "failed");
+  expect(failed.map(({ ancestorTitles, title }) => [...ancestorTitles, title])).toEqual([
+    ["with a stray rule", "azure"],
+    ["with a stray rule", "google"],
+  ]);
+  expect(testResults[0]?.message).toMatch(
+    /expected the document to admit exactly the documented flows, but it does not/,
+  );
+  expect(testResults[0]?.message).toMatch(/excess inbound tcp 3389[^]*debug-rdp/);
+});
