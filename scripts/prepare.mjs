@@ -62,7 +62,8 @@ async function writeBundle() {
     mainFields: ["module", "main"],
     minifySyntax: true,
     minifyWhitespace: true,
-    external: ["ajv"], // for a schema without a prepared validator, of which there is none
+    // Seldom asked for, and large: the compiler for a schema without a prepared validator, and the questions of `init`.
+    external: ["ajv", "@inquirer/prompts"],
     legalComments: "none",
     metafile: true,
     logLevel: "error",
