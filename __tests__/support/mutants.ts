@@ -81,7 +81,7 @@ function mutantBy(text: string, ...edits: readonly Edit[]): Mutant | undefined {
 }
 
 /** Whole numbers from 0, by the multiplicative congruential generator of Park and Miller. */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 48271) % 2147483647);
 }

@@ -51,10 +51,16 @@ function changedRules(before: PlainGate, after: PlainGate): readonly PlainRule[]
   ].map(([, rule]) => rule);
 }
 
+const keys = new WeakMap<readonly PlainRule[], ReadonlyMap<string, PlainRule>>();
+
 function keyed(rules: readonly PlainRule[]): ReadonlyMap<string, PlainRule> {
+  const known = keys.get(rules);
+  if (known !== undefined) return known;
   const write = (_: string, value: unknown): unknown =>
     typeof value === "bigint" ? value.toString() : value;
-  return new Map(rules.map((rule) => [JSON.stringify(rule, write), rule]));
+  const made = new Map(rules.map((rule) => [JSON.stringify(rule, write), rule]));
+  keys.set(rules, made);
+  return made;
 }
 
 /**
