@@ -26,8 +26,14 @@ import { factsOf, terraformText } from "../support/synthesize";
 const ALL = process.env["MUTANTS"] === "all";
 /** Which mutants are drawn when not all are; another seed draws others. */
 const SEED = Number(process.env["MUTANTS_SEED"] ?? 20130315);
-/** Groups that try many forms of one edit on each rule or field: one in so many is enough for every day. */
+/** How much rarer groups are that try many forms of one edit on each rule or field; small groups are drawn more often. */
 const FORMS: Readonly<Record<string, number>> = {
+  attachment: 0.1,
+  group: 0.1,
+  document: 0.5,
+  action: 0.5,
+  "remove rule": 0.5,
+  priority: 2,
   "address forms": 3,
   "port forms": 3,
   "priority forms": 3,
@@ -118,7 +124,7 @@ const random = randomNumbers(SEED);
 function chooser(oneIn: number): (group: string) => boolean {
   const turns = new Map<string, number>();
   return (group) => {
-    const step = ALL ? 1 : oneIn * (FORMS[group] ?? 1);
+    const step = ALL ? 1 : Math.ceil(oneIn * (FORMS[group] ?? 1));
     const turn = turns.get(group) ?? random() % step;
     turns.set(group, turn + 1);
     return turn % step === 0;

@@ -36,6 +36,9 @@ function* attachmentEdits(original: Loose): Generator<Edit> {
       yield set("another point", key, "/subscriptions/0/resourceGroups/other/subnets/other");
       yield set("a reference", key, "${azurerm_subnet.other.id}");
       yield set("another group", "network_security_group_id", "/subscriptions/0/nsg/other");
+      for (const other of Object.keys(at(structuredClone(original), "resource", GROUP))) {
+        yield set(`the group ${other}`, "network_security_group_id", `\${${GROUP}.${other}.id}`);
+      }
       yield set("a missing group", "network_security_group_id", `\${${GROUP}.other.id}`);
       yield edit(`${type}.${name}: twice`, (document) => {
         const all = at(document, "resource", type);

@@ -80,6 +80,11 @@ export function* googleMutants(original: Loose): Generator<Edit> {
         setFields(rule, fields);
       });
     }
+    for (const network of networksOf(original)) {
+      yield edit("network", `network ${network}`, (rule) => {
+        rule["network"] = network;
+      });
+    }
     for (const key of ["target_tags", "target_service_accounts"]) {
       yield edit("targets", `one more in ${key}`, (rule) => {
         rule[key] = [...((rule[key] ?? []) as string[]), "other"];
@@ -107,6 +112,13 @@ export function* googleMutants(original: Loose): Generator<Edit> {
       },
     ];
   }
+}
+
+/** Of a document with several networks, all of them: a rule may stray from one to the other. */
+function networksOf(document: Loose): readonly string[] {
+  const rules = Object.values(at(structuredClone(document), "resource", FIREWALL)) as Loose[];
+  const networks = [...new Set(rules.map(({ network }) => String(network)))];
+  return networks.length > 1 ? networks : [];
 }
 
 function setFields(rule: Loose, fields: Fields): void {

@@ -17,11 +17,26 @@ import type { PlainDirection, PlainGate, PlainRule, Span } from "./plain-packets
 
 export interface AzureFacts {
   readonly cloud: "azure";
-  /** Ids, or references, of the subnets and network interfaces that must be guarded. */
-  readonly attach: readonly string[];
-  readonly edgeAddresses: readonly string[];
+  /** The subnets and network interfaces that must be guarded. */
+  readonly points: readonly AzurePoint[];
+  /** Addresses of each near role. */
+  readonly addresses: Readonly<Record<string, readonly string[]>>;
   /** Other machines live in the subnets; they are judged apart. */
   readonly shared: boolean;
+}
+
+export interface AzurePoint {
+  /** Id, or reference. */
+  readonly id: string;
+  /** Near roles behind the point; all when absent. */
+  readonly guards?: readonly string[];
+}
+
+/** Addresses of the Edge that are behind all of these points. */
+function addressesBehind(points: readonly AzurePoint[], facts: AzureFacts): readonly string[] {
+  return Object.entries(facts.addresses)
+    .filter(([role]) => points.every(({ guards }) => guards?.includes(role) ?? true))
+    .flatMap(([, texts]) => texts);
 }
 
 interface Group {
@@ -48,26 +63,34 @@ export function readAzureGates(root: unknown, facts: AzureFacts): readonly Plain
   for (const group of guarded.values()) {
     if (!groups.some(({ name }) => name === group)) throw new Puzzle(`no group ${group}`);
   }
-  const gates = facts.attach.flatMap((point) => {
-    const group = groups.find(({ name }) => name === guarded.get(point));
+  const gates = facts.points.flatMap((point) => {
+    const group = groups.find(({ name }) => name === guarded.get(point.id));
     return DIRECTIONS.flatMap((direction) => gatesOfPoint(point, direction, group, facts));
   });
   return [...gates, ...gatesElsewhere(groups, guarded, facts)];
 }
 
 function gatesOfPoint(
-  machine: string,
+  point: AzurePoint,
   direction: PlainDirection,
   group: Group | undefined,
   facts: AzureFacts,
 ): PlainGate[] {
+  const { id: machine, guards } = point;
   const rules = group === undefined ? unguarded(direction) : chainOf(group, direction, facts);
-  if (!facts.shared) return [{ machine, direction, edge: true, rules }];
-  const own = facts.edgeAddresses.map((text) => readPrefix(text));
+  const edge = {
+    machine,
+    direction,
+    edge: true,
+    rules,
+    ...(guards === undefined ? {} : { guards }),
+  };
+  if (!facts.shared) return [edge];
+  const own = addressesBehind([point], facts).map((text) => readPrefix(text));
   const isOwn = (near: bigint, family: 4 | 6): boolean =>
     own.some((span) => span.family === family && span.first <= near && near <= span.last);
   return [
-    { machine, direction, edge: true, only: isOwn, rules },
+    { ...edge, only: isOwn },
     {
       machine: `${machine} (others)`,
       direction,
@@ -84,7 +107,7 @@ function gatesElsewhere(
   guarded: ReadonlyMap<string, string>,
   facts: AzureFacts,
 ): PlainGate[] {
-  const elsewhere = [...guarded].filter(([point]) => !facts.attach.includes(point));
+  const elsewhere = [...guarded].filter(([point]) => !facts.points.some(({ id }) => id === point));
   const used = new Set(guarded.values());
   const loose = groups.filter(({ name }) => !used.has(name)).map(({ name }) => name);
   const places = [
@@ -127,7 +150,7 @@ function chainOf(group: Group, direction: PlainDirection, facts: AzureFacts): re
 }
 
 function defaultsIn(facts: AzureFacts): readonly PlainRule[] {
-  const inside = virtualNetwork(facts.edgeAddresses);
+  const inside = homeNetwork(facts);
   return [
     cloudRule("AllowVnetInBound", "allow", inside, inside),
     cloudRule("AllowAzureLoadBalancerInBound", "allow", EVERYWHERE, [readPrefix(PROBES)]),
@@ -136,13 +159,18 @@ function defaultsIn(facts: AzureFacts): readonly PlainRule[] {
 }
 
 function defaultsOut(facts: AzureFacts): readonly PlainRule[] {
-  const inside = virtualNetwork(facts.edgeAddresses);
+  const inside = homeNetwork(facts);
   return [
     cloudRule("AllowVnetOutBound", "allow", inside, inside),
     // A public address is either outside the network, or inside and allowed by the rule before: from inside, that is.
     cloudRule("AllowInternetOutBound", "allow", inside, [...PUBLIC, ...ANYWHERE_PERHAPS]),
     cloudRule("DenyAllOutBound", "deny", [everyAddress(4), everyAddress(6, false)], EVERYWHERE),
   ];
+}
+
+/** External and internal interfaces may be in networks of their own: in every one is only who is behind every point. */
+function homeNetwork(facts: AzureFacts): readonly Span[] {
+  return virtualNetwork(addressesBehind(facts.points, facts));
 }
 
 function cloudRule(
@@ -204,12 +232,13 @@ function readRules(
   facts: AzureFacts,
 ): readonly PrioritisedRule[] {
   const inline = group.body["security_rule"];
+  const home = addressesBehind(facts.points, facts);
   if (isUnset(inline)) {
     if (standalone.length === 0) throw new Puzzle(`${group.address} keeps whatever rules it has`);
     return standalone.map((rule) => {
       const keys = [...AZURE_RULE_KEYS, "network_security_group_name", "resource_group_name"];
       allowResourceKeys(rule, keys);
-      return readAzureRule(rule.body, rule.address, facts.edgeAddresses);
+      return readAzureRule(rule.body, rule.address, home);
     });
   }
   if (standalone.length > 0) throw new Puzzle(`${group.address} has inline and standalone rules`);
@@ -222,7 +251,7 @@ function readRules(
       if (!Object.hasOwn(body, key)) throw new Puzzle(`${group.address} leaves out ${key}`);
     }
     const name = JSON.stringify(body["name"]);
-    return readAzureRule(body, `${group.address}.security_rule[${name}]`, facts.edgeAddresses);
+    return readAzureRule(body, `${group.address}.security_rule[${name}]`, home);
   });
 }
 
@@ -249,12 +278,13 @@ function readAssociations(
 function readPoint(value: unknown, facts: AzureFacts): string {
   const text = asIdText(value).trim();
   if (text === "") throw new Puzzle("an association without a point");
+  const attach = facts.points.map(({ id }) => id);
   if (isToken(text)) {
-    if (!facts.attach.includes(text)) throw new Puzzle(`which point is ${text}?`);
+    if (!attach.includes(text)) throw new Puzzle(`which point is ${text}?`);
     return text;
   }
-  const same = facts.attach.find((point) => point.toLowerCase() === text.toLowerCase());
-  if (same === undefined && facts.attach.some(isToken)) throw new Puzzle(`is ${text} guarded?`);
+  const same = attach.find((point) => point.toLowerCase() === text.toLowerCase());
+  if (same === undefined && attach.some(isToken)) throw new Puzzle(`is ${text} guarded?`);
   return same ?? text.toLowerCase();
 }
 

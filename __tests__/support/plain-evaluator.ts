@@ -27,12 +27,19 @@ export function readPlainly(root: unknown, facts: PlainFacts): PlainReading {
   }
 }
 
-/** What happens to a packet at the Edge machines: the answer on which all of their gates agree. */
-export function ask({ gates, puzzle }: PlainReading, packet: PlainPacket): Answer {
+/**
+ * What happens to a packet at the Edge machines: the answer on which all of their gates agree.
+ * @param where which of the gates are asked. @default all
+ */
+export function ask(
+  { gates, puzzle }: PlainReading,
+  packet: PlainPacket,
+  where: (gate: PlainGate) => boolean = () => true,
+): Answer {
   if (puzzle !== undefined) return "unknown";
   const answers = new Set(
     gates
-      .filter(({ edge, direction }) => edge && direction === packet.direction)
+      .filter((gate) => gate.edge && gate.direction === packet.direction && where(gate))
       .map((gate) => decide(gate, packet).answer),
   );
   const [only] = answers;

@@ -21,7 +21,14 @@ import type { PlainDirection, PlainRule, Span, Traffic } from "./plain-packets";
 export interface GoogleFacts {
   readonly cloud: "google";
   readonly project: string;
+  readonly networks: readonly GoogleHome[];
+}
+
+/** A network that Edge machines have an interface in. */
+export interface GoogleHome {
   readonly network: string;
+  /** Near roles whose interfaces are in this network; all when absent. */
+  readonly guards?: readonly string[];
   /** The Edge machines carry one of these tags, or run as one of these accounts; one of the lists is empty. */
   readonly tags: readonly string[];
   readonly accounts: readonly string[];
@@ -66,8 +73,10 @@ const KEYS = [
 const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const FAMILIES = [4, 6] as const;
 
-/** The guarded network; any other text is another network of that name. */
-export const HERE = "the guarded network";
+/** A guarded network, by its place in the site; any other text is another network of that name. */
+export function homeName(index: number): string {
+  return `guarded network ${index + 1}`;
+}
 
 export function readGoogleRule(
   resource: Resource,
@@ -195,17 +204,22 @@ function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: str
   const network = body["network"];
   const project = readProject(body, root, address);
   if (typeof network !== "string") throw new Puzzle(`${address} network`);
-  if (isToken(network) || isToken(facts.network)) {
-    if (network !== facts.network || project !== facts.project) {
+  const homes = facts.networks.map((home) => home.network);
+  if (isToken(network)) {
+    if (!homes.includes(network) || project !== facts.project) {
       throw new Puzzle(`${address}: which network?`);
     }
-    return HERE;
+    return homeName(homes.indexOf(network));
   }
   const [, linked = project, name = ""] = NETWORK.exec(network) ?? [];
   // A rule lives in the project of its network.
   if (name === "" || linked !== project) throw new Puzzle(`${address} network`);
-  const same = project === facts.project && name === lastPart(facts.network);
-  return same ? HERE : `${project}/${name}`;
+  const same = homes.findIndex(
+    (home) => !isToken(home) && project === facts.project && name === lastPart(home),
+  );
+  if (same >= 0) return homeName(same);
+  if (homes.some(isToken)) throw new Puzzle(`${address}: which network?`);
+  return `${project}/${name}`;
 }
 
 function readProject(body: Body, root: unknown, address: string): string {

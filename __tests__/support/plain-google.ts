@@ -3,7 +3,7 @@
 import { everyAddress, Puzzle } from "./plain-addresses";
 import { clause } from "./plain-azure-rule";
 import { isToken, readResources } from "./plain-document";
-import { HERE, lastPart, readGoogleRule } from "./plain-google-rule";
+import { homeName, lastPart, readGoogleRule } from "./plain-google-rule";
 import type { GoogleFacts, GoogleRule, GoogleTargets } from "./plain-google-rule";
 import type { PlainDirection, PlainGate, PlainRule } from "./plain-packets";
 
@@ -14,6 +14,7 @@ interface Machine {
   readonly name: string;
   readonly edge: boolean;
   readonly network: string;
+  readonly guards?: readonly string[];
   readonly tag?: string;
   readonly account?: string;
 }
@@ -37,28 +38,25 @@ function rank(rule: PlainRule): number {
 }
 
 function machinesOf(rules: readonly GoogleRule[], facts: GoogleFacts): readonly Machine[] {
-  const edge = [
-    ...facts.tags.map((tag) => ({ name: `edge tag ${tag}`, edge: true, network: HERE, tag })),
-    ...facts.accounts.map((account) => ({
-      name: `edge account ${account}`,
-      edge: true,
-      network: HERE,
-      account,
-    })),
-  ];
-  const networks = [
-    HERE,
-    ...new Set(rules.map(({ network }) => network).filter((n) => n !== HERE)),
-  ];
-  const tags = new Set(rules.flatMap(({ targets }) => targets.tags));
-  const accounts = new Set(rules.flatMap(({ targets }) => targets.accounts));
+  const edge = facts.networks.flatMap(({ tags, accounts, guards }, index) => {
+    const network = homeName(index);
+    const common = { edge: true, network, ...(guards === undefined ? {} : { guards }) };
+    return [
+      ...tags.map((tag) => ({ name: `edge tag ${tag} in ${network}`, tag, ...common })),
+      ...accounts.map((account) => ({ name: `edge ${account} in ${network}`, account, ...common })),
+    ];
+  });
+  const homes = new Map(facts.networks.map((home, index) => [homeName(index), home]));
+  const networks = [...new Set([...homes.keys(), ...rules.map(({ network }) => network)])];
+  const known = new Set(rules.flatMap(({ targets }) => targets.tags));
+  const users = new Set(rules.flatMap(({ targets }) => targets.accounts));
   const others = networks.flatMap((network) => [
     { name: `plain machine in ${network}`, edge: false, network },
-    ...[...tags]
-      .filter((tag) => network !== HERE || !facts.tags.includes(tag))
+    ...[...known]
+      .filter((tag) => homes.get(network)?.tags.includes(tag) !== true)
       .map((tag) => ({ name: `tag ${tag} in ${network}`, edge: false, network, tag })),
-    ...[...accounts]
-      .filter((account) => network !== HERE || !facts.accounts.includes(account))
+    ...[...users]
+      .filter((account) => homes.get(network)?.accounts.includes(account) !== true)
       .map((account) => ({ name: `${account} in ${network}`, edge: false, network, account })),
   ]);
   return [...edge, ...others];
@@ -79,7 +77,14 @@ function gateOf(
   const later = acting.findIndex(({ priority }) => priority > PREPOPULATED);
   const at = later < 0 ? acting.length : later;
   const order = [...acting.slice(0, at), ...prepared, ...acting.slice(at), implied(direction)];
-  return { machine: machine.name, direction, edge: machine.edge, rules: order };
+  const { name, edge, guards } = machine;
+  return {
+    machine: name,
+    direction,
+    edge,
+    rules: order,
+    ...(guards === undefined ? {} : { guards }),
+  };
 }
 
 /** A machine may carry tags beside the one that we know it by; it runs as exactly one service account. */
@@ -107,7 +112,8 @@ function prepopulated(
   machine: Machine,
   facts: GoogleFacts,
 ): readonly PlainRule[] {
-  const name = lastPart(machine.network === HERE ? facts.network : machine.network);
+  const home = facts.networks.find((_, index) => homeName(index) === machine.network);
+  const name = lastPart(home?.network ?? machine.network);
   if (direction === "outbound" || (name !== "default" && !isToken(name))) return [];
   const rule = cloudRule("default-allow-…", "allow", false);
   return [{ ...rule, near: [everyAddress(4)], far: [everyAddress(4)] }];

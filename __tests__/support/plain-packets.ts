@@ -53,6 +53,8 @@ export interface PlainGate {
   readonly direction: PlainDirection;
   /** At an Edge machine every open packet counts; elsewhere only what a rule of the document opens. */
   readonly edge: boolean;
+  /** Near roles of the site that are behind this gate; all when absent. */
+  readonly guards?: readonly string[];
   /** Near addresses that this gate is about; all when absent. */
   readonly only?: (near: bigint, family: 4 | 6) => boolean;
   readonly rules: readonly PlainRule[];

@@ -49,6 +49,8 @@ export interface PlainDeployment {
   readonly name: string;
   readonly interfaces: Readonly<Record<string, readonly Span[]>>;
   readonly peers: Readonly<Record<string, "any" | readonly Span[]>>;
+  /** For each gate of the settings the near roles behind it; undefined stands for all. */
+  readonly guards: readonly (readonly string[] | undefined)[];
 }
 
 interface WrittenEnd {
@@ -73,6 +75,9 @@ interface WrittenDocument {
   readonly rows: readonly WrittenRow[];
 }
 type WrittenPeers = Readonly<Record<string, "any" | readonly string[]>>;
+interface Guard {
+  readonly interfaces?: readonly string[];
+}
 interface WrittenSite {
   readonly documents: readonly string[];
   readonly interfaceReading?: "printed" | "corrected";
@@ -82,7 +87,11 @@ interface WrittenSite {
   readonly deployments: Readonly<
     Record<
       string,
-      { interfaces: Readonly<Record<string, readonly string[]>>; peers?: WrittenPeers }
+      {
+        interfaces: Readonly<Record<string, readonly string[]>>;
+        peers?: WrittenPeers;
+        settings: { attach?: readonly Guard[]; networks?: readonly Guard[] };
+      }
     >
   >;
 }
@@ -94,21 +103,24 @@ export function readPlainSite(text: string): PlainSite {
   if (unknown.length > 0) throw new Error(`the plain reader knows no ${unknown.join(", ")}`);
   return {
     rows: site.documents.flatMap((id) => rowsOf(id, site)),
-    deployments: Object.entries(site.deployments).map(([name, { interfaces, peers = {} }]) => ({
-      name,
-      interfaces: Object.fromEntries(
-        Object.entries(interfaces).map(([role, texts]) => [
-          role,
-          texts.map((it) => readPrefix(it)),
-        ]),
-      ),
-      peers: Object.fromEntries(
-        Object.entries({ ...site.peers, ...peers }).map(([role, texts]) => [
-          role,
-          texts === "any" ? texts : texts.map((it) => readPrefix(it)),
-        ]),
-      ),
-    })),
+    deployments: Object.entries(site.deployments).map(
+      ([name, { interfaces, peers = {}, settings }]) => ({
+        name,
+        guards: (settings.attach ?? settings.networks ?? [{}]).map((gate) => gate.interfaces),
+        interfaces: Object.fromEntries(
+          Object.entries(interfaces).map(([role, texts]) => [
+            role,
+            texts.map((it) => readPrefix(it)),
+          ]),
+        ),
+        peers: Object.fromEntries(
+          Object.entries({ ...site.peers, ...peers }).map(([role, texts]) => [
+            role,
+            texts === "any" ? texts : texts.map((it) => readPrefix(it)),
+          ]),
+        ),
+      }),
+    ),
   };
 }
 
@@ -152,15 +164,20 @@ export function farSpans({ peers }: PlainDeployment, far: string, family: 4 | 6)
   return spans === "any" ? [everyAddress(family)] : spans.filter((span) => span.family === family);
 }
 
-/** Whether some row asks for the packet at this deployment. */
+/**
+ * Whether some row asks for the packet at this deployment.
+ * @param guards near roles whose rows count. @default all
+ */
 export function isAskedFor(
   packet: PlainPacket,
   { rows }: PlainSite,
   deployment: PlainDeployment,
+  guards?: readonly string[],
 ): boolean {
   const within = ([first, last]: PortPair, port: number) => first <= port && port <= last;
   return rows.some(
     (row) =>
+      (guards?.includes(row.near) ?? true) &&
       row.direction === packet.direction &&
       row.protocol === packet.protocol &&
       within(row.ports, packet.destinationPort) &&

@@ -33,19 +33,29 @@ function stackOf(deployment: Deployment): TerraformStack {
 export function factsOf(deployment: Deployment): PlainFacts {
   if (deployment.cloud === "google") {
     const { project, networks } = deployment.settings;
-    const [only, ...others] = networks;
-    if (only === undefined || others.length > 0) throw new Error("not one network");
-    const { network, targets } = only;
-    const tags = "tags" in targets ? targets.tags : [];
-    const accounts = "serviceAccounts" in targets ? targets.serviceAccounts : [];
-    return { cloud: "google", project, network, tags, accounts };
+    return {
+      cloud: "google",
+      project,
+      networks: networks.map(({ network, targets, interfaces }) => ({
+        network,
+        tags: "tags" in targets ? targets.tags : [],
+        accounts: "serviceAccounts" in targets ? targets.serviceAccounts : [],
+        ...(interfaces === undefined ? {} : { guards: interfaces }),
+      })),
+    };
   }
   const { attach, subnets } = deployment.settings;
   return {
     cloud: "azure",
-    attach: attach.map((to) => ("subnetId" in to ? to.subnetId : to.networkInterfaceId)),
-    edgeAddresses: deployment.interfaces.flatMap(({ addresses }) =>
-      addresses.flatMap(({ family, ranges }) => prefixTexts(family, ranges)),
+    points: attach.map((to) => ({
+      id: "subnetId" in to ? to.subnetId : to.networkInterfaceId,
+      ...(to.interfaces === undefined ? {} : { guards: to.interfaces }),
+    })),
+    addresses: Object.fromEntries(
+      deployment.interfaces.map(({ role, addresses }) => [
+        role,
+        addresses.flatMap(({ family, ranges }) => prefixTexts(family, ranges)),
+      ]),
     ),
     shared: subnets === "shared",
   };
