@@ -1,6 +1,6 @@
 // Measures one question at one size, in a process of its own, and prints the figures as JSON:
 // `scale-run.ts flows 10000` or `scale-run.ts acl 10000` (a comparison of two versions).
-import { type Chain, compareChains } from "../modules/packets";
+import { type Chain, Comparison } from "../modules/packets";
 import { generateFlows, requiredOf } from "./flow-generator";
 import { peakMemory } from "./own-process";
 import { chainOf, editRules, generateRules, SHAPES } from "./rule-generators";
@@ -34,9 +34,8 @@ const [left, right] = question(kind, Number(size));
 let pieces = 0;
 // Both directions: what is open beyond, and what is missing.
 const ask = (): void => {
-  pieces =
-    compareChains(left, "must", right, "must").length +
-    compareChains(right, "must", left, "must").length;
+  const both = new Comparison(left, right);
+  pieces = both.onlyLeft("must", "must").length + both.onlyRight("must", "must").length;
 };
 const first = milliseconds(ask);
 const warm =

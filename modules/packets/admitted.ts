@@ -1,12 +1,9 @@
 // What a chain lets through.
-import { bindChain } from "./bound-chain";
-import { Budget } from "./budget";
 import type { Bound, Chain } from "./chain";
-import { chainStages, type Marked, scopeStage } from "./chain-program";
-import type { CompareOptions } from "./compare";
-import { solve } from "./kernel/solve";
+import type { CompareOptions } from "./comparison";
 import { DROP, EMIT } from "./kernel/walk";
 import { PacketSet } from "./packet-set";
+import { solveChain } from "./solve-chain";
 
 /**
  * The packets that the chain allows at a bound.
@@ -17,14 +14,6 @@ export function admitted<O>(
   bound: Bound,
   options: CompareOptions = {},
 ): PacketSet {
-  const marked: Marked[] = [];
-  const scope = options.scope === undefined ? [] : [scopeStage(options.scope, marked)];
-  const ends = { allow: EMIT, deny: DROP };
-  const stages = chainStages(bindChain(chain, bound), "left", scope.length, ends, marked);
-  const solutions = solve(
-    [...scope, ...stages],
-    new Budget(options.budget),
-    (marks) => marked[marks.at(-1) ?? -1]?.origin,
-  );
+  const solutions = solveChain(chain, bound, { allow: EMIT, deny: DROP }, options).solutions;
   return PacketSet.ofDisjoint(solutions.map(({ box }) => box));
 }

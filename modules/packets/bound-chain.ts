@@ -19,12 +19,26 @@ export interface BoundLayer<O> {
 /** Layers in evaluation order; there is at least one, and the last never says `next`. */
 export type BoundChain<O> = readonly BoundLayer<O>[];
 
+/** Chains are never changed once made, and the same one is asked about again and again. */
+const bindings = new WeakMap<Chain<unknown>, Map<Bound, BoundChain<unknown>>>();
+
 /**
  * The chain at a bound: `must` allows no packet that the truth might deny, `may` allows every packet that the truth
- * might allow.
+ * might allow. The same object for the same chain and bound, and for both bounds of a chain that is exact.
  * @throws Error for a chain that has no verdict for some packet, or whose bounds would not be bounds.
  */
 export function bindChain<O>(chain: Chain<O>, bound: Bound): BoundChain<O> {
+  const known = bindings.get(chain) ?? new Map<Bound, BoundChain<unknown>>();
+  const ready = known.get(bound) as BoundChain<O> | undefined;
+  if (ready !== undefined) return ready;
+  const made = bindLayers(chain, bound);
+  const exact = chain.every(({ rules }) => rules.every((rule) => rule.certain === rule.possible));
+  for (const each of exact ? (["must", "may"] as const) : [bound]) known.set(each, made);
+  bindings.set(chain, known);
+  return made;
+}
+
+function bindLayers<O>(chain: Chain<O>, bound: Bound): BoundChain<O> {
   if (chain.length === 0) throw new Error("a chain without layers has no verdict");
   chain.forEach((layer, i) => {
     checkLayer(layer, i === chain.length - 1);

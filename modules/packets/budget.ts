@@ -19,13 +19,24 @@ export class BudgetExceeded extends Error {
   }
 }
 
+/** One part in so many. */
+const LISTING_SHARE = 4;
+
 /** A counter of work that runs down. */
 export class Budget {
+  /** A part set aside for telling answers well; without it they are told as they are found. */
+  readonly listing: { left: number };
   private readonly allowed: number;
   private spent = 0;
 
   constructor(allowed: number = DEFAULT_BUDGET) {
     this.allowed = allowed;
+    this.listing = { left: allowed / LISTING_SHARE };
+  }
+
+  /** A new budget of so many units, or the one that is given, with what is left in it. */
+  static of(budget: number | Budget | undefined): Budget {
+    return budget instanceof Budget ? budget : new Budget(budget);
   }
 
   /** How many units have been used. */

@@ -1,6 +1,6 @@
 // What a chain decides for one packet, as the definition of first match says it. This is the second road to every answer
 // of the engine: it shares no code with it, and a witness is replayed here before anyone sees it.
-import { bindChain, type BoundChain, type BoundLayer } from "./bound-chain";
+import { bindChain, type BoundLayer } from "./bound-chain";
 import type { AddressRange, Box, Packet, Range } from "./box";
 import type { Bound, Chain, Verdict } from "./chain";
 
@@ -19,7 +19,7 @@ export interface Decision<O> {
 /** The first rule that matches decides, layer by layer, until one allows or denies. */
 export function decide<O>(chain: Chain<O>, bound: Bound, packet: Packet): Decision<O> {
   const path: O[] = [];
-  for (const layer of boundOnce(chain, bound)) {
+  for (const layer of bindChain(chain, bound)) {
     const [decides, next] = firstTwo(layer, packet);
     if (decides === undefined) throw new Error("a layer always has an implied verdict");
     path.push(decides.origin);
@@ -29,16 +29,6 @@ export function decide<O>(chain: Chain<O>, bound: Bound, packet: Packet): Decisi
     }
   }
   throw new Error("the last layer of a chain says `next`");
-}
-
-/** Chains are never changed once made, and the same one is asked about many packets. */
-const bindings = new WeakMap<Chain<unknown>, Map<Bound, BoundChain<unknown>>>();
-
-function boundOnce<O>(chain: Chain<O>, bound: Bound): BoundChain<O> {
-  const known = bindings.get(chain) ?? new Map<Bound, BoundChain<unknown>>();
-  const layers = (known.get(bound) as BoundChain<O> | undefined) ?? bindChain(chain, bound);
-  bindings.set(chain, known.set(bound, layers));
-  return layers;
 }
 
 /** The first two rules of the layer that match the packet, in order; what is implied comes after all rules. */

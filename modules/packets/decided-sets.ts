@@ -1,13 +1,10 @@
 // What each rule of a chain decides: the packets that reach its layer and that no rule above it there has matched.
-import { bindChain } from "./bound-chain";
 import type { Box } from "./box";
-import { Budget } from "./budget";
 import type { Bound, Chain } from "./chain";
-import { chainStages, type Marked, scopeStage } from "./chain-program";
-import type { CompareOptions } from "./compare";
-import { solve } from "./kernel/solve";
+import type { CompareOptions } from "./comparison";
 import { EMIT } from "./kernel/walk";
 import { PacketSet } from "./packet-set";
+import { solveChain } from "./solve-chain";
 
 /** The packets that one rule decides in its layer. */
 export interface DecidedSet<O> {
@@ -30,19 +27,12 @@ export function decidedSets<O>(
   bound: Bound,
   options: CompareOptions = {},
 ): readonly DecidedSet<O>[] {
-  const marked: Marked[] = [];
-  const scope = options.scope === undefined ? [] : [scopeStage(options.scope, marked)];
   const ends = { allow: EMIT, deny: EMIT };
-  const stages = chainStages(bindChain(chain, bound), "left", scope.length, ends, marked);
-  const solutions = solve(
-    [...scope, ...stages],
-    new Budget(options.budget),
-    (marks) => marked[marks.at(-1) ?? -1]?.origin,
-  );
+  const { solutions, marked } = solveChain(chain, bound, ends, options);
   const boxes = marked.map((): Box[] => []);
   for (const { box, marks } of solutions) for (const mark of marks) boxes[mark]?.push(box);
   // Steps are marked in evaluation order, each layer's implied verdict after its rules.
-  let mark = scope.length;
+  let mark = options.scope === undefined ? 0 : 1;
   return chain.flatMap(({ rules, implied }, layer) =>
     [...rules, implied].map(({ origin }, at): DecidedSet<O> => {
       const packets = PacketSet.ofDisjoint(boxes[mark++] ?? []);

@@ -4,8 +4,8 @@ import type { Box } from "./box";
 import { boxesMeet } from "./box-relations";
 import { Budget } from "./budget";
 import type { Chain, Layer, Rule } from "./chain";
-import { type Stage, solve } from "./kernel/solve";
-import { DROP, EMIT } from "./kernel/walk";
+import { Solver } from "./kernel/solve";
+import { DROP, EMIT, type Step } from "./kernel/walk";
 
 /** A rule that can go, and why. */
 export interface IdleRule<O> {
@@ -69,15 +69,25 @@ function near<O>(rule: Rule<O>, others: readonly (Rule<O> | undefined)[]): reado
   );
 }
 
+/** Rules of a question about some: packets in the boxes take the step. */
+interface Asked {
+  readonly rules: readonly { readonly boxes: readonly Box[]; readonly step: Step }[];
+  readonly otherwise: Step;
+}
+
+const OUT: Step = { mark: -1, to: DROP };
+const IN: Step = { mark: -1, to: 1 };
+
 /** The rules above that together certainly take all that the rule might match; `undefined` if they leave some. */
 function shadowedBy<O>(
   rule: Rule<O>,
   above: readonly Rule<O>[],
   budget: Budget,
 ): readonly O[] | undefined {
-  const taken = above.map(({ certain }, mark) => ({ boxes: certain, mark, to: EMIT }));
-  const left = { to: EMIT, mark: above.length };
-  return takers(above, [only(rule.possible), { rules: taken, otherwise: left }], budget);
+  const own = { rules: [{ boxes: rule.possible, step: IN }], otherwise: OUT };
+  const taken = above.map(({ certain }, mark) => ({ boxes: certain, step: { mark, to: EMIT } }));
+  const left = { rules: taken, otherwise: { mark: above.length, to: EMIT } };
+  return takers(above, [own, left], budget);
 }
 
 /** The rules below that decide alike what this one decides; `undefined` if some of it would be decided otherwise. */
@@ -87,40 +97,40 @@ function redundantBy<O>(
   below: Layer<O>,
   budget: Budget,
 ): readonly O[] | undefined {
-  const failure = below.rules.length;
-  const first: Stage = {
+  const otherwise: Step = { mark: below.rules.length, to: EMIT };
+  const alike: Step = { mark: below.rules.length + 1, to: EMIT };
+  const decided = {
     rules: [
-      ...above.map(({ certain }) => ({ boxes: certain, mark: -1, to: DROP })),
-      { boxes: rule.possible, mark: -1, to: 1 },
+      ...above.map(({ certain }) => ({ boxes: certain, step: OUT })),
+      { boxes: rule.possible, step: IN },
     ],
-    otherwise: { mark: -1, to: DROP },
+    otherwise: OUT,
   };
-  const second: Stage = {
+  const without = {
     rules: below.rules.map(({ verdict, certain, possible }, mark) =>
       verdict === rule.verdict
-        ? { boxes: certain, mark, to: EMIT }
-        : { boxes: possible, mark: failure, to: EMIT },
+        ? { boxes: certain, step: { mark, to: EMIT } }
+        : { boxes: possible, step: otherwise },
     ),
-    otherwise:
-      below.implied.verdict === rule.verdict
-        ? { mark: failure + 1, to: EMIT }
-        : { mark: failure, to: EMIT },
+    otherwise: below.implied.verdict === rule.verdict ? alike : otherwise,
   };
-  const found = takers(below.rules, [first, second], budget);
-  return found;
-}
-
-function only(boxes: readonly Box[]): Stage {
-  return { rules: [{ boxes, mark: -1, to: 1 }], otherwise: { mark: -1, to: DROP } };
+  return takers(below.rules, [decided, without], budget);
 }
 
 /** The origins of the marks of the answer in order; `undefined` when the mark after the last rule is among them. */
 function takers<O>(
   rules: readonly Rule<O>[],
-  stages: readonly Stage[],
+  asked: readonly Asked[],
   budget: Budget,
 ): readonly O[] | undefined {
-  const marks = new Set(solve(stages, budget).map((solution) => solution.marks.at(-1) ?? -1));
+  const solver = new Solver(
+    asked.map((layer) => layer.rules.map(({ boxes }) => boxes)),
+    budget,
+  );
+  const stages = asked.map(({ rules: own, otherwise }, layer) => {
+    return { layer, steps: own.map(({ step }) => step), otherwise };
+  });
+  const marks = new Set(solver.solve({ stages }).map((solution) => solution.marks.at(-1) ?? -1));
   if (marks.has(rules.length)) return undefined;
   return rules.flatMap(({ origin }, at) => (marks.has(at) ? [origin] : []));
 }

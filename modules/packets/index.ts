@@ -9,14 +9,16 @@ export {
 } from "./addresses";
 export type { AddressRange, Box, BoxFields, Family, Packet, Range } from "./box";
 export { type BoundChain, type BoundLayer, type BoundRule, bindChain } from "./bound-chain";
-export { BudgetExceeded, DEFAULT_BUDGET } from "./budget";
+export { Budget, BudgetExceeded, DEFAULT_BUDGET } from "./budget";
 export { admitted } from "./admitted";
 export type { Bound, Chain, Layer, Rule, Verdict } from "./chain";
-export { type CompareOptions, compareChains, type Piece } from "./compare";
+export { compareChains } from "./compare";
+export { Comparison, type CompareOptions } from "./comparison";
 export { boxHas, type Decision, decide } from "./decide";
 export { type DecidedSet, decidedSets } from "./decided-sets";
 export { type IdleRule, idleRules } from "./idle-rules";
 export { makeBoxes } from "./make-boxes";
+export type { Piece } from "./pieces";
 export { PacketSet } from "./packet-set";
 export { parsePrefix, type Prefix } from "./prefix";
 export { PrefixError, type PrefixFault } from "./prefix-error";

@@ -1,7 +1,8 @@
 // Few, disjoint boxes for a set of packets, in an order that people expect. The list depends on the packets alone, not
 // on the rules or the operations that led to them, so that a report changes only when an answer does.
 import type { AddressRange, Box, Range } from "./box";
-import type { Cell, Field } from "./kernel/cell";
+import { Budget } from "./budget";
+import { type Cell, type Field, rangesIn } from "./kernel/cell";
 import { canonicalCells } from "./kernel/diagram";
 import { mergeCells } from "./kernel/merge-cells";
 import { RankSpace } from "./kernel/rank-space";
@@ -30,34 +31,57 @@ function firstLimit(boxCount: number): number {
 /** Work for each further order, which only serves to find a shorter list. */
 const FURTHER_LIMIT = 20_000;
 
+/** Ranges of cells that could not be brought into canonical form, up to which it is worth looking for some to join. */
+const LONGEST_TO_MERGE = 50_000;
+
 /** The packets of disjoint boxes as few disjoint boxes, in canonical order. */
-export function listing(boxes: readonly Box[]): readonly Box[] {
+export function listing(boxes: readonly Box[], budget: Budget): readonly Box[] {
   return WORLDS.flatMap((world) => {
     const own = boxes.filter((box) => isIn(box, world));
-    return own.length < 2 ? own : listWorld(own, world);
+    return own.length < 2 ? own : listWorld(own, world, budget);
   });
 }
 
-function listWorld(boxes: readonly Box[], world: World): readonly Box[] {
+function listWorld(boxes: readonly Box[], world: World, budget: Budget): readonly Box[] {
   const space = new RankSpace(world.family, boxes);
   const cells = boxes.map((box) => space.toCell(box));
-  const [firstOrder, ...furtherOrders] = ORDERS;
-  const first = canonicalCells(cells, firstOrder ?? [], firstLimit(cells.length));
-  const lists = first === undefined ? [cells] : [first, ...further(first, furtherOrders)];
-  const shortest = lists.map(mergeCells).reduce((a, b) => (b.length < a.length ? b : a));
+  const [firstOrder = [], ...furtherOrders] = ORDERS;
+  const first = canonical(cells, firstOrder, firstLimit(cells.length), budget);
+  const lists = first === undefined ? [cells] : [first, ...further(first, furtherOrders, budget)];
+  const merged = first === undefined && isLong(cells) ? lists : lists.map(mergeCells);
+  const shortest = merged.reduce((a, b) => (b.length < a.length ? b : a));
   return shortest.map((cell) => space.toBox(cell)).sort(byBox);
+}
+
+/** Whether looking for cells to join would take long; cells that were found canonical are never so long. */
+function isLong(cells: readonly Cell[]): boolean {
+  return cells.reduce((sum, cell) => sum + rangesIn(cell), 0) > LONGEST_TO_MERGE;
 }
 
 /** Starts from canonical cells, so that running into the limit depends on the packets alone as well. */
 function further(
   cells: readonly Cell[],
   orders: readonly (readonly Field[])[],
+  budget: Budget,
 ): readonly (readonly Cell[])[] {
   if (cells.length < 2) return [];
   return orders.flatMap((order) => {
-    const found = canonicalCells(cells, order, FURTHER_LIMIT);
+    const found = canonical(cells, order, FURTHER_LIMIT, budget);
     return found === undefined ? [] : [found];
   });
+}
+
+/** The canonical cells in an order of fields, unless that takes more than the limit or than what is set aside for it. */
+function canonical(
+  cells: readonly Cell[],
+  order: readonly Field[],
+  limit: number,
+  { listing }: Budget,
+): readonly Cell[] | undefined {
+  const work = new Budget(Math.min(limit, listing.left));
+  const found = canonicalCells(cells, order, work);
+  listing.left = Math.max(0, listing.left - work.used);
+  return found;
 }
 
 /** By protocol, destination port, source, destination, source port: what is asked first about a packet comes first. */

@@ -1,9 +1,10 @@
 // An exact set of packets as a value. Every operation is one program for the solver, so the sets inherit its exactness
 // and nothing here decides anything about packets.
 import type { Box, Packet } from "./box";
+import { Budget } from "./budget";
 import { countPackets } from "./count";
 import { boxHas } from "./decide";
-import { solve, type Stage } from "./kernel/solve";
+import { Solver } from "./kernel/solve";
 import { DROP, EMIT, type Target } from "./kernel/walk";
 import { listing } from "./listing";
 import { witnessOf } from "./witness";
@@ -26,7 +27,7 @@ export class PacketSet {
 
   /** The packets that are in any of the boxes, which may overlap. */
   static of(boxes: Iterable<Box>): PacketSet {
-    return PacketSet.solved(stage(DROP, [[...boxes], EMIT]));
+    return PacketSet.solved(DROP, [[...boxes], EMIT]);
   }
 
   /** The packets of boxes that the caller knows to be pairwise disjoint; saves the work of making them so. */
@@ -39,15 +40,20 @@ export class PacketSet {
   }
 
   intersect(other: PacketSet): PacketSet {
-    return PacketSet.solved(stage(DROP, [this.disjoint, 1]), stage(DROP, [other.disjoint, EMIT]));
+    const solver = new Solver([[this.disjoint], [other.disjoint]]);
+    const drop = { mark: 0, to: DROP };
+    const stages = [1, EMIT].map((to, layer) => {
+      return { layer, steps: [{ mark: 0, to }], otherwise: drop };
+    });
+    return PacketSet.ofDisjoint(solver.solve({ stages }).map(({ box }) => box));
   }
 
   minus(other: PacketSet): PacketSet {
-    return PacketSet.solved(stage(DROP, [other.disjoint, DROP], [this.disjoint, EMIT]));
+    return PacketSet.solved(DROP, [other.disjoint, DROP], [this.disjoint, EMIT]);
   }
 
   complement(): PacketSet {
-    return PacketSet.solved(stage(EMIT, [this.disjoint, DROP]));
+    return PacketSet.solved(EMIT, [this.disjoint, DROP]);
   }
 
   isEmpty(): boolean {
@@ -70,7 +76,7 @@ export class PacketSet {
 
   /** Few disjoint boxes that together are this set, always the same ones for the same packets. */
   boxes(): readonly Box[] {
-    this.listed ??= listing(this.disjoint);
+    this.listed ??= listing(this.disjoint, new Budget());
     return this.listed;
   }
 
@@ -85,14 +91,14 @@ export class PacketSet {
     return countPackets(this.disjoint);
   }
 
-  private static solved(...stages: readonly Stage[]): PacketSet {
-    return new PacketSet(solve(stages).map(({ box }) => box));
+  /** One stage: the boxes of each rule go where it says, all other packets where `otherwise` says. */
+  private static solved(
+    otherwise: Target,
+    ...rules: readonly (readonly [readonly Box[], Target])[]
+  ): PacketSet {
+    const solver = new Solver([rules.map(([boxes]) => boxes)]);
+    const steps = rules.map(([, to]) => ({ mark: 0, to }));
+    const stages = [{ layer: 0, steps, otherwise: { mark: 0, to: otherwise } }];
+    return new PacketSet(solver.solve({ stages }).map(({ box }) => box));
   }
-}
-
-function stage(otherwise: Target, ...rules: readonly (readonly [readonly Box[], Target])[]): Stage {
-  return {
-    rules: rules.map(([boxes, to]) => ({ boxes, to, mark: 0 })),
-    otherwise: { to: otherwise, mark: 0 },
-  };
 }

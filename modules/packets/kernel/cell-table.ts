@@ -1,28 +1,45 @@
 // All cells that take part in one problem, numbered, with the outer bounds of each in one flat array. Most pairs of rules
-// share no packet, and the bounds tell so in a few integer compares. An index over the address fields would go here: it
-// only has to answer `nextMeeting` and `relate` as they do.
+// share no packet, and the bounds tell so in a few integer compares; an index for each long run of cells tells it without
+// looking at most of them.
 import type { Budget } from "../budget";
-import { type Cell, FIELD_COUNT, relate, type Relation } from "./cell";
-import { at, topRank } from "./rank-set";
+import { boundsOf, type Cell, COVERS, rangesIn, relate, type Relation } from "./cell";
+import { CellIndex } from "./cell-index";
 
-const WIDTH = FIELD_COUNT * 2;
+/** The cells `from`..`end` (exclusive) of a table: those of one layer, in evaluation order. */
+export interface Segment {
+  readonly from: number;
+  readonly end: number;
+}
+
+/** The cells of a segment below a number. */
+export interface SegmentPart {
+  readonly segment: Segment;
+  readonly limit: number;
+}
 
 /** Passing over a cell by its bounds is this much cheaper than relating it. */
 const PASSED_PER_UNIT = 16;
+/** Relating a cell of this many ranges takes a unit more. */
+const RANGES_PER_UNIT = 32;
+/** Shorter segments are looked through. */
+const WORTH_AN_INDEX = 64;
 
 /** Numbered cells; the number of a cell is its index. */
 export class CellTable {
   readonly cells: readonly Cell[];
+  private readonly width: number;
   private readonly bounds: Int32Array;
   private readonly budget: Budget;
+  private readonly indexes = new Map<Segment, CellIndex>();
   private passed = 0;
 
   constructor(cells: readonly Cell[], budget: Budget) {
     this.cells = cells;
     this.budget = budget;
-    this.bounds = new Int32Array(cells.length * WIDTH);
+    this.width = (cells[0]?.length ?? 0) * 2;
+    this.bounds = new Int32Array(cells.length * this.width);
     cells.forEach((cell, number) => {
-      this.bounds.set(boundsOf(cell), number * WIDTH);
+      this.bounds.set(boundsOf(cell), number * this.width);
     });
   }
 
@@ -31,31 +48,56 @@ export class CellTable {
     return this.cells[number] as Cell;
   }
 
-  /** The first number in `from`..`end` (exclusive) whose bounds meet those given; `end` if there is none. */
-  nextMeeting(from: number, end: number, bounds: Int32Array): number {
-    let number = from;
-    while (number < end && !this.meets(number, bounds)) number++;
-    this.pass(number - from);
-    return number;
-  }
-
   /** Those of the numbers whose bounds meet those given, in the same order. */
-  meeting(numbers: readonly number[], bounds: Int32Array): readonly number[] {
+  meeting(numbers: readonly number[], bounds: Int32Array): number[] {
     this.pass(numbers.length);
     return numbers.filter((number) => this.meets(number, bounds));
   }
 
-  /** How the numbered cell lies to another cell. */
-  relate(number: number, cell: Cell): Relation {
-    this.budget.spend(1);
-    return relate(this.cell(number), cell);
+  /** The numbers in the parts whose bounds meet those given, in no order. */
+  meetingIn(parts: readonly SegmentPart[], bounds: Int32Array): number[] {
+    const found: number[] = [];
+    for (const { segment, limit } of parts) {
+      const index = this.indexOf(segment);
+      if (index !== undefined) {
+        this.pass(index.meeting(bounds, limit, found));
+        continue;
+      }
+      this.pass(limit - segment.from);
+      for (let number = segment.from; number < limit; number++) {
+        if (this.meets(number, bounds)) found.push(number);
+      }
+    }
+    return found;
   }
 
-  /** The innermost loop of all: no calls in here, and the indexes are inside both arrays by construction. */
-  private meets(number: number, bounds: Int32Array): boolean {
+  /** The cells of a segment that the packets of `cell` might meet, in order, down to the first that covers them all. */
+  upToCover(segment: Segment, cell: Cell): readonly number[] {
+    const bounds = boundsOf(cell);
+    const index = this.indexOf(segment);
+    if (index === undefined) return this.meetingIn([{ segment, limit: segment.end }], bounds);
+    const cover = index.firstHolding(
+      bounds,
+      segment.end,
+      (number) => this.relate(number, cell) === COVERS,
+    );
+    const limit = Math.min(cover + 1, segment.end);
+    return this.meetingIn([{ segment, limit }], bounds).sort((a, b) => a - b);
+  }
+
+  /** How the numbered cell lies to another cell. */
+  relate(number: number, cell: Cell): Relation {
+    const own = this.cell(number);
+    this.budget.spend(1 + Math.floor(rangesIn(own) / RANGES_PER_UNIT));
+    return relate(own, cell);
+  }
+
+  /** Whether the bounds of the numbered cell meet those given. No calls in here: it is asked more than anything else. */
+  meets(number: number, bounds: Int32Array): boolean {
     const own = this.bounds;
-    const base = number * WIDTH;
-    for (let i = 0; i < WIDTH; i += 2) {
+    const width = this.width;
+    const base = number * width;
+    for (let i = 0; i < width; i += 2) {
       if (
         (own[base + i] as number) > (bounds[i + 1] as number) ||
         (own[base + i + 1] as number) < (bounds[i] as number)
@@ -66,6 +108,17 @@ export class CellTable {
     return true;
   }
 
+  private indexOf(segment: Segment): CellIndex | undefined {
+    const length = segment.end - segment.from;
+    if (length < WORTH_AN_INDEX) return undefined;
+    const known = this.indexes.get(segment);
+    if (known !== undefined) return known;
+    this.budget.spend(length);
+    const index = new CellIndex(this.bounds, this.width, segment.from, segment.end);
+    this.indexes.set(segment, index);
+    return index;
+  }
+
   private pass(count: number): void {
     this.passed += count;
     if (this.passed >= PASSED_PER_UNIT) {
@@ -73,14 +126,4 @@ export class CellTable {
       this.passed %= PASSED_PER_UNIT;
     }
   }
-}
-
-/** The smallest and the largest rank in each field. */
-export function boundsOf(cell: Cell): Int32Array {
-  const bounds = new Int32Array(WIDTH);
-  cell.forEach((set, field) => {
-    bounds[field * 2] = at(set, 0);
-    bounds[field * 2 + 1] = topRank(set);
-  });
-  return bounds;
 }

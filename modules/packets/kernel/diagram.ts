@@ -1,8 +1,8 @@
 // A set of packets cut up in a way that depends on the packets alone: field by field, all values that leave the same
 // rest of the packet open are put together. (An interval decision diagram, written out as its paths.) It is used on
 // small answers, to say them well, and never on whole policies: it can be far larger than the cells it is made from.
-import { Budget, BudgetExceeded } from "../budget";
-import { type Cell, type Field, withField } from "./cell";
+import { type Budget, BudgetExceeded } from "../budget";
+import { type Cell, type Field, setOf, withField } from "./cell";
 import { type RankSet, unionSets } from "./rank-set";
 import { sweep } from "./sweep";
 
@@ -30,14 +30,13 @@ interface Building {
 
 /**
  * Disjoint cells that hold the same packets as `cells`, found by looking at the fields in the given order; always the
- * same ones for the same packets. `undefined` when that takes more than `limit` units of work.
+ * same ones for the same packets. `undefined` when that takes more work than allowed.
  */
 export function canonicalCells(
   cells: readonly Cell[],
   order: readonly Field[],
-  limit: number,
+  budget: Budget,
 ): readonly Cell[] | undefined {
-  const budget = new Budget(limit);
   const building: Building = { cells, order, budget, nodes: new Map(), known: new Map() };
   try {
     const root = nodeOf(building, 0, [...cells.keys()]);
@@ -69,7 +68,7 @@ function arcsOf(
   numbers: readonly number[],
 ): readonly Arc[] {
   const setsByChild = new Map<Node, RankSet[]>();
-  const sets = numbers.map((number) => (building.cells[number] as Cell)[field]);
+  const sets = numbers.map((number) => setOf(building.cells[number] as Cell, field));
   for (const { set, members } of sweep(sets, building.budget)) {
     const child = nodeOf(
       building,

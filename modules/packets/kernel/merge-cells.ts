@@ -1,5 +1,5 @@
 // Joins cells that differ in one field only.
-import { type Cell, type Field, FIELDS, withField } from "./cell";
+import { type Cell, type Field, setOf, withField } from "./cell";
 import { unionSets } from "./rank-set";
 
 /** The same packets in as few of the disjoint cells as joining pairs can give. */
@@ -7,7 +7,8 @@ export function mergeCells(cells: readonly Cell[]): readonly Cell[] {
   let merged = cells;
   for (;;) {
     const before = merged.length;
-    for (const field of FIELDS) merged = mergeInField(merged, field);
+    const fields = merged[0]?.length ?? 0;
+    for (let field = 0; field < fields; field++) merged = mergeInField(merged, field);
     if (merged.length === before) return merged;
   }
 }
@@ -15,13 +16,15 @@ export function mergeCells(cells: readonly Cell[]): readonly Cell[] {
 function mergeInField(cells: readonly Cell[], field: Field): readonly Cell[] {
   const alike = new Map<string, Cell[]>();
   for (const cell of cells) {
-    const key = FIELDS.map((other) => (other === field ? "" : cell[other].join())).join(";");
+    const key = cell.map((set, other) => (other === field ? "" : set.join())).join(";");
     const group = alike.get(key);
     if (group === undefined) alike.set(key, [cell]);
     else group.push(cell);
   }
   return [...alike.values()].flatMap(([first, ...others]) => {
     if (first === undefined || others.length === 0) return first === undefined ? [] : [first];
-    return [withField(first, field, unionSets([first, ...others].map((cell) => cell[field])))];
+    return [
+      withField(first, field, unionSets([first, ...others].map((cell) => setOf(cell, field)))),
+    ];
   });
 }

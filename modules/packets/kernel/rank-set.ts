@@ -25,6 +25,11 @@ export function topRank(set: RankSet): number {
 
 /** Whether `a` spans all of `b`, some of it, or none. `b` is not empty. */
 export function relateSets(a: RankSet, b: RankSet): SetRelation {
+  if (a === b) return SPANS;
+  if (a.length === 2 && b.length === 2) {
+    if (at(a, 1) < at(b, 0) || at(a, 0) > at(b, 1)) return DISJOINT;
+    return at(a, 0) <= at(b, 0) && at(a, 1) >= at(b, 1) ? SPANS : PARTIAL;
+  }
   let i = 0;
   let j = 0;
   let met = false;
@@ -49,6 +54,11 @@ export function relateSets(a: RankSet, b: RankSet): SetRelation {
   return missed ? PARTIAL : SPANS;
 }
 
+/** Whether `a` is one range that holds all of `b`: by far the most common case. */
+function spans(a: RankSet, b: RankSet): boolean {
+  return a === b || (a.length === 2 && at(a, 0) <= at(b, 0) && at(a, 1) >= topRank(b));
+}
+
 /** The index of the first pair, from `from` on, that ends at `rank` or above it. Doubles its steps, then halves them. */
 function seek(set: RankSet, from: number, rank: number): number {
   let step = 2;
@@ -68,6 +78,8 @@ function seek(set: RankSet, from: number, rank: number): number {
 
 /** The ranks in both sets. */
 export function intersectSets(a: RankSet, b: RankSet): RankSet {
+  if (spans(a, b)) return b;
+  if (spans(b, a)) return a;
   const out = new Int32Array(a.length + b.length);
   let size = 0;
   let i = 0;

@@ -4,7 +4,7 @@
 import { LAST_ADDRESS } from "../addresses";
 import type { AddressRange, Box, Range } from "../box";
 import type { Span } from "../ranges";
-import type { Cell } from "./cell";
+import { setOf, type Cell } from "./cell";
 import { pairsOf, type RankSet } from "./rank-set";
 import {
   longStarts,
@@ -13,11 +13,13 @@ import {
   type Starts,
   type StartsMaker,
 } from "./rank-starts";
+import { SetPool } from "./set-pool";
 
 /** One field: the values at which a new rank starts, in ascending order, the first being the bottom of the field. */
 class FieldSpace<N extends number | bigint> {
   private readonly starts: Starts<N>;
   private readonly max: N;
+  private readonly pool: SetPool;
   /** Rules share lists of ranges; each list is looked up once. */
   private readonly ranks = new Map<readonly Span<N>[], RankSet>();
   private readonly spans = new Map<RankSet, readonly Span<N>[]>();
@@ -25,21 +27,32 @@ class FieldSpace<N extends number | bigint> {
   constructor(lists: Iterable<readonly Span<N>[]>, max: N, starts: StartsMaker<N>) {
     this.max = max;
     this.starts = starts(new Set(lists), max);
+    this.pool = new SetPool(this.starts.count);
   }
 
   /** The ranks of a canonical list whose boundaries are all in this space. */
   compress(list: readonly Span<N>[]): RankSet {
     let set = this.ranks.get(list);
     if (set === undefined) {
-      set = new Int32Array(list.length * 2);
-      let size = 0;
-      for (const { first, last } of list) {
-        set[size++] = this.starts.rankOf(first);
-        set[size++] = this.starts.rankOf(last);
-      }
+      set = this.look(list);
       this.ranks.set(list, set);
     }
     return set;
+  }
+
+  private look(list: readonly Span<N>[]): RankSet {
+    const { rankOf } = this.starts;
+    const [only, second] = list;
+    if (only !== undefined && second === undefined) {
+      return this.pool.range(rankOf(only.first), rankOf(only.last));
+    }
+    const set = new Int32Array(list.length * 2);
+    let size = 0;
+    for (const { first, last } of list) {
+      set[size++] = rankOf(first);
+      set[size++] = rankOf(last);
+    }
+    return this.pool.same(set);
   }
 
   /** The canonical list of values that have these ranks. */
@@ -93,11 +106,11 @@ export class RankSpace {
   toBox(cell: Cell): Box {
     return {
       family: this.family,
-      source: this.addresses[0].expand(cell[0]),
-      destination: this.addresses[1].expand(cell[1]),
-      protocol: this.numbers[0].expand(cell[2]),
-      sourcePort: this.numbers[1].expand(cell[3]),
-      destinationPort: this.numbers[2].expand(cell[4]),
+      source: this.addresses[0].expand(setOf(cell, 0)),
+      destination: this.addresses[1].expand(setOf(cell, 1)),
+      protocol: this.numbers[0].expand(setOf(cell, 2)),
+      sourcePort: this.numbers[1].expand(setOf(cell, 3)),
+      destinationPort: this.numbers[2].expand(setOf(cell, 4)),
     };
   }
 }

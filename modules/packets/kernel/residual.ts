@@ -4,16 +4,17 @@
 import type { Budget } from "../budget";
 import {
   APART,
+  boundsOf,
   type Cell,
   COVERS,
   type Field,
-  FIELD_COUNT,
-  FIELDS,
   GENERAL,
+  rangesIn,
+  setOf,
   withField,
   withoutInField,
 } from "./cell";
-import { boundsOf, type CellTable } from "./cell-table";
+import type { CellTable } from "./cell-table";
 import {
   at,
   intersectSets,
@@ -24,6 +25,9 @@ import {
   topRank,
   unionSets,
 } from "./rank-set";
+
+/** What a range of an answer costs: it is kept, and later told as addresses. */
+const MADE = 4;
 
 /** A cell, and the cells of the table that still cut into it in two fields or more. */
 export interface Remainder {
@@ -44,22 +48,27 @@ export function propagate(
   let cuts = numbers;
   for (;;) {
     const kept: number[] = [];
-    const slabs: [RankSet[], RankSet[], RankSet[], RankSet[], RankSet[]] = [[], [], [], [], []];
+    const slabs = new Map<Field, RankSet[]>();
     for (const number of table.meeting(cuts, boundsOf(rest))) {
       const relation = table.relate(number, rest);
       if (relation === COVERS) return undefined;
       if (relation === GENERAL) kept.push(number);
-      else if (relation !== APART) slabs[relation].push(table.cell(number)[relation]);
+      else if (relation !== APART) collect(slabs, relation, setOf(table.cell(number), relation));
     }
-    const fields = FIELDS.filter((field) => slabs[field].length > 0);
-    if (fields.length === 0) return { cell: rest, cuts: kept };
-    for (const field of fields) {
-      const shorter = withoutInField(rest, field, unionSets(slabs[field]));
+    if (slabs.size === 0) return { cell: rest, cuts: kept };
+    for (const [field, sets] of slabs) {
+      const shorter = withoutInField(rest, field, unionSets(sets));
       if (shorter === undefined) return undefined;
       rest = shorter;
     }
     cuts = kept;
   }
+}
+
+function collect(slabs: Map<Field, RankSet[]>, field: Field, set: RankSet): void {
+  const sets = slabs.get(field);
+  if (sets === undefined) slabs.set(field, [set]);
+  else sets.push(set);
 }
 
 /** Calls `emit` with disjoint cells that together are `cell` minus the numbered cells. */
@@ -72,46 +81,58 @@ export function residual(
 ): void {
   const rest = propagate(table, cell, numbers);
   if (rest === undefined) return;
+  budget.spend(1 + rest.cuts.length);
   if (rest.cuts.length === 0) {
+    // What is made is paid for: the budget bounds what an answer holds as well as what finding it takes.
+    budget.spend(MADE * rangesIn(rest.cell));
     emit(rest.cell);
     return;
   }
-  budget.spend(1 + rest.cuts.length);
   const { field, inside } = chooseCut(table, rest);
-  const outside = subtractSets(rest.cell[field], inside);
+  const outside = subtractSets(setOf(rest.cell, field), inside);
   residual(table, budget, withField(rest.cell, field, inside), rest.cuts, emit);
   residual(table, budget, withField(rest.cell, field, outside), rest.cuts, emit);
 }
 
 /** A field of the cell and a part of it, neither empty nor all, chosen so that few cuts stay open in both halves. */
 function chooseCut(table: CellTable, rest: Remainder): { field: Field; inside: RankSet } {
-  const opens = rest.cuts.map((number) => openFields(table.cell(number), rest.cell));
-  const openIn = FIELDS.map((field) => opens.filter((fields) => fields.includes(field)).length);
-  const least = opens.reduce((fewest, { length }) => Math.min(fewest, length), FIELD_COUNT);
-  const chosen = opens.findIndex((fields) => fields.length === least);
-  const fields = [...(opens[chosen] ?? [])];
-  const [field] = fields.sort((a, b) => (openIn[b] ?? 0) - (openIn[a] ?? 0));
+  const openIn = rest.cell.map(() => 0);
+  let chosen = -1;
+  let least: readonly Field[] = [];
+  for (const number of rest.cuts) {
+    const fields = openFields(table.cell(number), rest.cell);
+    for (const field of fields) openIn[field] = (openIn[field] as number) + 1;
+    if (chosen < 0 || fields.length < least.length) {
+      chosen = number;
+      least = fields;
+    }
+  }
+  const [field] = [...least].sort((a, b) => (openIn[b] as number) - (openIn[a] as number));
   if (field === undefined) throw new Error("a cut that is open in no field should have covered");
-  const own = rest.cell[field];
-  if ((openIn[field] ?? 0) > MANY_CUTS) {
+  const own = setOf(rest.cell, field);
+  if ((openIn[field] as number) > MANY_CUTS) {
     const middle = middleBoundary(table, rest, field);
     return { field, inside: intersectSets(own, Int32Array.of(at(own, 0), middle - 1)) };
   }
-  return { field, inside: intersectSets(own, table.cell(rest.cuts[chosen] ?? 0)[field]) };
+  return { field, inside: intersectSets(own, setOf(table.cell(chosen), field)) };
 }
 
 function openFields(cut: Cell, cell: Cell): readonly Field[] {
-  return FIELDS.filter((field) => relateSets(cut[field], cell[field]) === PARTIAL);
+  const open: Field[] = [];
+  for (let field = 0; field < cell.length; field++) {
+    if (relateSets(setOf(cut, field), setOf(cell, field)) === PARTIAL) open.push(field);
+  }
+  return open;
 }
 
 /** The median of the ranks at which some cut starts or has just ended, strictly inside the cell's own ranks. */
 function middleBoundary(table: CellTable, { cell, cuts }: Remainder, field: Field): number {
-  const own = cell[field];
+  const own = setOf(cell, field);
   const bottom = at(own, 0);
   const top = topRank(own);
   const boundaries: number[] = [];
   for (const number of cuts) {
-    const set = table.cell(number)[field];
+    const set = setOf(table.cell(number), field);
     for (let i = 0; i < set.length; i++) {
       const boundary = at(set, i) + (i % 2);
       if (boundary > bottom && boundary <= top) boundaries.push(boundary);

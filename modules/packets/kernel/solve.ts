@@ -1,21 +1,27 @@
-// From boxes to cells and back: runs a program of stages over boxes in each world, and gives the answer as boxes.
+// From boxes to cells and back: runs programs over the layers of a problem, world by world, and gives the answers as
+// boxes.
 import type { Box } from "../box";
 import { Budget, BudgetExceeded } from "../budget";
 import { isIn, type World, WORLDS } from "../worlds";
-import type { Cell } from "./cell";
-import { CellTable } from "./cell-table";
-import { RankSpace } from "./rank-space";
-import { type CellStage, DROP, type Step, walk } from "./walk";
+import { aboveFixed } from "./above";
+import { changedCells, type Versions } from "./changed-cells";
+import { type LayerBoxes, Problem } from "./problem";
+import { type CellProgram, type CellStage, DROP, type Step, walk } from "./walk";
 
-/** A rule of a program: packets in any of the boxes take this step. */
-export interface StageRule extends Step {
-  readonly boxes: readonly Box[];
+/** A layer of the problem with the step of each of its rules, and the step of packets that none of them matches. */
+export interface Stage {
+  readonly layer: number;
+  readonly steps: readonly Step[];
+  readonly otherwise: Step;
 }
 
-/** Rules in evaluation order, and the step of packets that none of them matches. */
-export interface Stage {
-  readonly rules: readonly StageRule[];
-  readonly otherwise: Step;
+/** A question about the layers of a problem. */
+export interface Program {
+  readonly stages: readonly Stage[];
+  /** Packets on which these do not differ are known not to be in the answer. @default nothing is known */
+  readonly versions?: readonly Versions[] | undefined;
+  /** The origin to name when the budget runs out, given the marks of where the walk was. @default none */
+  readonly originOf?: (marks: readonly number[]) => unknown;
 }
 
 /** A box of the answer, with the marks of the steps that its packets took. */
@@ -24,69 +30,89 @@ export interface Solution {
   readonly marks: readonly number[];
 }
 
-/**
- * Disjoint boxes of all packets that, starting at stage 0, end in the answer.
- * @throws BudgetExceeded with the origin, as `originOf` names it, of the rule where the walk was.
- */
-export function solve(
-  stages: readonly Stage[],
-  budget: Budget = new Budget(),
-  originOf: (marks: readonly number[]) => unknown = () => undefined,
-): readonly Solution[] {
-  let visited: readonly number[] = [];
-  const visit = (marks: readonly number[]): void => {
-    visited = marks;
-  };
-  try {
-    return WORLDS.flatMap((world) => solveWorld(stages, budget, world, visit));
-  } catch (error) {
-    if (error instanceof BudgetExceeded) throw new BudgetExceeded(error.budget, originOf(visited));
-    throw error;
+/** With more than this part of all cells changed, starting at each of them is no saving. */
+const MANY = 1 / 8;
+
+/** Answers questions about the same layers of rules. */
+export class Solver {
+  private readonly layers: readonly LayerBoxes[];
+  private readonly budget: Budget;
+  private readonly problems = new Map<World, Problem>();
+
+  /** @param budget what all questions together may spend. */
+  constructor(layers: readonly LayerBoxes[], budget: Budget = new Budget()) {
+    this.layers = layers;
+    this.budget = budget;
+  }
+
+  /**
+   * Disjoint boxes of all packets that, starting at stage 0, end in the answer.
+   * @throws BudgetExceeded with the origin of the rule where the walk was.
+   */
+  solve(program: Program): readonly Solution[] {
+    let visited: readonly number[] = [];
+    const visit = (marks: readonly number[]): void => {
+      visited = marks;
+    };
+    try {
+      return WORLDS.flatMap((world) => this.solveWorld(program, world, visit));
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      throw new BudgetExceeded(error.budget, program.originOf?.(visited));
+    }
+  }
+
+  private solveWorld(
+    { stages, versions }: Program,
+    world: World,
+    visit: (marks: readonly number[]) => void,
+  ): readonly Solution[] {
+    const [first] = stages;
+    if (first === undefined) throw new Error("a program without stages");
+    // Most scopes and flows know only one family: a first stage that lets nothing through ends it here.
+    if (first.otherwise.to === DROP && !this.isInhabited(first.layer, world)) return [];
+    const problem = this.problemIn(world);
+    const solutions: Solution[] = [];
+    const program: CellProgram = {
+      table: problem.table,
+      stages: stages.map((stage) => cellStage(problem, stage)),
+      budget: this.budget,
+      emit: (cell, marks) => {
+        solutions.push({ box: problem.toBox(cell), marks });
+      },
+      visit,
+    };
+    const { cells } = problem.table;
+    const changed = versions === undefined ? undefined : changedCells(problem, versions);
+    if (changed === undefined || changed.length > cells.length * MANY) {
+      walk(program, 0, problem.whole, aboveFixed([]), []);
+      return solutions;
+    }
+    changed.forEach((number, i) => {
+      walk(program, 0, problem.table.cell(number), aboveFixed(changed.slice(0, i)), []);
+    });
+    return solutions;
+  }
+
+  private isInhabited(layer: number, world: World): boolean {
+    return this.layers[layer]?.some((boxes) => boxes.some((box) => isIn(box, world))) ?? false;
+  }
+
+  private problemIn(world: World): Problem {
+    const known = this.problems.get(world);
+    if (known !== undefined) return known;
+    const problem = new Problem(world, this.layers, this.budget);
+    this.problems.set(world, problem);
+    return problem;
   }
 }
 
-function solveWorld(
-  stages: readonly Stage[],
-  budget: Budget,
-  world: World,
-  visit: (marks: readonly number[]) => void,
-): readonly Solution[] {
-  const boxes: Box[] = [];
-  const steps: Step[] = [];
-  const cellStages: CellStage[] = [];
-  for (const { rules, otherwise } of stages) {
-    const from = boxes.length;
-    // The boxes of a rule become rules of their own that take the same step: whichever comes first, the step is the same.
-    for (const rule of rules) {
-      for (const box of rule.boxes) {
-        if (!isIn(box, world)) continue;
-        boxes.push(box);
-        steps.push(rule);
-      }
-    }
-    // Most scopes and flows know only one family: a first stage that lets nothing through ends it here.
-    if (cellStages.length === 0 && boxes.length === 0 && otherwise.to === DROP) return [];
-    cellStages.push({ from, end: boxes.length, otherwise });
-  }
-  if (cellStages.length === 0) throw new Error("a program without stages");
-  const space = new RankSpace(world.family, [world.whole, ...boxes]);
-  const cells: readonly Cell[] = boxes.map((box) => space.toCell(box));
-  const solutions: Solution[] = [];
-  walk(
-    {
-      table: new CellTable(cells, budget),
-      steps,
-      stages: cellStages,
-      budget,
-      emit: (cell, marks) => {
-        solutions.push({ box: space.toBox(cell), marks });
-      },
-      visit,
-    },
-    0,
-    space.toCell(world.whole),
-    [],
-    [],
-  );
-  return solutions;
+function cellStage(problem: Problem, { layer, steps, otherwise }: Stage): CellStage {
+  const segment = problem.layer(layer);
+  const stepOf = (number: number): Step => {
+    const step = steps[segment.rules[number - segment.from] ?? -1];
+    if (step === undefined) throw new Error(`cell ${number} has no step`);
+    return step;
+  };
+  return { segment, stepOf, otherwise };
 }

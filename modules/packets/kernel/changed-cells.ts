@@ -1,0 +1,79 @@
+// Two versions of a list of rules. Rules that are in both, in the same order, cannot make a difference by themselves: a
+// packet that is in none of the other rules meets the same first match in both lists.
+import type { Cell } from "./cell";
+import type { Problem } from "./problem";
+import type { RankSet } from "./rank-set";
+
+/** Two layers of a problem, with what each of their rules says: any text that differs where rules say different things. */
+export interface Versions {
+  readonly left: { readonly layer: number; readonly says: readonly string[] };
+  readonly right: { readonly layer: number; readonly says: readonly string[] };
+}
+
+/** The numbers of the cells outside of which the versions decide every packet alike, layer by layer. */
+export function changedCells(problem: Problem, versions: readonly Versions[]): readonly number[] {
+  const ids = new Map<RankSet, number>();
+  const idOf = (set: RankSet): number => {
+    const id = ids.get(set) ?? ids.size;
+    ids.set(set, id);
+    return id;
+  };
+  const keyOf = (cell: Cell, says: string): string => `${says} ${cell.map(idOf).join()}`;
+  return versions.flatMap(({ left, right }) => {
+    const numbered = ({ layer, says }: Versions["left"]): Numbered => {
+      const { from, end, rules } = problem.layer(layer);
+      const keys = rules.map((rule, i) => keyOf(problem.table.cell(from + i), says[rule] ?? ""));
+      return { numbers: Array.from({ length: end - from }, (_, i) => from + i), keys };
+    };
+    const [one, other] = [numbered(left), numbered(right)];
+    const kept = keptInOrder(one.keys, other.keys);
+    return [
+      ...one.numbers.filter((_, i) => !kept.left.has(i)),
+      ...other.numbers.filter((_, i) => !kept.right.has(i)),
+    ];
+  });
+}
+
+interface Numbered {
+  readonly numbers: readonly number[];
+  readonly keys: readonly string[];
+}
+
+/** The places of a longest run of pairs of equal keys that is in the same order on both sides. */
+function keptInOrder(
+  left: readonly string[],
+  right: readonly string[],
+): { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> } {
+  const places = new Map<string, number[]>();
+  for (let i = right.length - 1; i >= 0; i--) {
+    const key = right[i] as string;
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [i]);
+    else known.push(i);
+  }
+  // The n-th of equal keys on one side goes with the n-th on the other.
+  const partners = left.map((key) => places.get(key)?.pop() ?? -1);
+  const kept = longestRise(partners);
+  return { left: new Set(kept), right: new Set(kept.map((i) => partners[i] as number)) };
+}
+
+/** The places of a longest rising subsequence of the numbers that are not negative (patience sorting). */
+function longestRise(values: readonly number[]): readonly number[] {
+  const tops: number[] = [];
+  const before = values.map(() => -1);
+  values.forEach((value, i) => {
+    if (value < 0) return;
+    let low = 0;
+    let high = tops.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[tops[middle] as number] as number) < value) low = middle + 1;
+      else high = middle;
+    }
+    before[i] = low === 0 ? -1 : (tops[low - 1] as number);
+    tops[low] = i;
+  });
+  const rise: number[] = [];
+  for (let i = tops.at(-1) ?? -1; i >= 0; i = before[i] as number) rise.push(i);
+  return rise.reverse();
+}

@@ -1,0 +1,52 @@
+// The answer of a comparison, put together by reason.
+import type { Box } from "./box";
+import type { Budget } from "./budget";
+import type { Marked } from "./chain-program";
+import type { Solution } from "./kernel/solve";
+import { listing } from "./listing";
+
+/** Packets with one reason: the same rules decide them on both sides. */
+export interface Piece<L, R> {
+  /** Few disjoint boxes; never empty. */
+  readonly boxes: readonly Box[];
+  /** The origin of the deciding rule of each layer passed on the left; the last one allows. */
+  readonly left: readonly L[];
+  /** The origin of the deciding rule of each layer passed on the right; the last one denies. */
+  readonly right: readonly R[];
+}
+
+interface Group {
+  readonly marks: readonly number[];
+  readonly boxes: Box[];
+}
+
+/** One piece for all solutions with the same marks, in the order of the rules. */
+export function piecesOf<L, R>(
+  solutions: readonly Solution[],
+  marked: readonly Marked[],
+  budget: Budget,
+): readonly Piece<L, R>[] {
+  const path = (marks: readonly number[], side: Marked["side"]): readonly unknown[] =>
+    marks.flatMap((mark) => (marked[mark]?.side === side ? [marked[mark].origin] : []));
+  return groupByMarks(solutions).map(({ marks, boxes }) => ({
+    boxes: listing(boxes, budget),
+    left: path(marks, "left") as readonly L[],
+    right: path(marks, "right") as readonly R[],
+  }));
+}
+
+function groupByMarks(solutions: readonly Solution[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const { marks, box } of solutions) {
+    const key = marks.join();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { marks, boxes: [box] });
+    else group.boxes.push(box);
+  }
+  return [...groups.values()].sort((a, b) => byMarks(a.marks, b.marks));
+}
+
+function byMarks(a: readonly number[], b: readonly number[]): number {
+  const differs = a.findIndex((mark, i) => mark !== b[i]);
+  return differs < 0 ? 0 : (a[differs] ?? 0) - (b[differs] ?? 0);
+}
