@@ -39,9 +39,9 @@ function wrongKind({ changes }: MutantOutcome, { findings }: Verdict): string | 
       (finding) =>
         finding.kind === kind &&
         finding.direction === change.gate.direction &&
-        (finding.truncated === true || finding.packets.some((box) => holds(box, change.packet))),
+        (finding.truncated === true || finding.packets.some((box) => boxHolds(box, change.packet))),
     );
-    if (fitting.length === 0) return `no ${kind} finding holds ${write(change.packet)}`;
+    if (fitting.length === 0) return `no ${kind} finding holds ${writePacket(change.packet)}`;
     if (kind !== "unproven" && !fitting.some((finding) => names(finding, change))) {
       return `no ${kind} finding names ${change.culprit ?? "nothing"}`;
     }
@@ -57,7 +57,7 @@ function names({ decidedBy, remedy }: Finding, { culprit, writtenBy }: Change): 
   return decidedBy?.address === culprit || /other rules? close/.test(remedy);
 }
 
-function holds(box: Box, packet: PlainPacket): boolean {
+export function boxHolds(box: Box, packet: PlainPacket): boolean {
   const inbound = packet.direction === "inbound";
   const within = <T extends number | bigint>(
     ranges: readonly { readonly first: T; readonly last: T }[],
@@ -73,7 +73,14 @@ function holds(box: Box, packet: PlainPacket): boolean {
   );
 }
 
-function write({ direction, family, near, far, protocol, destinationPort }: PlainPacket): string {
+export function writePacket({
+  direction,
+  family,
+  near,
+  far,
+  protocol,
+  destinationPort,
+}: PlainPacket): string {
   const ends = [near, far].map((address) => showAddress(family, address));
   return `${direction} ${ends.join(" / ")} protocol ${protocol} port ${destinationPort}`;
 }

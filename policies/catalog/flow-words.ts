@@ -42,7 +42,10 @@ export function describeRules({ decidedBy, alsoDecidedBy: { length } }: Region):
 }
 
 /** What kind of packets a region holds, in a few words: `tcp 3389`, `any protocol`. */
-export function describeTraffic({ packets, truncated }: Region): string {
+export function describeTraffic({
+  packets,
+  truncated,
+}: Pick<Region, "packets" | "truncated">): string {
   if (truncated) return "a region of many parts";
   const kinds = [...new Set(packets.map(describeKind))];
   if (kinds.includes(EVERY_PORTLESS) && kinds.includes(`${EVERY_PORTED} any port`))

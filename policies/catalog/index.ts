@@ -17,6 +17,6 @@ export const CATALOG: readonly Policy[] = [
 
 export type { Finding, FindingFlow, FindingKind } from "./finding";
 export { documentFingerprint } from "./fingerprint";
-export { citeFlow, describeFlow, describeRule, describeTraffic } from "./flow-words";
+export { citeFlow, describeFlow, describeRule, describeTraffic, findingFlow } from "./flow-words";
 export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
 export type { Evidence, GateEvidence, Policy, Region } from "./policy";

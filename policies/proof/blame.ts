@@ -28,6 +28,16 @@ export function inDoubt(chain: Chain<RuleOrigin>, may: Path, must: Path): RuleOr
   throw new Error("two walks that part nowhere");
 }
 
+/** The bound that is hard to satisfy names the rule: what certainly allows, or what certainly denies. */
+export function ruleToBlame(
+  chain: Chain<RuleOrigin>,
+  may: Decision<RuleOrigin>,
+  must: Decision<RuleOrigin>,
+): RuleOrigin {
+  if (may.verdict !== must.verdict) return inDoubt(chain, may.path, must.path);
+  return deciding((may.verdict === "allow" ? must : may).path);
+}
+
 interface Next {
   readonly rule: RuleOrigin;
   readonly verdict: "allow" | "deny";

@@ -4,7 +4,7 @@ import { decide } from "../../modules/packets";
 import type { Box, Chain, Packet, Piece } from "../../modules/packets";
 import type { Region } from "../catalog";
 import type { RuleOrigin } from "../readers";
-import { deciding, inDoubt, nextAfter } from "./blame";
+import { deciding, inDoubt, nextAfter, ruleToBlame } from "./blame";
 import { type Cause, causesOf, shownBoxes } from "./causes";
 import type { FlowOrigin } from "./required-chain";
 import { chooseWitness } from "./familiar-witness";
@@ -87,7 +87,7 @@ function region({ chain, required }: Sides, boxes: readonly Box[], expected: Exp
   const may = decide(chain, "may", witness);
   const must = decide(chain, "must", witness);
   const flow = decide(required, "must", witness);
-  const decidedBy = blame(chain, may, must);
+  const decidedBy = ruleToBlame(chain, may, must);
   const agrees =
     may.verdict === expected.may &&
     must.verdict === expected.must &&
@@ -106,14 +106,6 @@ function region({ chain, required }: Sides, boxes: readonly Box[], expected: Exp
     ...(next !== undefined && { next }),
     ...(asked !== undefined && { flow: asked }),
   };
-}
-
-type Decision = ReturnType<typeof decide<RuleOrigin>>;
-
-/** The bound that is hard to satisfy names the rule: what certainly allows, or what certainly denies. */
-function blame(chain: Chain<RuleOrigin>, may: Decision, must: Decision): RuleOrigin {
-  if (may.verdict !== must.verdict) return inDoubt(chain, may.path, must.path);
-  return deciding((may.verdict === "allow" ? must : may).path);
 }
 
 function disagreement(witness: Packet, rule: RuleOrigin, expected: Expectation): Error {

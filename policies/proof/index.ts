@@ -7,6 +7,7 @@ export type {
   Side,
   Undecided,
 } from "./comparison";
+export { compareDocuments, type ComparedDocument } from "./compare-documents";
 export { combineComparisons } from "./comparison";
 export { judge, prove, type ProveOptions, proveStack } from "./prove";
 export {

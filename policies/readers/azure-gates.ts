@@ -21,13 +21,15 @@ import {
 } from "./azure-defaults";
 import {
   BOTH_DIRECTIONS,
+  BOTH_VERDICTS,
   byPriority,
   type DocumentRule,
   doubted,
   type GateDirection,
   rulesIn,
+  type RuleVerdict,
 } from "./document-rule";
-import type { Gate, RuleOrigin } from "./gate";
+import type { FoundGates, Gate, RuleOrigin } from "./gate";
 import {
   type Attachment,
   type AttachmentPoint,
@@ -50,8 +52,9 @@ export function readAzureGates(
   index: ResourceIndex,
   deployment: AzureDeployment,
   notes: ReadingNotes,
-): readonly Gate[] {
-  return new AzureReading(resources, index, deployment, notes).gates();
+): FoundGates {
+  const reading = new AzureReading(resources, index, deployment, notes);
+  return { gates: reading.gates(), everyGate: () => reading.everyGate() };
 }
 
 /** One point of the site with the associations of the document that are, or may be, about it. */
@@ -93,8 +96,23 @@ class AzureReading {
     this.#refuseCrossing(unlisted);
     return BOTH_DIRECTIONS.flatMap((direction) => [
       ...this.#points.flatMap((listed) => this.#gatesOfPoint(listed, direction)),
+      ...unlisted
+        .filter(({ group }) => opens(group, direction))
+        .flatMap((attachment) => this.#gateOfUnlisted(attachment, direction)),
+      ...[...this.#groups.values()]
+        .filter((group) => opens(group, direction))
+        .flatMap((group) => this.#gateOfUnattached(group, direction, ["allow"])),
+    ]);
+  }
+
+  everyGate(): readonly Gate[] {
+    const unlisted = this.#unlistedAttachments();
+    return BOTH_DIRECTIONS.flatMap((direction) => [
+      ...this.#points.flatMap((listed) => this.#gatesOfPoint(listed, direction)),
       ...unlisted.flatMap((attachment) => this.#gateOfUnlisted(attachment, direction)),
-      ...[...this.#groups.values()].flatMap((group) => this.#gateOfUnattached(group, direction)),
+      ...[...this.#groups.values()].flatMap((group) =>
+        this.#gateOfUnattached(group, direction, BOTH_VERDICTS),
+      ),
     ]);
   }
 
@@ -165,7 +183,8 @@ class AzureReading {
           ? unknownLayer("the document does not show which security group filters here")
           : this.#layerOf(group, direction);
     const { interfaces } = point;
-    const guard = interfaces === undefined ? {} : { interfaces };
+    const place = guardsOf(point);
+    const guard = { guards: place, ...(interfaces === undefined ? {} : { interfaces }) };
     const edge: Gate = { name, direction, machines: "edge", chain: [layer], ...guard };
     if (this.#deployment.settings.subnets === "dedicated") return [edge];
     const own = this.#nearScope(direction, point, (_, ranges) => ranges);
@@ -176,6 +195,7 @@ class AzureReading {
       direction,
       chain: [layer],
       name: `other machines in ${name}`,
+      guards: place,
       machines: "other",
     };
     return [
@@ -203,17 +223,22 @@ class AzureReading {
   }
 
   #gateOfUnlisted({ kind, id, group }: Attachment, direction: GateDirection): readonly Gate[] {
-    if (group === undefined || id === undefined || !opens(group.rules, direction)) return [];
+    if (group === undefined || id === undefined) return [];
     const name = `${kindName(kind)} ${id} (${group.resource.block.address})`;
     const chain = [this.#layerOf(group, direction)];
-    return [{ name, direction, machines: "other", chain }];
+    return [{ name, guards: guardsOf({ kind, id }), direction, machines: "other", chain }];
   }
 
-  #gateOfUnattached(group: SecurityGroup, direction: GateDirection): readonly Gate[] {
+  /** `open`: rules with one of these verdicts are in doubt, because the group may act nowhere. */
+  #gateOfUnattached(
+    group: SecurityGroup,
+    direction: GateDirection,
+    open: readonly RuleVerdict[],
+  ): readonly Gate[] {
     const attached = this.#attachments.some((one) => one.group === group);
-    if (attached || !opens(group.rules, direction)) return [];
+    if (attached) return [];
     const rules = group.rules.map((rule) =>
-      rule.verdicts.includes("allow") ? doubted(rule, UNATTACHED) : rule,
+      rule.verdicts.some((verdict) => open.includes(verdict)) ? doubted(rule, UNATTACHED) : rule,
     );
     const name = `attached to nothing (${group.resource.block.address})`;
     const chain = [this.#layer(rules, direction)];
@@ -261,8 +286,8 @@ class AzureReading {
   }
 }
 
-function opens(rules: readonly DocumentRule[], direction: GateDirection): boolean {
-  return rules.some(
+function opens(group: SecurityGroup | undefined, direction: GateDirection): boolean {
+  return (group?.rules ?? []).some(
     ({ directions, verdicts }) => directions.includes(direction) && verdicts.includes("allow"),
   );
 }
@@ -277,6 +302,11 @@ function homeEverywhere({ interfaces, settings }: AzureDeployment): readonly Bou
 
 function kindName(kind: AttachmentPoint["kind"]): string {
   return kind === "subnet" ? "subnet" : "network interface";
+}
+
+/** Azure does not tell upper from lower case in the ids of resources. */
+function guardsOf({ kind, id }: Pick<AttachmentPoint, "kind" | "id">): string {
+  return `${kindName(kind)} ${id.trim().toLowerCase()}`;
 }
 
 function describe({ kind, id }: AttachmentPoint): string {

@@ -43,6 +43,7 @@ function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes
     name: parts.name,
     writtenBy: "document",
     place: () => document.placeOf(block.path),
+    definition: block.body,
     ...(parts.priority === undefined ? {} : { priority: parts.priority }),
     ...(boxes.uncertainty === undefined ? {} : { uncertainty: boxes.uncertainty }),
   };

@@ -15,6 +15,8 @@ export interface RuleOrigin {
   readonly place: () => Place | undefined;
   /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */
   readonly uncertainty?: string;
+  /** What the document writes for the rule, with the rule's own keys; absent for rules that no document shows. */
+  readonly definition?: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -25,6 +27,12 @@ export interface Gate {
   /** For people, unique in the document: `subnet /subscriptions/… (azurerm_network_security_group.edge)`. */
   readonly name: string;
   readonly direction: "inbound" | "outbound";
+  /**
+   * The place or machines that the gate stands before, in words that depend neither on the names of resources nor on
+   * which group is attached: `subnet /subscriptions/…`. Gates of two documents that say the same are about the same
+   * machines. Absent means the gate's name.
+   */
+  readonly guards?: string;
   /**
    * `edge`: the deployment's Edge machines; everything that the chain admits counts.
    * `other`: machines that this document's rules also reach; only what a rule of the document opens counts.
@@ -57,4 +65,17 @@ export interface Reading {
   readonly assumptions: readonly string[];
   /** Firewall rules read, for the summary. */
   readonly ruleCount: number;
+  /**
+   * The gates, and those of other machines at which the document only closes something as well: nothing to prove there,
+   * but a change to them is a change. Absent means that there are no further ones.
+   */
+  readonly everyGate?: () => readonly Gate[];
+  /**
+   * What this document does at the machines of another document's gate that it has no gate for, where that can be told:
+   * its rules for such machines and the cloud's defaults. Absent, or without an answer, where no document shows it.
+   */
+  readonly gateLike?: (other: Gate) => Gate | undefined;
 }
+
+/** The part of a reading that is about gates. */
+export type FoundGates = Pick<Reading, "gates" | "everyGate" | "gateLike">;

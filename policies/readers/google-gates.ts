@@ -2,9 +2,16 @@
 // of other machines that a rule of the document opens.
 import type { Layer, Rule } from "../../modules/packets";
 import type { Deployment, GoogleNetwork } from "../../modules/sites";
-import { BOTH_DIRECTIONS, doubted, type GateDirection, rulesIn } from "./document-rule";
+import {
+  BOTH_DIRECTIONS,
+  BOTH_VERDICTS,
+  doubted,
+  type GateDirection,
+  rulesIn,
+  type RuleVerdict,
+} from "./document-rule";
 import { GOOGLE_FIREWALL_TYPE } from "./foreign-resources";
-import type { Gate, RuleOrigin } from "./gate";
+import type { FoundGates, Gate, RuleOrigin } from "./gate";
 import { impliedRule, PREPARED_RULES } from "./google-defaults";
 import { compareNetworks, type NetworkName, networkName, projectOfNetwork } from "./google-network";
 import { type GoogleRule, readGoogleRule } from "./google-rule";
@@ -39,7 +46,7 @@ export function readGoogleGates(
   index: ResourceIndex,
   { settings }: GoogleDeployment,
   notes: ReadingNotes,
-): readonly Gate[] {
+): FoundGates {
   const project = index.literal(settings.project) ?? settings.project.trim();
   const machines = settings.networks.flatMap(({ targets }) => namesOf(targets));
   const written = resources
@@ -60,21 +67,45 @@ export function readGoogleGates(
   });
   for (const { targets } of settings.networks) assumptions(notes, "serviceAccounts" in targets);
   const elsewhere = otherNetworks(rules);
-  return BOTH_DIRECTIONS.flatMap((direction) => [
-    ...homes.flatMap((home) => gatesOf(home, direction)),
-    ...elsewhere.flatMap(({ network, rules: there }) =>
-      otherClasses(there, [], direction).map((other) =>
-        otherGate(network, other, there, direction),
+  const gatesFor = (verdicts: readonly RuleVerdict[]): readonly Gate[] =>
+    BOTH_DIRECTIONS.flatMap((direction) => [
+      ...homes.flatMap((home) => gatesOf(home, direction, verdicts)),
+      ...elsewhere.flatMap(({ network, rules: there }) =>
+        otherClasses(there, [], direction, verdicts).map((other) =>
+          otherGate(network, other, there, direction),
+        ),
       ),
-    ),
-  ]);
+    ]);
+  const gateLike = (other: Gate): Gate | undefined => {
+    const seen = OTHERS.get(other);
+    if (seen === undefined) return undefined;
+    const { network, machines } = seen;
+    if (rules.some(({ rule }) => compareNetworks(rule.network, network) === "untold"))
+      return undefined;
+    const home = homes.find(({ name }) => compareNetworks(name, network) === "same");
+    const there = rules.flatMap(({ rule }) =>
+      compareNetworks(rule.network, network) === "same" ? [rule] : [],
+    );
+    return otherGate(network, machines, home?.rules ?? there, other.direction);
+  };
+  return { gates: gatesFor(["allow"]), everyGate: () => gatesFor(BOTH_VERDICTS), gateLike };
 }
 
-function gatesOf({ name, network, rules }: Home, direction: GateDirection): readonly Gate[] {
+/** Which machines each gate of other machines is about, so that another document can be asked about the same ones. */
+const OTHERS = new WeakMap<
+  Gate,
+  { readonly network: NetworkName; readonly machines: MachineClass }
+>();
+
+function gatesOf(
+  { name, network, rules }: Home,
+  direction: GateDirection,
+  verdicts: readonly RuleVerdict[],
+): readonly Gate[] {
   const edge = edgeClasses(network.targets);
   return [
     ...edge.map((machines) => edgeGate(name, network, machines, rules, direction)),
-    ...otherClasses(rules, edge, direction).map((machines) =>
+    ...otherClasses(rules, edge, direction, verdicts).map((machines) =>
       otherGate(name, machines, rules, direction),
     ),
   ];
@@ -165,7 +196,7 @@ function edgeGate(
   const layer = layerOf(home, rules, direction, ({ targets }) => reachOfEdge(targets, machines));
   const name = `network ${home.text}, ${describeMachines(machines)}`;
   const guard = interfaces === undefined ? {} : { interfaces };
-  return { name, direction, machines: "edge", chain: [layer], ...guard };
+  return { name, guards: name, direction, machines: "edge", chain: [layer], ...guard };
 }
 
 function otherGate(
@@ -178,7 +209,11 @@ function otherGate(
     reachOfOthers(targets, machines),
   );
   const name = `network ${network.text}, other ${describeMachines(machines)}`;
-  return { name, direction, machines: "other", chain: [layer] };
+  const place = `network ${network.project ?? ""}/${network.name ?? network.text}`;
+  const guards = `${place}, ${describeMachines(machines)}`;
+  const gate: Gate = { name, guards, direction, machines: "other", chain: [layer] };
+  OTHERS.set(gate, { network, machines });
+  return gate;
 }
 
 /** Ascending priority, deny before allow at the same one; unknown priorities come first. */
@@ -220,15 +255,20 @@ function preparedRules(): readonly Rule<RuleOrigin>[] {
   }));
 }
 
-/** Classes besides the Edge's that some rule of the document opens. */
+/** Classes besides the Edge's that some rule of the document with one of these verdicts acts on. */
 function otherClasses(
   rules: readonly GoogleRule[],
   edge: readonly MachineClass[],
   direction: GateDirection,
+  verdicts: readonly RuleVerdict[],
 ): readonly MachineClass[] {
   const classes = new Map<string, MachineClass>();
   for (const { rule, targets } of rules) {
-    if (!rule.directions.includes(direction) || !rule.verdicts.includes("allow")) continue;
+    if (
+      !rule.directions.includes(direction) ||
+      !rule.verdicts.some((one) => verdicts.includes(one))
+    )
+      continue;
     for (const machines of namedBy(targets)) {
       if (!edge.some((one) => sameClass(one, machines))) {
         classes.set(describeMachines(machines), machines);

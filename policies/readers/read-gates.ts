@@ -2,7 +2,7 @@
 import type { Deployment } from "../../modules/sites";
 import { type AzureDeployment, readAzureGates } from "./azure-gates";
 import { checkForeignResources, READ_TYPES } from "./foreign-resources";
-import type { Gate, Reading } from "./gate";
+import type { FoundGates, Reading } from "./gate";
 import { type GoogleDeployment, readGoogleGates } from "./google-gates";
 import { ReadingNotes } from "./reading-notes";
 import { ResourceIndex } from "./references";
@@ -23,16 +23,16 @@ export function readGates(document: TerraformDocument, deployment: Deployment): 
     deployment.cloud,
     new Set(deployment.harmlessResourceTypes ?? []),
   );
-  const gates = gatesOf(resources, deployment, notes);
+  const found = gatesOf(resources, deployment, notes);
   const { unsupported, assumptions, ruleCount } = notes;
-  return { gates, unsupported, assumptions, ruleCount };
+  return { ...found, unsupported, assumptions, ruleCount };
 }
 
 function gatesOf(
   resources: readonly TerraformResource[],
   deployment: Deployment,
   notes: ReadingNotes,
-): readonly Gate[] {
+): FoundGates {
   const read = READ_TYPES[deployment.cloud];
   if (!resources.some(({ type }) => read.includes(type))) {
     notes.refuse({
@@ -40,7 +40,7 @@ function gatesOf(
       remedy: `check the document of the stack \`${deployment.name}\``,
       path: [],
     });
-    return [];
+    return { gates: [] };
   }
   const index = new ResourceIndex(resources);
   return deployment.cloud === "azure"

@@ -1,0 +1,55 @@
+// When two rules of which nobody knows all they match are sure to match the same. Only then may packets that are in doubt
+// on both sides of a comparison count as unchanged.
+import type { RuleOrigin } from "../readers";
+
+/** What the meaning of a document's rules may rest on besides the rules themselves. */
+export interface DoubtContext {
+  readonly root: unknown;
+  readonly facts: unknown;
+}
+
+/** A text for a rule in doubt: equal texts of both sides are rules that match the same packets, whatever these are. */
+export interface DoubtKeys {
+  readonly base: (rule: RuleOrigin) => string;
+  readonly head: (rule: RuleOrigin) => string;
+}
+
+export function doubtKeys(
+  base: DoubtContext | undefined,
+  head: DoubtContext | undefined,
+): DoubtKeys {
+  return { base: keysOf(base), head: keysOf(head) };
+}
+
+function keysOf(context: DoubtContext | undefined): (rule: RuleOrigin) => string {
+  const facts = textOf(context?.facts);
+  let root: string | undefined;
+  const known = new Map<RuleOrigin, string>();
+  return (rule) => {
+    const found = known.get(rule);
+    if (found !== undefined) return found;
+    const definition = definitionOf(rule);
+    // A reference means what the rest of the document makes of it.
+    const rest = definition.includes("${") ? (root ??= textOf(context?.root)) : "";
+    const key = [definition, rule.uncertainty ?? "", facts, rest].join("\n");
+    known.set(rule, key);
+    return key;
+  };
+}
+
+/** What says where a rule stands or what it is for, but not what it matches. */
+const WITHOUT_MEANING = ["name", "priority", "description", "//"];
+
+function definitionOf({ definition, address, writtenBy }: RuleOrigin): string {
+  if (definition === undefined) return `${writtenBy} ${address}`;
+  return textOf(
+    Object.fromEntries(
+      Object.entries(definition).filter(([key]) => !WITHOUT_MEANING.includes(key)),
+    ),
+  );
+}
+
+/** Addresses are big numbers, which JSON has none of. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
+}
