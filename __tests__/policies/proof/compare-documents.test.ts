@@ -41,6 +41,13 @@ const nsgRule = (name: string, fields: Loose): Loose => ({
   destination_port_range: "5061",
   source_address_prefix: "203.0.113.0/24",
   destination_address_prefix: "10.45.16.10/32",
+  description: null,
+  destination_address_prefixes: null,
+  destination_application_security_group_ids: null,
+  destination_port_ranges: null,
+  source_address_prefixes: null,
+  source_application_security_group_ids: null,
+  source_port_ranges: null,
   ...fields,
 });
 const DENY_IN = nsgRule("deny", {
