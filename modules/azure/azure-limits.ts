@@ -19,6 +19,7 @@ export function azureLimits(denyNear: RulesetLimits["denyNear"]): RulesetLimits 
     ruleNoun: "security rule",
     name: { ...AZURE_NAME, prefix: "", short: false },
     descriptionLength: 140,
+    sourcePorts: true,
     rules: 1000,
     prefixesPerRule: 4000,
     prefixesInAll: 4000,

@@ -1,5 +1,6 @@
 // One planned rule in the words of a network security group. Exactly one key of each pair (prefix or prefixes) is given:
 // the platform refuses both, and an empty list is not the same as none.
+import type { PortRange } from "../flows";
 import type { PlannedRule } from "../rulesets";
 import { literalText } from "../rulesets";
 
@@ -30,14 +31,14 @@ export function renderSecurityRule(rule: PlannedRule): SecurityRuleConfig {
     direction: inbound ? "Inbound" : "Outbound",
     priority: rule.priority,
     protocol: PROTOCOL[rule.transport],
-    sourcePortRange: "*",
-    destinationPortRange: portRange(rule),
+    sourcePortRange: portRange(rule.sourcePorts),
+    destinationPortRange: portRange(rule.ports),
     ...sourcePrefixes(inbound ? rule.far : rule.near),
     ...destinationPrefixes(inbound ? rule.near : rule.far),
   };
 }
 
-function portRange({ ports }: PlannedRule): string {
+function portRange(ports: PortRange | undefined): string {
   if (ports === undefined) return "*";
   return ports.first === ports.last ? `${ports.first}` : `${ports.first}-${ports.last}`;
 }

@@ -20,6 +20,7 @@ export function googleLimits(namePrefix: string): RulesetLimits {
       short: true,
     },
     descriptionLength: 2048,
+    sourcePorts: false,
     rules: Infinity,
     prefixesPerRule: RANGES_PER_RULE,
     prefixesInAll: Infinity,

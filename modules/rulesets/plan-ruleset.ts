@@ -41,7 +41,7 @@ function allowRules(flow: BoundFlow, limits: RulesetLimits): readonly PlannedRul
     const far = prefixesOf(flow.far, family);
     if (near.length === 0 || far.length === 0) return [];
     const key = flowRuleKey(flow, family, limits.name);
-    const { direction, transport, ports } = flow;
+    const { direction, transport, ports, sourcePorts } = flow;
     const rule: PlannedRule = {
       name: ruleName(key, limits.name),
       key,
@@ -51,6 +51,7 @@ function allowRules(flow: BoundFlow, limits: RulesetLimits): readonly PlannedRul
       family,
       transport,
       ports,
+      ...(sourcePorts === undefined ? {} : { sourcePorts }),
       near,
       far,
       description: describeFlow(flow, limits.descriptionLength),

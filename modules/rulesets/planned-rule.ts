@@ -18,6 +18,8 @@ export interface PlannedRule {
   readonly transport: Transport | "all";
   /** Destination ports; absent exactly when the transport is `all`. */
   readonly ports?: PortRange;
+  /** Source ports, where the flow restricts them; left out, any. */
+  readonly sourcePorts?: PortRange;
   /** Prefixes of the guarded side: destination of inbound rules, source of outbound ones. Never empty. */
   readonly near: readonly string[];
   /** Prefixes of the other side. Never empty. */
@@ -39,6 +41,8 @@ export interface RulesetLimits {
   readonly ruleNoun: string;
   readonly name: NameLimits;
   readonly descriptionLength: number;
+  /** Whether rules can match source ports. A rule without them would open more than its flow. */
+  readonly sourcePorts: boolean;
   readonly rules: number;
   /** Prefixes on one side of one rule. */
   readonly prefixesPerRule: number;

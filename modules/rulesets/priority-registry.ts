@@ -103,6 +103,9 @@ export const REGISTERED_FLOWS: readonly string[] = [
   "in-director-tcp-4443-reverse-proxies",
   "in-director-tcp-80-internal-clients",
   "in-director-tcp-443-internal-clients",
+  // lync2013-external-av-source-and-destination-rules
+  "out-av-tcp-from-50000-59999-to-443-av-peers",
+  "out-av-udp-from-3478-to-3478-av-peers",
 ];
 
 /**
@@ -117,6 +120,7 @@ const SHORT_WORDS: readonly (readonly [word: string, short: string])[] = [
   ["logging-controllers", "loggers"],
   ["internal-networks", "int-networks"],
   ["branch-appliances", "branches"],
+  ["from-50000-59999", "from-media"],
 ];
 
 const SLOTS: ReadonlyMap<string, number> = new Map(REGISTERED_FLOWS.map((id, slot) => [id, slot]));

@@ -1,5 +1,6 @@
 // What a platform's limits say about a whole ruleset. Nothing is split, merged or dropped to get below one: that would
 // change rules that nobody touched.
+import { formatPortRange } from "../flows";
 import type { Problem } from "../input";
 import { descriptionProblems } from "./rule-description";
 import { nameProblems } from "./rule-naming";
@@ -14,6 +15,7 @@ export function limitProblems(
       ...nameProblems(rule, limits),
       ...descriptionProblems(rule, limits),
       ...prefixProblems(rule, limits),
+      ...sourcePortProblems(rule, limits),
     ]),
     ...repeatedNames(rules, limits),
     ...tooMany(rules, limits),
@@ -31,6 +33,20 @@ function prefixProblems(rule: PlannedRule, limits: RulesetLimits): readonly Prob
       got: String(count),
       allowed: `at most ${limits.prefixesPerRule}`,
       remedy: "list fewer, larger or adjacent prefixes: adjacent ones are joined",
+    },
+  ];
+}
+
+function sourcePortProblems(
+  { name, sourcePorts }: PlannedRule,
+  limits: RulesetLimits,
+): readonly Problem[] {
+  if (sourcePorts === undefined || limits.sourcePorts) return [];
+  return [
+    {
+      message: `${limits.ruleNoun} \`${name}\` would have to match source ports, which the platform cannot`,
+      got: formatPortRange(sourcePorts),
+      remedy: "leave the flow out of this deployment, or select one that is from any source port",
     },
   ];
 }

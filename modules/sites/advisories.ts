@@ -1,4 +1,5 @@
 // What a reader of the report should know about a deployment, though it neither opens nor closes anything.
+import type { PortRange } from "../flows";
 import { formatRanges, subtractAddresses } from "../packets";
 import type { BoundFlow, FamilyAddresses } from "./bound-flow";
 import { overlap } from "./role-addresses";
@@ -104,11 +105,16 @@ function covers(outer: BoundFlow, inner: BoundFlow): boolean {
   return (
     outer.direction === inner.direction &&
     outer.transport === inner.transport &&
-    outer.ports.first <= inner.ports.first &&
-    inner.ports.last <= outer.ports.last &&
+    within(inner.ports, outer.ports) &&
+    (outer.sourcePorts === undefined ||
+      (inner.sourcePorts !== undefined && within(inner.sourcePorts, outer.sourcePorts))) &&
     holds(outer.near.addresses, inner.near.addresses) &&
     holds(outer.far.addresses, inner.far.addresses)
   );
+}
+
+function within(inner: PortRange, outer: PortRange): boolean {
+  return outer.first <= inner.first && inner.last <= outer.last;
 }
 
 function holds(outer: readonly FamilyAddresses[], inner: readonly FamilyAddresses[]): boolean {

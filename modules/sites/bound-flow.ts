@@ -25,18 +25,20 @@ export interface ExtraReason {
 }
 
 /**
- * One directional flow with addresses: packets of `transport` from the initiator to the responder's `ports`, from any
- * source port. `near` is the Edge interface, `far` the peer, whoever initiates.
+ * One directional flow with addresses: packets of `transport` from the initiator to the responder's `ports`. `near` is the Edge interface, `far` the peer, whoever initiates.
  */
 export interface BoundFlow {
   /**
    * Stable name, made of lower-case letters, digits and hyphens: `in-access-tcp-5061-public-im-partners`,
-   * `out-access-tcp-50000-59999-live-messenger-clients`, `extra-rdp-bastion`. The same in every document that lists it.
+   * `out-access-tcp-50000-59999-live-messenger-clients`, `out-av-tcp-from-50000-59999-to-443-av-peers` where source ports
+   * are restricted, `extra-rdp-bastion`. The same in every document that lists it.
    */
   readonly id: string;
   readonly direction: Direction;
   readonly transport: Transport;
   readonly ports: PortRange;
+  /** The initiator's ports, where the row restricts them; left out, any. */
+  readonly sourcePorts?: PortRange;
   readonly near: BoundEnd;
   readonly far: BoundEnd;
   /** Rows that document the flow, in the order of the site's documents; empty for an extra flow. */

@@ -2,22 +2,26 @@
 import type { Inspection, Path } from "../input";
 import { adviseDeployment } from "./advisories";
 import type { BoundFlow } from "./bound-flow";
+import type { SelectedDocuments } from "./document-selection";
 import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "./extra-flows";
 import { readRoles } from "./role-addresses";
 import type { Peer, Roles, WrittenNames } from "./role-addresses";
 import { bindRows } from "./row-binding";
-import type { Selection } from "./row-selection";
+import { selectRows } from "./row-selection";
+import type { Reading, Selection } from "./row-selection";
 import { readAzureSettings } from "./settings-azure";
 import { readGoogleSettings } from "./settings-google";
 import type { Backend, Deployment, InterfaceReading } from "./site";
+import { refuseSourcePortExtras, refuseSourcePortRows } from "./source-ports";
 import type { WrittenDeployment } from "./written-site";
 
 /** What all deployments of a site have in common. */
 export interface SiteParts {
   readonly site: string;
   readonly interfaceReading: InterfaceReading;
-  readonly selection: Selection;
+  readonly documents: SelectedDocuments;
+  readonly reading: Reading;
   readonly peers: ReadonlyMap<string, Peer | undefined>;
   readonly extras: readonly ExtraFlow[];
   readonly harmlessResourceTypes: readonly string[];
@@ -34,7 +38,13 @@ export function bindDeployment(
 ): Deployment | undefined {
   const path: Path = ["deployments", name];
   const roles = readRoles(written, common.peers, path, inspection);
-  const flows = bindFlows(name, roles, common, path, inspection);
+  const documents = common.documents.of(name);
+  const selection = selectRows(documents.documents, common.reading);
+  if (written.cloud === "google") {
+    refuseSourcePortRows(name, selection.rows, documents, inspection);
+    refuseSourcePortExtras(name, common.extras, inspection);
+  }
+  const flows = bindFlows(name, roles, selection, common, path, inspection);
   const cloud = readCloud(
     name,
     written,
@@ -43,7 +53,7 @@ export function bindDeployment(
     inspection,
   );
   if (cloud === undefined) return undefined;
-  const { site, interfaceReading, selection, harmlessResourceTypes, today } = common;
+  const { site, interfaceReading, harmlessResourceTypes, today } = common;
   return {
     site,
     name,
@@ -62,7 +72,8 @@ export function bindDeployment(
 function bindFlows(
   name: string,
   roles: Roles,
-  { selection, extras }: SiteParts,
+  selection: Selection,
+  { extras }: SiteParts,
   path: Path,
   inspection: Inspection,
 ): readonly BoundFlow[] {

@@ -15,7 +15,7 @@ export function bindExtraFlow(
   roles: Roles,
   inspection: Inspection,
 ): readonly BoundFlow[] {
-  const { written, ports, index } = extra;
+  const { written, ports, sourcePorts, index } = extra;
   const { id, transport, owner, reason, expires, priority } = written;
   if (written.deployments?.includes(deployment) === false) return [];
   const ends = bindEnds(extra, deployment, roles, inspection);
@@ -34,6 +34,7 @@ export function bindExtraFlow(
     id: number === 0 ? `extra-${id}` : `extra-${id}-${number + 1}`,
     transport,
     ports: range,
+    ...(sourcePorts === undefined ? {} : { sourcePorts }),
     ...ends,
     citations: [],
     extra: why,

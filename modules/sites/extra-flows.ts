@@ -4,7 +4,7 @@ import type { PortRange } from "../flows";
 import { nearest, shown } from "../input";
 import type { Inspection, Path } from "../input";
 import { addressesOf, readPrefixes } from "./address-list";
-import { readExtraPorts } from "./extra-ports";
+import { readExtraPorts, readSourcePorts } from "./extra-ports";
 import type { Peer } from "./role-addresses";
 import type { WrittenExtraFlow, WrittenSite } from "./written-site";
 
@@ -13,6 +13,8 @@ export interface ExtraFlow {
   readonly index: number;
   readonly written: WrittenExtraFlow;
   readonly ports: readonly PortRange[];
+  /** The initiator's ports, where the flow restricts them. */
+  readonly sourcePorts?: PortRange;
   /** Prefixes given in place of a name, read once. */
   readonly listed?: Peer;
 }
@@ -31,10 +33,18 @@ export function readExtraFlows(
     checkExpiry(written, today, path, inspection);
     checkDeployments(written, site, path, inspection);
     const ports = readExtraPorts(written, path, inspection);
+    const sourcePorts = readSourcePorts(written, path, inspection);
     const listed = readListed(written, path, inspection);
-    return ports === undefined || listed === "wrong"
-      ? []
-      : [{ index, written, ports, ...(listed === undefined ? {} : { listed }) }];
+    if (ports === undefined || sourcePorts === "wrong" || listed === "wrong") return [];
+    return [
+      {
+        index,
+        written,
+        ports,
+        ...(sourcePorts === undefined ? {} : { sourcePorts }),
+        ...(listed === undefined ? {} : { listed }),
+      },
+    ];
   });
 }
 

@@ -33,6 +33,16 @@ export function readExtraPorts(
   return ranges;
 }
 
+/** The initiator's ports, where the flow restricts them. */
+export function readSourcePorts(
+  { sourcePorts }: WrittenExtraFlow,
+  path: Path,
+  inspection: Inspection,
+): PortRange | undefined | "wrong" {
+  if (sourcePorts === undefined) return undefined;
+  return readPort(sourcePorts, [...path, "sourcePorts"], inspection) ?? "wrong";
+}
+
 function readPort(
   port: number | string | undefined,
   path: Path,

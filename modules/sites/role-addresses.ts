@@ -72,7 +72,8 @@ export function namesAt({ value }: LocatedDocument, path: Path): WrittenNames {
   return isMapping(found) ? new Set(Object.keys(found)) : undefined;
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string | number, unknown>> {
+/** Whether the file has a mapping here. */
+export function isMapping(value: unknown): value is Readonly<Record<string | number, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

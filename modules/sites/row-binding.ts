@@ -1,6 +1,6 @@
 // Selected rows as flows with addresses. Rows that say the same become one flow that cites them all.
 import { formatPortRange } from "../flows";
-import type { Citation } from "../flows";
+import type { Citation, FlowRow } from "../flows";
 import { formatPath, nearest } from "../input";
 import type { Inspection, Path, Problem } from "../input";
 import type { BoundFlow } from "./bound-flow";
@@ -30,7 +30,13 @@ export function bindRows(
 /** The flow's stable name; what is equal here is one flow. Role names cannot make two different flows meet in one name. */
 export function flowId({ row, near, far }: SelectedRow): string {
   const side = row.direction === "inbound" ? "in" : "out";
-  return [side, near, row.transport, formatPortRange(row.ports), far].join("-");
+  return [side, near, row.transport, portWords(row), far].join("-");
+}
+
+/** No role begins with a digit and no plain range with a letter, so that the two forms never meet. */
+function portWords({ ports, sourcePorts }: FlowRow): string {
+  const to = formatPortRange(ports);
+  return sourcePorts === undefined ? to : `from-${formatPortRange(sourcePorts)}-to-${to}`;
 }
 
 function bindRow(
@@ -41,7 +47,7 @@ function bindRow(
   inspection: Inspection,
 ): BoundFlow | undefined {
   const { far } = selected;
-  const { direction, transport, ports } = selected.row;
+  const { direction, transport, ports, sourcePorts } = selected.row;
   const near = roles.interfaces.get(selected.near);
   const peer = roles.peers.get(far);
   if (near === undefined || peer === undefined) return undefined;
@@ -55,6 +61,7 @@ function bindRow(
     direction,
     transport,
     ports,
+    ...(sourcePorts === undefined ? {} : { sourcePorts }),
     near,
     far: { role: far, addresses },
     citations: [],

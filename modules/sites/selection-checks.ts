@@ -4,6 +4,7 @@ import { shippedDocuments } from "../flows";
 import type { FlowDocument, FlowRow } from "../flows";
 import { nearest, shown } from "../input";
 import type { Inspection } from "../input";
+import type { SelectedDocuments } from "./document-selection";
 import { holdsFor, VERSION_NAMES, versionsOf } from "./product-version";
 import type { ProductVersion } from "./product-version";
 import type { WrittenSite } from "./written-site";
@@ -15,12 +16,10 @@ interface DocumentedRow {
 
 /** Refuses capabilities and a version that the site's documents do not have. */
 export function checkSelection(
-  { documents: named = [], capabilities = [], version }: WrittenSite,
-  documents: readonly FlowDocument[],
+  { capabilities = [], version }: WrittenSite,
+  { all: documents, complete }: SelectedDocuments,
   inspection: Inspection,
 ): void {
-  // What a document offers that could not be read, nobody knows.
-  const complete = documents.length === named.length;
   const seen = new Set<string>();
   capabilities.forEach((capability, index) => {
     if (capability === undefined || seen.has(capability)) return;

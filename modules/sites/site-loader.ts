@@ -8,7 +8,6 @@ import { bindDeployment } from "./deployment-binding";
 import { findDocuments } from "./document-selection";
 import { readExtraFlows } from "./extra-flows";
 import { readPeers } from "./role-addresses";
-import { selectRows } from "./row-selection";
 import type { Reading } from "./row-selection";
 import { checkSelection } from "./selection-checks";
 import type { Site } from "./site";
@@ -76,7 +75,8 @@ function bind(written: WrittenSite, file: string, today: string, inspection: Ins
   const common = {
     site: written.site ?? "",
     interfaceReading: reading.interfaceReading,
-    selection: selectRows(documents, reading),
+    documents,
+    reading,
     peers: readPeers(written.peers, ["peers"], inspection),
     extras: readExtraFlows(written, today, inspection),
     harmlessResourceTypes: (written.harmlessResourceTypes ?? []).filter((it) => it !== undefined),
@@ -87,7 +87,7 @@ function bind(written: WrittenSite, file: string, today: string, inspection: Ins
   const deployments = entries.flatMap(
     ([name, it]) => bindDeployment(name, it, backends.get(name), common, inspection) ?? [],
   );
-  return { name: common.site, file, documents, deployments };
+  return { name: common.site, file, documents: documents.all, deployments };
 }
 
 function readingOf({ capabilities, version, ...written }: WrittenSite): Reading {

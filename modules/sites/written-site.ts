@@ -46,6 +46,7 @@ export interface WrittenGoogle extends Omit<WrittenGoogleNetwork, "interfaces"> 
 
 export interface WrittenDeployment {
   readonly cloud?: Cloud;
+  readonly documents?: WrittenList<string>;
   readonly interfaces?: Readonly<Record<string, WrittenList<string>>>;
   readonly peers?: Readonly<Record<string, WrittenPeer>>;
   readonly settings?: WrittenAzure & WrittenGoogle;
@@ -56,6 +57,7 @@ export interface WrittenExtraFlow {
   readonly id?: string;
   readonly transport?: Transport;
   readonly ports?: number | string | WrittenList<number | string>;
+  readonly sourcePorts?: number | string;
   readonly from?: string | WrittenList<string>;
   readonly to?: string | WrittenList<string>;
   readonly owner?: string;

@@ -12,10 +12,13 @@ import {
 } from "./packet-words";
 import type { Region } from "./policy";
 
-/** `tcp 5061 from public-im-partners to access`. */
-export function describeFlow({ direction, transport, ports, near, far }: BoundFlow): string {
+/** `tcp 5061 from public-im-partners to access`; `tcp 443 (source ports 50000-59999) from av to av-peers`. */
+export function describeFlow(flow: BoundFlow): string {
+  const { direction, transport, ports, sourcePorts, near, far } = flow;
   const [from, to] = direction === "inbound" ? [far, near] : [near, far];
-  return `${transport} ${formatPorts([ports])} from ${from.role} to ${to.role}`;
+  const restricted =
+    sourcePorts === undefined ? "" : ` (source ports ${formatPorts([sourcePorts])})`;
+  return `${transport} ${formatPorts([ports])}${restricted} from ${from.role} to ${to.role}`;
 }
 
 /** `lync2013-pic row 1`; an extra flow is named by its id and owner. */

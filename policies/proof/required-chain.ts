@@ -8,10 +8,11 @@ import type { BoundFlow } from "../../modules/sites";
 export type FlowOrigin = BoundFlow | undefined;
 
 /**
- * The packets of a flow as its direction's gate sees them: transport and destination ports of the flow, any source port,
- * from initiator to responder, in every family that both ends have.
+ * The packets of a flow as its direction's gate sees them: transport and ports of the flow, any source port where it names
+ * none, from initiator to responder, in every family that both ends have.
  */
-export function flowBoxes({ direction, near, far, transport, ports }: BoundFlow): readonly Box[] {
+export function flowBoxes(flow: BoundFlow): readonly Box[] {
+  const { direction, near, far, transport, ports, sourcePorts } = flow;
   const [from, to] = direction === "inbound" ? [far, near] : [near, far];
   const number = PROTOCOL[transport];
   return from.addresses.flatMap((source) => {
@@ -23,6 +24,7 @@ export function flowBoxes({ direction, near, far, transport, ports }: BoundFlow)
       destination: destination.ranges,
       protocol: [{ first: number, last: number }],
       destinationPort: [ports],
+      ...(sourcePorts === undefined ? {} : { sourcePort: [sourcePorts] }),
     });
   });
 }

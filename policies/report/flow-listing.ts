@@ -43,7 +43,7 @@ function section({ deployment, cloud, flows, notes }: DeploymentFlows): Section 
   const rows = flows.map((flow) => [
     [flow.id ?? flow.status],
     [flow.direction],
-    [`${flow.transport} ${flow.ports}`],
+    portWords(flow),
     endWords(flow.near),
     endWords(flow.far),
     rowWords(flow),
@@ -104,6 +104,7 @@ const CSV_HEAD = [
   "rows",
   "reading",
   "advisory",
+  "source ports",
 ];
 
 function listingCsv({ deployments }: FlowListing): string {
@@ -122,9 +123,15 @@ function listingCsv({ deployments }: FlowListing): string {
       rowWords(flow),
       [flow.reading ?? ""],
       flow.advisories,
+      [flow.sourcePorts ?? "any"],
     ]),
   );
   return csvTable({ head: CSV_HEAD, rows });
+}
+
+function portWords({ transport, ports, sourcePorts }: SelectedFlow): readonly string[] {
+  const words = `${transport} ${ports}`;
+  return sourcePorts === undefined ? [words] : [words, `from ports ${sourcePorts}`];
 }
 
 function endWords({ role, addresses }: ListedEnd): readonly string[] {
@@ -142,6 +149,7 @@ function listingJson({ site, deployments }: FlowListing): string {
     flows: flows.map((flow) => ({
       id: flow.id ?? null,
       ...flow,
+      sourcePorts: flow.sourcePorts ?? null,
       reading: flow.reading ?? null,
     })),
     notes,

@@ -17,6 +17,8 @@ export interface SelectedFlow {
   readonly direction: Direction;
   readonly transport: string;
   readonly ports: string;
+  /** The initiator's ports, where the flow restricts them. */
+  readonly sourcePorts?: string;
   readonly near: ListedEnd;
   readonly far: ListedEnd;
   /** None for a flow that the site adds. */
@@ -69,7 +71,7 @@ function boundLine(
   { interfaceReading, advisories }: Deployment,
   documents: readonly FlowDocument[],
 ): SelectedFlow {
-  const { id, direction, transport, ports, near, far, citations } = flow;
+  const { id, direction, transport, ports, sourcePorts, near, far, citations } = flow;
   const uncertain = citations.some(
     ({ document, row }) => findRow(documents, document, row)?.erratum !== undefined,
   );
@@ -79,6 +81,7 @@ function boundLine(
     direction,
     transport,
     ports: formatPortRange(ports),
+    ...(sourcePorts !== undefined && { sourcePorts: formatPortRange(sourcePorts) }),
     near: listedEnd(near),
     far: listedEnd(far),
     rows: citations.map(({ document, row, label }) => ({ document, row, label })),
@@ -107,13 +110,14 @@ function leftOutLine(
 ): readonly SelectedFlow[] {
   const row = findRow(documents, document, number);
   if (row === undefined || document === undefined) return [];
-  const { direction, transport, ports, near, label } = row;
+  const { direction, transport, ports, sourcePorts, near, label } = row;
   return [
     {
       status: "left out",
       direction,
       transport,
       ports: formatPortRange(ports),
+      ...(sourcePorts !== undefined && { sourcePorts: formatPortRange(sourcePorts) }),
       near: { role: near.role, addresses: [] },
       far: { role: farRoles(row).join(", "), addresses: [] },
       rows: [{ document, row: row.row, label }],

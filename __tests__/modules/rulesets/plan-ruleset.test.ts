@@ -17,6 +17,7 @@ const ROOMY: RulesetLimits = {
   ruleNoun: "rule",
   name: { maxLength: 80, pattern: /^[a-z][a-z0-9-]*$/, allowed: "a-z", prefix: "", short: false },
   descriptionLength: 140,
+  sourcePorts: true,
   rules: 1000,
   prefixesPerRule: 1000,
   prefixesInAll: 4000,

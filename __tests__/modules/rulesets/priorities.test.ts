@@ -1,3 +1,4 @@
+import siteSchema from "../../../schemas/site.schema.json";
 import { createHash } from "node:crypto";
 
 import { farRoles, formatPortRange, shippedDocuments } from "../../../modules/flows";
@@ -130,4 +131,11 @@ describe("flows that no shipped document lists", () => {
       /both come to priority/,
     );
   });
+});
+
+test("the site file takes the priorities of the block that the planner takes, and no others", () => {
+  const { definitions } = siteSchema;
+  const { minimum, maximum } = definitions.extraFlow.properties.priority;
+  // IPv6 takes the next number.
+  expect([minimum, maximum]).toEqual([COMPUTED_BLOCK.first, COMPUTED_BLOCK.last - 1]);
 });

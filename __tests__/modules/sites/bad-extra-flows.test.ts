@@ -192,16 +192,16 @@ test.each<[string, string, readonly string[]]>([
   ],
   [
     "one priority for two rules",
-    flow("3389", "[1, 5], priority: 300"),
+    flow("3389", "[1, 5], priority: 3000"),
     [
-      "edge.yaml:22:57: one priority cannot stand for 2 rules; got 300; make each port range a flow of its own, or leave `priority` out",
+      "edge.yaml:22:57: one priority cannot stand for 2 rules; got 3000; make each port range a flow of its own, or leave `priority` out",
     ],
   ],
   [
     "a priority out of range",
     flow("3389", "1, priority: 99"),
     [
-      "edge.yaml:22:52: `extraFlows[0].priority` is not an accepted value; got 99; allowed: a whole number 100 to 4096; write what is allowed",
+      "edge.yaml:22:52: `extraFlows[0].priority` is not an accepted value; got 99; allowed: a whole number 2600 to 4088: numbers below are for documented flows, those after for the final denies; write what is allowed",
     ],
   ],
   [
@@ -216,7 +216,7 @@ test.each<[string, string, readonly string[]]>([
     flow("owner", "ownr"),
     [
       "edge.yaml:22:5: key `owner` is missing in `extraFlows[0]`; allowed: a person or team; add `owner:`",
-      "edge.yaml:22:80: unknown key `ownr` in `extraFlows[0]`; allowed: id, transport, ports, from, to, owner, reason, expires, priority, deployments; did you mean `owner`?",
+      "edge.yaml:22:80: unknown key `ownr` in `extraFlows[0]`; allowed: id, transport, ports, sourcePorts, from, to, owner, reason, expires, priority, deployments; did you mean `owner`?",
     ],
   ],
   [

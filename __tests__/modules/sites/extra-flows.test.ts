@@ -58,7 +58,7 @@ test("each port range is a flow with a stable name", () => {
 });
 
 test("a priority that the site chose goes with the flow", () => {
-  expect(extras(withExtra(`${RDP}, priority: 300`))[0]!.priority).toBe(300);
+  expect(extras(withExtra(`${RDP}, priority: 3000`))[0]!.priority).toBe(3000);
 });
 
 test("a flow may be for some deployments only", () => {

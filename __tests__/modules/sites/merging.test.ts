@@ -102,8 +102,3 @@ test.each([
   );
   expect(() => boundWith(path)).toThrow(message);
 });
-
-test("a row that restricts source ports is refused rather than opened wider than it is", () => {
-  const path = own("source-ports", `sourcePorts: 50000-59999, ${SAME}`);
-  expect(() => boundWith(path)).toThrow("row 1 of `source-ports` restricts source ports");
-});

@@ -153,7 +153,7 @@ describe("formats", () => {
     expect(lines).toHaveLength(1 + 2 * 6);
     expect(lines[1]).toBe(
       '"azure-one","selected","in-access-tcp-5061-public-im-partners","inbound","tcp","5061",' +
-        '"access","10.45.16.10/32","public-im-partners","203.0.113.0/24","lync2013-pic row 1","",""',
+        '"access","10.45.16.10/32","public-im-partners","203.0.113.0/24","lync2013-pic row 1","","","any"',
     );
     expect(lines[4]).toMatch(/^"azure-one","left out","","outbound","tcp","50000-59999"/);
   });
