@@ -102,6 +102,7 @@ describe("mutants of the emitted documents", () => {
     expect(original.puzzle).toBeUndefined();
 
     const misses: string[] = [];
+    const before = mutantsIn(totals);
     for (const { group, name, document } of chosenMutants(text, row)) {
       const outcome = outcomeOf(original, document, facts);
       const miss = judge(deployment, document, (verdict) => misjudgement(outcome, verdict));
@@ -109,9 +110,14 @@ describe("mutants of the emitted documents", () => {
       if (miss !== undefined) misses.push(`${group}: ${name}: ${outcome.outcome}, but ${miss}`);
     }
 
+    if (ALL) process.stdout.write(`${row.name}: ${mutantsIn(totals) - before} mutants\n`);
     expect(misses).toEqual([]);
   });
 });
+
+function mutantsIn(counts: Counts): number {
+  return [...counts.values()].reduce((sum, { mutants }) => sum + mutants, 0);
+}
 
 function* chosenMutants(text: string, { deployment: { cloud }, oneIn, doubles }: Row) {
   yield* mutantsOf(text, cloud, chooser(oneIn));
