@@ -3,6 +3,7 @@ import type { CellTable } from "./cell-table";
 import { csvTable } from "./csv-table";
 import type { ListingFormat } from "./format-names";
 import { escapeMarkdown, markdownLines } from "./markdown-cells";
+import { mergedNotes } from "./merge-notes";
 import { printable } from "./printable";
 import type { DeploymentFlows, ListedEnd, SelectedFlow } from "./selected-flow";
 import { terminalTable } from "./terminal-table";
@@ -34,21 +35,33 @@ interface Section {
   readonly notes: readonly string[];
 }
 
-const HEAD = ["flow", "direction", "ports", "near end", "far end", "rows", "reading", "advisory"];
+const HEAD = [
+  "flow",
+  "direction",
+  "ports",
+  "near end",
+  "far end",
+  "for",
+  "rows",
+  "reading",
+  "advisory",
+];
 
 /** Advisories are sentences: they stand below the table, each once, and the table refers to them. */
 function section({ deployment, cloud, flows, notes }: DeploymentFlows): Section {
-  const advisories = [...new Set(flows.flatMap((flow) => flow.advisories))];
+  const merged = mergedNotes(flows.flatMap((flow) => flow.advisories));
+  const advisories = [...new Set(merged.values())];
   const left = flows.filter(({ status }) => status === "left out").length;
   const rows = flows.map((flow) => [
     [flow.id ?? flow.status],
     [flow.direction],
     portWords(flow),
     endWords(flow.near),
-    endWords(flow.far),
+    [...endWords(flow.far), ...(flow.far.narrowed ? ["printed: Any"] : [])],
+    flow.purposes,
     rowWords(flow),
     flow.reading === undefined ? [] : [flow.reading],
-    flow.advisories.map((text) => String(advisories.indexOf(text) + 1)),
+    numbers(flow.advisories.map((note) => advisories.indexOf(merged.get(note) ?? "") + 1)),
   ]);
   const counts = `${flows.length - left} flows selected, ${left} rows left out`;
   return {
@@ -57,6 +70,10 @@ function section({ deployment, cloud, flows, notes }: DeploymentFlows): Section 
     advisories,
     notes,
   };
+}
+
+function numbers(all: readonly number[]): readonly string[] {
+  return [...new Set(all)].map(String);
 }
 
 function listingText({ deployments }: FlowListing): string {
@@ -97,14 +114,16 @@ const CSV_HEAD = [
   "direction",
   "transport",
   "ports",
+  "source ports",
   "near end",
   "near addresses",
   "far end",
   "far addresses",
+  "far end as printed",
+  "for",
   "rows",
   "reading",
   "advisory",
-  "source ports",
 ];
 
 function listingCsv({ deployments }: FlowListing): string {
@@ -116,14 +135,16 @@ function listingCsv({ deployments }: FlowListing): string {
       [flow.direction],
       [flow.transport],
       [flow.ports],
+      [flow.sourcePorts ?? "any"],
       [flow.near.role],
       flow.near.addresses,
       [flow.far.role],
       flow.far.addresses,
+      flow.far.printed,
+      flow.purposes,
       rowWords(flow),
       [flow.reading ?? ""],
-      flow.advisories,
-      [flow.sourcePorts ?? "any"],
+      messages(flow),
     ]),
   );
   return csvTable({ head: CSV_HEAD, rows });
@@ -136,6 +157,10 @@ function portWords({ transport, ports, sourcePorts }: SelectedFlow): readonly st
 
 function endWords({ role, addresses }: ListedEnd): readonly string[] {
   return [role, ...addresses];
+}
+
+function messages({ advisories }: SelectedFlow): readonly string[] {
+  return advisories.map(({ message }) => message);
 }
 
 function rowWords({ rows }: SelectedFlow): readonly string[] {
@@ -151,6 +176,7 @@ function listingJson({ site, deployments }: FlowListing): string {
       ...flow,
       sourcePorts: flow.sourcePorts ?? null,
       reading: flow.reading ?? null,
+      advisories: messages(flow),
     })),
     notes,
   }));

@@ -6,8 +6,16 @@ import {
   type FlowRow,
   formatPortRange,
 } from "../../modules/flows";
-import { formatRanges } from "../../modules/packets";
-import type { Advisory, BoundEnd, BoundFlow, Deployment, Site } from "../../modules/sites";
+import { ALL_ADDRESSES, formatRanges, subtractAddresses } from "../../modules/packets";
+import type {
+  Advisory,
+  BoundEnd,
+  BoundFlow,
+  Deployment,
+  FamilyAddresses,
+  Site,
+} from "../../modules/sites";
+import type { Note } from "./merge-notes";
 
 /** One line of the table: a flow that must be open, or a row that the site leaves out. */
 export interface SelectedFlow {
@@ -20,12 +28,14 @@ export interface SelectedFlow {
   /** The initiator's ports, where the flow restricts them. */
   readonly sourcePorts?: string;
   readonly near: ListedEnd;
-  readonly far: ListedEnd;
+  readonly far: FarEnd;
   /** None for a flow that the site adds. */
   readonly rows: readonly ListedRow[];
+  /** What the rows are for: capabilities, any one of which asks for the flow, or `always`. */
+  readonly purposes: readonly string[];
   /** The reading that decided the interface, where a row has an erratum. */
   readonly reading?: "printed" | "corrected";
-  readonly advisories: readonly string[];
+  readonly advisories: readonly Note[];
 }
 
 /** A role with its addresses; those of a row that is left out are not bound. */
@@ -34,10 +44,18 @@ export interface ListedEnd {
   readonly addresses: readonly string[];
 }
 
+/** The peer, and what the rows print for it: its words, and what they may be narrowed to. */
+export interface FarEnd extends ListedEnd {
+  readonly printed: readonly string[];
+  /** The rows print `Any`, and the site does not. */
+  readonly narrowed: boolean;
+}
+
 export interface ListedRow {
   readonly document: string;
   readonly row: number;
   readonly label: string;
+  readonly url: string;
 }
 
 /** What one deployment selects. */
@@ -71,10 +89,8 @@ function boundLine(
   { interfaceReading, advisories }: Deployment,
   documents: readonly FlowDocument[],
 ): SelectedFlow {
-  const { id, direction, transport, ports, sourcePorts, near, far, citations } = flow;
-  const uncertain = citations.some(
-    ({ document, row }) => findRow(documents, document, row)?.erratum !== undefined,
-  );
+  const { id, direction, transport, ports, sourcePorts, near, citations } = flow;
+  const rows = citations.flatMap(({ document, row }) => findRow(documents, document, row) ?? []);
   return {
     status: "selected",
     id,
@@ -83,33 +99,60 @@ function boundLine(
     ports: formatPortRange(ports),
     ...(sourcePorts !== undefined && { sourcePorts: formatPortRange(sourcePorts) }),
     near: listedEnd(near),
-    far: listedEnd(far),
-    rows: citations.map(({ document, row, label }) => ({ document, row, label })),
-    ...(uncertain && { reading: interfaceReading }),
+    far: farEnd(flow, rows),
+    rows: citations.map(({ document, row, label, url }) => ({ document, row, label, url })),
+    purposes: purposesOf(rows),
+    ...(rows.some(({ erratum }) => erratum !== undefined) && { reading: interfaceReading }),
     advisories: [...extraWords(flow), ...advisoriesOf(flow, advisories)],
   };
 }
 
-function advisoriesOf({ citations }: BoundFlow, advisories: readonly Advisory[]) {
-  return advisories
-    .filter(({ document, row }) =>
-      citations.some((citation) => citation.document === document && citation.row === row),
-    )
-    .map(({ message }) => message);
+function purposesOf(rows: readonly FlowRow[]): readonly string[] {
+  const all = rows.flatMap(({ conditions }) => (conditions.length === 0 ? ["always"] : conditions));
+  return [...new Set(all)];
 }
 
-function extraWords({ extra }: BoundFlow): readonly string[] {
+function farEnd({ far, near }: BoundFlow, rows: readonly FlowRow[]): FarEnd {
+  const whole = near.addresses.every(({ family }) =>
+    far.addresses.some((it) => it.family === family && isWhole(it)),
+  );
+  const printsAny = rows.some((row) => row.far.printed === "Any");
+  return { ...listedEnd(far), printed: printedWords(rows), narrowed: printsAny && !whole };
+}
+
+function isWhole({ family, ranges }: FamilyAddresses): boolean {
+  return subtractAddresses(ALL_ADDRESSES[family], ranges).length === 0;
+}
+
+/** `Any (Front End Server address; Front End pool)`. */
+function printedWords(rows: readonly FlowRow[]): readonly string[] {
+  const words = rows.map(({ far: { printed, canBe, oneOf } }) => {
+    const listed = [...(canBe ?? []), ...(oneOf ?? [])];
+    return listed.length === 0 ? printed : `${printed} (${listed.join("; ")})`;
+  });
+  return [...new Set(words)];
+}
+
+function advisoriesOf({ citations }: BoundFlow, advisories: readonly Advisory[]) {
+  return advisories.filter(({ document, row }) =>
+    citations.some((citation) => citation.document === document && citation.row === row),
+  );
+}
+
+function extraWords({ extra }: BoundFlow): readonly Note[] {
   if (extra === undefined) return [];
   const { owner, reason, expires } = extra;
-  return [`added by the site: ${reason} (${owner}, until ${expires})`];
+  return [{ message: `added by the site: ${reason} (${owner}, until ${expires})` }];
 }
 
 function leftOutLine(
-  { document, row: number, message }: Advisory,
+  advisory: Advisory,
   documents: readonly FlowDocument[],
 ): readonly SelectedFlow[] {
-  const row = findRow(documents, document, number);
-  if (row === undefined || document === undefined) return [];
+  const { document } = advisory;
+  const row = findRow(documents, document, advisory.row);
+  const url = documents.find(({ id }) => id === document)?.url;
+  if (row === undefined || document === undefined || url === undefined) return [];
   const { direction, transport, ports, sourcePorts, near, label } = row;
   return [
     {
@@ -119,9 +162,15 @@ function leftOutLine(
       ports: formatPortRange(ports),
       ...(sourcePorts !== undefined && { sourcePorts: formatPortRange(sourcePorts) }),
       near: { role: near.role, addresses: [] },
-      far: { role: farRoles(row).join(", "), addresses: [] },
-      rows: [{ document, row: row.row, label }],
-      advisories: [message],
+      far: {
+        role: farRoles(row).join(", "),
+        addresses: [],
+        printed: printedWords([row]),
+        narrowed: false,
+      },
+      rows: [{ document, row: row.row, label, url }],
+      purposes: purposesOf([row]),
+      advisories: [advisory],
     },
   ];
 }

@@ -29,8 +29,14 @@ interface ListedFlow {
   readonly transport: string;
   readonly ports: string;
   readonly near: { readonly role: string; readonly addresses: readonly string[] };
-  readonly far: { readonly role: string; readonly addresses: readonly string[] };
+  readonly far: {
+    readonly role: string;
+    readonly addresses: readonly string[];
+    readonly printed: readonly string[];
+    readonly narrowed: boolean;
+  };
   readonly rows: readonly { readonly document: string; readonly row: number }[];
+  readonly purposes: readonly string[];
   readonly reading: string | null;
   readonly advisories: readonly string[];
 }
@@ -122,6 +128,29 @@ test("one flow that two documents list cites the rows of both", async () => {
   ]);
 });
 
+const XMPP = SOUND.replace("[lync2013-pic]", "[lync2013-xmpp-federation]")
+  .replaceAll("av: [", "internal: [")
+  .replace("peers:\n", "peers:\n  front-ends: [192.168.10.90]\n  xmpp-partners: any\n");
+
+test("what a row prints as Any is told apart: as the site leaves it, and as the site narrows it", async () => {
+  const flows = await listed(XMPP);
+  expect(flows.map(({ far: { role, printed, narrowed } }) => [role, printed, narrowed])).toEqual([
+    ["xmpp-partners", ["Any"], false],
+    ["xmpp-partners", ["Any"], false],
+    ["front-ends", ["Any"], true],
+  ]);
+  const { stdout } = await list(XMPP, "--deployment", "azure-one");
+  expect(stdout.match(/printed: Any/g)).toHaveLength(1);
+});
+
+test("each flow says what it is for", async () => {
+  const flows = await listed(edited("[lync2013-pic]", "[lync2013-pic, lync2013-sip-xmpp-pic-pic]"));
+  expect(flows.map(({ purposes }) => purposes.join())).toEqual([
+    ...["public-im", "public-im", "remote-users"],
+    ...["public-im", "public-im", "public-im"],
+  ]);
+});
+
 test("a flow that the site adds says who answers for it", async () => {
   const flow = (await listed(SOUND + EXTRA)).at(-1)!;
   expect(flow).toMatchObject({ id: "extra-bastion", rows: [], reading: null });
@@ -137,14 +166,14 @@ describe("formats", () => {
     expect(stdout).toContain("azure-one (azure): 3 flows selected, 3 rows left out\n");
     expect(stdout).toContain("google-one (google): 3 flows selected, 3 rows left out\n");
     expect(stdout).toMatch(/│ left out +│ outbound +│ tcp 50000-59999 +│ access .*│ 1 /);
-    expect(stdout).toMatch(/^1\. row 4 of lync2013-pic is left out/m);
+    expect(stdout).toMatch(/^1\. row 4 \(likewise 5, 6\) of lync2013-pic is left out/m);
   });
 
   test("markdown: every line of the table has the cells of its head", async () => {
     const { stdout } = await list(excluded, "--format", "markdown");
     const table = stdout.split("\n").filter((line) => line.startsWith("|"));
     expect(table).toHaveLength(2 * (2 + 6));
-    expect(new Set(table.map((line) => line.split(/(?<!\\)\|/).length))).toEqual(new Set([10]));
+    expect(new Set(table.map((line) => line.split(/(?<!\\)\|/).length))).toEqual(new Set([11]));
   });
 
   test("csv: one line for each flow and each row left out, of all deployments", async () => {
@@ -152,10 +181,10 @@ describe("formats", () => {
     const lines = stdout.split("\r\n").slice(0, -1);
     expect(lines).toHaveLength(1 + 2 * 6);
     expect(lines[1]).toBe(
-      '"azure-one","selected","in-access-tcp-5061-public-im-partners","inbound","tcp","5061",' +
-        '"access","10.45.16.10/32","public-im-partners","203.0.113.0/24","lync2013-pic row 1","","","any"',
+      '"azure-one","selected","in-access-tcp-5061-public-im-partners","inbound","tcp","5061","any",' +
+        '"access","10.45.16.10/32","public-im-partners","203.0.113.0/24","Public IM connectivity partners","public-im","lync2013-pic row 1","",""',
     );
-    expect(lines[4]).toMatch(/^"azure-one","left out","","outbound","tcp","50000-59999"/);
+    expect(lines[4]).toMatch(/^"azure-one","left out","","outbound","tcp","50000-59999","any"/);
   });
 });
 
