@@ -5,9 +5,9 @@ import { generateFlows, requiredOf } from "./flow-generator";
 import { peakMemory } from "./own-process";
 import { chainOf, editRules, generateRules, SHAPES } from "./rule-generators";
 import { SeededRandom } from "./seeded-random";
-import { median, milliseconds } from "./timing";
+import { processorTime } from "./timing";
 
-/** Seconds of the first run and of the median of warm ones (absent when the first was long), and what came out. */
+/** Seconds of processor time of the first run and of the best warm one (absent when the first was long). */
 export interface ScaleFigures {
   readonly first: number;
   readonly warm?: number;
@@ -37,9 +37,11 @@ const ask = (): void => {
   const both = new Comparison(left, right);
   pieces = both.onlyLeft("must", "must").length + both.onlyRight("must", "must").length;
 };
-const first = milliseconds(ask);
+const first = processorTime(ask);
 const warm =
-  first < LONG ? median(Array.from({ length: 5 }, () => milliseconds(ask))) / 1000 : undefined;
+  first < LONG
+    ? Math.min(...Array.from({ length: 3 }, () => processorTime(ask))) / 1000
+    : undefined;
 const figures: ScaleFigures = {
   first: first / 1000,
   ...(warm !== undefined && { warm }),

@@ -15,6 +15,17 @@ export function milliseconds(work: () => void): number {
   return performance.now() - started;
 }
 
+/**
+ * Milliseconds of processor time that `work` takes on all cores: what a machine that does nothing else would need at most,
+ * and what it needs on a busy one too.
+ */
+export function processorTime(work: () => void): number {
+  const started = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}
+
 /** Median milliseconds of `runs` runs, after `warmUp` runs that do not count. */
 export function medianOf(runs: number, work: () => void, warmUp = 1): number {
   for (let i = 0; i < warmUp; i += 1) work();

@@ -5,7 +5,7 @@
 //
 // missing = required outside `may`; excess = `must` outside required; what is not known is split by required. A gate that
 // is right is settled by two comparisons; the others run only where those find something.
-import { BudgetExceeded, compareChains } from "../../modules/packets";
+import { Budget, BudgetExceeded, compareChains, Comparison } from "../../modules/packets";
 import type { Box, Chain, CompareOptions, Piece } from "../../modules/packets";
 import type { GateEvidence } from "../catalog";
 import type { Gate, RuleOrigin } from "../readers";
@@ -17,6 +17,9 @@ import {
   type Sides,
 } from "./gate-regions";
 import { DENY_ALL, type FlowOrigin } from "./required-chain";
+
+/** The gate's chain on the left, the flows on the right. */
+type Questions = Comparison<RuleOrigin, FlowOrigin>;
 
 type Regions = Omit<GateEvidence, "gate" | "unfinished">;
 
@@ -39,27 +42,26 @@ export function compareGate(
 }
 
 function compareEdge(sides: Sides, options: CompareOptions): Regions {
-  return { ...NONE, ...beyondFlows(sides, options), ...withinFlows(sides, options) };
+  // What is left of one budget serves all questions about the gate.
+  const shared = { ...options, budget: Budget.of(options.budget) };
+  const both: Questions = new Comparison(sides.chain, sides.required, shared);
+  return { ...NONE, ...beyondFlows(sides, both, shared), ...withinFlows(sides, both, shared) };
 }
 
-function beyondFlows(sides: Sides, options: CompareOptions): Partial<Regions> {
-  const { chain, required } = sides;
-  const perhaps = compareChains(chain, "may", required, "must", options);
+function beyondFlows(sides: Sides, both: Questions, options: CompareOptions): Partial<Regions> {
+  const perhaps = both.onlyLeft("may", "must");
   if (perhaps.length === 0) return {};
-  const certain = isExact(chain)
-    ? perhaps
-    : compareChains(chain, "must", required, "must", options);
+  const certain = isExact(sides.chain) ? perhaps : both.onlyLeft("must", "must");
   return {
     excess: excessRegions(sides, certain),
     maybeExcess: maybeExcessRegions(sides, notKnown(sides, boxesOf(perhaps), options)),
   };
 }
 
-function withinFlows(sides: Sides, options: CompareOptions): Partial<Regions> {
-  const { chain, required } = sides;
-  const perhaps = compareChains(required, "must", chain, "must", options);
+function withinFlows(sides: Sides, both: Questions, options: CompareOptions): Partial<Regions> {
+  const perhaps = both.onlyRight("must", "must");
   if (perhaps.length === 0) return {};
-  const certain = isExact(chain) ? perhaps : compareChains(required, "must", chain, "may", options);
+  const certain = isExact(sides.chain) ? perhaps : both.onlyRight("may", "must");
   return {
     missing: missingRegions(sides, certain),
     maybeMissing: maybeMissingRegions(sides, notKnown(sides, boxesOf(perhaps), options)),
