@@ -5,12 +5,20 @@ export type { Box, Packet } from "../modules/packets";
 export type { Deployment } from "../modules/sites";
 export type { Finding, FindingFlow, FindingKind } from "./catalog";
 export {
+  type Change,
+  type ChangeKind,
   combineVerdicts,
+  type ComparedDocument,
+  compareDocuments,
+  type Comparison,
+  type ComparisonVerdict,
   type DeploymentVerdict,
   prove,
   type ProofVerdict,
   type ProveOptions,
   proveStack,
+  type Side,
+  type Undecided,
 } from "./proof";
 export { parseTerraformDocument, type RuleOrigin, type TerraformDocument } from "./readers";
 export { renderDeployment } from "./report";

@@ -15,6 +15,8 @@ export interface Matches {
   /** In the order of the site file. */
   readonly matched: readonly MatchedDocument[];
   readonly problems: readonly Problem[];
+  /** Those of the problems that say only that a deployment has no document. */
+  readonly lacking: readonly Problem[];
 }
 
 /** Matches by stack name. `unreadable`: files that could not be read and were told already. */
@@ -30,14 +32,15 @@ export function matchByStack(
     if (problem !== undefined) problems.push(problem);
     else if (document.stackName !== undefined) byName.set(document.stackName, document);
   }
+  const lacking: Problem[] = [];
   const matched = site.deployments.flatMap((deployment) => {
     const document = byName.get(deployment.name);
     if (document !== undefined) return [{ deployment, document }];
     if (!unreadable.some((file) => folderName(file) === deployment.name))
-      problems.push(withoutDocument(deployment));
+      lacking.push(withoutDocument(deployment));
     return [];
   });
-  return { matched, problems };
+  return { matched, problems: [...problems, ...lacking], lacking };
 }
 
 function cannotMatch(
@@ -88,7 +91,8 @@ export function matchChosen(
   unreadable: readonly string[],
 ): Matches {
   const deployment = site.deployments.find(({ name }) => name === chosen);
-  if (deployment === undefined) return { matched: [], problems: [noSuchDeployment(site, chosen)] };
+  if (deployment === undefined)
+    return { matched: [], problems: [noSuchDeployment(site, chosen)], lacking: [] };
   const [single, ...others] = documents;
   const named = documents.filter(({ stackName }) => stackName === chosen);
   const [document, second] =
@@ -98,12 +102,14 @@ export function matchChosen(
   if (document === undefined) {
     // With an unreadable document alone, its own problem says all.
     const told = documents.length === 0 && unreadable.length > 0;
-    return { matched: [], problems: told ? [] : [noneOfThem(deployment, documents)] };
+    const lacking = told ? [] : [noneOfThem(deployment, documents)];
+    return { matched: [], problems: lacking, lacking };
   }
-  if (second === undefined) return { matched: [{ deployment, document }], problems: [] };
+  if (second === undefined)
+    return { matched: [{ deployment, document }], problems: [], lacking: [] };
   const message = `the stack \`${chosen}\` has a second document; the first is \`${document.file}\``;
   const problem = { message, place: { file: second.file }, remedy: "check one of the two" };
-  return { matched: [{ deployment, document }], problems: [problem] };
+  return { matched: [{ deployment, document }], problems: [problem], lacking: [] };
 }
 
 function noSuchDeployment(site: Site, chosen: string): Problem {

@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 
 import { FORMATS, LISTING_FORMATS } from "../report/format-names";
+import { addDiff } from "./add-diff";
 import { addInit } from "./add-init";
 import type * as CheckCommand from "./check-command";
 import type * as FlowsCommand from "./flows-command";
@@ -47,9 +48,11 @@ export async function runProgram(
     },
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
-  addInit(program, streams, (outcome) => {
+  const done = (outcome: number): void => {
     status = outcome;
-  });
+  };
+  addDiff(program, streams, done);
+  addInit(program, streams, done);
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {

@@ -22,6 +22,17 @@ export function writeReport(
   return problem;
 }
 
+/** Writes a text to standard output or to a file; gives the problem when it could not be written. */
+export function writeText(
+  text: string,
+  output: string | undefined,
+  { stdout }: Streams,
+): Problem | undefined {
+  if (output !== undefined) return writeFile(output, text);
+  stdout.write(text);
+  return undefined;
+}
+
 function writeFile(output: string, text: string): Problem | undefined {
   try {
     writeFileSync(output, text);

@@ -45,7 +45,8 @@ function gotWords({ got, decidedBy }: Finding): readonly string[] {
   return [doubt === undefined ? "not known" : `not known: ${doubt}`];
 }
 
-function ruleWords(rule: RuleOrigin): readonly string[] {
+/** A rule by its address, and by its priority and place. */
+export function ruleWords(rule: RuleOrigin): readonly string[] {
   const place = rule.place();
   const where =
     place !== undefined
@@ -69,12 +70,15 @@ function nextWords(rule: RuleOrigin, verdict: Finding["nextVerdict"]): readonly 
   return [rule.address, joined(priorityWords(rule), would)].filter((line) => line !== "");
 }
 
-function regionLines({ packets, truncated }: Finding): readonly string[] {
+export function regionLines({
+  packets,
+  truncated,
+}: Pick<Finding, "packets" | "truncated">): readonly string[] {
   const lines = packets.map(describeBox);
   return truncated === true ? [...lines, "and more"] : lines;
 }
 
-function flowLines({ flow }: Finding): readonly string[] {
+export function flowLines({ flow }: Pick<Finding, "flow">): readonly string[] {
   if (flow === undefined) return [];
   if (flow.citations.length === 0) return [flow.id];
   return flow.citations.map(

@@ -9,3 +9,8 @@ export type Format = (typeof FORMATS)[number];
 export const LISTING_FORMATS = ["text", "json", "markdown", "csv"] as const;
 
 export type ListingFormat = (typeof LISTING_FORMATS)[number];
+
+/** Formats of a comparison of two documents; the first is the default. */
+export const COMPARISON_FORMATS = ["text", "json"] as const;
+
+export type ComparisonFormat = (typeof COMPARISON_FORMATS)[number];

@@ -1,4 +1,6 @@
 // The door of this room.
+export { type ComparisonReport, comparisonStatus, makeComparisonReport } from "./comparison-report";
+export { comparisonSummary, renderComparison } from "./comparison-formats";
 export { counterparts, flowsBetween } from "./documented-flow";
 export { renderListing } from "./flow-listing";
 export { type Format, FORMATS, type ListingFormat } from "./format-names";

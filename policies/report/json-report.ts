@@ -1,5 +1,6 @@
 // The report for scripts. Its keys are a promise (schemas/report.schema.json); new keys may come, none goes or changes its
 // meaning. Addresses, protocols and port ranges are text as people write them, and exact.
+import type { Problem } from "../../modules/input";
 import { formatAddress, hasPorts, protocolName } from "../../modules/packets";
 import type { Box, Packet, Range } from "../../modules/packets";
 import { addressList, type Finding, protocolList } from "../catalog";
@@ -30,15 +31,19 @@ function reportJson({ verdict, site, deployments, problems }: Report): object {
       })),
     ),
     findings: deployments.flatMap(({ findings }) => findings.map(findingJson)),
-    problems: problems.map(({ message, place, got, allowed, remedy }) => ({
-      message,
-      file: place?.file ?? null,
-      line: place?.line ?? null,
-      column: place?.column ?? null,
-      got: got ?? null,
-      allowed: allowed ?? null,
-      remedy: remedy ?? null,
-    })),
+    problems: problems.map(problemJson),
+  };
+}
+
+export function problemJson({ message, place, got, allowed, remedy }: Problem): object {
+  return {
+    message,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    got: got ?? null,
+    allowed: allowed ?? null,
+    remedy: remedy ?? null,
   };
 }
 
@@ -96,7 +101,7 @@ function suppressionJson({ suppressed }: Finding): object | null {
 }
 
 /** The first row that documents the flow, and all of them; an extra flow has its id alone. */
-function flowJson({ flow }: Finding): object | null {
+export function flowJson({ flow }: Pick<Finding, "flow">): object | null {
   if (flow === undefined) return null;
   const [first] = flow.citations;
   return {
@@ -107,7 +112,7 @@ function flowJson({ flow }: Finding): object | null {
   };
 }
 
-function ruleJson({ address, name, priority, writtenBy, place }: RuleOrigin): object {
+export function ruleJson({ address, name, priority, writtenBy, place }: RuleOrigin): object {
   const found = place();
   return {
     address,
@@ -119,7 +124,7 @@ function ruleJson({ address, name, priority, writtenBy, place }: RuleOrigin): ob
   };
 }
 
-function boxJson(box: Box): object {
+export function boxJson(box: Box): object {
   const { family, protocol } = box;
   const ported = protocol[0] !== undefined && hasPorts(protocol[0].first);
   return {
@@ -136,7 +141,7 @@ function rangeText({ first, last }: Range): string {
   return first === last ? String(first) : `${first}-${last}`;
 }
 
-function packetJson(packet: Packet): object {
+export function packetJson(packet: Packet): object {
   const { family, protocol } = packet;
   const ported = hasPorts(protocol);
   return {

@@ -14,7 +14,7 @@ export interface TextOptions {
   readonly colour?: boolean;
 }
 
-type Colours = ReturnType<typeof createColors>;
+export type Colours = ReturnType<typeof createColors>;
 
 const LABEL_WIDTH = 12;
 
@@ -40,7 +40,7 @@ export function summaryLine({ deployment, verdict, findings }: DeploymentVerdict
   return `${printable(deployment)}: ${verdict}${counts}`;
 }
 
-function joinSections(sections: readonly (readonly string[])[]): string {
+export function joinSections(sections: readonly (readonly string[])[]): string {
   const filled = sections.filter((lines) => lines.length > 0);
   return filled.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }
@@ -85,7 +85,7 @@ function findingText(finding: Finding, number: number, colours: Colours): readon
 }
 
 /** The label stands beside the first line only. */
-function labelledLines(label: string, colours: Colours) {
+export function labelledLines(label: string, colours: Colours) {
   return (text: string, index: number): readonly string[] =>
     wrap(printable(text), 5 + LABEL_WIDTH).map((line, part) => {
       const left = index === 0 && part === 0 ? label : "";
@@ -111,7 +111,8 @@ function noteLines(verdicts: readonly DeploymentVerdict[], colours: Colours): re
   ];
 }
 
-function bullet(text: string, indent: number): readonly string[] {
+/** A line of a list, broken where it is too long. */
+export function bullet(text: string, indent: number): readonly string[] {
   const margin = " ".repeat(indent);
   return wrap(printable(text), indent + 2).map((line, part) =>
     part === 0 ? `${margin}- ${line}` : `${margin}  ${line}`,
@@ -135,6 +136,7 @@ function countKinds(findings: readonly Finding[]): string {
   return [...counts].map(([kind, count]) => `${count} ${kind}`).join(", ");
 }
 
-function plural(count: number, noun: string): string {
+/** `1 flow`, `2 flows`. */
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

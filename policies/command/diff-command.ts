@@ -1,0 +1,96 @@
+// `edge-firewall diff`: what a change to the documents opens and closes, deployment by deployment. Whatever fails for one
+// document never hides what changes in another.
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+
+import { InputError } from "../../modules/input";
+import { compareDocuments } from "../proof";
+import {
+  type ComparisonReport,
+  comparisonStatus,
+  comparisonSummary,
+  makeComparisonReport,
+  renderComparison,
+} from "../report";
+import type { ComparisonFormat } from "../report/format-names";
+import { tell } from "./check-command";
+import { matchSides } from "./match-sides";
+import { openSite } from "./open-documents";
+import { openSide } from "./open-side";
+import { ProblemList } from "./problem-list";
+import { type Streams, wantsColour } from "./streams";
+import { writeText } from "./write-report";
+
+export interface DiffOptions {
+  readonly site: string;
+  /** The site file that held for base. @default the same */
+  readonly baseSite?: string;
+  readonly deployment?: string;
+  readonly format: ComparisonFormat;
+  readonly output?: string;
+}
+
+/** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
+export async function diff(
+  base: string,
+  head: string,
+  options: DiffOptions,
+  streams: Streams,
+): Promise<0 | 1 | 2> {
+  const report = await compareAll(base, head, options, streams);
+  tell(report.problems, streams);
+  const { format, output } = options;
+  const colour = output === undefined && wantsColour(streams.stdout, streams);
+  const unwritten = writeText(renderComparison(format, report, { colour }), output, streams);
+  if (output !== undefined)
+    for (const one of report.comparisons) streams.stderr.write(`${comparisonSummary(one)}\n`);
+  if (unwritten === undefined) return comparisonStatus(report.verdict);
+  tell([unwritten], streams);
+  return 2;
+}
+
+async function compareAll(
+  base: string,
+  head: string,
+  { site: siteFile, baseSite, deployment }: DiffOptions,
+  streams: Streams,
+): Promise<ComparisonReport> {
+  const problems = new ProblemList();
+  problems.attempt(() => {
+    refuseEqualPaths(base, head);
+  });
+  const site = problems.attempt(() => openSite(siteFile));
+  const before = baseSite === undefined ? site : problems.attempt(() => openSite(baseSite));
+  if (site === undefined || before === undefined || problems.all.length > 0)
+    return makeComparisonReport([], problems.all);
+  const sides = {
+    base: { site: before, ...(await openSide(base, streams, problems)) },
+    head: { site, ...(await openSide(head, streams, problems)) },
+  };
+  // A side that holds nothing has been told; that everything is new or gone would only repeat it.
+  if (sides.base.besides.size === 0 || sides.head.besides.size === 0)
+    return makeComparisonReport([], problems.all, site.name);
+  const { pairs, problems: unmatched } = matchSides(sides.base, sides.head, deployment);
+  problems.add(...unmatched);
+  const comparisons = pairs.flatMap(
+    (pair) => problems.attempt(() => compareDocuments(pair.base, pair.head)) ?? [],
+  );
+  return makeComparisonReport(comparisons, problems.all, site.name);
+}
+
+function refuseEqualPaths(base: string, head: string): void {
+  if (realPath(base) !== realPath(head)) return;
+  throw new InputError({
+    message: `BASE and HEAD are the same: \`${base}\``,
+    allowed: "the documents before the change, and those after it",
+    remedy: "keep the documents of the base revision in a folder of their own, and name it first",
+  });
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
