@@ -74,9 +74,7 @@ const ROWS: readonly Row[] = [
     ["Google, service accounts", deploymentOf(siteWith(SERVICE_ACCOUNTS), "google")] as const,
     ["Google, two tags", deploymentOf(siteWith(TWO_TAGS), "google")] as const,
   ].map(([name, deployment]) => ({ name, deployment, ...VARIANT })),
-  ...SAMPLE_DEPLOYMENTS.map(({ sample, cloud, deployment }) => {
-    return { name: `${sample} on ${cloud}`, deployment, ...SAMPLE };
-  }),
+  ...SAMPLE_DEPLOYMENTS.map(({ title, deployment }) => ({ name: title, deployment, ...SAMPLE })),
 ];
 
 interface Count {

@@ -1,6 +1,7 @@
 // What can go wrong with network security groups beyond their rules: attachment, a second group, rules of both kinds,
 // service tags and application security groups.
 import type { Change, Edit } from "./mutants";
+import { portEdits } from "./range-edits";
 import { at } from "./rule-dialects";
 import type { Loose } from "./rule-dialects";
 
@@ -107,7 +108,7 @@ function standaloneRule(name: string, group: unknown): Loose {
 /** Every rule with a service tag or an application security group on either side, and with source ports. */
 function* tagEdits(original: Loose): Generator<Edit> {
   const ways = ruleBodies(structuredClone(original));
-  for (const [index, [label]] of ways.entries()) {
+  for (const [index, [label, body]] of ways.entries()) {
     const edit = (group: string, what: string, change: (rule: Loose) => void): Edit => [
       group,
       `${label}: ${what}`,
@@ -146,6 +147,14 @@ function* tagEdits(original: Loose): Generator<Edit> {
     }
     for (const range of ["1024-65535", "0-65535", "0-65534", "1-65535", "443"]) {
       yield edit("ports", `source port ${range}`, (rule) => (rule["source_port_range"] = range));
+    }
+    if (body["source_port_range"] === "*") continue;
+    for (const [what, texts] of portEdits([String(body["source_port_range"])], ["*"])) {
+      yield edit("ports", `source ${what}`, (rule) => {
+        const [only] = texts.length === 1 ? texts : [null];
+        rule["source_port_range"] = only;
+        rule["source_port_ranges"] = only === null ? texts : null;
+      });
     }
   }
 }

@@ -40,13 +40,10 @@ export interface PlainRow {
   readonly ports: PortPair;
 }
 
-export interface PlainSite {
-  readonly rows: readonly PlainRow[];
-  readonly deployments: readonly PlainDeployment[];
-}
-
 export interface PlainDeployment {
   readonly name: string;
+  /** Rows that hold, in the order of documents and rows. */
+  readonly rows: readonly PlainRow[];
   readonly interfaces: Readonly<Record<string, readonly Span[]>>;
   readonly peers: Readonly<Record<string, "any" | readonly Span[]>>;
   /** For each gate of the settings the near roles behind it; undefined stands for all. */
@@ -79,7 +76,7 @@ interface Guard {
   readonly interfaces?: readonly string[];
 }
 interface WrittenSite {
-  readonly documents: readonly string[];
+  readonly documents?: readonly string[];
   readonly interfaceReading?: "printed" | "corrected";
   readonly obsolete?: "include" | "exclude";
   readonly version?: string;
@@ -88,6 +85,7 @@ interface WrittenSite {
     Record<
       string,
       {
+        documents?: readonly string[];
         interfaces: Readonly<Record<string, readonly string[]>>;
         peers?: WrittenPeers;
         settings: { attach?: readonly Guard[]; networks?: readonly Guard[] };
@@ -96,32 +94,27 @@ interface WrittenSite {
   >;
 }
 
-/** The text of a site file whose documents are shipped ones, by their ids. */
-export function readPlainSite(text: string): PlainSite {
+/** The deployments of a site file whose documents are shipped ones, by their ids. */
+export function readPlainSite(text: string): readonly PlainDeployment[] {
   const site = parse(text) as WrittenSite;
   const unknown = Object.keys(site).filter((key) => !SITE_KEYS.includes(key));
   if (unknown.length > 0) throw new Error(`the plain reader knows no ${unknown.join(", ")}`);
-  return {
-    rows: site.documents.flatMap((id) => rowsOf(id, site)),
-    deployments: Object.entries(site.deployments).map(
-      ([name, { interfaces, peers = {}, settings }]) => ({
-        name,
-        guards: (settings.attach ?? settings.networks ?? [{}]).map((gate) => gate.interfaces),
-        interfaces: Object.fromEntries(
-          Object.entries(interfaces).map(([role, texts]) => [
-            role,
-            texts.map((it) => readPrefix(it)),
-          ]),
-        ),
-        peers: Object.fromEntries(
-          Object.entries({ ...site.peers, ...peers }).map(([role, texts]) => [
-            role,
-            texts === "any" ? texts : texts.map((it) => readPrefix(it)),
-          ]),
-        ),
-      }),
-    ),
-  };
+  return Object.entries(site.deployments).map(([name, written]) => {
+    const { interfaces, peers, settings, documents = site.documents ?? [] } = written;
+    return {
+      name,
+      rows: documents.flatMap((id) => rowsOf(id, site)),
+      guards: (settings.attach ?? settings.networks ?? [{}]).map((gate) => gate.interfaces),
+      interfaces: mapped(interfaces, (texts) => texts.map((it) => readPrefix(it))),
+      peers: mapped({ ...site.peers, ...peers }, (texts) =>
+        texts === "any" ? texts : texts.map((it) => readPrefix(it)),
+      ),
+    };
+  });
+}
+
+function mapped<A, B>(from: Readonly<Record<string, A>>, to: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, to(value)]));
 }
 
 function rowsOf(id: string, site: WrittenSite): readonly PlainRow[] {
@@ -170,12 +163,11 @@ export function farSpans({ peers }: PlainDeployment, far: string, family: 4 | 6)
  */
 export function isAskedFor(
   packet: PlainPacket,
-  { rows }: PlainSite,
   deployment: PlainDeployment,
   guards?: readonly string[],
 ): boolean {
   const within = ([first, last]: PortPair, port: number) => first <= port && port <= last;
-  return rows.some(
+  return deployment.rows.some(
     (row) =>
       (guards?.includes(row.near) ?? true) &&
       row.direction === packet.direction &&

@@ -22,6 +22,8 @@ export interface Sample {
 }
 
 export interface SampleDeployment {
+  /** `scaled-hlb, azure-westeurope`, for tests. */
+  readonly title: string;
   readonly sample: string;
   readonly cloud: Deployment["cloud"];
   readonly deployment: Deployment;
@@ -42,5 +44,10 @@ export const SAMPLES: readonly Sample[] = SAMPLE_NAMES.map((name) => ({
 
 /** Every deployment of every sample. */
 export const SAMPLE_DEPLOYMENTS: readonly SampleDeployment[] = SAMPLES.flatMap(({ name, site }) =>
-  site.deployments.map((deployment) => ({ sample: name, cloud: deployment.cloud, deployment })),
+  site.deployments.map((deployment) => ({
+    title: `${name}, ${deployment.name}`,
+    sample: name,
+    cloud: deployment.cloud,
+    deployment,
+  })),
 );
