@@ -39,14 +39,19 @@ export function bindChain<O>(chain: Chain<O>, bound: Bound): BoundChain<O> {
 }
 
 function bindLayers<O>(chain: Chain<O>, bound: Bound): BoundChain<O> {
-  if (chain.length === 0) throw new Error("a chain without layers has no verdict");
-  chain.forEach((layer, i) => {
-    checkLayer(layer, i === chain.length - 1);
-  });
+  checkChain(chain);
   return chain.map(({ rules, implied }) => ({
     rules: rules.map((rule) => bindRule(rule, bound)),
     implied,
   }));
+}
+
+/** @throws Error for a chain that has no verdict for some packet, or whose bounds would not be bounds. */
+export function checkChain<O>(chain: Chain<O>): void {
+  if (chain.length === 0) throw new Error("a chain without layers has no verdict");
+  chain.forEach((layer, i) => {
+    checkLayer(layer, i === chain.length - 1);
+  });
 }
 
 function bindRule<O>(rule: Rule<O>, bound: Bound): BoundRule<O> {

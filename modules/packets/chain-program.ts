@@ -1,25 +1,57 @@
-// Chains of layers as programs for the solver: each layer is a stage, each verdict a step.
-import type { BoundChain } from "./bound-chain";
-import type { Verdict } from "./chain";
-import type { LayerBoxes } from "./kernel/problem";
+// Chains of layers as programs for the solver: each layer is a stage, each verdict a step. At which bound a chain is taken
+// is itself a fact of the program, so that one problem serves the questions at every bound.
+import { checkChain } from "./bound-chain";
+import type { Box } from "./box";
+import type { Bound, Chain, Rule, Verdict } from "./chain";
+import type { Literal, Term } from "./facts";
+import type { LayerTerms } from "./kernel/problem";
 import type { Stage } from "./kernel/solve";
 import { DROP, type Target } from "./kernel/walk";
 
+/** The side of a program that a chain is on. */
+export type Side = "left" | "right";
+
 /** The steps of a program carry numbers; this remembers whose they are. */
 export interface Marked {
-  readonly side: "scope" | "left" | "right";
+  readonly side: "scope" | Side;
   readonly origin: unknown;
 }
 
-/** The boxes of each layer of a chain. */
-export function layersOf<O>(chain: BoundChain<O>): readonly LayerBoxes[] {
-  return chain.map(({ rules }) => rules.map(({ boxes }) => boxes));
+/** That the chain on this side is taken at this bound. */
+export function takenAt(side: Side, bound: Bound): Literal {
+  return { fact: `#${side} may`, holds: bound === "may" };
+}
+
+/**
+ * What the rules of each layer match.
+ * @param byFacts whether rules that tell their terms are taken by these; the bounds are for the others.
+ * @throws Error for a chain that has no verdict for some packet, or whose bounds would not be bounds.
+ */
+export function layersOf<O>(chain: Chain<O>, side: Side, byFacts: boolean): readonly LayerTerms[] {
+  checkChain(chain);
+  return chain.map(({ rules }) =>
+    rules.map((rule) => (byFacts ? rule.terms : undefined) ?? termsAtBounds(rule, side)),
+  );
+}
+
+function termsAtBounds({ verdict, certain, possible }: Rule<unknown>, side: Side): readonly Term[] {
+  if (certain === possible) return [{ boxes: possible, when: [] }];
+  const [must, may] = verdict === "deny" ? [possible, certain] : [certain, possible];
+  return [
+    { boxes: must, when: [takenAt(side, "must")] },
+    { boxes: may, when: [takenAt(side, "may")] },
+  ];
+}
+
+/** A layer of one rule. */
+export function layerOfBoxes(boxes: readonly Box[]): LayerTerms {
+  return [[{ boxes, when: [] }]];
 }
 
 /** A first stage that lets only what is in its layer, all of it one rule, through to the second. */
 export function scopeStage(layer: number, marked: Marked[]): Stage {
   const mark = marked.push({ side: "scope", origin: undefined }) - 1;
-  return { layer, steps: [{ mark, to: 1 }], otherwise: { mark, to: DROP } };
+  return { layer, steps: [{ mark, to: layer + 1 }], otherwise: { mark, to: DROP } };
 }
 
 /**
@@ -27,8 +59,8 @@ export function scopeStage(layer: number, marked: Marked[]): Stage {
  * @param layer the number of the chain's first layer in the problem.
  */
 export function chainStages<O>(
-  chain: BoundChain<O>,
-  side: Marked["side"],
+  chain: Chain<O>,
+  side: Side,
   { at, layer }: { readonly at: number; readonly layer: number },
   ends: { readonly allow: Target; readonly deny: Target },
   marked: Marked[],

@@ -2,6 +2,7 @@
 // groups in a row, a cloud's default rules and a list of documented flows are all chains. `O` is whatever the caller
 // wants to get back as the origin of a rule.
 import type { Box } from "./box";
+import type { Term } from "./facts";
 
 /** `allow` and `deny` end the walk; `next` asks the following layer. The last layer of a chain never says `next`. */
 export type Verdict = "allow" | "deny" | "next";
@@ -13,6 +14,12 @@ export interface Rule<O> {
   readonly certain: readonly Box[];
   /** Packets that this rule might match. Contains `certain`; the same array when nothing is unknown. */
   readonly possible: readonly Box[];
+  /**
+   * What the rule matches, exactly, given the facts: the packets of any term whose literals are true. For every packet
+   * and whatever the facts are, that lies between `certain` and `possible` (see `boundsOfTerms`). Absent when the rule
+   * is exact, or when what is unknown about it has no name.
+   */
+  readonly terms?: readonly Term[];
   readonly origin: O;
 }
 

@@ -1,14 +1,21 @@
 // Two chains held against each other: the packets that one allows and the other denies, and who is to blame for each.
 // What is made to answer one question serves the next ones about the same chains.
-import { bindChain, type BoundChain } from "./bound-chain";
 import type { Box } from "./box";
 import { Budget } from "./budget";
 import type { Bound, Chain } from "./chain";
-import { chainStages, layersOf, type Marked, scopeStage } from "./chain-program";
+import {
+  chainStages,
+  layerOfBoxes,
+  layersOf,
+  type Marked,
+  scopeStage,
+  type Side,
+  takenAt,
+} from "./chain-program";
 import type { Versions } from "./kernel/changed-cells";
 import { Solver } from "./kernel/solve";
 import { DROP, EMIT } from "./kernel/walk";
-import { piecesOf, type Piece } from "./pieces";
+import { type Piece, piecesOf } from "./pieces";
 
 /** Limits of a comparison. */
 export interface CompareOptions {
@@ -24,7 +31,7 @@ export class Comparison<L, R> {
   private readonly right: Chain<R>;
   private readonly scope: readonly Box[] | undefined;
   private readonly budget: Budget;
-  private readonly solvers = new Map<BoundChain<L>, Map<BoundChain<R>, Solver>>();
+  private solver: Solver | undefined;
 
   constructor(left: Chain<L>, right: Chain<R>, options: CompareOptions = {}) {
     this.left = left;
@@ -39,88 +46,75 @@ export class Comparison<L, R> {
    * @throws BudgetExceeded when that takes more work than allowed.
    */
   onlyLeft(leftBound: Bound, rightBound: Bound): readonly Piece<L, R>[] {
-    const { solver, left, right, scopes } = this.bound(leftBound, rightBound);
-    const sides = { allows: left, denies: right };
-    return this.difference(solver, sides, { allows: scopes, denies: scopes + left.length }, scopes);
+    const front = this.scope === undefined ? 0 : 1;
+    return this.difference(
+      { chain: this.left, bound: leftBound, side: "left", layer: front },
+      { chain: this.right, bound: rightBound, side: "right", layer: front + this.left.length },
+    );
   }
 
   /** The same the other way round: the packets that the right chain allows and the left one denies. */
   onlyRight(leftBound: Bound, rightBound: Bound): readonly Piece<R, L>[] {
-    const { solver, left, right, scopes } = this.bound(leftBound, rightBound);
-    const sides = { allows: right, denies: left };
-    return this.difference(solver, sides, { allows: scopes + left.length, denies: scopes }, scopes);
+    const front = this.scope === undefined ? 0 : 1;
+    return this.difference(
+      { chain: this.right, bound: rightBound, side: "right", layer: front + this.left.length },
+      { chain: this.left, bound: leftBound, side: "left", layer: front },
+    );
   }
 
-  private bound(leftBound: Bound, rightBound: Bound): Bindings<L, R> {
-    const left = bindChain(this.left, leftBound);
-    const right = bindChain(this.right, rightBound);
-    const known = this.solvers.get(left) ?? new Map<BoundChain<R>, Solver>();
-    const scope = this.scope === undefined ? [] : [[this.scope]];
-    const solver =
-      known.get(right) ??
-      new Solver([...scope, ...layersOf(left), ...layersOf(right)], this.budget);
-    this.solvers.set(left, known.set(right, solver));
-    return { solver, left, right, scopes: scope.length };
-  }
-
-  /** @param layers the number, in the problem, of the first layer of each chain. */
-  private difference<A, D>(
-    solver: Solver,
-    { allows, denies }: { readonly allows: BoundChain<A>; readonly denies: BoundChain<D> },
-    layers: { readonly allows: number; readonly denies: number },
-    scopes: number,
-  ): readonly Piece<A, D>[] {
+  private difference<A, D>(allows: Taken<A>, denies: Taken<D>): readonly Piece<A, D>[] {
+    this.solver ??= new Solver(
+      [
+        ...(this.scope === undefined ? [] : [layerOfBoxes(this.scope)]),
+        ...layersOf(this.left, "left", false),
+        ...layersOf(this.right, "right", false),
+      ],
+      this.budget,
+    );
     const marked: Marked[] = [];
-    const scope = scopes === 0 ? [] : [scopeStage(0, marked)];
-    const second = scopes + allows.length;
-    const first = { at: scopes, layer: layers.allows };
-    const stages = [
-      ...scope,
-      ...chainStages(allows, "left", first, { allow: second, deny: DROP }, marked),
-      ...chainStages(
-        denies,
-        "right",
-        { at: second, layer: layers.denies },
-        { allow: DROP, deny: EMIT },
-        marked,
-      ),
-    ];
-    const versions = versionsOf(allows, denies, layers);
-    const originOf = (marks: readonly number[]): unknown =>
-      marks.map((mark) => marked[mark]).findLast((each) => each?.side === "left")?.origin;
-    return piecesOf(solver.solve({ stages, versions, originOf }), marked, this.budget);
+    const stages = this.scope === undefined ? [] : [scopeStage(0, marked)];
+    const first = { at: stages.length, layer: allows.layer };
+    const second = { at: stages.length + allows.chain.length, layer: denies.layer };
+    stages.push(
+      ...chainStages(allows.chain, "left", first, { allow: second.at, deny: DROP }, marked),
+      ...chainStages(denies.chain, "right", second, { allow: DROP, deny: EMIT }, marked),
+    );
+    const solutions = this.solver.solve({
+      stages,
+      given: [takenAt(allows.side, allows.bound), takenAt(denies.side, denies.bound)],
+      versions: versionsOf(allows, denies),
+      originOf: (marks) =>
+        marks.map((mark) => marked[mark]).findLast((each) => each?.side === "left")?.origin,
+    });
+    return piecesOf(solutions, marked, this.budget);
   }
 }
 
-interface Bindings<L, R> {
-  readonly solver: Solver;
-  readonly left: BoundChain<L>;
-  readonly right: BoundChain<R>;
-  readonly scopes: number;
+/** A chain at a bound, and where its layers are in the problem. */
+interface Taken<O> {
+  readonly chain: Chain<O>;
+  readonly bound: Bound;
+  readonly side: Side;
+  readonly layer: number;
 }
 
 /** Lists of which one is this many times as long as the other are not two versions of one. */
 const VERSIONS_DIFFER = 1.25;
 
 /** The layers pairwise, if the chains may be two versions of one: all differences lie in a few of the rules. */
-function versionsOf(
-  left: BoundChain<unknown>,
-  right: BoundChain<unknown>,
-  layers: { readonly allows: number; readonly denies: number },
-): readonly Versions[] | undefined {
+function versionsOf(left: Taken<unknown>, right: Taken<unknown>): readonly Versions[] | undefined {
   const alike =
-    left.length === right.length &&
-    left.every(({ implied, rules }, i) => {
-      const other = right[i];
+    left.chain.length === right.chain.length &&
+    left.chain.every(({ implied, rules }, i) => {
+      const other = right.chain[i];
       if (implied.verdict !== other?.implied.verdict) return false;
       const lengths = [rules.length, other.rules.length] as const;
       return Math.max(...lengths) <= VERSIONS_DIFFER * Math.min(...lengths) + 8;
     });
   if (!alike) return undefined;
-  const says = ({ rules }: BoundChain<unknown>[number]): readonly string[] =>
-    rules.map(({ verdict }) => verdict);
-  return left.map((layer, i) => ({
-    left: { layer: layers.allows + i, says: says(layer) },
-    right: { layer: layers.denies + i, says: right.slice(i, i + 1).flatMap(says) },
-  }));
+  const versionOf = ({ chain, layer }: Taken<unknown>, i: number): Versions["left"] => {
+    const says = chain[i]?.rules.map(({ verdict }) => verdict) ?? [];
+    return { layer: layer + i, says };
+  };
+  return left.chain.map((_, i) => ({ left: versionOf(left, i), right: versionOf(right, i) }));
 }

@@ -3,6 +3,7 @@
 import type { Box } from "./box";
 import { boxesMeet } from "./box-relations";
 import { Budget } from "./budget";
+import { layerOfBoxes } from "./chain-program";
 import type { Chain, Layer, Rule } from "./chain";
 import { Solver } from "./kernel/solve";
 import { DROP, EMIT, type Step } from "./kernel/walk";
@@ -124,7 +125,7 @@ function takers<O>(
   budget: Budget,
 ): readonly O[] | undefined {
   const solver = new Solver(
-    asked.map((layer) => layer.rules.map(({ boxes }) => boxes)),
+    asked.map((layer) => layer.rules.flatMap(({ boxes }) => layerOfBoxes(boxes))),
     budget,
   );
   const stages = asked.map(({ rules: own, otherwise }, layer) => {

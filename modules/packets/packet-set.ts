@@ -2,6 +2,7 @@
 // and nothing here decides anything about packets.
 import type { Box, Packet } from "./box";
 import { Budget } from "./budget";
+import { layerOfBoxes } from "./chain-program";
 import { countPackets } from "./count";
 import { boxHas } from "./decide";
 import { Solver } from "./kernel/solve";
@@ -40,7 +41,7 @@ export class PacketSet {
   }
 
   intersect(other: PacketSet): PacketSet {
-    const solver = new Solver([[this.disjoint], [other.disjoint]]);
+    const solver = new Solver([layerOfBoxes(this.disjoint), layerOfBoxes(other.disjoint)]);
     const drop = { mark: 0, to: DROP };
     const stages = [1, EMIT].map((to, layer) => {
       return { layer, steps: [{ mark: 0, to }], otherwise: drop };
@@ -96,7 +97,7 @@ export class PacketSet {
     otherwise: Target,
     ...rules: readonly (readonly [readonly Box[], Target])[]
   ): PacketSet {
-    const solver = new Solver([rules.map(([boxes]) => boxes)]);
+    const solver = new Solver([rules.flatMap(([boxes]) => layerOfBoxes(boxes))]);
     const steps = rules.map(([, to]) => ({ mark: 0, to }));
     const stages = [{ layer: 0, steps, otherwise: { mark: 0, to: otherwise } }];
     return new PacketSet(solver.solve({ stages }).map(({ box }) => box));

@@ -1,8 +1,14 @@
 // One chain as a program of its own.
-import { bindChain } from "./bound-chain";
 import { Budget } from "./budget";
 import type { Bound, Chain } from "./chain";
-import { chainStages, layersOf, type Marked, scopeStage } from "./chain-program";
+import {
+  chainStages,
+  layerOfBoxes,
+  layersOf,
+  type Marked,
+  scopeStage,
+  takenAt,
+} from "./chain-program";
 import type { CompareOptions } from "./comparison";
 import { type Solution, Solver } from "./kernel/solve";
 import type { Target } from "./kernel/walk";
@@ -15,12 +21,14 @@ export function solveChain<O>(
   options: CompareOptions,
 ): { readonly solutions: readonly Solution[]; readonly marked: readonly Marked[] } {
   const marked: Marked[] = [];
-  const layers = bindChain(chain, bound);
   const scope = options.scope === undefined ? [] : [scopeStage(0, marked)];
   const first = { at: scope.length, layer: scope.length };
-  const stages = [...scope, ...chainStages(layers, "left", first, ends, marked)];
-  const scopeLayer = options.scope === undefined ? [] : [[options.scope]];
-  const solver = new Solver([...scopeLayer, ...layersOf(layers)], Budget.of(options.budget));
+  const stages = [...scope, ...chainStages(chain, "left", first, ends, marked)];
+  const layers = [
+    ...(options.scope === undefined ? [] : [layerOfBoxes(options.scope)]),
+    ...layersOf(chain, "left", false),
+  ];
+  const solver = new Solver(layers, Budget.of(options.budget));
   const originOf = (marks: readonly number[]): unknown => marked[marks.at(-1) ?? -1]?.origin;
-  return { solutions: solver.solve({ stages, originOf }), marked };
+  return { solutions: solver.solve({ stages, given: [takenAt("left", bound)], originOf }), marked };
 }

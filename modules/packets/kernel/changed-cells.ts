@@ -1,8 +1,8 @@
 // Two versions of a list of rules. Rules that are in both, in the same order, cannot make a difference by themselves: a
 // packet that is in none of the other rules meets the same first match in both lists.
-import type { Cell } from "./cell";
+import { type Cell, setOf } from "./cell";
 import type { Problem } from "./problem";
-import type { RankSet } from "./rank-set";
+import { DISJOINT, type RankSet, relateSets, topRank } from "./rank-set";
 
 /** Two layers of a problem, with what each of their rules says: any text that differs where rules say different things. */
 export interface Versions {
@@ -10,20 +10,37 @@ export interface Versions {
   readonly right: { readonly layer: number; readonly says: readonly string[] };
 }
 
-/** The numbers of the cells outside of which the versions decide every packet alike, layer by layer. */
-export function changedCells(problem: Problem, versions: readonly Versions[]): readonly number[] {
+/** The numbers of the cells outside of which the versions decide every packet of `whole` alike, layer by layer. */
+export function changedCells(
+  problem: Problem,
+  versions: readonly Versions[],
+  whole: Cell,
+): readonly number[] {
   const ids = new Map<RankSet, number>();
   const idOf = (set: RankSet): number => {
     const id = ids.get(set) ?? ids.size;
     ids.set(set, id);
     return id;
   };
-  const keyOf = (cell: Cell, says: string): string => `${says} ${cell.map(idOf).join()}`;
+  // Fields in which `whole` is one value make no difference but to leave cells out.
+  const open = whole.flatMap((set, field) => (set[0] === topRank(set) ? [] : [field]));
+  const closed = whole.flatMap((set, field) => (set[0] === topRank(set) ? [field] : []));
+  const isWithin = (cell: Cell): boolean =>
+    closed.every((field) => relateSets(setOf(cell, field), setOf(whole, field)) !== DISJOINT);
+  const keyOf = (cell: Cell, says: string): string =>
+    `${says} ${open.map((field) => idOf(setOf(cell, field))).join()}`;
   return versions.flatMap(({ left, right }) => {
     const numbered = ({ layer, says }: Versions["left"]): Numbered => {
-      const { from, end, rules } = problem.layer(layer);
-      const keys = rules.map((rule, i) => keyOf(problem.table.cell(from + i), says[rule] ?? ""));
-      return { numbers: Array.from({ length: end - from }, (_, i) => from + i), keys };
+      const { from, rules } = problem.layer(layer);
+      const numbers: number[] = [];
+      const keys: string[] = [];
+      rules.forEach((rule, i) => {
+        const cell = problem.table.cell(from + i);
+        if (!isWithin(cell)) return;
+        numbers.push(from + i);
+        keys.push(keyOf(cell, says[rule] ?? ""));
+      });
+      return { numbers, keys };
     };
     const [one, other] = [numbered(left), numbered(right)];
     const kept = keptInOrder(one.keys, other.keys);

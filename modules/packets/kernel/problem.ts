@@ -1,13 +1,15 @@
 // The rules of a problem in one world, as numbered cells: made once, however many questions are asked about them.
 import type { Box } from "../box";
 import type { Budget } from "../budget";
+import type { Literal, Term } from "../facts";
 import { isIn, type World } from "../worlds";
 import type { Cell } from "./cell";
 import { CellTable, type Segment } from "./cell-table";
+import { FactFields } from "./fact-fields";
 import { RankSpace } from "./rank-space";
 
-/** The boxes of each rule of a layer, rules in evaluation order. */
-export type LayerBoxes = readonly (readonly Box[])[];
+/** The terms of each rule of a layer, rules in evaluation order. */
+export type LayerTerms = readonly (readonly Term[])[];
 
 /** A layer of the problem. The boxes of a rule are cells of their own: whichever comes first, the rule is the same. */
 export interface LayerCells extends Segment {
@@ -18,21 +20,28 @@ export interface LayerCells extends Segment {
 /** The cells of all layers in one world. */
 export class Problem {
   readonly table: CellTable;
-  /** All packets of the world. */
-  readonly whole: Cell;
+  private readonly world: World;
   private readonly layers: readonly LayerCells[];
+  private readonly facts: FactFields;
   private readonly space: RankSpace;
 
-  constructor(world: World, layers: readonly LayerBoxes[], budget: Budget) {
+  constructor(world: World, layers: readonly LayerTerms[], budget: Budget) {
     const boxes: Box[] = [];
+    const whens: (readonly Literal[])[] = [];
+    this.world = world;
+    this.facts = new FactFields(layers.flat(2).flatMap(({ when }) => when));
     this.layers = layers.map((layer) => {
       const from = boxes.length;
       const rules: number[] = [];
-      layer.forEach((own, rule) => {
-        for (const box of own) {
-          if (!isIn(box, world)) continue;
-          boxes.push(box);
-          rules.push(rule);
+      layer.forEach((terms, rule) => {
+        for (const term of terms) {
+          if (this.facts.setsOf(term.when) === undefined) continue;
+          for (const box of term.boxes) {
+            if (!isIn(box, world)) continue;
+            boxes.push(box);
+            whens.push(term.when);
+            rules.push(rule);
+          }
         }
       });
       return { from, end: boxes.length, rules };
@@ -40,10 +49,14 @@ export class Problem {
     budget.spend(boxes.length);
     this.space = new RankSpace(world.family, [world.whole, ...boxes]);
     this.table = new CellTable(
-      boxes.map((box) => this.space.toCell(box)),
+      boxes.map((box, number) => this.cellOf(box, whens[number] ?? [])),
       budget,
     );
-    this.whole = this.space.toCell(world.whole);
+  }
+
+  /** All packets of the world for which the literals, which do not contradict each other, are true. */
+  whole(when: readonly Literal[]): Cell {
+    return this.cellOf(this.world.whole, when);
   }
 
   /** The layer with this number. */
@@ -56,5 +69,14 @@ export class Problem {
   /** The box that a cell stands for. */
   toBox(cell: Cell): Box {
     return this.space.toBox(cell);
+  }
+
+  /** What is true of all packets of a cell. */
+  literalsOf(cell: Cell): readonly Literal[] {
+    return this.facts.literalsOf(cell);
+  }
+
+  private cellOf(box: Box, when: readonly Literal[]): Cell {
+    return [...this.space.toCell(box), ...(this.facts.setsOf(when) ?? [])];
   }
 }

@@ -2,10 +2,12 @@
 // boxes.
 import type { Box } from "../box";
 import { Budget, BudgetExceeded } from "../budget";
+import type { Literal } from "../facts";
 import { isIn, type World, WORLDS } from "../worlds";
 import { aboveFixed } from "./above";
+import { intersectCells } from "./cell";
 import { changedCells, type Versions } from "./changed-cells";
-import { type LayerBoxes, Problem } from "./problem";
+import { type LayerTerms, Problem } from "./problem";
 import { type CellProgram, type CellStage, DROP, type Step, walk } from "./walk";
 
 /** A layer of the problem with the step of each of its rules, and the step of packets that none of them matches. */
@@ -18,6 +20,8 @@ export interface Stage {
 /** A question about the layers of a problem. */
 export interface Program {
   readonly stages: readonly Stage[];
+  /** What is true of all packets that are asked about. @default nothing is known */
+  readonly given?: readonly Literal[];
   /** Packets on which these do not differ are known not to be in the answer. @default nothing is known */
   readonly versions?: readonly Versions[] | undefined;
   /** The origin to name when the budget runs out, given the marks of where the walk was. @default none */
@@ -28,6 +32,8 @@ export interface Program {
 export interface Solution {
   readonly box: Box;
   readonly marks: readonly number[];
+  /** The facts on which it depends that its packets are in the answer, `given` ones left out. */
+  readonly when: readonly Literal[];
 }
 
 /** With more than this part of all cells changed, starting at each of them is no saving. */
@@ -35,12 +41,12 @@ const MANY = 1 / 8;
 
 /** Answers questions about the same layers of rules. */
 export class Solver {
-  private readonly layers: readonly LayerBoxes[];
+  private readonly layers: readonly LayerTerms[];
   private readonly budget: Budget;
   private readonly problems = new Map<World, Problem>();
 
   /** @param budget what all questions together may spend. */
-  constructor(layers: readonly LayerBoxes[], budget: Budget = new Budget()) {
+  constructor(layers: readonly LayerTerms[], budget: Budget = new Budget()) {
     this.layers = layers;
     this.budget = budget;
   }
@@ -63,7 +69,7 @@ export class Solver {
   }
 
   private solveWorld(
-    { stages, versions }: Program,
+    { stages, versions, given = [] }: Program,
     world: World,
     visit: (marks: readonly number[]) => void,
   ): readonly Solution[] {
@@ -73,29 +79,36 @@ export class Solver {
     if (first.otherwise.to === DROP && !this.isInhabited(first.layer, world)) return [];
     const problem = this.problemIn(world);
     const solutions: Solution[] = [];
+    const known = new Set(given.map(({ fact }) => fact));
     const program: CellProgram = {
       table: problem.table,
       stages: stages.map((stage) => cellStage(problem, stage)),
       budget: this.budget,
       emit: (cell, marks) => {
-        solutions.push({ box: problem.toBox(cell), marks });
+        const when = problem.literalsOf(cell).filter(({ fact }) => !known.has(fact));
+        solutions.push({ box: problem.toBox(cell), marks, when });
       },
       visit,
     };
-    const { cells } = problem.table;
-    const changed = versions === undefined ? undefined : changedCells(problem, versions);
-    if (changed === undefined || changed.length > cells.length * MANY) {
-      walk(program, 0, problem.whole, aboveFixed([]), []);
+    const whole = problem.whole(given);
+    const changed = versions === undefined ? undefined : changedCells(problem, versions, whole);
+    if (changed === undefined || changed.length > problem.table.cells.length * MANY) {
+      walk(program, 0, whole, aboveFixed([]), []);
       return solutions;
     }
     changed.forEach((number, i) => {
-      walk(program, 0, problem.table.cell(number), aboveFixed(changed.slice(0, i)), []);
+      const start = intersectCells(problem.table.cell(number), whole);
+      walk(program, 0, start, aboveFixed(changed.slice(0, i)), []);
     });
     return solutions;
   }
 
   private isInhabited(layer: number, world: World): boolean {
-    return this.layers[layer]?.some((boxes) => boxes.some((box) => isIn(box, world))) ?? false;
+    return (
+      this.layers[layer]?.some((terms) =>
+        terms.some(({ boxes }) => boxes.some((box) => isIn(box, world))),
+      ) ?? false
+    );
   }
 
   private problemIn(world: World): Problem {

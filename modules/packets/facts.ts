@@ -1,0 +1,40 @@
+// What a packet's header does not tell: whether its source is in a service tag whose contents nobody knows, whether its
+// destination carries a network tag, whether a cloud behaves one way or the other. Each is a fact by name that holds or
+// does not hold, packet by packet; the same name is the same fact wherever it is used, so what is unknown on both sides of
+// a comparison cancels out.
+import type { Box } from "./box";
+
+/** That a fact holds, or that it does not. Names are the caller's; none begins with `#`. */
+export interface Literal {
+  readonly fact: string;
+  readonly holds: boolean;
+}
+
+/** Packets in the boxes for which all literals are true. */
+export interface Term {
+  readonly boxes: readonly Box[];
+  /** Empty for packets that are matched whatever the facts are. */
+  readonly when: readonly Literal[];
+}
+
+/** The facts that hold for one packet; all others do not. */
+export type Holding = ReadonlySet<string>;
+
+/** Whether all literals are true, given the facts that hold. */
+export function areTrue(when: readonly Literal[], holding: Holding): boolean {
+  return when.every(({ fact, holds }) => holding.has(fact) === holds);
+}
+
+/**
+ * What a rule with these terms matches for certain and what it might, for use in `Rule` beside the terms themselves.
+ * The same array twice when no term depends on a fact.
+ */
+export function boundsOfTerms(terms: readonly Term[]): {
+  readonly certain: readonly Box[];
+  readonly possible: readonly Box[];
+} {
+  const possible = terms.flatMap(({ boxes }) => boxes);
+  const exact = terms.every(({ when }) => when.length === 0);
+  const certain = terms.flatMap(({ boxes, when }) => (when.length === 0 ? boxes : []));
+  return { certain: exact ? possible : certain, possible };
+}
