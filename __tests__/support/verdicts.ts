@@ -50,3 +50,57 @@ export const EVERY_KIND: DeploymentVerdict = judge(
   }),
   deployment([SIP], "bad"),
 );
+
+/** Refuted but for one finding, that somebody answers for. */
+export const SUPPRESSED: DeploymentVerdict = {
+  ...EVERY_KIND,
+  deployment: "reviewed",
+  findings: EVERY_KIND.findings.map((finding, index) =>
+    index === 1
+      ? {
+          ...finding,
+          suppressed: {
+            finding: finding.fingerprint ?? "",
+            owner: "netops",
+            reason: "the bastion is moved in spring",
+            expires: "2027-03-31",
+            place: { file: "edge.yaml", line: 40 },
+          },
+        }
+      : finding,
+  ),
+};
+
+/** What a hostile file may call things. */
+export const HOSTILE =
+  `<script>alert(1)</script>"'&]]>--%0A::error::x|\`@team #1 \u202egpj\u0000\ud800 ` +
+  "x".repeat(10000);
+
+/** A verdict in which everything that comes from files of others is hostile. */
+export const HOSTILE_VERDICT: DeploymentVerdict = {
+  ...EVERY_KIND,
+  deployment: HOSTILE,
+  file: HOSTILE,
+  assumptions: [HOSTILE],
+  advisories: [{ id: "note", message: HOSTILE }],
+  flows: EVERY_KIND.flows.map((flow) => ({
+    ...flow,
+    near: { ...flow.near, role: HOSTILE },
+    citations: flow.citations.map((citation) => ({
+      ...citation,
+      label: HOSTILE,
+      title: HOSTILE,
+      section: HOSTILE,
+      url: "javascript:alert(1)",
+    })),
+  })),
+  findings: EVERY_KIND.findings.map((finding) => ({
+    ...finding,
+    message: HOSTILE,
+    remedy: HOSTILE,
+    gate: HOSTILE,
+    address: HOSTILE,
+    place: { file: HOSTILE, line: 1, column: 1 },
+    construct: { path: HOSTILE, place: { file: HOSTILE, line: 2, column: 3 } },
+  })),
+};

@@ -15,7 +15,7 @@ export const everythingIsUnderstood: Policy = {
 };
 
 function notUnderstood({ deployment, reading }: Evidence): readonly Finding[] {
-  return reading.unsupported.map(({ message, remedy, address, place }) => ({
+  return reading.unsupported.map(({ message, remedy, address, place, construct }) => ({
     kind: "unsupported",
     policy: id,
     deployment: deployment.name,
@@ -24,6 +24,7 @@ function notUnderstood({ deployment, reading }: Evidence): readonly Finding[] {
     packets: [],
     ...(address !== undefined && { address }),
     ...(place !== undefined && { place }),
+    ...(construct !== undefined && { construct }),
   }));
 }
 

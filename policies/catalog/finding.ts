@@ -4,7 +4,7 @@ import type { Citation } from "../../modules/flows";
 import type { Place } from "../../modules/input";
 import type { Box, Packet } from "../../modules/packets";
 import type { Suppression } from "../../modules/sites";
-import type { RuleOrigin } from "../readers";
+import type { ConstructOrigin, RuleOrigin } from "../readers";
 
 /**
  * `missing`: a documented flow is certainly closed. `excess`: something undocumented is certainly open.
@@ -37,6 +37,8 @@ export interface Finding {
   /** One of the packets, replayed through the packet-by-packet evaluator. */
   readonly witness?: Packet;
   readonly decidedBy?: RuleOrigin;
+  /** Other rules that decide packets of the same region; absent when there are none. */
+  readonly alsoDecidedBy?: readonly RuleOrigin[];
   /** The rule that would have decided the witness had `decidedBy` not been there. */
   readonly nextRule?: RuleOrigin;
   /** What `nextRule` would have said. */
@@ -45,6 +47,8 @@ export interface Finding {
   readonly expected?: "allow" | "deny";
   readonly got?: "allow" | "deny" | "unknown";
   readonly flow?: FindingFlow;
+  /** For findings about the document: the construct that the resource came from. */
+  readonly construct?: ConstructOrigin;
   /** For findings about the document: Terraform address and position. */
   readonly address?: string;
   readonly place?: Place;

@@ -17,7 +17,7 @@ export function regionFinding(
   region: Region,
   judgement: Judgement,
 ): Finding {
-  const { packets, truncated, witness, decidedBy, next, flow } = region;
+  const { packets, truncated, witness, decidedBy, alsoDecidedBy, next, flow } = region;
   const finding: Finding = {
     ...(flow !== undefined && { flow: findingFlow(flow) }),
     ...judgement,
@@ -28,6 +28,7 @@ export function regionFinding(
     ...(truncated && { truncated }),
     witness,
     decidedBy,
+    ...(alsoDecidedBy.length > 0 && { alsoDecidedBy }),
     ...(next !== undefined && { nextRule: next.rule, nextVerdict: next.verdict }),
   };
   return { ...finding, fingerprint: fingerprintOf(finding, region) };

@@ -1,8 +1,8 @@
 // `edge-firewall diff` on the command line.
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 
-import { COMPARISON_FORMATS } from "../report/format-names";
 import type * as DiffCommand from "./diff-command";
+import { formatOption, outputOption, reportOption } from "./report-option";
 import type { Streams } from "./streams";
 
 const STATUS = `
@@ -21,12 +21,9 @@ export function addDiff(program: Command, streams: Streams, done: (status: numbe
     .option("-s, --site <FILE>", "the site file", "edge.yaml")
     .option("--base-site <FILE>", "the site file that held for BASE, if it was another one")
     .option("-d, --deployment <NAME>", "compare this deployment alone")
-    .addOption(
-      new Option("-f, --format <FORMAT>", "how to report")
-        .choices(COMPARISON_FORMATS)
-        .default("text"),
-    )
-    .option("-o, --output <FILE>", "write the report to a file")
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .addOption(reportOption())
     .addHelpText("after", STATUS)
     .action(async (base: string, head: string, options: DiffCommand.DiffOptions) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen

@@ -2,19 +2,18 @@
 // for one document never hides the verdict on another.
 import { formatProblem, type Problem } from "../../modules/input";
 import { prove } from "../proof";
-import { exitStatus, type Format, makeReport, printable, type Report } from "../report";
+import { exitStatus, makeReport, printable, render, type Report, summaryLine } from "../report";
 import { findDocuments } from "./find-documents";
 import { matchByStack, matchChosen } from "./match-documents";
 import { openDocuments, openSite } from "./open-documents";
 import { ProblemList } from "./problem-list";
+import type { ReportOptions } from "./report-targets";
 import type { Streams } from "./streams";
-import { writeReport } from "./write-report";
+import { writeReports } from "./write-report";
 
-export interface CheckOptions {
+export interface CheckOptions extends ReportOptions {
   readonly site: string;
   readonly deployment?: string;
-  readonly format: Format;
-  readonly output?: string;
 }
 
 /** Runs the check and gives the exit status: 0 proven, 1 refuted, 2 not decided or not written. */
@@ -25,10 +24,18 @@ export async function check(
 ): Promise<0 | 1 | 2> {
   const report = await judgeAll(paths, options, streams);
   tell(report.problems, streams);
-  const unwritten = writeReport(report, options.format, options.output, streams);
-  if (unwritten === undefined) return exitStatus(report.verdict);
-  tell([unwritten], streams);
-  return 2;
+  const { site } = options;
+  const unwritten = writeReports(
+    {
+      render: (format, given) => render(format, report, given),
+      summary: report.deployments.map(summaryLine),
+      inputs: [site, ...report.deployments.map(({ file }) => file)],
+    },
+    options,
+    streams,
+  );
+  tell(unwritten, streams);
+  return unwritten.length === 0 ? exitStatus(report.verdict) : 2;
 }
 
 /** One line for each problem, on standard error. */

@@ -4,7 +4,7 @@ import { realpathSync } from "node:fs";
 import { resolve } from "node:path";
 
 import { InputError } from "../../modules/input";
-import { compareDocuments } from "../proof";
+import { compareDocuments, type Comparison } from "../proof";
 import {
   type ComparisonReport,
   comparisonStatus,
@@ -12,22 +12,20 @@ import {
   makeComparisonReport,
   renderComparison,
 } from "../report";
-import type { ComparisonFormat } from "../report/format-names";
 import { tell } from "./check-command";
 import { matchSides } from "./match-sides";
 import { openSite } from "./open-documents";
 import { openSide } from "./open-side";
 import { ProblemList } from "./problem-list";
-import { type Streams, wantsColour } from "./streams";
-import { writeText } from "./write-report";
+import type { ReportOptions } from "./report-targets";
+import type { Streams } from "./streams";
+import { writeReports } from "./write-report";
 
-export interface DiffOptions {
+export interface DiffOptions extends ReportOptions {
   readonly site: string;
   /** The site file that held for base. @default the same */
   readonly baseSite?: string;
   readonly deployment?: string;
-  readonly format: ComparisonFormat;
-  readonly output?: string;
 }
 
 /** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
@@ -39,14 +37,22 @@ export async function diff(
 ): Promise<0 | 1 | 2> {
   const report = await compareAll(base, head, options, streams);
   tell(report.problems, streams);
-  const { format, output } = options;
-  const colour = output === undefined && wantsColour(streams.stdout, streams);
-  const unwritten = writeText(renderComparison(format, report, { colour }), output, streams);
-  if (output !== undefined)
-    for (const one of report.comparisons) streams.stderr.write(`${comparisonSummary(one)}\n`);
-  if (unwritten === undefined) return comparisonStatus(report.verdict);
-  tell([unwritten], streams);
-  return 2;
+  const { site, baseSite = site } = options;
+  const unwritten = writeReports(
+    {
+      render: (format, given) => renderComparison(format, report, given),
+      summary: report.comparisons.map(comparisonSummary),
+      inputs: [site, baseSite, ...report.comparisons.flatMap(documentsOf)],
+    },
+    options,
+    streams,
+  );
+  tell(unwritten, streams);
+  return unwritten.length === 0 ? comparisonStatus(report.verdict) : 2;
+}
+
+function documentsOf({ base, head }: Comparison): readonly string[] {
+  return [base, head].filter((file) => file !== undefined);
 }
 
 async function compareAll(

@@ -2,12 +2,13 @@
 // work is loaded when it is chosen, so that help and mistakes answer at once.
 import { Command, CommanderError, Option } from "commander";
 
-import { FORMATS, LISTING_FORMATS } from "../report/format-names";
+import { LISTING_FORMATS, LOOKUP_FORMATS } from "../report/format-names";
 import { addDiff } from "./add-diff";
 import { addInit } from "./add-init";
 import type * as CheckCommand from "./check-command";
 import type * as FlowsCommand from "./flows-command";
 import type * as LookupCommand from "./lookup-command";
+import { formatOption, outputOption, reportOption } from "./report-option";
 import type { Streams } from "./streams";
 
 const EXIT_STATUS = `
@@ -99,10 +100,9 @@ function addCheck(program: Command, { check }: Runners): void {
     ])
     .option("-s, --site <FILE>", "the site file", "edge.yaml")
     .option("-d, --deployment <NAME>", "check this deployment alone")
-    .addOption(
-      new Option("-f, --format <FORMAT>", "how to report").choices(FORMATS).default("text"),
-    )
-    .option("-o, --output <FILE>", "write the report to a file")
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .addOption(reportOption())
     .addHelpText("after", EXIT_STATUS)
     .action(check);
 }
@@ -129,7 +129,9 @@ function addLookup(program: Command, { lookup }: Runners): void {
     .argument("<ROLE>", "an interface or a peer")
     .argument("<ROLE>", "the other end")
     .addOption(
-      new Option("-f, --format <FORMAT>", "how to show them").choices(FORMATS).default("text"),
+      new Option("-f, --format <FORMAT>", "how to show them")
+        .choices(LOOKUP_FORMATS)
+        .default("text"),
     )
     .addHelpText("after", LISTING_STATUS)
     .action(lookup);

@@ -1,48 +1,74 @@
-// Where the report goes: standard output, or a file that the user named. A report that cannot be written never hides the
-// verdict.
-import { writeFileSync } from "node:fs";
+// Writing the reports of a run: to standard output, or to files that the user named. A report that cannot be written hides
+// neither the verdict nor the other reports.
+import { appendFileSync, writeFileSync } from "node:fs";
 
 import type { Problem } from "../../modules/input";
-import { type Format, render, type Report, summaryLine } from "../report";
+import type { Format, RenderOptions } from "../report";
+import { planReports, type ReportOptions, type ReportTarget } from "./report-targets";
 import { type Streams, wantsColour } from "./streams";
 
-/** Writes the report. Gives the problem when the file could not be written; the verdict is then on standard error. */
-export function writeReport(
-  report: Report,
-  format: Format,
-  output: string | undefined,
+/** What a command has to report, whichever command it is. */
+export interface Reportable {
+  readonly render: (format: Format, options: RenderOptions) => string;
+  /** One line for each deployment, for when the report itself goes to a file. */
+  readonly summary: readonly string[];
+  /** Files that were read: no report may overwrite them. */
+  readonly inputs: readonly string[];
+}
+
+/** Writes every report that can be written. Gives what went wrong; the verdict has been told all the same. */
+export function writeReports(
+  reportable: Reportable,
+  options: ReportOptions,
   streams: Streams,
-): Problem | undefined {
-  if (output === undefined) {
-    streams.stdout.write(render(format, report, { colour: wantsColour(streams.stdout, streams) }));
+): readonly Problem[] {
+  const { targets, problems } = planReports(options, reportable.inputs);
+  const unwritten = targets.flatMap((target) => writeReport(reportable, target, streams) ?? []);
+  if (!targets.some(({ file }) => file === undefined))
+    for (const line of reportable.summary) streams.stderr.write(`${line}\n`);
+  const unsummed = targets.some(({ format }) => format === "github")
+    ? appendSummary(reportable, streams)
+    : undefined;
+  return [...problems, ...unwritten, ...(unsummed ?? [])];
+}
+
+function writeReport(
+  { render }: Reportable,
+  { format, file }: ReportTarget,
+  streams: Streams,
+): readonly Problem[] | undefined {
+  if (file === undefined) {
+    streams.stdout.write(render(format, { colour: wantsColour(streams.stdout, streams) }));
     return undefined;
   }
-  const problem = writeFile(output, render(format, report));
-  for (const verdict of report.deployments) streams.stderr.write(`${summaryLine(verdict)}\n`);
-  return problem;
+  return attempt(format, file, () => {
+    writeFileSync(file, render(format, {}));
+  });
 }
 
-/** Writes a text to standard output or to a file; gives the problem when it could not be written. */
-export function writeText(
-  text: string,
-  output: string | undefined,
-  { stdout }: Streams,
-): Problem | undefined {
-  if (output !== undefined) return writeFile(output, text);
-  stdout.write(text);
-  return undefined;
+/** The page that GitHub Actions shows for a job: every step adds its own part. */
+function appendSummary({ render }: Reportable, { env }: Streams): readonly Problem[] | undefined {
+  const file = env["GITHUB_STEP_SUMMARY"];
+  if (file === undefined || file === "") return undefined;
+  return attempt("job summary", file, () => {
+    appendFileSync(file, render("markdown", {}));
+  });
 }
 
-function writeFile(output: string, text: string): Problem | undefined {
+function attempt(what: string, file: string, write: () => void): readonly Problem[] | undefined {
   try {
-    writeFileSync(output, text);
+    write();
     return undefined;
   } catch (error) {
-    return {
-      message: `the report could not be written to \`${output}\``,
-      got: writeFault(error),
-      remedy: "name a file in a folder that exists and that you may write to with --output",
-    };
+    // A fault of ours is not to look like the user's.
+    if (typeof (error as { readonly code?: unknown }).code !== "string") throw error;
+    return [
+      {
+        message: `the ${what} report could not be written to \`${file}\``,
+        got: writeFault(error),
+        remedy: "name a file in a folder that exists and that you may write to",
+      },
+    ];
   }
 }
 
@@ -59,6 +85,8 @@ export function writeFault(error: unknown): string {
     case "EPERM":
     case "EROFS":
       return "a path that may not be written to";
+    case "ENOSPC":
+      return "a disk that is full";
     default:
       return String(code ?? error);
   }

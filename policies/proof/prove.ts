@@ -59,6 +59,7 @@ export function judge(
     findings,
     assumptions: reading.assumptions,
     advisories: deployment.advisories,
+    flows: deployment.flows,
     flowCount: deployment.flows.length,
     ruleCount: reading.ruleCount,
   };

@@ -1,5 +1,5 @@
 // What the proof says in the end, about one deployment and about several.
-import type { Advisory, Cloud } from "../../modules/sites";
+import type { Advisory, BoundFlow, Cloud } from "../../modules/sites";
 import type { Finding, FindingKind } from "../catalog";
 
 /** `undecided` is not a lesser `proven`: it fails the gate. */
@@ -20,6 +20,8 @@ export interface DeploymentVerdict {
   /** Facts that the verdict rests on and that no document shows. */
   readonly assumptions: readonly string[];
   readonly advisories: readonly Advisory[];
+  /** The flows that were required, in the order of the site's documents. */
+  readonly flows: readonly BoundFlow[];
   /** Distinct flows that were required. */
   readonly flowCount: number;
   /** Firewall rules of the document that were read. */

@@ -1,6 +1,7 @@
 // A rule as a document writes it, before it is known which gate it belongs to. What the reader could not tell stays open
 // here: the rule then stands in every place where it might, and certainly in none.
 import type { Rule } from "../../modules/packets";
+import { constructOf } from "./construct-origin";
 import type { DocumentBlock } from "./document-block";
 import type { RuleOrigin } from "./gate";
 import { boxesOf, type Match, type MatchedBoxes } from "./match-terms";
@@ -44,6 +45,7 @@ function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes
     writtenBy: "document",
     place: () => document.placeOf(block.path),
     definition: block.body,
+    construct: () => constructOf(document, block.path),
     ...(parts.priority === undefined ? {} : { priority: parts.priority }),
     ...(boxes.uncertainty === undefined ? {} : { uncertainty: boxes.uncertainty }),
   };

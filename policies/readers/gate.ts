@@ -2,6 +2,7 @@
 // included. From here on nobody needs to know which cloud it was.
 import type { Place } from "../../modules/input";
 import type { Box, Chain } from "../../modules/packets";
+import type { ConstructOrigin } from "./construct-origin";
 
 /** Where a rule comes from. `priority` is absent for what a cloud implies without a number. */
 export interface RuleOrigin {
@@ -13,6 +14,8 @@ export interface RuleOrigin {
   readonly writtenBy: "document" | "cloud";
   /** Position of the rule in the document; found when it is asked for, because few rules are ever shown. */
   readonly place: () => Place | undefined;
+  /** The construct that made it, where a cdktf document tells; found when it is asked for. */
+  readonly construct?: () => ConstructOrigin | undefined;
   /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */
   readonly uncertainty?: string;
   /** What the document writes for the rule, with the rule's own keys; absent for rules that no document shows. */
@@ -54,6 +57,7 @@ export interface Unsupported {
   /** Terraform address, when there is a resource to name. */
   readonly address?: string;
   readonly place?: Place;
+  readonly construct?: ConstructOrigin;
   readonly remedy: string;
 }
 

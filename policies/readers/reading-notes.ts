@@ -1,5 +1,6 @@
 // What a reader says beside the gates: what it did not understand, what it takes for granted, how many rules it read.
 // Everything is collected and nothing thrown, so that one reading names all that is wrong with a document.
+import { constructOf } from "./construct-origin";
 import type { Unsupported } from "./gate";
 import type { DocumentPath, TerraformDocument } from "./terraform-document";
 
@@ -32,10 +33,12 @@ export class ReadingNotes {
       return;
     }
     const place = this.document.placeOf(path);
+    const construct = constructOf(this.document, path);
     this.#listed.push({
       message,
       remedy,
       place,
+      ...(construct === undefined ? {} : { construct }),
       ...(address === undefined ? {} : { address }),
     });
   }

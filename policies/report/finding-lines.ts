@@ -3,31 +3,31 @@
 import { formatPlace } from "../../modules/input";
 import { describeBox, describePacket, type Finding } from "../catalog";
 import type { RuleOrigin } from "../readers";
-
-/** A label with one or more lines of text beside it. */
-export interface LabelledLines {
-  readonly label: string;
-  readonly lines: readonly string[];
-}
+import type { LabelledLines } from "./report-model";
+import { suppressionWords } from "./words";
 
 /** Everything about a finding but its kind and message. */
 export function findingLines(finding: Finding): readonly LabelledLines[] {
-  const { witness, expected, decidedBy, nextRule, nextVerdict, remedy } = finding;
+  const { witness, expected, decidedBy, nextRule, nextVerdict, remedy, fingerprint } = finding;
   return [
     labelled("packet", witness === undefined ? [] : [describePacket(witness)]),
     labelled("expected", expected === undefined ? [] : [expectedWords(finding)]),
     labelled("got", gotWords(finding)),
     labelled("decided by", decidedBy === undefined ? [] : ruleWords(decidedBy)),
+    labelled("and by", alsoLines(finding)),
     labelled("then", nextRule === undefined ? [] : nextWords(nextRule, nextVerdict)),
     labelled("region", regionLines(finding)),
     labelled("flow", flowLines(finding)),
     labelled("gate", finding.gate === undefined ? [] : [finding.gate]),
     labelled("where", whereLines(finding)),
     labelled("remedy", [remedy]),
+    labelled("suppressed", suppressedLines(finding)),
+    labelled("finding", fingerprint === undefined ? [] : [fingerprint]),
   ].filter(({ lines }) => lines.length > 0);
 }
 
-function labelled(label: string, lines: readonly string[]): LabelledLines {
+/** A label and its lines. */
+export function labelled(label: string, lines: readonly string[]): LabelledLines {
   return { label, lines };
 }
 
@@ -65,6 +65,15 @@ function joined(...parts: readonly (string | undefined)[]): string {
   return parts.filter((part) => part !== undefined).join(", ");
 }
 
+/** Rules that close or open parts of the region beside the one that decides the packet shown. */
+const SHOWN_RULES = 8;
+
+function alsoLines({ alsoDecidedBy = [] }: Finding): readonly string[] {
+  const shown = alsoDecidedBy.slice(0, SHOWN_RULES).flatMap(ruleWords);
+  const hidden = alsoDecidedBy.length - SHOWN_RULES;
+  return hidden > 0 ? [...shown, `and ${hidden} more rules`] : shown;
+}
+
 function nextWords(rule: RuleOrigin, verdict: Finding["nextVerdict"]): readonly string[] {
   const would = verdict === undefined ? undefined : `would ${verdict} it`;
   return [rule.address, joined(priorityWords(rule), would)].filter((line) => line !== "");
@@ -91,4 +100,8 @@ function whereLines({ address, place }: Finding): readonly string[] {
     ...(address === undefined ? [] : [address]),
     ...(place === undefined ? [] : [formatPlace(place)]),
   ];
+}
+
+function suppressedLines({ suppressed }: Finding): readonly string[] {
+  return suppressed === undefined ? [] : [suppressionWords(suppressed)];
 }

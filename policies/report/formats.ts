@@ -1,15 +1,52 @@
-// A renderer for each format. A new format is a file of its own, a name in format-names.ts and a line here.
+// A renderer for each format. A new format is a file of its own, a name in format-names.ts and a line here. What writes a
+// format is loaded when it is asked for: most runs want one, and start at once.
+import { checkModel } from "./check-model";
+import type * as ComparisonJson from "./comparison-json";
+import { comparisonModel } from "./comparison-model";
+import type { ComparisonReport } from "./comparison-report";
 import type { Format } from "./format-names";
-import { renderJson } from "./json-report";
+import type * as Github from "./github-report";
+import type * as Json from "./json-report";
+import type * as Junit from "./junit-report";
+import type * as Markdown from "./markdown-report";
+import type { ReportModel } from "./report-model";
 import type { Report } from "./report";
-import { renderText, type TextOptions } from "./text-report";
+import type * as Sarif from "./sarif-report";
+import { renderText } from "./text-report";
 
-/** Renders a whole run; the text ends with a line break. */
-type Renderer = (report: Report, options: TextOptions) => string;
-
-const RENDERERS: Readonly<Record<Format, Renderer>> = { text: renderText, json: renderJson };
-
-/** The run in one format. */
-export function render(format: Format, report: Report, options: TextOptions = {}): string {
-  return RENDERERS[format](report, options);
+export interface RenderOptions {
+  /** Colour by terminal sequences, in formats for terminals. @default false */
+  readonly colour?: boolean;
 }
+
+type Renderer = (model: ReportModel, options: RenderOptions) => string;
+
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when chosen */
+
+const RENDERERS: Readonly<Record<Exclude<Format, "json">, Renderer>> = {
+  text: renderText,
+  sarif: (model) => (require("./sarif-report") as typeof Sarif).renderSarif(model),
+  junit: (model) => (require("./junit-report") as typeof Junit).renderJunit(model),
+  github: (model) => (require("./github-report") as typeof Github).renderGithub(model),
+  markdown: (model) => (require("./markdown-report") as typeof Markdown).renderMarkdown(model),
+};
+
+/** A check in one format; the text ends with a line break. */
+export function render(format: Format, report: Report, options: RenderOptions = {}): string {
+  return format === "json"
+    ? (require("./json-report") as typeof Json).renderJson(report)
+    : RENDERERS[format](checkModel(report), options);
+}
+
+/** A comparison in one format; the text ends with a line break. */
+export function renderComparison(
+  format: Format,
+  report: ComparisonReport,
+  options: RenderOptions = {},
+): string {
+  return format === "json"
+    ? (require("./comparison-json") as typeof ComparisonJson).comparisonJson(report)
+    : RENDERERS[format](comparisonModel(report), options);
+}
+
+/* eslint-enable @typescript-eslint/no-require-imports */

@@ -1,12 +1,11 @@
 // The door of this room.
 export { type ComparisonReport, comparisonStatus, makeComparisonReport } from "./comparison-report";
-export { comparisonSummary, renderComparison } from "./comparison-formats";
 export { counterparts, flowsBetween } from "./documented-flow";
 export { renderListing } from "./flow-listing";
 export { type Format, FORMATS, type ListingFormat } from "./format-names";
-export { render } from "./formats";
+export { render, renderComparison, type RenderOptions } from "./formats";
 export { renderLookup } from "./lookup-report";
 export { printable } from "./printable";
 export { exitStatus, makeReport, type Report } from "./report";
 export { selectedFlows } from "./selected-flow";
-export { renderDeployment, renderText, summaryLine, type TextOptions } from "./text-report";
+export { comparisonSummary, renderDeployment, summaryLine, type TextOptions } from "./text-report";

@@ -5,7 +5,7 @@ import { formatAddress, hasPorts, protocolName } from "../../modules/packets";
 import type { Box, Packet, Range } from "../../modules/packets";
 import { addressList, type Finding, protocolList } from "../catalog";
 import type { DeploymentVerdict } from "../proof";
-import type { RuleOrigin } from "../readers";
+import type { ConstructOrigin, RuleOrigin } from "../readers";
 import type { Report } from "./report";
 
 /** The whole run as JSON text, indented, ending with a line break. */
@@ -80,6 +80,7 @@ function findingJson(finding: Finding): object {
     expected: finding.expected ?? null,
     got: finding.got ?? null,
     decidedBy: finding.decidedBy === undefined ? null : ruleJson(finding.decidedBy),
+    alsoDecidedBy: (finding.alsoDecidedBy ?? []).map(ruleJson),
     nextRule:
       finding.nextRule === undefined
         ? null
@@ -88,6 +89,8 @@ function findingJson(finding: Finding): object {
     address: finding.address ?? null,
     file: finding.place?.file ?? null,
     line: finding.place?.line ?? null,
+    column: finding.place?.column ?? null,
+    construct: constructJson(finding.construct),
     remedy,
     fingerprint: finding.fingerprint ?? null,
     suppressed: suppressionJson(finding),
@@ -112,7 +115,14 @@ export function flowJson({ flow }: Pick<Finding, "flow">): object | null {
   };
 }
 
-export function ruleJson({ address, name, priority, writtenBy, place }: RuleOrigin): object {
+export function ruleJson({
+  address,
+  name,
+  priority,
+  writtenBy,
+  place,
+  construct,
+}: RuleOrigin): object {
   const found = place();
   return {
     address,
@@ -121,6 +131,20 @@ export function ruleJson({ address, name, priority, writtenBy, place }: RuleOrig
     writtenBy,
     file: found?.file ?? null,
     line: found?.line ?? null,
+    column: found?.column ?? null,
+    construct: constructJson(construct?.()),
+  };
+}
+
+/** The construct that a resource came from, and where a program makes it, as far as the document tells. */
+function constructJson(construct: ConstructOrigin | undefined): object | null {
+  if (construct === undefined) return null;
+  const { path, place } = construct;
+  return {
+    path,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 // Tables in Markdown from text that others wrote: what Markdown or HTML would act on is escaped, so that a label cannot
-// break out of its cell or become a link.
+// break out of its cell, become a link, or call anybody's name.
 import { type CellTable, joinCells } from "./cell-table";
 
 /** The lines of the table. */
@@ -15,6 +15,30 @@ export function escapeMarkdown(text: string): string {
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
     .replaceAll(/[\\`*_[\]|~#!$]/g, "\\$&");
+}
+
+/** The same for comments on a code host, where even escaped text becomes a link. */
+export function inertMarkdown(text: string): string {
+  return inertReferences(escapeMarkdown(text));
+}
+
+/**
+ * Cuts mentions, references and addresses in two for whoever looks for them, by an empty comment that people do not see.
+ * The text is escaped already.
+ */
+export function inertReferences(escaped: string): string {
+  return escaped.replaceAll(/@|#|GH-|www(?=\.)|:(?=\/\/)/gi, (found) => `${found}<!-- -->`);
+}
+
+/** The lines as a block of code that nothing in them can end. */
+export function codeBlock(lines: readonly string[]): readonly string[] {
+  const longest = Math.max(2, ...lines.flatMap((text) => text.match(/`+/g) ?? []).map(lengthOf));
+  const fence = "`".repeat(longest + 1);
+  return [`${fence}text`, ...lines, fence];
+}
+
+function lengthOf(text: string): number {
+  return text.length;
 }
 
 function line(cells: readonly string[]): string {

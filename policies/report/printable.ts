@@ -1,8 +1,12 @@
 // Text of others, made safe to print: names in a document must not move the cursor, change colours or turn the reading
 // direction of a report.
 
-/** Controls, line and paragraph separators, and the marks that change the direction of text. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/**
+ * Controls, line and paragraph separators, the marks that change the direction of text or cannot be seen, and what is no
+ * character at all: lone halves of a pair, and code points that XML refuses.
+ */
+const UNPRINTABLE =
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
 
 /** The longest piece of foreign text in one line. */
 const LONGEST = 2000;

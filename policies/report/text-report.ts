@@ -1,12 +1,12 @@
 // The report for people at a terminal: calm where all is well, and otherwise the counterexample before anything else.
 import { createColors } from "picocolors";
 
-import type { Finding } from "../catalog";
-import type { DeploymentVerdict, ProofVerdict } from "../proof";
-import { findingLines } from "./finding-lines";
+import type { Comparison, DeploymentVerdict } from "../proof";
+import { checkSection } from "./check-model";
+import { comparisonSection } from "./comparison-model";
 import { mergeNotes } from "./merge-notes";
 import { printable } from "./printable";
-import type { Report } from "./report";
+import type { Entry, ReportModel, Section, Standing } from "./report-model";
 import { wrap } from "./wrap";
 
 export interface TextOptions {
@@ -14,129 +14,126 @@ export interface TextOptions {
   readonly colour?: boolean;
 }
 
-export type Colours = ReturnType<typeof createColors>;
+type Colours = ReturnType<typeof createColors>;
 
 const LABEL_WIDTH = 12;
 
-/** Findings shown in full for one deployment; the rest are counted. */
-const SHOWN_FINDINGS = 50;
+/** Entries shown in full for one deployment; the rest are counted. */
+const SHOWN_ENTRIES = 50;
 
 /** The whole run. Problems with the input are not part of it: they go to standard error, one line each. */
-export function renderText({ deployments }: Report, options: TextOptions = {}): string {
+export function renderText({ sections }: ReportModel, options: TextOptions = {}): string {
   const colours = createColors(options.colour ?? false);
-  const sections = deployments.map((verdict) => deploymentLines(verdict, colours));
-  return joinSections([...sections, noteLines(deployments, colours)]);
+  const told = sections.map((section) => sectionLines(section, colours));
+  return joinSections([...told, noteLines(sections, colours)]);
 }
 
 /** One deployment by itself, for a failed test or synth: without the notes, which change nothing there. */
 export function renderDeployment(verdict: DeploymentVerdict, options: TextOptions = {}): string {
   const colours = createColors(options.colour ?? false);
-  return joinSections([deploymentLines(verdict, colours)]);
+  return joinSections([sectionLines(checkSection(verdict), colours)]);
 }
 
 /** `azure-westeurope: refuted (1 missing, 2 excess)`. */
-export function summaryLine({ deployment, verdict, findings }: DeploymentVerdict): string {
-  const counts = findings.length === 0 ? "" : ` (${countKinds(findings)})`;
+export function summaryLine(verdict: DeploymentVerdict): string {
+  return sectionSummary(checkSection(verdict));
+}
+
+/** `azure-westeurope: different (1 opens, 2 closes)`. */
+export function comparisonSummary(comparison: Comparison): string {
+  return sectionSummary(comparisonSection(comparison));
+}
+
+/** The same from a report model. */
+export function sectionSummary({ deployment, verdict, standing, result }: Section): string {
+  const counts = standing === "good" ? "" : ` (${result})`;
   return `${printable(deployment)}: ${verdict}${counts}`;
 }
 
-export function joinSections(sections: readonly (readonly string[])[]): string {
+function joinSections(sections: readonly (readonly string[])[]): string {
   const filled = sections.filter((lines) => lines.length > 0);
   return filled.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }
 
-function deploymentLines(verdict: DeploymentVerdict, colours: Colours): readonly string[] {
-  const { findings, assumptions } = verdict;
-  const shown = findings.slice(0, SHOWN_FINDINGS);
-  const hidden = findings.length - shown.length;
+function sectionLines(section: Section, colours: Colours): readonly string[] {
+  const { entries, assumptions } = section;
+  const shown = entries.slice(0, SHOWN_ENTRIES);
+  const hidden = entries.length - shown.length;
   return [
-    ...headLines(verdict, colours),
-    ...shown.flatMap((finding, index) => ["", ...findingText(finding, index + 1, colours)]),
-    ...(hidden > 0 ? ["", `  and ${hidden} more findings: --format json lists all`] : []),
-    ...(findings.length > 0 && assumptions.length > 0 ? [""] : []),
+    ...headLines(section, colours),
+    ...shown.flatMap((entry, index) => ["", ...entryLines(entry, index + 1, colours)]),
+    ...(hidden > 0 ? ["", `  and ${hidden} more: --format json lists all`] : []),
+    ...(entries.length > 0 && assumptions.length > 0 ? [""] : []),
     ...(assumptions.length > 0 ? [`  ${colours.dim("this rests on:")}`] : []),
     ...assumptions.flatMap((text) => bullet(text, 4)),
   ];
 }
 
-function headLines(verdict: DeploymentVerdict, colours: Colours): readonly string[] {
-  const { deployment, cloud, file, findings, flowCount, ruleCount } = verdict;
+function headLines(section: Section, colours: Colours): readonly string[] {
+  const { deployment, cloud, verdict, standing, result, basis } = section;
   const name = colours.bold(printable(deployment));
-  const said = verdictColour(verdict.verdict, colours)(verdict.verdict.toUpperCase());
-  const result =
-    verdict.verdict === "proven"
-      ? "every documented flow is open, and nothing else is"
-      : countKinds(findings);
-  return [
-    `${said} ${name} (${cloud}): ${result}`,
-    `  ${plural(flowCount, "flow")} required, ${plural(ruleCount, "rule")} read from ${printable(file)}`,
-  ];
+  const said = standingColour(standing, colours)(verdict.toUpperCase());
+  return [`${said} ${name} (${cloud}): ${printable(result)}`, `  ${printable(basis)}`];
 }
 
-function findingText(finding: Finding, number: number, colours: Colours): readonly string[] {
-  const certain = finding.kind === "missing" || finding.kind === "excess";
-  const kind = (certain ? colours.red : colours.yellow)(finding.kind);
-  const [first = "", ...rest] = wrap(printable(finding.message), 5 + finding.kind.length);
-  const head = [`  ${number}. ${kind} ${first}`, ...rest.map((line) => `     ${line}`)];
-  const body = findingLines(finding).flatMap(({ label, lines }) =>
-    lines.flatMap(labelledLines(label, colours)),
+function entryLines(entry: Entry, number: number, colours: Colours): readonly string[] {
+  const kind = kindColour(entry, colours)(entry.kind);
+  const indent = 4 + String(number).length;
+  const margin = " ".repeat(indent);
+  const [first = "", ...rest] = wrap(printable(entry.message), indent + entry.kind.length);
+  const head = [`  ${number}. ${kind} ${first}`, ...rest.map((line) => `${margin}${line}`)];
+  const body = entry.lines.flatMap(({ label, lines }) =>
+    lines.flatMap(labelledLines(label, margin, colours)),
   );
   return [...head, ...body];
 }
 
 /** The label stands beside the first line only. */
-export function labelledLines(label: string, colours: Colours) {
+function labelledLines(label: string, margin: string, colours: Colours) {
   return (text: string, index: number): readonly string[] =>
-    wrap(printable(text), 5 + LABEL_WIDTH).map((line, part) => {
+    wrap(printable(text), margin.length + LABEL_WIDTH).map((line, part) => {
       const left = index === 0 && part === 0 ? label : "";
-      return `     ${colours.dim(left.padEnd(LABEL_WIDTH))}${line}`;
+      return `${margin}${colours.dim(left.padEnd(LABEL_WIDTH))}${line}`;
     });
 }
 
 /** Advisories, each once: most are about the flow documents and hold for every deployment. */
-function noteLines(verdicts: readonly DeploymentVerdict[], colours: Colours): readonly string[] {
-  const notes = new Map<string, string[]>();
-  for (const { deployment, advisories } of verdicts)
-    for (const message of mergeNotes(advisories))
-      notes.set(message, [...(notes.get(message) ?? []), deployment]);
-  if (notes.size === 0) return [];
-  return [
-    colours.dim("notes:"),
-    ...[...notes].flatMap(([message, deployments]) =>
-      bullet(
-        deployments.length === verdicts.length ? message : `${deployments.join(", ")}: ${message}`,
-        2,
-      ),
-    ),
-  ];
+function noteLines(sections: readonly Section[], colours: Colours): readonly string[] {
+  const notes = sharedNotes(sections);
+  if (notes.length === 0) return [];
+  return [colours.dim("notes:"), ...notes.flatMap((note) => bullet(note, 2))];
 }
 
-/** A line of a list, broken where it is too long. */
-export function bullet(text: string, indent: number): readonly string[] {
+/** Each advisory once, with the deployments that it holds for where these are not all. */
+export function sharedNotes(sections: readonly Section[]): readonly string[] {
+  const notes = new Map<string, string[]>();
+  for (const { deployment, advisories } of sections)
+    for (const message of mergeNotes(advisories))
+      notes.set(message, [...(notes.get(message) ?? []), deployment]);
+  return [...notes].map(([message, deployments]) =>
+    deployments.length === sections.length ? message : `${deployments.join(", ")}: ${message}`,
+  );
+}
+
+function bullet(text: string, indent: number): readonly string[] {
   const margin = " ".repeat(indent);
   return wrap(printable(text), indent + 2).map((line, part) =>
     part === 0 ? `${margin}- ${line}` : `${margin}  ${line}`,
   );
 }
 
-function verdictColour(verdict: ProofVerdict, colours: Colours): (text: string) => string {
-  switch (verdict) {
-    case "proven":
+function standingColour(standing: Standing, colours: Colours): (text: string) => string {
+  switch (standing) {
+    case "good":
       return colours.green;
-    case "refuted":
+    case "bad":
       return colours.red;
-    case "undecided":
+    case "open":
       return colours.yellow;
   }
 }
 
-function countKinds(findings: readonly Finding[]): string {
-  const counts = new Map<string, number>();
-  for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => `${count} ${kind}`).join(", ");
-}
-
-/** `1 flow`, `2 flows`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function kindColour({ level, suppressed }: Entry, colours: Colours): (text: string) => string {
+  if (suppressed !== undefined) return colours.dim;
+  return level === "error" ? colours.red : colours.yellow;
 }

@@ -33,6 +33,7 @@ test("a refuted one shows the counterexample first, then who decides, the region
       "     gate        inbound gate",
       "     remedy      `sip` (priority 100) would allow it but comes too late: remove `deny-all` (priority 4096),",
       "                 narrow it, or move it behind",
+      `     finding     ${EVERY_KIND.findings[0]!.fingerprint}`,
     ].join("\n"),
   );
 });
@@ -71,7 +72,7 @@ test("a very long text is cut, and many findings are counted", () => {
   const [finding] = EVERY_KIND.findings;
   const findings = Array.from({ length: 60 }, () => ({ ...finding!, message: "x".repeat(5000) }));
   const text = renderDeployment({ ...EVERY_KIND, findings });
-  expect(text).toMatch(/and 10 more findings: --format json lists all/);
+  expect(text).toMatch(/and 10 more: --format json lists all/);
   expect(text).not.toMatch(/x{2001}/);
 });
 
