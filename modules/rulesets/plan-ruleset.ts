@@ -7,7 +7,7 @@ import type { AddressRange, Family } from "../packets";
 import type { BoundEnd, BoundFlow, Deployment } from "../sites";
 import type { PlannedRule, Ruleset, RulesetLimits } from "./planned-rule";
 import { flowPriority, priorityProblems } from "./priorities";
-import { describeFlow } from "./rule-description";
+import { describeAllowance, describeFlow } from "./rule-description";
 import { limitProblems } from "./rule-limits";
 import { flowRuleKey, ruleName } from "./rule-naming";
 
@@ -19,9 +19,18 @@ const DIRECTIONS: readonly Direction[] = ["inbound", "outbound"];
  * @throws InputError with every limit that the deployment exceeds
  */
 export function planRuleset(deployment: Deployment, limits: RulesetLimits): Ruleset {
-  const allows = deployment.flows.flatMap((flow) => allowRules(flow, limits));
+  const { flows, allowances = [] } = deployment;
+  const opened = [...flows, ...allowances.map(({ flow }) => flow)];
+  const allows = [
+    ...flows.flatMap((flow) =>
+      allowRules(flow, describeFlow(flow, limits.descriptionLength), limits),
+    ),
+    ...allowances.flatMap((it) =>
+      allowRules(it.flow, describeAllowance(it, limits.descriptionLength), limits),
+    ),
+  ];
   const rules = [...allows, ...finalDenies(deployment, limits)].sort(inEvaluationOrder);
-  const problems = [...priorityProblems(deployment.flows), ...limitProblems(rules, limits)];
+  const problems = [...priorityProblems(opened), ...limitProblems(rules, limits)];
   if (problems.length > 0) {
     const { name, place } = deployment;
     throw new InputError(
@@ -35,7 +44,11 @@ export function planRuleset(deployment: Deployment, limits: RulesetLimits): Rule
   return { deployment: deployment.name, rules };
 }
 
-function allowRules(flow: BoundFlow, limits: RulesetLimits): readonly PlannedRule[] {
+function allowRules(
+  flow: BoundFlow,
+  description: string,
+  limits: RulesetLimits,
+): readonly PlannedRule[] {
   const rules = FAMILIES.flatMap((family) => {
     const near = prefixesOf(flow.near, family);
     const far = prefixesOf(flow.far, family);
@@ -54,7 +67,7 @@ function allowRules(flow: BoundFlow, limits: RulesetLimits): readonly PlannedRul
       ...(sourcePorts === undefined ? {} : { sourcePorts }),
       near,
       far,
-      description: describeFlow(flow, limits.descriptionLength),
+      description,
       flow,
     };
     return [rule];

@@ -66,11 +66,11 @@ function collisions(flows: readonly BoundFlow[]): readonly Problem[] {
 }
 
 function collision(one: BoundFlow, other: BoundFlow, number: number): Problem {
-  const movable = [other, one].find((flow) => flow.extra !== undefined);
+  const movable = [other, one].find(({ citations }) => citations.length === 0);
   const remedy =
     movable === undefined
       ? "list one of them under `extraFlows` with an explicit `priority` instead"
-      : `give \`${movable.id}\` an explicit \`priority\` in \`extraFlows\` (an even number in the block keeps clear of its neighbours)`;
+      : `give \`${movable.id}\` an explicit \`priority\` in \`${movable.extra === undefined ? "settings.loadBalancerProbes" : "extraFlows"}\` (an even number in the block keeps clear of its neighbours)`;
   return {
     message: `flows \`${one.id}\` and \`${other.id}\` (${one.direction}) both come to priority ${number}`,
     allowed: `${COMPUTED_BLOCK.first}..${COMPUTED_BLOCK.last - 1}, each number once in a direction`,

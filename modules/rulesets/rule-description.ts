@@ -2,7 +2,7 @@
 // cloud's console to the row of the table.
 import type { Problem } from "../input";
 import type { Citation } from "../flows";
-import type { BoundFlow, ExtraReason } from "../sites";
+import type { Allowance, BoundFlow, ExtraReason } from "../sites";
 import type { RulesetLimits } from "./planned-rule";
 
 /**
@@ -16,6 +16,11 @@ export function describeFlow(flow: BoundFlow, maxLength: number): string {
   return (
     [labelled, bare].map((parts) => parts.join("; ")).find(fits(maxLength)) ?? cut(bare, maxLength)
   );
+}
+
+/** What may be open though no document asks for it: the whole sentence where it fits, else what kind it is. */
+export function describeAllowance({ kind, message, flow }: Allowance, maxLength: number): string {
+  return message.length <= maxLength ? message : `allowance ${flow.id} (${kind})`;
 }
 
 function describeExtra({ id, owner, expires, reason }: ExtraReason): string {

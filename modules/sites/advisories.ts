@@ -90,11 +90,11 @@ function partialFamilies(flows: readonly BoundFlow[]): readonly Advisory[] {
   });
 }
 
-/** Extra flows that a documented flow covers: they open nothing. */
+/** Extra flows and allowances that a documented flow covers: they open nothing. */
 function needlessExtras(flows: readonly BoundFlow[]): readonly Advisory[] {
-  const documented = flows.filter(({ extra }) => extra === undefined);
+  const documented = flows.filter(({ citations }) => citations.length > 0);
   return flows.flatMap((flow) => {
-    const covering = documented.find((other) => flow.extra !== undefined && covers(other, flow));
+    const covering = documented.find((other) => flow.citations.length === 0 && covers(other, flow));
     if (covering === undefined) return [];
     const message = `flow ${flow.id} opens nothing that ${covering.id} does not open already`;
     return [{ id: "note" as const, message }];

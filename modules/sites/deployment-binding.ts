@@ -5,6 +5,7 @@ import type { BoundFlow } from "./bound-flow";
 import type { SelectedDocuments } from "./document-selection";
 import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "./extra-flows";
+import { readProbes } from "./probe-allowances";
 import { readRoles } from "./role-addresses";
 import type { Peer, Roles, WrittenNames } from "./role-addresses";
 import { bindRows } from "./row-binding";
@@ -45,6 +46,7 @@ export function bindDeployment(
     refuseSourcePortExtras(name, common.extras, inspection);
   }
   const flows = bindFlows(name, roles, selection, common, path, inspection);
+  const allowances = readProbes(written, roles, [...path, "settings"], inspection);
   const cloud = readCloud(
     name,
     written,
@@ -62,7 +64,11 @@ export function bindDeployment(
     interfaces: [...roles.interfaces.values()],
     flows,
     selectedRows: selection.count,
-    advisories: [...selection.advisories, ...adviseDeployment(roles, flows, today)],
+    advisories: [
+      ...selection.advisories,
+      ...adviseDeployment(roles, [...flows, ...allowances.map(({ flow }) => flow)], today),
+    ],
+    allowances,
     ...(backend === undefined ? {} : { backend }),
     harmlessResourceTypes,
     place: inspection.document.keyPlaceOf(path),

@@ -4,7 +4,7 @@ import type { PortRange } from "../flows";
 import { nearest, shown } from "../input";
 import type { Inspection, Path } from "../input";
 import { addressesOf, readPrefixes } from "./address-list";
-import { readExtraPorts, readSourcePorts } from "./extra-ports";
+import { readPorts, readSourcePorts } from "./extra-ports";
 import type { Peer } from "./role-addresses";
 import type { WrittenExtraFlow, WrittenSite } from "./written-site";
 
@@ -32,7 +32,7 @@ export function readExtraFlows(
     refuseTakenId(written, index, ids, inspection);
     checkExpiry(written, today, path, inspection);
     checkDeployments(written, site, path, inspection);
-    const ports = readExtraPorts(written, path, inspection);
+    const ports = readPorts(written, path, inspection);
     const sourcePorts = readSourcePorts(written, path, inspection);
     const listed = readListed(written, path, inspection);
     if (ports === undefined || sourcePorts === "wrong" || listed === "wrong") return [];

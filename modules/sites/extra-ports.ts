@@ -1,13 +1,13 @@
-// The ports of an extra flow: one range, or several that do not meet.
+// The ports of an extra flow or a probe: one range, or several that do not meet.
 import { formatPortRange, readPortRange } from "../flows";
 import type { PortRange } from "../flows";
 import { formatPath } from "../input";
 import type { Inspection, Path } from "../input";
-import type { WrittenExtraFlow } from "./written-site";
+import type { WrittenExtraFlow, WrittenProbe } from "./written-site";
 
 /** The ranges, or undefined if one of them is none; then the inspection knows why. */
-export function readExtraPorts(
-  { ports, priority }: WrittenExtraFlow,
+export function readPorts(
+  { ports, priority }: WrittenExtraFlow | WrittenProbe,
   path: Path,
   inspection: Inspection,
 ): readonly PortRange[] | undefined {

@@ -35,12 +35,13 @@ export function unguardedRoles(
     .filter((role) => !all.some((guard) => guards(guard, role)));
 }
 
-/** The part of a deployment that is behind one gate: its interfaces and their flows. */
+/** The part of a deployment that is behind one gate: its interfaces, their flows and their allowances. */
 export function deploymentBehind<D extends Deployment>(deployment: D, guard: Guard): D {
   if (guard.interfaces === undefined) return deployment;
   return {
     ...deployment,
     interfaces: deployment.interfaces.filter(({ role }) => guards(guard, role)),
     flows: deployment.flows.filter(({ near }) => guards(guard, near.role)),
+    allowances: (deployment.allowances ?? []).filter(({ flow }) => guards(guard, flow.near.role)),
   };
 }

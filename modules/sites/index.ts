@@ -3,6 +3,7 @@ export { deploymentBehind, guardedRoles, guards, unguardedRoles } from "./guarde
 export type { Guard } from "./guarded-interfaces";
 export type { BoundEnd, BoundFlow, ExtraReason, FamilyAddresses } from "./bound-flow";
 export { type Reading as RowReading, type SelectedRow, selectRows } from "./row-selection";
+export type { Allowance } from "./allowance";
 export type {
   Advisory,
   AzureAttachment,

@@ -1,6 +1,7 @@
 // A site once it is read and bound: which flows hold at which addresses, deployment by deployment.
 import type { FlowDocument } from "../flows";
 import type { Place } from "../input";
+import type { Allowance } from "./allowance";
 import type { BoundEnd, BoundFlow } from "./bound-flow";
 
 export type Cloud = "azure" | "google";
@@ -77,6 +78,8 @@ interface DeploymentBase {
   /** How many rows were selected; more than the documented flows when several rows list the same flow. */
   readonly selectedRows: number;
   readonly advisories: readonly Advisory[];
+  /** What may be open besides the flows; rules are made of it, and every report lists it. @default nothing */
+  readonly allowances?: readonly Allowance[];
   readonly backend?: Backend;
   /** Resource types in the stack that the site's owner vouches for: they open nothing. @default none */
   readonly harmlessResourceTypes?: readonly string[];

@@ -1,6 +1,7 @@
 // The site file as the JSON Schema lets it through: what was wrong has been reported and is left out, so every part may be
 // absent and the checks that follow make do with the rest.
 import type { Transport } from "../flows";
+import type { GoogleBalancer } from "./probe-sources";
 import type { ProductVersion } from "./product-version";
 import type { Cloud, InterfaceReading } from "./site";
 
@@ -18,6 +19,14 @@ export interface WrittenAttachment {
   readonly interfaces?: WrittenList<string>;
 }
 
+export interface WrittenProbe {
+  readonly to?: string;
+  readonly ports?: number | string | WrittenList<number | string>;
+  /** Google only: which of its balancers probes. */
+  readonly balancer?: GoogleBalancer;
+  readonly priority?: number;
+}
+
 export interface WrittenAzure {
   readonly subscription?: string;
   readonly resourceGroup?: string;
@@ -27,6 +36,7 @@ export interface WrittenAzure {
   readonly rules?: "inline" | "standalone";
   readonly subnets?: "dedicated" | "shared";
   readonly tags?: Readonly<Record<string, string>>;
+  readonly loadBalancerProbes?: WrittenList<WrittenProbe>;
 }
 
 export interface WrittenGoogleNetwork {
@@ -42,6 +52,7 @@ export interface WrittenGoogle extends Omit<WrittenGoogleNetwork, "interfaces"> 
   readonly region?: string;
   readonly namePrefix?: string;
   readonly networks?: WrittenList<WrittenGoogleNetwork>;
+  readonly loadBalancerProbes?: WrittenList<WrittenProbe>;
 }
 
 export interface WrittenDeployment {

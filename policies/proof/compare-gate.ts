@@ -3,8 +3,9 @@
 //   certainly open   |   not known   |   certainly closed
 //   -------------- must ----------- may -----------------
 //
-// missing = required outside `may`; excess = `must` outside required; what is not known is split by required. A gate that
-// is right is settled by two comparisons; the others run only where those find something.
+// missing = required outside `may`; excess = `must` outside permitted (the required flows and the allowances); what is not
+// known is split by the two. A gate that is right is settled by two questions; the others are asked only where those find
+// something.
 import { Budget, BudgetExceeded, compareChains, Comparison } from "../../modules/packets";
 import type { Box, Chain, CompareOptions, Piece } from "../../modules/packets";
 import type { GateEvidence } from "../catalog";
@@ -25,27 +26,42 @@ type Regions = Omit<GateEvidence, "gate" | "unfinished">;
 
 const NONE: Regions = { missing: [], excess: [], maybeMissing: [], maybeExcess: [] };
 
-/** What the gate certainly and perhaps gets wrong. `required`: the flows of the gate's direction. */
+/** The flows of a gate's direction: those that must pass, and those and the allowances, that may. */
+export interface Expected {
+  readonly required: Chain<FlowOrigin>;
+  readonly permitted: Chain<FlowOrigin>;
+}
+
+/** What the gate certainly and perhaps gets wrong. */
 export function compareGate(
   gate: Gate,
-  required: Chain<FlowOrigin>,
+  expected: Expected,
   options: CompareOptions = {},
 ): GateEvidence {
   const scoped = gate.scope === undefined ? options : { ...options, scope: gate.scope };
   const compare = gate.machines === "edge" ? compareEdge : compareOther;
   try {
-    return { gate, ...compare({ chain: gate.chain, required }, scoped) };
+    return { gate, ...compare(gate.chain, expected, scoped) };
   } catch (error) {
     if (error instanceof BudgetExceeded) return { gate, ...NONE, unfinished: error.message };
     throw error;
   }
 }
 
-function compareEdge(sides: Sides, options: CompareOptions): Regions {
+function compareEdge(
+  chain: Chain<RuleOrigin>,
+  { required, permitted }: Expected,
+  options: CompareOptions,
+): Regions {
   // What is left of one budget serves all questions about the gate.
   const shared = { ...options, budget: Budget.of(options.budget) };
-  const both: Questions = new Comparison(sides.chain, sides.required, shared);
-  return { ...NONE, ...beyondFlows(sides, both, shared), ...withinFlows(sides, both, shared) };
+  const must: Sides = { chain, required };
+  const may: Sides = { chain, required: permitted };
+  const about: Questions = new Comparison(chain, required, shared);
+  // Without allowances, what may pass is what must, and one comparison answers for both.
+  const besides: Questions =
+    permitted === required ? about : new Comparison(chain, permitted, shared);
+  return { ...NONE, ...beyondFlows(may, besides, shared), ...withinFlows(must, about, shared) };
 }
 
 function beyondFlows(sides: Sides, both: Questions, options: CompareOptions): Partial<Regions> {
@@ -69,7 +85,7 @@ function withinFlows(sides: Sides, both: Questions, options: CompareOptions): Pa
 }
 
 /** Only what a rule of the document opens counts; the same packets opened by the cloud alone are nobody's business. */
-function compareOther({ chain }: Sides, options: CompareOptions): Regions {
+function compareOther(chain: Chain<RuleOrigin>, _: Expected, options: CompareOptions): Regions {
   const sides: Sides = { chain, required: DENY_ALL };
   const certain = compareChains(chain, "must", DENY_ALL, "must", options);
   const unknown = isExact(chain) ? [] : compareChains(chain, "may", chain, "must", options);

@@ -9,7 +9,7 @@ import { type Cause, causesOf, shownBoxes } from "./causes";
 import type { FlowOrigin } from "./required-chain";
 import { chooseWitness } from "./familiar-witness";
 
-/** The two sides of a comparison: the gate's rules, and the flows of its direction. */
+/** The two sides of a comparison: the gate's rules, and the flows of its direction that must, or may, pass. */
 export interface Sides {
   readonly chain: Chain<RuleOrigin>;
   readonly required: Chain<FlowOrigin>;

@@ -7,7 +7,7 @@ import { CATALOG, documentFingerprint } from "../catalog";
 import type { Evidence, Finding } from "../catalog";
 import { parseTerraformDocument, readGates } from "../readers";
 import type { Gate, Reading, TerraformDocument } from "../readers";
-import { compareGate } from "./compare-gate";
+import { compareGate, type Expected } from "./compare-gate";
 import { mentionPairs } from "./pairs";
 import { type FlowOrigin, flowBoxes, requiredChain } from "./required-chain";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
@@ -60,6 +60,7 @@ export function judge(
     assumptions: reading.assumptions,
     advisories: deployment.advisories,
     flows: deployment.flows,
+    allowances: deployment.allowances ?? [],
     flowCount: deployment.flows.length,
     ruleCount: reading.ruleCount,
   };
@@ -78,31 +79,46 @@ function gatherEvidence(
   options: ProveOptions,
 ): Evidence {
   const { flows } = deployment;
-  const required = {
-    inbound: requiredChain(flows.filter(({ direction }) => direction === "inbound")),
-    outbound: requiredChain(flows.filter(({ direction }) => direction === "outbound")),
+  const expected = {
+    inbound: expectedIn("inbound", deployment),
+    outbound: expectedIn("outbound", deployment),
   };
   return {
     deployment,
     file,
     reading,
     gates: reading.gates.map((gate) =>
-      compareGate(gate, requiredAt(gate, required[gate.direction]), options),
+      compareGate(gate, expectedAt(gate, expected[gate.direction]), options),
     ),
     unguardedFlows: flows.filter((flow) => !isGuarded(flow, reading.gates)),
     unreadFiles: options.unreadFiles ?? [],
   };
 }
 
+/** What must pass in a direction, and what may. Without allowances the two are one chain. */
+function expectedIn(
+  direction: Gate["direction"],
+  { flows, allowances = [] }: Deployment,
+): Expected {
+  const own = flows.filter((flow) => flow.direction === direction);
+  const besides = allowances.flatMap(({ flow }) => (flow.direction === direction ? [flow] : []));
+  const required = requiredChain(own);
+  const permitted = besides.length === 0 ? required : requiredChain([...own, ...besides]);
+  return { required, permitted };
+}
+
 /** The flows of a direction that pass the gate: those of the interfaces that it guards. */
-function requiredAt(gate: Gate, required: Chain<FlowOrigin>): Chain<FlowOrigin> {
-  if (gate.interfaces === undefined) return required;
-  return required.map((layer) => ({
-    ...layer,
-    rules: layer.rules.filter(
-      ({ origin }) => origin !== undefined && guards(gate, origin.near.role),
-    ),
-  }));
+function expectedAt(gate: Gate, { required, permitted }: Expected): Expected {
+  if (gate.interfaces === undefined) return { required, permitted };
+  const guarded = (chain: Chain<FlowOrigin>): Chain<FlowOrigin> =>
+    chain.map((layer) => ({
+      ...layer,
+      rules: layer.rules.filter(
+        ({ origin }) => origin !== undefined && guards(gate, origin.near.role),
+      ),
+    }));
+  const must = guarded(required);
+  return { required: must, permitted: permitted === required ? must : guarded(permitted) };
 }
 
 /** Whether every packet of the flow is some Edge gate's business, and there is such a packet. */

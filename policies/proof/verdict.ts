@@ -1,5 +1,5 @@
 // What the proof says in the end, about one deployment and about several.
-import type { Advisory, BoundFlow, Cloud } from "../../modules/sites";
+import type { Advisory, Allowance, BoundFlow, Cloud } from "../../modules/sites";
 import type { Finding, FindingKind } from "../catalog";
 
 /** `undecided` is not a lesser `proven`: it fails the gate. */
@@ -22,6 +22,12 @@ export interface DeploymentVerdict {
   readonly advisories: readonly Advisory[];
   /** The flows that were required, in the order of the site's documents. */
   readonly flows: readonly BoundFlow[];
+  /**
+   * What the deployment's gates may let through besides the flows, by name: `kind`, `message` (one sentence for people) and
+   * `citation` (an address) are what a report shows of each; `flow` has its addresses and ports. Every report lists them
+   * all, also of a proven deployment.
+   */
+  readonly allowances?: readonly Allowance[];
   /** Distinct flows that were required. */
   readonly flowCount: number;
   /** Firewall rules of the document that were read. */

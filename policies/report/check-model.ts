@@ -45,7 +45,7 @@ function ruleText({ id, statement, why, citation }: Policy): RuleText {
 
 /** The model of one deployment. */
 export function checkSection(verdict: DeploymentVerdict): Section {
-  const { deployment, cloud, file, flows, assumptions, advisories } = verdict;
+  const { deployment, cloud, file, flows, assumptions, advisories, allowances = [] } = verdict;
   const entries = verdict.findings.map((finding) => findingEntry(finding, file));
   return {
     deployment,
@@ -58,6 +58,7 @@ export function checkSection(verdict: DeploymentVerdict): Section {
     entries,
     trials: trials(flows, entries),
     assumptions,
+    allowances: allowances.map(({ message, citation }) => `${message}; ${citation}`),
     advisories,
   };
 }

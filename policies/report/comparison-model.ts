@@ -84,6 +84,7 @@ export function comparisonSection(comparison: Comparison): Section {
       entries: entries.filter(({ rule }) => rule === name),
     })),
     assumptions: comparison.assumptions,
+    allowances: [],
     advisories: [],
   };
 }

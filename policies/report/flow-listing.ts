@@ -63,7 +63,8 @@ function section({ deployment, cloud, flows, notes }: DeploymentFlows): Section 
     flow.reading === undefined ? [] : [flow.reading],
     numbers(flow.advisories.map((note) => advisories.indexOf(merged.get(note) ?? "") + 1)),
   ]);
-  const counts = `${flows.length - left} flows selected, ${left} rows left out`;
+  const allowed = flows.filter(({ status }) => status === "allowance").length;
+  const counts = `${flows.length - left - allowed} flows selected, ${left} rows left out${allowed > 0 ? `, ${allowed} allowances` : ""}`;
   return {
     title: `${deployment} (${cloud}): ${counts}`,
     table: { head: HEAD, rows },

@@ -30,6 +30,15 @@ function reportJson({ verdict, site, deployments, problems }: Report): object {
         row: row ?? null,
       })),
     ),
+    allowances: deployments.flatMap(({ deployment, allowances = [] }) =>
+      allowances.map(({ kind, message, citation, flow }) => ({
+        deployment,
+        kind,
+        flow: flow.id,
+        message,
+        citation,
+      })),
+    ),
     findings: deployments.flatMap(({ findings }) => findings.map(findingJson)),
     problems: problems.map(problemJson),
   };

@@ -36,13 +36,14 @@ function count(cases: readonly Case[], outcome: Outcome): number {
 }
 
 function sectionSuite(section: Section): Suite {
-  const { deployment, cloud, verdict, basis, trials, assumptions } = section;
+  const { deployment, cloud, verdict, basis, trials, assumptions, allowances } = section;
   return {
     name: deployment,
     properties: [
       ["cloud", cloud],
       ["verdict", verdict],
       ["basis", basis],
+      ...allowances.map((text) => ["allowance", text] as const),
       ...assumptions.map((text) => ["assumption", text] as const),
     ],
     cases: trials.map(trialCase),

@@ -42,6 +42,7 @@ export function renderMarkdown(model: ReportModel): string {
     );
   });
   page.foldedList("Suppressed findings", suppressed.map(suppressedItem), "suppressed findings");
+  page.foldedList("Allowed besides the flows", allowanceItems(model), "allowances");
   page.foldedList("What this rests on", assumptionItems(model), "assumptions");
   page.foldedList("Notes", sharedNotes(model.sections).map(item), "notes");
   return page.text();
@@ -84,6 +85,13 @@ function assumptionItems({ sections }: ReportModel): readonly string[] {
     const names = holding.map(({ deployment }) => deployment).join(", ");
     return item(holding.length === sections.length ? text : `${names}: ${text}`);
   });
+}
+
+/** Deployments allow for themselves: each is named, also where all allow the same. */
+function allowanceItems({ sections }: ReportModel): readonly string[] {
+  return sections.flatMap(({ deployment, allowances }) =>
+    allowances.map((text) => item(`${deployment}: ${text}`)),
+  );
 }
 
 function item(text: string): string {

@@ -75,6 +75,8 @@ export interface Section {
   readonly entries: readonly Entry[];
   readonly trials: readonly Trial[];
   readonly assumptions: readonly string[];
+  /** What may be open besides the flows because the site asks for it by name, each with the page that says from where. */
+  readonly allowances: readonly string[];
   readonly advisories: readonly Advisory[];
 }
 

@@ -44,6 +44,7 @@ export function renderSarif(model: ReportModel): string {
             cloud: section.cloud,
             verdict: section.verdict,
             basis: section.basis,
+            allowances: section.allowances,
             assumptions: section.assumptions,
             advisories: section.advisories.map(({ message }) => message),
           })),

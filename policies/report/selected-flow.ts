@@ -17,9 +17,9 @@ import type {
 } from "../../modules/sites";
 import type { Note } from "./merge-notes";
 
-/** One line of the table: a flow that must be open, or a row that the site leaves out. */
+/** One line of the table: a flow that must be open, an allowance that may be, or a row that the site leaves out. */
 export interface SelectedFlow {
-  readonly status: "selected" | "left out";
+  readonly status: "selected" | "left out" | "allowance";
   /** The flow's stable name; none for a row that is left out. */
   readonly id?: string;
   readonly direction: Direction;
@@ -67,7 +67,7 @@ export interface DeploymentFlows {
   readonly notes: readonly string[];
 }
 
-/** The flows of a deployment in their order, then the rows left out in that of the documents. */
+/** The flows of a deployment in their order, then its allowances, then the rows left out in that of the documents. */
 export function selectedFlows(site: Site, deployment: Deployment): DeploymentFlows {
   const { name, cloud, advisories } = deployment;
   const documents = site.documents ?? [];
@@ -76,6 +76,11 @@ export function selectedFlows(site: Site, deployment: Deployment): DeploymentFlo
     cloud,
     flows: [
       ...deployment.flows.map((flow) => boundLine(flow, deployment, documents)),
+      ...(deployment.allowances ?? []).map(({ flow, message, citation }): SelectedFlow => ({
+        ...boundLine(flow, deployment, documents),
+        status: "allowance",
+        advisories: [{ message: `allowed besides the flows: ${message}; ${citation}` }],
+      })),
       ...advisories
         .filter(({ id }) => id === "excluded-row")
         .flatMap((advisory) => leftOutLine(advisory, documents)),

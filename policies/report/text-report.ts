@@ -56,14 +56,16 @@ function joinSections(sections: readonly (readonly string[])[]): string {
 }
 
 function sectionLines(section: Section, colours: Colours): readonly string[] {
-  const { entries, assumptions } = section;
+  const { entries, assumptions, allowances } = section;
   const shown = entries.slice(0, SHOWN_ENTRIES);
   const hidden = entries.length - shown.length;
   return [
     ...headLines(section, colours),
     ...shown.flatMap((entry, index) => ["", ...entryLines(entry, index + 1, colours)]),
     ...(hidden > 0 ? ["", `  and ${hidden} more: --format json lists all`] : []),
-    ...(entries.length > 0 && assumptions.length > 0 ? [""] : []),
+    ...(entries.length > 0 && assumptions.length + allowances.length > 0 ? [""] : []),
+    ...(allowances.length > 0 ? [`  ${colours.dim("allowed besides the flows:")}`] : []),
+    ...allowances.flatMap((text) => bullet(text, 4)),
     ...(assumptions.length > 0 ? [`  ${colours.dim("this rests on:")}`] : []),
     ...assumptions.flatMap((text) => bullet(text, 4)),
   ];

@@ -1,4 +1,3 @@
-import siteSchema from "../../../schemas/site.schema.json";
 import { createHash } from "node:crypto";
 
 import { farRoles, formatPortRange, shippedDocuments } from "../../../modules/flows";
@@ -10,6 +9,7 @@ import {
   REGISTERED_FLOWS,
 } from "../../../modules/rulesets";
 import { shortFlowId } from "../../../modules/rulesets/priority-registry";
+import siteSchema from "../../../schemas/site.schema.json";
 import { azureLimits } from "../../../modules/azure/azure-limits";
 import type { BoundFlow } from "../../../modules/sites";
 import { azureDeployment, end, extra, IPV4_ACCESS } from "../../support/hand-made-deployments";
@@ -135,7 +135,7 @@ describe("flows that no shipped document lists", () => {
 
 test("the site file takes the priorities of the block that the planner takes, and no others", () => {
   const { definitions } = siteSchema;
-  const { minimum, maximum } = definitions.extraFlow.properties.priority;
+  const { minimum, maximum } = definitions.chosenPriority;
   // IPv6 takes the next number.
   expect([minimum, maximum]).toEqual([COMPUTED_BLOCK.first, COMPUTED_BLOCK.last - 1]);
 });

@@ -140,7 +140,7 @@ test.each<[string, string, readonly string[]]>([
     "a key of the other cloud",
     edited("network: perimeter", "network: perimeter, resourceGroup: x"),
     [
-      "edge.yaml:20:60: unknown key `resourceGroup` in `deployments.google-one.settings`; allowed: project, network, networks, region, namePrefix, targetTags, targetServiceAccounts; remove it",
+      "edge.yaml:20:60: unknown key `resourceGroup` in `deployments.google-one.settings`; allowed: project, network, networks, loadBalancerProbes, region, namePrefix, targetTags, targetServiceAccounts; remove it",
     ],
   ],
   [

@@ -49,7 +49,9 @@ test("with everything given, the file loads, and says what was given and nothing
     ["google-europe-west4", "google", 6],
   ]);
   expect(deployments[0]?.settings).toMatchObject({ attach: [{ subnetId: SUBNET }] });
-  expect(deployments[1]?.settings).toMatchObject({ targets: { tags: ["edge"] } });
+  expect(deployments[1]?.settings).toMatchObject({
+    networks: [{ targets: { tags: ["edge"] } }],
+  });
 });
 
 test.each(TOPOLOGIES.map(({ name }) => name))(
