@@ -22,7 +22,14 @@ const MAY_IMPORT = {
   "policies/proof": [...CORE, "policies/readers", "policies/catalog"],
   "policies/report": [...CORE, ...JUDGES],
   "policies/drafts": CORE,
-  "policies/command": [...CORE, ...JUDGES, "policies/report", "policies/drafts"],
+  "policies/adoption": [...CORE, ...JUDGES, "policies/drafts"],
+  "policies/command": [
+    ...CORE,
+    ...JUDGES,
+    "policies/report",
+    "policies/drafts",
+    "policies/adoption",
+  ],
 };
 
 const ROOMS = Object.keys(MAY_IMPORT);

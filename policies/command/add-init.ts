@@ -19,11 +19,23 @@ export function addInit(program: Command, streams: Streams, done: (status: numbe
   const command = program
     .command("init")
     .description("write a commented site file, by asking or from flags")
+    .option("--cloud <CLOUD>", "azure or google; repeat for both", collect)
+    .option("--deployment <CLOUD=NAME>", "name of a cloud's deployment and stack", collect);
+  addSiteOptions(command);
+  addSettings(command).addHelpText("after", STATUS);
+  command.action(async (options: Partial<InitOptions> & { readonly output: string }) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
+    const { init } = require("./init-command") as typeof InitCommand;
+    done(await init({ ...NONE, ...options }, streams));
+  });
+}
+
+/** What `init` and `adopt` take alike. */
+export function addSiteOptions(command: Command): Command {
+  return command
     .option("-o, --output <FILE>", "where to write it; - for standard output", "edge.yaml")
     .option("--force", "overwrite a file that is there")
     .option("--site-name <NAME>", "name of the site, for reports")
-    .option("--cloud <CLOUD>", "azure or google; repeat for both", collect)
-    .option("--deployment <CLOUD=NAME>", "name of a cloud's deployment and stack", collect)
     .option("--topology <NAME>", "what the Edge is; a wrong name lists them all")
     .option("--documents <ID>", "a port table, or the path of your own; repeat", collect)
     .addOption(
@@ -37,16 +49,10 @@ export function addInit(program: Command, streams: Streams, done: (status: numbe
     )
     .option(
       "--interface <ROLE=ADDRESS,…>",
-      "private addresses of a role; CLOUD: before it",
+      "private addresses of a role; before it, perhaps a deployment and a colon",
       collect,
     )
     .option("--peer <ROLE=PREFIX,…>", "addresses of a far end, or any", collect);
-  addSettings(command).addHelpText("after", STATUS);
-  command.action(async (options: Partial<InitOptions> & { readonly output: string }) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
-    const { init } = require("./init-command") as typeof InitCommand;
-    done(await init({ ...NONE, ...options }, streams));
-  });
 }
 
 /** Settings of the clouds. */
@@ -73,7 +79,8 @@ function addSettings(command: Command): Command {
     );
 }
 
-function collect(value: string, before: readonly string[] = []): readonly string[] {
+/** Gathers a flag that may be repeated. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

@@ -1,8 +1,9 @@
 // `edge-firewall init`: writes a commented site file from flags, and from answers where somebody is there to give them.
 import { formatProblem, InputError } from "../../modules/input";
-import { draftText, TOPOLOGIES } from "../drafts";
+import { draftText } from "../drafts";
 import { printable } from "../report";
 import { tell } from "./check-command";
+import { noTable } from "./given-site";
 import { draftFrom, type InitAnswers, tablesOf } from "./init-answers";
 import { type InitOptions, readInitOptions } from "./init-options";
 import { askForRest } from "./init-questions";
@@ -54,11 +55,5 @@ function refuseIncomplete(answers: InitAnswers): void {
       allowed: "azure, google, or both",
       remedy: "add --cloud azure or --cloud google, or run this at a terminal to be asked",
     });
-  if (tablesOf(answers).length === 0)
-    throw new InputError({
-      message: "no port table is named",
-      allowed: `a topology (${TOPOLOGIES.map(({ name }) => name).join(", ")}), or ids of tables`,
-      remedy:
-        "add --topology or --documents, or run this at a terminal to be asked; `edge-firewall lookup` finds tables by role",
-    });
+  if (tablesOf(answers).length === 0) throw noTable();
 }

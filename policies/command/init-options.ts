@@ -1,22 +1,16 @@
 // The flags of `edge-firewall init`, as the command line gives them and as answers.
 import { InputError, nearest, shown } from "../../modules/input";
-import type { Cloud, InterfaceReading } from "../../modules/sites";
+import type { Cloud } from "../../modules/sites";
 import { topologyCalled } from "../drafts";
+import { checkSiteName, type GivenSite } from "./given-site";
 import type { InitAnswers } from "./init-answers";
 import { readRoleOption, type RoleOption } from "./role-option";
 
-export interface InitOptions {
+export interface InitOptions extends GivenSite {
   readonly output: string;
   readonly force: boolean;
-  readonly siteName?: string;
   readonly cloud: readonly string[];
   readonly deployment: readonly string[];
-  readonly topology?: string;
-  readonly documents: readonly string[];
-  readonly interfaceReading?: InterfaceReading;
-  readonly obsolete?: "include" | "exclude";
-  readonly interface: readonly string[];
-  readonly peer: readonly string[];
   readonly resourceGroup?: string;
   readonly location?: string;
   readonly subnet: readonly string[];
@@ -94,15 +88,6 @@ function readCloud(text: string): Cloud {
     message: `there is no cloud \`${shown(text)}\``,
     allowed: CLOUDS.join(", "),
     remedy: near === undefined ? "choose one of them" : `did you mean \`${near}\`?`,
-  });
-}
-
-function checkSiteName(name: string): void {
-  if (/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) return;
-  throw new InputError({
-    message: `\`${shown(name)}\` is no name of a site`,
-    allowed: "up to 64 letters, digits, spaces, `.`, `_` and `-`",
-    remedy: "correct --site-name",
   });
 }
 

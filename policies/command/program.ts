@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 
 import { LISTING_FORMATS, LOOKUP_FORMATS } from "../report/format-names";
+import { addAdopt } from "./add-adopt";
 import { addDiff } from "./add-diff";
 import { addInit } from "./add-init";
 import type * as CheckCommand from "./check-command";
@@ -54,6 +55,7 @@ export async function runProgram(
   };
   addDiff(program, streams, done);
   addInit(program, streams, done);
+  addAdopt(program, streams, done);
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {

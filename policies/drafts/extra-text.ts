@@ -14,6 +14,14 @@ const SAMPLE = [
   "#     expires: 2027-03-31",
 ];
 
+const UNANSWERED = [
+  "owner: # fill in: who answers for it",
+  "reason: # fill in: why it has to be open",
+  "expires: # fill in: the last day on which it may be open, such as 2027-03-31",
+];
+
+const ANSWERED = ["owner: trial", "reason: trial", 'expires: "9999-12-31"'];
+
 /** The lines of the list; a sample in comments where there is none. */
 export function extraLines(extras: readonly ExtraDraft[]): readonly string[] {
   const about = comment(
@@ -34,9 +42,7 @@ function flowLines(extra: ExtraDraft): readonly string[] {
       `from: ${inline(from)}`,
       `to: ${inline(to)}`,
       `deployments: ${inline([deployment])}`,
-      "owner: # fill in: who answers for it",
-      "reason: # fill in: why it has to be open",
-      "expires: # fill in: the last day on which it may be open, such as 2027-03-31",
+      ...(extra.answered === true ? ANSWERED : UNANSWERED),
     ]),
   ];
 }

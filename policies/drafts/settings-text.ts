@@ -27,7 +27,12 @@ function azureLines(draft: AzureDraft): readonly string[] {
     attach.length === 0
       ? "attach: # fill in: a list such as [{ subnetId: /subscriptions/… }]"
       : "attach:",
-    ...attach.map(({ key, id }) => `  - ${key}: ${inline(id)}`),
+    ...attach.flatMap(({ key, id, interfaces }) => [
+      `  - ${key}: ${inline(id)}`,
+      ...(interfaces === undefined
+        ? []
+        : [`    interfaces: ${inline(interfaces)} # the roles behind it`]),
+    ]),
     `rules: ${rules} # inline: the group owns its rules; standalone: one resource for each rule`,
     `subnets: ${subnets} # dedicated: only Edge Servers live in the attached subnets; shared: others do too`,
   ];

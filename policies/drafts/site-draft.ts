@@ -27,6 +27,8 @@ export interface AzureDraft {
   readonly attach: readonly {
     readonly key: "subnetId" | "networkInterfaceId";
     readonly id: string;
+    /** Roles that are behind it; absent means all. */
+    readonly interfaces?: readonly string[];
   }[];
   readonly groupName?: string;
   readonly rules?: "inline" | "standalone";
@@ -53,7 +55,7 @@ export interface DeploymentDraft {
   readonly settings: CloudDraft;
 }
 
-/** An addition that a person has to answer for: owner, reason and last day are always left blank. */
+/** An addition that a person has to answer for: owner, reason and last day are left blank. */
 export interface ExtraDraft {
   readonly id: string;
   readonly transport: Transport;
@@ -62,6 +64,8 @@ export interface ExtraDraft {
   readonly to: string | readonly string[];
   readonly deployment: string;
   readonly notes: readonly string[];
+  /** For a trial of the file as it would be once filled in; never written for a person. */
+  readonly answered?: boolean;
 }
 
 export interface SiteDraft {

@@ -9,6 +9,8 @@ export type {
 } from "./comparison";
 export { compareDocuments, type ComparedDocument } from "./compare-documents";
 export { combineComparisons } from "./comparison";
+export { deciding } from "./blame";
+export { flowBoxes, type FlowOrigin, requiredChain } from "./required-chain";
 export { judge, prove, type ProveOptions, proveStack } from "./prove";
 export {
   combineVerdicts,

@@ -1,5 +1,11 @@
 // The door of this room.
 export type { ConstructOrigin } from "./construct-origin";
+export {
+  type AzureSurvey,
+  type FirewallSurvey,
+  type GoogleSurvey,
+  surveyFirewalls,
+} from "./firewall-survey";
 export type { Gate, Reading, RuleOrigin, Unsupported } from "./gate";
 export { readGates } from "./read-gates";
 export {

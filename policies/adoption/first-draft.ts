@@ -1,0 +1,80 @@
+// The settings of a deployment from what its document says of itself. Where a document says several things, a person has to
+// choose; where it says nothing, a blank is left.
+import { InputError } from "../../modules/input";
+import type { CloudDraft, GoogleDraft } from "../drafts";
+import {
+  type AzureSurvey,
+  type GoogleSurvey,
+  surveyFirewalls,
+  type TerraformDocument,
+} from "../readers";
+import type { AdoptionRequest } from "./adoption";
+
+/** The settings, as far as the document and the request tell. Throws InputError where there is nothing to begin with. */
+export function settingsFrom(document: TerraformDocument, request: AdoptionRequest): CloudDraft {
+  const { azure, google } = surveyFirewalls(document);
+  const place = { file: document.file };
+  if (azure !== undefined && google !== undefined)
+    throw new InputError({
+      message: "the document holds firewalls of both clouds, and a deployment is of one",
+      place,
+      remedy: "keep each cloud's resources in a stack of their own",
+    });
+  if (azure !== undefined) return azureFrom(azure, document.file);
+  if (google !== undefined) return googleFrom(google, request, document.file);
+  throw new InputError({
+    message: "the document holds no firewall rules of Azure or Google Cloud",
+    place,
+    allowed: "azurerm_network_security_group with its rules, or google_compute_firewall",
+    remedy: "name the document that holds them",
+  });
+}
+
+function azureFrom(survey: AzureSurvey, file: string): CloudDraft {
+  if (survey.attached.length === 0)
+    throw new InputError({
+      message:
+        "the security group is attached to nothing in this document, so nothing shows what it filters",
+      place: { file },
+      remedy:
+        "bring its association with a subnet or network interface into the same stack: without it no check can prove anything",
+    });
+  return {
+    cloud: "azure",
+    resourceGroup: only(survey.resourceGroups),
+    location: only(survey.locations),
+    attach: survey.attached,
+    rules: survey.standalone ? "standalone" : "inline",
+    subnets: "dedicated",
+  };
+}
+
+function googleFrom(survey: GoogleSurvey, request: AdoptionRequest, file: string): GoogleDraft {
+  return {
+    cloud: "google",
+    project: request.project ?? only(survey.projects),
+    network: only(survey.networks),
+    targets: request.targets ?? targetsFrom(survey, file),
+  };
+}
+
+function targetsFrom({ tags, accounts }: GoogleSurvey, file: string): GoogleDraft["targets"] {
+  if (tags.length === 1 && accounts.length === 0) return { key: "targetTags", names: tags };
+  if (accounts.length === 1 && tags.length === 0)
+    return { key: "targetServiceAccounts", names: accounts };
+  const all = [...tags, ...accounts];
+  throw new InputError({
+    message:
+      all.length === 0
+        ? "no rule names target machines, so the document does not show which are Edge Servers"
+        : "the rules name several kinds of target machines, so the document does not show which are Edge Servers",
+    place: { file },
+    ...(all.length === 0 ? {} : { got: all.join(", ") }),
+    remedy: "name theirs with --target-tag or --target-service-account",
+  });
+}
+
+/** The only value; a blank where there are several or none. */
+function only(values: readonly string[]): string | undefined {
+  return values.length === 1 ? values[0] : undefined;
+}
