@@ -32,9 +32,16 @@ function prefixProblems(rule: PlannedRule, limits: RulesetLimits): readonly Prob
       message: `${limits.ruleNoun} \`${rule.name}\` has too many prefixes on one side${role}`,
       got: String(count),
       allowed: `at most ${limits.prefixesPerRule}`,
-      remedy: "list fewer, larger or adjacent prefixes: adjacent ones are joined",
+      remedy: fewerPrefixes(count - limits.prefixesPerRule, rule, side),
     },
   ];
+}
+
+/** A rule is never split for the user: that would change the rules of a flow that nobody touched. */
+function fewerPrefixes(excess: number, { flow }: PlannedRule, side: "near" | "far"): string {
+  const fewer = `list ${excess} fewer, or larger or adjacent ones: adjacent ones are joined`;
+  if (side === "near" || flow === undefined) return fewer;
+  return `${fewer}; or give ${excess} of them a flow of their own under \`extraFlows\``;
 }
 
 function sourcePortProblems(
@@ -79,6 +86,6 @@ function tooMany(rules: readonly PlannedRule[], limits: RulesetLimits): readonly
       message: `the deployment needs more ${what} than the platform takes`,
       got: String(count),
       allowed: `at most ${most}`,
-      remedy: "select fewer documents, list fewer and larger prefixes, or split the deployment",
+      remedy: `${count - most} too many: select fewer documents or capabilities, list fewer and larger prefixes, or give the interfaces gates of their own (\`interfaces\` of \`attach\` or \`networks\`): each gate has the whole limit`,
     }));
 }
