@@ -7,7 +7,7 @@ import { join } from "node:path";
 const ROOT = join(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
 const SCHEMAS = ["site", "flow-document"];
-const ENTRIES = ["policies/cli.ts"];
+const ENTRIES = { cli: "policies/cli.ts", "prove-worker": "policies/command/prove-worker.ts" };
 
 async function prepare() {
   const tsx = await import("tsx/cjs/api");
@@ -53,7 +53,7 @@ async function writeBundle() {
   const { build } = await import("esbuild");
   const folder = emptyFolder("bundle");
   const { metafile } = await build({
-    entryPoints: ENTRIES.map((path) => join(ROOT, path)),
+    entryPoints: ENTRIES,
     outdir: folder,
     bundle: true,
     platform: "node",

@@ -12,7 +12,7 @@ const ACCESS = "10.45.32.10/32";
 const PARTNERS = "203.0.113.0/24";
 const ANY = "0.0.0.0/0";
 
-const SITE = `
+export const TWO_STACKS = `
 site: two-stacks
 documents: [lync2013-pic]
 interfaceReading: printed
@@ -97,7 +97,7 @@ type Content = object | string;
 /** A fresh folder with `edge.yaml` and these files; gives its path. */
 export function siteFolder(files: Readonly<Record<string, Content>> = {}): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "edge-firewall-")));
-  for (const [name, content] of Object.entries({ "edge.yaml": SITE, ...files })) {
+  for (const [name, content] of Object.entries({ "edge.yaml": TWO_STACKS, ...files })) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content, null, 2));

@@ -1,12 +1,13 @@
 // `edge-firewall check`: reads the site and the documents, proves each deployment, and writes the report. Whatever fails
 // for one document never hides the verdict on another.
 import { formatProblem, type Problem } from "../../modules/input";
-import { prove } from "../proof";
 import { exitStatus, makeReport, printable, render, type Report, summaryLine } from "../report";
 import { findDocuments } from "./find-documents";
 import { matchByStack, matchChosen } from "./match-documents";
 import { openDocuments, openSite } from "./open-documents";
 import { ProblemList } from "./problem-list";
+import { Progress } from "./progress";
+import { proveAll } from "./prove-all";
 import type { ReportOptions } from "./report-targets";
 import type { Streams } from "./streams";
 import { writeReports } from "./write-report";
@@ -61,9 +62,11 @@ async function judgeAll(
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.
   if (found.documents.length > 0) problems.add(...unmatched);
   const besides = new Map(found.documents.map(({ file, unreadFiles }) => [file, unreadFiles]));
-  const verdicts = matched.flatMap(({ deployment, document }) => {
-    const unreadFiles = besides.get(document.file) ?? [];
-    return problems.attempt(() => prove(document, deployment, { unreadFiles })) ?? [];
-  });
+  const tasks = matched.map(({ deployment, document }) => ({
+    document,
+    deployment,
+    options: { unreadFiles: besides.get(document.file) ?? [] },
+  }));
+  const verdicts = await proveAll(tasks, problems, new Progress(streams));
   return makeReport(verdicts, problems.all, site.name);
 }

@@ -16,6 +16,8 @@ export interface TerraformDocument {
   readonly file: string;
   /** Name of the cdktf stack that wrote the document; absent when another tool did. */
   readonly stackName?: string;
+  /** What the document was parsed from. */
+  readonly text: string;
   readonly root: Readonly<Record<string, unknown>>;
   /** Where the value stands; for a path that does not exist, where its nearest existing parent stands. */
   placeOf(path: DocumentPath): Place;
@@ -44,6 +46,7 @@ export function parseTerraformDocument(text: string, file: string): TerraformDoc
   const stackName = stackNameOf(root);
   return {
     file,
+    text,
     root,
     placeOf: placesIn(text, file),
     ...(stackName === undefined ? {} : { stackName }),
