@@ -1,5 +1,7 @@
 // One deployment: its roles get addresses, its rows and extra flows become flows, its settings get their defaults.
 import type { Inspection, Path } from "../input";
+import { checkAssumptions } from "./assumption-checks";
+import { readAssumptions } from "./assumptions";
 import { adviseDeployment } from "./advisories";
 import type { BoundFlow } from "./bound-flow";
 import type { SelectedDocuments } from "./document-selection";
@@ -54,7 +56,16 @@ export function bindDeployment(
     [...path, "settings"],
     inspection,
   );
+  const assume = readAssumptions(written.assume, [...path, "assume"], inspection);
   if (cloud === undefined) return undefined;
+  if (assume !== undefined)
+    checkAssumptions(
+      assume,
+      cloud,
+      [...roles.interfaces.values()],
+      [...path, "assume"],
+      inspection,
+    );
   const { site, interfaceReading, harmlessResourceTypes, today } = common;
   return {
     site,
@@ -70,6 +81,7 @@ export function bindDeployment(
     ],
     allowances,
     ...(backend === undefined ? {} : { backend }),
+    ...(assume === undefined ? {} : { assume }),
     harmlessResourceTypes,
     place: inspection.document.keyPlaceOf(path),
   };

@@ -1,6 +1,7 @@
 // The door of this room.
 export { deploymentBehind, guardedRoles, guards, unguardedRoles } from "./guarded-interfaces";
 export type { Guard } from "./guarded-interfaces";
+export type { Assumptions, StatedContents } from "./assumptions";
 export type { BoundEnd, BoundFlow, ExtraReason, FamilyAddresses } from "./bound-flow";
 export { type Reading as RowReading, type SelectedRow, selectRows } from "./row-selection";
 export type { Allowance } from "./allowance";

@@ -54,9 +54,25 @@ function readAttachments(
         remedy: "keep one of the two",
       });
     seen.set(id.trim().toLowerCase(), first ?? index);
-    const place = attachment.subnetId === undefined ? { networkInterfaceId: id } : { subnetId: id };
+    const place = readPlace(attachment, id, [...path, index], inspection);
     return [{ ...place, ...readGuard(attachment) }];
   });
+}
+
+function readPlace(
+  { subnetId, inSubnet }: WrittenAttachment,
+  id: string,
+  path: Path,
+  inspection: Inspection,
+): AzureAttachment {
+  if (subnetId === undefined)
+    return { networkInterfaceId: id, ...(inSubnet === undefined ? {} : { inSubnet }) };
+  if (inSubnet !== undefined)
+    inspection.refuseKey([...path, "inSubnet"], {
+      message: "a subnet is in no other subnet",
+      remedy: "remove `inSubnet`; it stands beside `networkInterfaceId`",
+    });
+  return { subnetId: id };
 }
 
 const ID_KEYS = ["subnetId", "networkInterfaceId"] as const;

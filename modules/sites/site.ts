@@ -2,6 +2,7 @@
 import type { FlowDocument } from "../flows";
 import type { Place } from "../input";
 import type { Allowance } from "./allowance";
+import type { Assumptions } from "./assumptions";
 import type { BoundEnd, BoundFlow } from "./bound-flow";
 
 export type Cloud = "azure" | "google";
@@ -14,7 +15,12 @@ export type InterfaceReading = "printed" | "corrected";
  * near roles that live behind this point; left out, all of the deployment's.
  */
 export type AzureAttachment = (
-  { readonly subnetId: string } | { readonly networkInterfaceId: string }
+  | { readonly subnetId: string }
+  | {
+      readonly networkInterfaceId: string;
+      /** The interface's subnet: its security group filters in front of the same machine. */
+      readonly inSubnet?: string;
+    }
 ) & { readonly interfaces?: readonly string[] };
 
 export interface AzureSettings {
@@ -81,6 +87,8 @@ interface DeploymentBase {
   /** What may be open besides the flows; rules are made of it, and every report lists it. @default nothing */
   readonly allowances?: readonly Allowance[];
   readonly backend?: Backend;
+  /** What the site's author answers for though no document shows it. @default nothing */
+  readonly assume?: Assumptions;
   /** Resource types in the stack that the site's owner vouches for: they open nothing. @default none */
   readonly harmlessResourceTypes?: readonly string[];
   readonly place: Place;

@@ -16,6 +16,7 @@ export type WrittenBackend = Readonly<Record<string, Readonly<Record<string, unk
 export interface WrittenAttachment {
   readonly subnetId?: string;
   readonly networkInterfaceId?: string;
+  readonly inSubnet?: string;
   readonly interfaces?: WrittenList<string>;
 }
 
@@ -55,12 +56,28 @@ export interface WrittenGoogle extends Omit<WrittenGoogleNetwork, "interfaces"> 
   readonly loadBalancerProbes?: WrittenList<WrittenProbe>;
 }
 
+type WrittenContents = Readonly<Record<string, WrittenList<string>>>;
+
+export interface WrittenAssumptions {
+  readonly serviceTags?: WrittenContents;
+  readonly applicationSecurityGroups?: WrittenContents;
+  readonly securityAdminRules?: "none";
+  readonly networkTags?: WrittenContents;
+  readonly serviceAccounts?: WrittenContents;
+  readonly edgeMachines?: {
+    readonly tags?: WrittenList<string>;
+    readonly serviceAccounts?: WrittenList<string>;
+  };
+  readonly firewallPolicies?: "none";
+}
+
 export interface WrittenDeployment {
   readonly cloud?: Cloud;
   readonly documents?: WrittenList<string>;
   readonly interfaces?: Readonly<Record<string, WrittenList<string>>>;
   readonly peers?: Readonly<Record<string, WrittenPeer>>;
   readonly settings?: WrittenAzure & WrittenGoogle;
+  readonly assume?: WrittenAssumptions;
   readonly backend?: WrittenBackend;
 }
 

@@ -1,6 +1,7 @@
 // The address terms of a security rule: prefixes, `*`, service tags, application security groups. What the API refuses
 // is reported and never given a meaning (cloud-semantics 1.3, 1.5).
 import type { Family, Prefix } from "../../modules/packets";
+import type { AzureTerms } from "./azure-terms";
 import { type DocumentBlock, type TextList, UNKNOWN } from "./document-block";
 import {
   type Addresses,
@@ -20,9 +21,6 @@ export interface SideTerm {
   readonly families: readonly Family[];
 }
 
-/** Contents of service tags, as far as they are known for a deployment. */
-export type ServiceTags = ReadonlyMap<string, Bounds<Addresses>>;
-
 const UNKNOWN_SIDE: SideTerm = { addresses: anywhere(), families: [] };
 
 const ASGS_PER_SIDE = 10;
@@ -37,7 +35,7 @@ export const ANY_ADDRESS: Bounds<Addresses> = {
 const TAG = /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/;
 
 /** Reads the fields of one side. Exactly one of the three ways to write it may be used. */
-export function readSide(block: DocumentBlock, side: Side, tags: ServiceTags): SideTerm {
+export function readSide(block: DocumentBlock, side: Side, terms: AzureTerms): SideTerm {
   const keys = [
     `${side}_address_prefix`,
     `${side}_address_prefixes`,
@@ -53,21 +51,17 @@ export function readSide(block: DocumentBlock, side: Side, tags: ServiceTags): S
     );
     return UNKNOWN_SIDE;
   }
-  if (key === keys[0]) return readPrefix(block, key, tags);
-  return key === keys[1] ? readPrefixes(block, key) : readGroups(block, key);
+  if (key === keys[0]) return readPrefix(block, key, terms);
+  return key === keys[1] ? readPrefixes(block, key) : readGroups(block, key, terms);
 }
 
-function readPrefix(block: DocumentBlock, key: string, tags: ServiceTags): SideTerm {
+function readPrefix(block: DocumentBlock, key: string, terms: AzureTerms): SideTerm {
   const text = block.text(key);
   if (text === UNKNOWN || text === undefined) return UNKNOWN_SIDE;
   if (text === "*") return { addresses: ANY_ADDRESS, families: [] };
-  if (TAG.test(text)) return { addresses: tags.get(text) ?? unlistedTag(text), families: [] };
+  if (TAG.test(text)) return { addresses: terms.tag(text), families: [] };
   const prefix = readCidr(block, key, text);
   return prefix === undefined ? UNKNOWN_SIDE : { ...termOf([prefix]), families: [prefix.family] };
-}
-
-function unlistedTag(name: string): Bounds<Addresses> {
-  return anywhere(`the contents of the service tag \`${name}\` are not in the document`);
 }
 
 function readPrefixes(block: DocumentBlock, key: string): SideTerm {
@@ -108,7 +102,7 @@ function refuseOverlap(block: DocumentBlock, key: string, prefixes: readonly Pre
   return true;
 }
 
-function readGroups(block: DocumentBlock, key: string): SideTerm {
+function readGroups(block: DocumentBlock, key: string, terms: AzureTerms): SideTerm {
   const ids = block.raws(key);
   if (ids !== undefined && ids.known.length > ASGS_PER_SIDE) {
     block.refuse(
@@ -117,8 +111,8 @@ function readGroups(block: DocumentBlock, key: string): SideTerm {
       key,
     );
   }
-  const why = "the members of application security groups are not in the document";
-  return { addresses: anywhere(why), families: [] };
+  if (ids?.complete !== true || ids.known.length === 0) return UNKNOWN_SIDE;
+  return { addresses: terms.groups(ids.known), families: [] };
 }
 
 function termOf(prefixes: readonly Prefix[]): { readonly addresses: Bounds<Addresses> } {

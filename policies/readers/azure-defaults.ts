@@ -1,23 +1,13 @@
 // What Azure decides where no rule of a document does: the six default rules of every security group, and what happens
 // where there is no group at all (cloud-semantics 1.1, 1.2, 1.5; U1, U4, U5).
-import {
-  ALL_ADDRESSES,
-  type AddressRange,
-  type Layer,
-  parsePrefix,
-  type Rule,
-  subtractAddresses,
-  unionAddresses,
-} from "../../modules/packets";
-import type { BoundEnd } from "../../modules/sites";
-import { ANY_ADDRESS, type ServiceTags } from "./azure-addresses";
+import type { Layer, Rule } from "../../modules/packets";
+import { ANY_ADDRESS } from "./azure-addresses";
+import { type AzureTerms, ROUTED_IPV4 } from "./azure-terms";
 import { type GateDirection, platformOrigin, type RuleVerdict } from "./document-rule";
 import type { RuleOrigin } from "./gate";
 import {
-  type Addresses,
   anyhow,
   anywhere,
-  type Bounds,
   boxesOf,
   EVERY_ADDRESS,
   EVERY_TRANSPORT,
@@ -27,66 +17,15 @@ import {
   NO_ADDRESSES,
 } from "./match-terms";
 
-/** Health probes and other platform services, the same in every region. */
-const PLATFORM_ADDRESS = parsePrefix("168.63.129.16/32");
-
 const PLATFORM = "Azure platform";
-
-/**
- * IPv4 blocks that the internet does not route: IANA special-purpose registry, multicast and reserved space. What is
- * left is certainly either in the virtual network or in `Internet`.
- */
-const NOT_ROUTED: readonly AddressRange[] = [
-  "0.0.0.0/8",
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "127.0.0.0/8",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.0.0.0/24",
-  "192.0.2.0/24",
-  "192.31.196.0/24",
-  "192.52.193.0/24",
-  "192.88.99.0/24",
-  "192.168.0.0/16",
-  "192.175.48.0/24",
-  "198.18.0.0/15",
-  "198.51.100.0/24",
-  "203.0.113.0/24",
-  "224.0.0.0/3",
-].map(parsePrefix);
-
-const ROUTED_IPV4 = subtractAddresses(ALL_ADDRESSES[4], NOT_ROUTED);
-
-/** The service tags whose contents are known for machines with these interfaces. */
-export function serviceTagsFor(interfaces: readonly BoundEnd[]): ServiceTags {
-  const why = "what `VirtualNetwork` holds depends on peerings, gateways and routes";
-  const balancer: Addresses = { 4: [PLATFORM_ADDRESS], 6: [] };
-  return new Map<string, Bounds<Addresses>>([
-    ["VirtualNetwork", { certain: homeOf(interfaces), possible: EVERY_ADDRESS, why }],
-    ["AzureLoadBalancer", exactly(balancer)],
-    [
-      "Internet",
-      anywhere("whether an address is in `Internet` depends on the virtual network (U5)"),
-    ],
-  ]);
-}
-
-/** Addresses that are in `VirtualNetwork` whatever is connected to it. */
-function homeOf(interfaces: readonly BoundEnd[]): Addresses {
-  const own = interfaces.flatMap(({ addresses }) => addresses);
-  const ranges = (family: 4 | 6): readonly AddressRange[] =>
-    own.flatMap((entry) => (entry.family === family ? entry.ranges : []));
-  return { 4: unionAddresses(ranges(4), [PLATFORM_ADDRESS]), 6: unionAddresses(ranges(6)) };
-}
 
 /** The default rules of every group in one direction, ready to follow a group's own rules. */
 export function defaultRules(
   direction: GateDirection,
-  tags: ServiceTags,
+  terms: AzureTerms,
 ): readonly Rule<RuleOrigin>[] {
-  const network = tags.get("VirtualNetwork") ?? anywhere();
-  const balancer = tags.get("AzureLoadBalancer") ?? anywhere();
+  const network = terms.tag("VirtualNetwork");
+  const balancer = terms.tag("AzureLoadBalancer");
   const inside = { source: network, destination: network };
   const everywhere = { source: ANY_ADDRESS, destination: ANY_ADDRESS };
   const beyond = leftoverIpv6();
@@ -102,17 +41,19 @@ export function defaultRules(
       ]
     : [
         platformRule("AllowVnetOutBound", 65000, "allow", inside),
-        platformRule("AllowInternetOutBound", 65001, "allow", internetFrom(network)),
+        platformRule("AllowInternetOutBound", 65001, "allow", internetFrom(terms)),
         platformRule("DenyAllOutBound", 65500, "deny", everywhere),
         beyond,
       ];
 }
 
 /** A routed address outside the virtual network is in `Internet`; inside, the rule before this one has allowed it. */
-function internetFrom(network: Bounds<Addresses>): Pick<Match, "source" | "destination"> {
+function internetFrom(terms: AzureTerms): Pick<Match, "source" | "destination"> {
+  if (terms.networkIsStated) return { source: ANY_ADDRESS, destination: terms.tag("Internet") };
   const why = "which addresses are in `Internet` depends on the virtual network (U5)";
+  const { certain } = terms.tag("VirtualNetwork");
   return {
-    source: { certain: network.certain, possible: EVERY_ADDRESS, why },
+    source: { certain, possible: EVERY_ADDRESS, why },
     destination: { certain: { 4: ROUTED_IPV4, 6: [] }, possible: EVERY_ADDRESS, why },
   };
 }

@@ -61,12 +61,22 @@ export interface Unsupported {
   readonly remedy: string;
 }
 
+/** Something about the rules that a reviewer should know, though it neither opens nor closes anything. */
+export interface ReadingAdvisory {
+  readonly message: string;
+  /** Terraform address, when there is a resource to name. */
+  readonly address?: string;
+  readonly place?: Place;
+}
+
 /** What a reader found in one document for one deployment. */
 export interface Reading {
   readonly gates: readonly Gate[];
   readonly unsupported: readonly Unsupported[];
   /** Facts that the gates rest on and that the document cannot show. */
   readonly assumptions: readonly string[];
+  /** @default none */
+  readonly advisories?: readonly ReadingAdvisory[];
   /** Firewall rules read, for the summary. */
   readonly ruleCount: number;
   /**

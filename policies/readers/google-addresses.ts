@@ -11,7 +11,8 @@ import {
   IPV4_ONLY,
   NO_ADDRESSES,
 } from "./match-terms";
-import { addressesOf, readCidr } from "./written-prefixes";
+import type { StatedFacts } from "./stated-facts";
+import { addressesOf, joinAddresses, readCidr } from "./written-prefixes";
 
 export interface RuleEnds {
   readonly source: Bounds<Addresses>;
@@ -22,7 +23,11 @@ export interface RuleEnds {
 
 const BY_MACHINE: readonly string[] = ["source_tags", "source_service_accounts"];
 
-export function readEnds(block: DocumentBlock, direction: GateDirection): RuleEnds {
+export function readEnds(
+  block: DocumentBlock,
+  direction: GateDirection,
+  facts: StatedFacts,
+): RuleEnds {
   const source = readRanges(block, "source_ranges");
   const destination = readRanges(block, "destination_ranges");
   const oneFamily = checkFamilies(block, direction, source, destination);
@@ -36,21 +41,46 @@ export function readEnds(block: DocumentBlock, direction: GateDirection): RuleEn
   }
   const sound = checkSourcePresent(block);
   return {
-    source: inboundSource(block, source),
+    source: inboundSource(block, source, facts),
     destination: destination?.addresses ?? exactly(EVERY_ADDRESS),
     sound: sound && oneFamily,
   };
 }
 
-/** Ranges and machines together are a union; which addresses the machines have is not in the document. */
-function inboundSource(block: DocumentBlock, ranges: RangeTerm | undefined): Bounds<Addresses> {
+/** Ranges and machines together are a union; which addresses the machines have, only the site can state. */
+function inboundSource(
+  block: DocumentBlock,
+  ranges: RangeTerm | undefined,
+  facts: StatedFacts,
+): Bounds<Addresses> {
   if (!BY_MACHINE.some((key) => block.has(key))) return ranges?.addresses ?? exactly(IPV4_ONLY);
-  for (const key of BY_MACHINE) block.raws(key);
+  const written = ranges?.addresses ?? exactly(NO_ADDRESSES);
+  if (written.certain !== written.possible) return written;
+  const machines = [
+    ...sourceMachines(block, "source_tags", "networkTags", facts),
+    ...sourceMachines(block, "source_service_accounts", "serviceAccounts", facts),
+  ];
+  const stated = machines.filter((one) => one !== undefined);
+  const certain = joinAddresses([written.certain, ...stated.map((one) => one.certain)]);
+  if (stated.length === machines.length) return exactly(certain);
   return {
-    certain: ranges?.addresses.certain ?? NO_ADDRESSES,
+    certain,
     possible: EVERY_ADDRESS,
     why: "the addresses of the machines that source tags and service accounts name are not in the document",
   };
+}
+
+/** What the site states for each name; `undefined` for each that it does not, or that cannot be read. */
+function sourceMachines(
+  block: DocumentBlock,
+  key: string,
+  kind: "networkTags" | "serviceAccounts",
+  facts: StatedFacts,
+): readonly (Bounds<Addresses> | undefined)[] {
+  const list = block.raws(key);
+  if (list === undefined) return [];
+  const found = list.known.map((name) => facts.contents(kind, name));
+  return list.complete ? found : [...found, undefined];
 }
 
 interface RangeTerm {

@@ -22,6 +22,7 @@ import {
 } from "./match-terms";
 import { isDeployedAsWritten, META_ARGUMENTS } from "./meta-arguments";
 import type { ResourceIndex } from "./references";
+import type { StatedFacts } from "./stated-facts";
 import type { TerraformResource } from "./terraform-resources";
 
 export interface GoogleRule {
@@ -66,6 +67,7 @@ export function readGoogleRule(
   { block }: TerraformResource,
   index: ResourceIndex,
   own: readonly string[],
+  facts: StatedFacts,
 ): GoogleRule {
   block.notes.ruleCount++;
   const sound = [
@@ -81,7 +83,7 @@ export function readGoogleRule(
   const { targets, sound: clear } = readTargets(block, own);
   const directions = readDirections(block);
   const { verdicts, transport } = readEffect(block);
-  const { source, destination, fine } = readBothEnds(block, directions);
+  const { source, destination, fine } = readBothEnds(block, directions, facts);
   const asWritten = sound.every((one) => one);
   const match: Match = { source, destination, transport };
   const whole = asWritten && clear && fine && disabled !== UNKNOWN;
@@ -99,12 +101,13 @@ export function readGoogleRule(
 function readBothEnds(
   block: DocumentBlock,
   directions: readonly GateDirection[],
+  facts: StatedFacts,
 ): Pick<Match, "source" | "destination"> & { readonly fine: boolean } {
   const [direction, other] = directions;
   if (direction === undefined || other !== undefined) {
     return { source: anywhere(), destination: anywhere(), fine: false };
   }
-  const { source, destination, sound } = readEnds(block, direction);
+  const { source, destination, sound } = readEnds(block, direction, facts);
   return { source, destination, fine: sound };
 }
 

@@ -2,6 +2,9 @@
 // service account, and those that do neither.
 import type { GoogleTargets } from "../../modules/sites";
 import type { DocumentBlock, TextList } from "./document-block";
+import type { GateDirection, RuleVerdict } from "./document-rule";
+import type { GoogleRule } from "./google-rule";
+import type { StatedFacts } from "./stated-facts";
 import { isToken } from "./template-text";
 
 /** Machines that carry exactly this tag, run exactly as this account, or carry and run as nothing named. */
@@ -73,34 +76,61 @@ export function namesOf(targets: GoogleTargets): readonly string[] {
   return "tags" in targets ? targets.tags : targets.serviceAccounts;
 }
 
-/** An Edge machine may carry further tags, and with tags it runs as some account; with an account, it may have any tags. */
-export function reachOfEdge({ tags, accounts }: RuleTargets, machines: MachineClass): Reach {
+/**
+ * An Edge machine may carry further tags, and with tags it runs as some account; with an account, it may have any tags.
+ * Unless the site states all that it carries and runs as.
+ */
+export function reachOfEdge(
+  { tags, accounts }: RuleTargets,
+  machines: MachineClass,
+  facts: StatedFacts,
+): Reach {
   if (tags === undefined && accounts === undefined) return "always";
-  if ("tag" in machines) return tags?.known.includes(machines.tag) === true ? "always" : "maybe";
-  if (!("account" in machines)) throw new Error("Edge machines are selected by tag or account");
-  if (accounts?.known.includes(machines.account) === true) return "always";
-  // A machine runs as one account only, so that a rule for other accounts never acts on it.
-  return tags === undefined && accounts?.complete === true && !knowsCase(accounts, machines.account)
-    ? "never"
-    : "maybe";
-}
-
-function knowsCase(list: TextList, text: string): boolean {
-  return list.known.some((known) => known.toLowerCase() === text.toLowerCase());
-}
-
-/** Other machines: only what certainly acts on the class counts, because each class stands for machines of its own. */
-export function reachOfOthers({ tags, accounts }: RuleTargets, machines: MachineClass): Reach {
-  if (tags === undefined && accounts === undefined) return "always";
-  if ("tag" in machines) return tags?.known.includes(machines.tag) === true ? "always" : "never";
+  if ("tag" in machines && tags?.known.includes(machines.tag) === true) return "always";
   if ("account" in machines) {
-    return accounts?.known.includes(machines.account) === true ? "always" : "never";
+    if (accounts?.known.includes(machines.account) === true) return "always";
+    // A machine runs as one account only, so that a rule for other accounts never acts on it.
+    if (tags === undefined && namesOnlyOthers(accounts, [machines.account])) return "never";
   }
-  return "never";
+  const others =
+    (tags === undefined || facts.edgeCarriesNone(tags)) &&
+    (accounts === undefined || facts.edgeRunsAsNone(accounts));
+  return others ? "never" : "maybe";
 }
 
-export function sameClass(a: MachineClass, b: MachineClass): boolean {
-  return describeMachines(a) === describeMachines(b);
+/** Whether the list is known and names none of these, in any letter case. */
+function namesOnlyOthers(list: TextList | undefined, names: readonly string[]): boolean {
+  const lower = names.map((name) => name.toLowerCase());
+  return list?.complete === true && !list.known.some((one) => lower.includes(one.toLowerCase()));
+}
+
+/** The classes that a rule certainly acts on. */
+export function namedBy({ tags, accounts }: RuleTargets): readonly MachineClass[] {
+  if (tags === undefined && accounts === undefined) return [{ bare: true }];
+  return [
+    ...(tags?.known ?? []).map((tag) => ({ tag })),
+    ...(accounts?.known ?? []).map((account) => ({ account })),
+  ];
+}
+
+/** Classes besides the Edge's that some rule of the document with one of these verdicts acts on. */
+export function otherClasses(
+  rules: readonly GoogleRule[],
+  edge: readonly MachineClass[],
+  direction: GateDirection,
+  verdicts: readonly RuleVerdict[],
+): readonly MachineClass[] {
+  const own = new Set(edge.map(describeMachines));
+  const classes = new Map<string, MachineClass>();
+  for (const { rule, targets } of rules) {
+    const acts =
+      rule.directions.includes(direction) && rule.verdicts.some((one) => verdicts.includes(one));
+    for (const machines of acts ? namedBy(targets) : []) {
+      const name = describeMachines(machines);
+      if (!own.has(name)) classes.set(name, machines);
+    }
+  }
+  return [...classes.values()];
 }
 
 export function describeMachines(machines: MachineClass): string {

@@ -1,5 +1,5 @@
 // The rules that a security group holds in its own body.
-import type { ServiceTags } from "./azure-addresses";
+import type { AzureTerms } from "./azure-terms";
 import { DocumentBlock } from "./document-block";
 import { type DocumentRule, doubted } from "./document-rule";
 import { isDeployedAsWritten, META_ARGUMENTS } from "./meta-arguments";
@@ -26,7 +26,7 @@ const OPTIONAL_KEYS = SECURITY_RULE_KEYS.filter(
   (key) => key === "description" || key.includes("_"),
 );
 
-export function readInlineRules({ block }: TerraformResource, tags: ServiceTags): InlineRules {
+export function readInlineRules({ block }: TerraformResource, terms: AzureTerms): InlineRules {
   const sound = [
     isDeployedAsWritten(block),
     block.onlyKeys(GROUP_KEYS),
@@ -43,7 +43,7 @@ export function readInlineRules({ block }: TerraformResource, tags: ServiceTags)
     );
     return { rules: [unknownRule(block, "the rules are not written out")], written: true };
   }
-  const rules = list.map((body: unknown, at) => readInlineRule(block, body, at, tags));
+  const rules = list.map((body: unknown, at) => readInlineRule(block, body, at, terms));
   return { rules: [...broken, ...rules], written: true };
 }
 
@@ -51,7 +51,7 @@ function readInlineRule(
   group: DocumentBlock,
   body: unknown,
   at: number,
-  tags: ServiceTags,
+  terms: AzureTerms,
 ): DocumentRule {
   if (!isObject(body)) {
     group.refuse("a `security_rule` is not an object", "write the rule out", ["security_rule", at]);
@@ -61,7 +61,7 @@ function readInlineRule(
   const address = `${group.address}.security_rule[${name}]`;
   const block = new DocumentBlock(body, [...group.path, "security_rule", at], address, group.notes);
   const known = block.onlyKeys(INLINE_KEYS);
-  const rule = readSecurityRule(block, tags, known);
+  const rule = readSecurityRule(block, terms, known);
   return writesEveryKey(block) ? rule : doubted(rule, "Terraform refuses the rule as written");
 }
 

@@ -6,6 +6,7 @@ import type { FoundGates, Reading } from "./gate";
 import { type GoogleDeployment, readGoogleGates } from "./google-gates";
 import { ReadingNotes } from "./reading-notes";
 import { ResourceIndex } from "./references";
+import { StatedFacts } from "./stated-facts";
 import type { TerraformDocument } from "./terraform-document";
 import { listResources, type TerraformResource } from "./terraform-resources";
 import { checkTopLevel } from "./top-level-blocks";
@@ -24,8 +25,8 @@ export function readGates(document: TerraformDocument, deployment: Deployment): 
     new Set(deployment.harmlessResourceTypes ?? []),
   );
   const found = gatesOf(resources, deployment, notes);
-  const { unsupported, assumptions, ruleCount } = notes;
-  return { ...found, unsupported, assumptions, ruleCount };
+  const { unsupported, assumptions, advisories, ruleCount } = notes;
+  return { ...found, unsupported, assumptions, advisories, ruleCount };
 }
 
 function gatesOf(
@@ -43,7 +44,11 @@ function gatesOf(
     return { gates: [] };
   }
   const index = new ResourceIndex(resources);
-  return deployment.cloud === "azure"
-    ? readAzureGates(resources, index, deployment satisfies AzureDeployment, notes)
-    : readGoogleGates(resources, index, deployment satisfies GoogleDeployment, notes);
+  const facts = new StatedFacts(deployment, notes);
+  const gates =
+    deployment.cloud === "azure"
+      ? readAzureGates(resources, index, deployment satisfies AzureDeployment, facts, notes)
+      : readGoogleGates(resources, index, deployment satisfies GoogleDeployment, facts, notes);
+  facts.adviseUnused();
+  return gates;
 }

@@ -1,7 +1,7 @@
 // What a reader says beside the gates: what it did not understand, what it takes for granted, how many rules it read.
 // Everything is collected and nothing thrown, so that one reading names all that is wrong with a document.
 import { constructOf } from "./construct-origin";
-import type { Unsupported } from "./gate";
+import type { ReadingAdvisory, Unsupported } from "./gate";
 import type { DocumentPath, TerraformDocument } from "./terraform-document";
 
 /** Where something that is not understood stands, and what to do about it. */
@@ -21,6 +21,7 @@ export class ReadingNotes {
   readonly #listed: Unsupported[] = [];
   #unlisted = 0;
   readonly #assumptions = new Set<string>();
+  readonly #advisories: ReadingAdvisory[] = [];
 
   constructor(document: TerraformDocument) {
     this.document = document;
@@ -57,6 +58,15 @@ export class ReadingNotes {
   /** Records a fact that the gates rest on and that the document cannot show. */
   assume(text: string): void {
     this.#assumptions.add(text);
+  }
+
+  /** Records what a reader of the report should know, though it neither opens nor closes anything. */
+  advise(message: string, about?: Omit<ReadingAdvisory, "message">): void {
+    this.#advisories.push({ message, ...about });
+  }
+
+  get advisories(): readonly ReadingAdvisory[] {
+    return this.#advisories;
   }
 
   get assumptions(): readonly string[] {

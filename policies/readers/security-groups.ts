@@ -1,6 +1,6 @@
 // The network security groups of a document with all their rules, wherever these are written: inline in the group or as
 // resources of their own that name it (cloud-semantics 1.9).
-import type { ServiceTags } from "./azure-addresses";
+import type { AzureTerms } from "./azure-terms";
 import type { UNKNOWN } from "./document-block";
 import type { DocumentRule } from "./document-rule";
 import { refuseTwins } from "./group-names";
@@ -23,14 +23,14 @@ export type SecurityGroups = ReadonlyMap<TerraformResource, SecurityGroup>;
 export function readSecurityGroups(
   resources: readonly TerraformResource[],
   index: ResourceIndex,
-  tags: ServiceTags,
+  terms: AzureTerms,
 ): SecurityGroups {
   const groups = resources.filter(({ type }) => type === GROUP_TYPE);
   refuseTwins(groups, index);
-  const standalone = joinStandaloneRules(resources, groups, index, tags);
+  const standalone = joinStandaloneRules(resources, groups, index, terms);
   return new Map(
     groups.map((resource) => {
-      const inline = readInlineRules(resource, tags);
+      const inline = readInlineRules(resource, terms);
       const own = standalone.get(resource) ?? [];
       const rules = [...inline.rules, ...own, ...checkMode(resource, inline.written, own)];
       resource.block.notes.ruleCount += inline.rules.length;

@@ -1,5 +1,6 @@
 // One rule of a network security group, inline or standalone: the same fields with the same meaning.
-import { readSide, type ServiceTags } from "./azure-addresses";
+import { readSide } from "./azure-addresses";
+import type { AzureTerms } from "./azure-terms";
 import { readTransport } from "./azure-transport";
 import { type DocumentBlock, type Field, UNKNOWN } from "./document-block";
 import {
@@ -39,11 +40,11 @@ const PRIORITIES = { first: 100, last: 4096 };
 /** Reads the rule; `sound` is false when something about it as a whole is not understood. */
 export function readSecurityRule(
   block: DocumentBlock,
-  tags: ServiceTags,
+  terms: AzureTerms,
   sound: boolean,
 ): DocumentRule {
   const wellNamed = [checkName(block), checkDescription(block)].every((fine) => fine);
-  const { match, oneFamily } = readMatch(block, tags);
+  const { match, oneFamily } = readMatch(block, terms);
   const name = block.body["name"];
   return documentRule(block, {
     name: typeof name === "string" ? name : "",
@@ -57,10 +58,10 @@ export function readSecurityRule(
 
 function readMatch(
   block: DocumentBlock,
-  tags: ServiceTags,
+  terms: AzureTerms,
 ): { readonly match: Match; readonly oneFamily: boolean } {
-  const source = readSide(block, "source", tags);
-  const destination = readSide(block, "destination", tags);
+  const source = readSide(block, "source", terms);
+  const destination = readSide(block, "destination", terms);
   const families = new Set([...source.families, ...destination.families]);
   if (families.size > 1) {
     block.refuse(

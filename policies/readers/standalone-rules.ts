@@ -1,6 +1,6 @@
 // Rules that are resources of their own, and the groups they belong to. A rule whose group cannot be told stands in every
 // group that it may belong to, in doubt.
-import type { ServiceTags } from "./azure-addresses";
+import type { AzureTerms } from "./azure-terms";
 import type { DocumentBlock } from "./document-block";
 import { type DocumentRule, doubted } from "./document-rule";
 import { compareForms, type NameForm, nameForm } from "./group-names";
@@ -30,11 +30,11 @@ export function joinStandaloneRules(
   resources: readonly TerraformResource[],
   groups: readonly TerraformResource[],
   index: ResourceIndex,
-  tags: ServiceTags,
+  terms: AzureTerms,
 ): RulesOfGroups {
   const joining = new Joining(groups, index);
   for (const { type, block } of resources) {
-    if (type === RULE_TYPE) joining.add(readStandaloneRule(block, tags));
+    if (type === RULE_TYPE) joining.add(readStandaloneRule(block, terms));
   }
   return joining.joined();
 }
@@ -137,7 +137,7 @@ class Joining {
   }
 }
 
-function readStandaloneRule(block: DocumentBlock, tags: ServiceTags): DocumentRule {
+function readStandaloneRule(block: DocumentBlock, terms: AzureTerms): DocumentRule {
   const sound = [
     isDeployedAsWritten(block),
     block.onlyKeys(STANDALONE_KEYS),
@@ -146,7 +146,7 @@ function readStandaloneRule(block: DocumentBlock, tags: ServiceTags): DocumentRu
   block.notes.ruleCount++;
   return readSecurityRule(
     block,
-    tags,
+    terms,
     sound.every((fine) => fine),
   );
 }

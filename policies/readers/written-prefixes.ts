@@ -36,3 +36,11 @@ export function addressesOf(prefixes: readonly Prefix[]): Addresses {
 function canonical(ranges: readonly AddressRange[]): readonly AddressRange[] {
   return ranges.length < 2 ? ranges : unionAddresses(ranges);
 }
+
+/** The addresses of all parts together. */
+export function joinAddresses(parts: readonly Addresses[]): Addresses {
+  return {
+    4: unionAddresses(...parts.map((part) => part[4])),
+    6: unionAddresses(...parts.map((part) => part[6])),
+  };
+}

@@ -1,0 +1,113 @@
+// The machines that a document declares, held against what the site says of the Edge: one that has an Edge address but
+// not the Edge's tag is behind none of its rules, and one that has the tag but other addresses is opened by them.
+import { addressesOverlap, parsePrefix, type Prefix, PrefixError } from "../../modules/packets";
+import { type BoundEnd, type Deployment, guards } from "../../modules/sites";
+import type { DocumentBlock } from "./document-block";
+import type { Home } from "./google-homes";
+import { compareNetworks, networkName, projectOf } from "./google-network";
+import { describeMachines, edgeClasses, namesOf } from "./google-targets";
+import { showsWhatIsDeployed } from "./meta-arguments";
+import type { ResourceIndex, Sameness } from "./references";
+import { isToken } from "./template-text";
+import { isObject, type TerraformResource } from "./terraform-resources";
+
+const INSTANCE_TYPE = "google_compute_instance";
+
+/** Reports machines of the document that contradict the site. */
+export function checkMachines(
+  resources: readonly TerraformResource[],
+  index: ResourceIndex,
+  { interfaces }: Extract<Deployment, { cloud: "google" }>,
+  homes: readonly Home[],
+  project: string,
+): void {
+  for (const { type, block } of resources) {
+    if (type !== INSTANCE_TYPE || !showsWhatIsDeployed(block.body)) continue;
+    for (const one of objectsIn(block.body["network_interface"])) {
+      const address = addressOf(one["network_ip"]);
+      if (address === undefined) continue;
+      for (const home of homes) {
+        const sameness = compareHome(block, one["network"], home, index, project);
+        if (sameness === "different") continue;
+        const edge = interfaces.filter(({ role }) => guards(home.network, role));
+        checkMachine(block, address, home, edge, sameness);
+      }
+    }
+  }
+}
+
+function checkMachine(
+  block: DocumentBlock,
+  address: Prefix,
+  { network, name }: Home,
+  edge: readonly BoundEnd[],
+  sameness: Sameness,
+): void {
+  const carries = carried(block, network.targets);
+  const holds = edge.find(({ addresses }) =>
+    addresses.some(
+      ({ family, ranges }) => family === address.family && addressesOverlap(ranges, [address]),
+    ),
+  );
+  const classes = edgeClasses(network.targets).map(describeMachines).join(" or ");
+  const shown = address.text.replace(/\/\d+$/, "");
+  if (holds !== undefined && carries === "none") {
+    block.refuse(
+      `the machine has the address ${shown} of the Edge interface \`${holds.role}\` and is none of the ${classes}, so that the rules for the Edge do not act on it`,
+      "give it the tag or account of the site's settings, or correct `interfaces` of the site",
+    );
+  }
+  if (holds === undefined && carries === "some" && sameness === "same") {
+    block.refuse(
+      `the machine is one of the ${classes} in network ${name.text}, and its address ${shown} is none of the site's Edge addresses: rules for the Edge open it as well`,
+      "take the tag or account from it, or list its address under `interfaces` of the site",
+    );
+  }
+}
+
+/** Whether the machine is selected by one of the targets, as far as the document shows. */
+function carried(
+  { body }: DocumentBlock,
+  targets: Home["network"]["targets"],
+): "some" | "none" | "untold" {
+  const written = "tags" in targets ? body["tags"] : accountsIn(body["service_account"]);
+  const names: readonly unknown[] = Array.isArray(written)
+    ? written
+    : written === undefined || written === null
+      ? []
+      : [written];
+  const own = namesOf(targets);
+  if (names.some((name) => typeof name === "string" && own.includes(name))) return "some";
+  const known = [...names, ...own].every((name) => typeof name === "string" && !isToken(name));
+  return known ? "none" : "untold";
+}
+
+/** Left out, the machine runs as an account that Google chooses. */
+function accountsIn(value: unknown): readonly unknown[] {
+  return objectsIn(value).map((account) => account["email"]);
+}
+
+function compareHome(
+  block: DocumentBlock,
+  network: unknown,
+  { name }: Home,
+  index: ResourceIndex,
+  project: string,
+): Sameness {
+  if (typeof network !== "string") return "untold";
+  return compareNetworks(networkName(network, projectOf(block, index) ?? project, index), name);
+}
+
+function objectsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(isObject);
+}
+
+function addressOf(text: unknown): Prefix | undefined {
+  if (typeof text !== "string" || isToken(text) || text.includes("/")) return undefined;
+  try {
+    return parsePrefix(text);
+  } catch (error) {
+    if (error instanceof PrefixError) return undefined;
+    throw error;
+  }
+}
