@@ -1,9 +1,20 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
+import { expect as expectOfJest } from "@jest/globals";
+import { TerraformElement, TerraformStack, Testing } from "cdktf";
+import { Construct } from "constructs";
+
 import "../../policies/jest";
 import { loadSite } from "../../modules/sites";
-import { bothStacks, RDP, siteFolder, stackDocument, stackPath } from "../support/two-stacks";
+import {
+  bothStacks,
+  ingress,
+  RDP,
+  siteFolder,
+  stackDocument,
+  stackPath,
+} from "../support/two-stacks";
 
 const folder = siteFolder(bothStacks());
 const site = join(folder, "edge.yaml");
@@ -73,6 +84,107 @@ describe("what may be judged", () => {
   });
 });
 
+describe("the same as another document", () => {
+  const reordered = stackDocument("east", { row3: undefined, sign_in: row3Again() });
+  const wider = stackDocument("east", { row3: { ...row3Again(), source_ranges: ["0.0.0.0/1"] } });
+
+  /** What row 3 opens, in two rules' worth of words: another name, another priority, the range in halves. */
+  function row3Again() {
+    const halves = { source_ranges: ["0.0.0.0/1", "128.0.0.0/1"] };
+    return { ...ingress("sign-in", "tcp", "443", "0.0.0.0/0"), ...halves, priority: 200 };
+  }
+
+  test("rules written differently that admit the same", () => {
+    expect(reordered).toAdmitSameAs(exact, site);
+    expect(exact).toAdmitSameAs(reordered, site);
+    expect(JSON.stringify(reordered)).toAdmitSameAs({ toTerraform: () => exact }, loadSite(site));
+  });
+
+  test("one that opens more, or less, is another", () => {
+    expect(open).not.toAdmitSameAs(exact, site);
+    expect(wider).not.toAdmitSameAs(exact, site);
+  });
+
+  test("the message shows a packet, what each document does with it, and why", () => {
+    const message = said(() => {
+      expect(open).toAdmitSameAs(exact, site);
+    });
+    expect(message).toMatch(
+      /^expected the document to admit the same packets as the other, but it/,
+    );
+    expect(message).toMatch(/opens inbound tcp 3389/);
+    expect(message).toMatch(/google_compute_firewall\.rdp/);
+    expect(message).toMatch(/google_compute_firewall\.deny_in_v4/);
+  });
+
+  test("what is not understood is neither the same nor another", () => {
+    const assertions = [
+      () => {
+        expect(strange).toAdmitSameAs(exact, site);
+      },
+      () => {
+        expect(strange).not.toAdmitSameAs(exact, site);
+      },
+      () => {
+        expect(exact).not.toAdmitSameAs(strange, site);
+      },
+    ];
+    for (const assertion of assertions) expect(said(assertion)).toMatch(/cannot be decided/);
+  });
+
+  test("whole folders, deployment by deployment", () => {
+    const other = siteFolder(bothStacks({ [stackPath("west")]: stackDocument("west", RDP) }));
+    try {
+      expect(join(folder, "cdktf.out")).toAdmitSameAs(join(folder, "cdktf.out"), site);
+      expect(join(other, "cdktf.out")).not.toAdmitSameAs(join(folder, "cdktf.out"), site);
+      expect(join(other, "cdktf.out")).toAdmitSameAs(join(folder, "cdktf.out"), site, {
+        deployment: "east",
+      });
+    } finally {
+      rmSync(other, { recursive: true, force: true });
+    }
+  });
+});
+
+test("the expect of @jest/globals has them too, in its types as well", () => {
+  expectOfJest(exact).toAdmitExactly(site);
+  expectOfJest(open).not.toAdmitSameAs(exact, site);
+});
+
+describe("constructs", () => {
+  const app = Testing.app();
+  const stack = new TerraformStack(app, "east");
+  stack.addOverride("resource", exactResources());
+  const inside = new Construct(stack, "inside");
+  const below = new TerraformElement(inside, "below");
+  const second = new TerraformStack(app, "west");
+  second.addOverride("resource", (stackDocument("west") as WithResources).resource);
+
+  interface WithResources {
+    readonly resource: object;
+  }
+
+  function exactResources(): object {
+    return (exact as WithResources).resource;
+  }
+
+  test.each<[string, object]>([
+    ["the stack", stack],
+    ["a construct in it", inside],
+    ["an element in it, which renders only itself", below],
+    ["the app: each of its stacks", app],
+  ])("%s stands for the whole", (_, scope) => {
+    expect(scope).toAdmitExactly(site);
+  });
+
+  test("a construct without a stack is told so", () => {
+    const message = said(() => {
+      expect(Testing.app()).toAdmitExactly(site);
+    });
+    expect(message).toMatch(/a construct that no stack holds, and that holds none; pass the stack/);
+  });
+});
+
 test("a message is the report: packet, rule, remedy", () => {
   const message = said(() => {
     expect(open).toAdmitExactly(site);
@@ -115,6 +227,42 @@ test.each([
       expect("{").toAdmitExactly(site);
     },
     /cut off/,
+  ],
+  [
+    "a number",
+    () => {
+      expect(42).toAdmitExactly(site);
+    },
+    /the document is nothing that a matcher can be pointed at; got number/,
+  ],
+  [
+    "nothing",
+    () => {
+      expect(undefined).not.toAdmitEvery(site);
+    },
+    /got undefined/,
+  ],
+  [
+    "a list to compare with",
+    () => {
+      expect(exact).toAdmitSameAs([exact], site);
+    },
+    /the other document is nothing .*; got a list/,
+  ],
+  [
+    "a comparison without a site",
+    () => {
+      // As JavaScript may call it.
+      expect(exact).toAdmitSameAs(exact, undefined as unknown as string);
+    },
+    /the matcher got no site; got undefined; .*toAdmitSameAs\(other, "edge\.yaml"\)/,
+  ],
+  [
+    "a deployment that the site does not have",
+    () => {
+      expect(exact).not.toAdmitSameAs(exact, site, { deployment: "eest" });
+    },
+    /no deployment `eest`.*did you mean `east`/,
   ],
   [
     "a site file that is not there",

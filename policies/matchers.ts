@@ -1,0 +1,175 @@
+// The matchers by themselves, for any runner whose `expect` can be extended as jest's can. Knows of cdktf only that a stack
+// can turn itself into Terraform.
+import { InputError } from "../modules/input";
+import { loadSite, type Site } from "../modules/sites";
+import { CATALOG } from "./catalog";
+import { matchByStack, matchChosen, type Matches } from "./command/match-documents";
+import { matchSides } from "./command/match-sides";
+import { openSubject, type OpenSubject, type Subject } from "./command/open-subject";
+import {
+  combineComparisons,
+  combineVerdicts,
+  compareDocuments,
+  type ComparisonVerdict,
+  type DeploymentVerdict,
+  type ProofVerdict,
+  prove,
+  verdictOf,
+} from "./proof";
+import { makeComparisonReport, printable, renderComparison, renderDeployment } from "./report";
+
+export type { Subject } from "./command/open-subject";
+
+export interface MatcherOptions {
+  /** Deployment of the site. @default the one that is called as the stack is */
+  readonly deployment?: string;
+}
+
+export interface EdgeFirewallMatchers<R> {
+  /**
+   * Every flow of the site passes every gate in front of the Edge.
+   * @param site the site, or the path of its file.
+   */
+  toAdmitEvery(site: Site | string, options?: MatcherOptions): R;
+  /** Nothing passes that no flow of the site asks for, neither to the Edge nor to other machines. */
+  toAdmitNothingBeyond(site: Site | string, options?: MatcherOptions): R;
+  /** The flows of the site pass, and nothing else: the whole proof. */
+  toAdmitExactly(site: Site | string, options?: MatcherOptions): R;
+  /**
+   * The same packets pass as in another document, whatever its rules look like.
+   * @param other what a matcher can be pointed at: the document before a change, for instance.
+   * @param site says which machines the documents guard.
+   */
+  toAdmitSameAs(other: Subject, site: Site | string, options?: MatcherOptions): R;
+}
+
+/** Policies that say whether there was anything to judge: without them, no matcher holds. */
+const FOUNDATION = ["everything-is-understood", "an-edge-gate-exists"];
+
+const OPENNESS = ["documented-flows-are-open", ...FOUNDATION];
+const CLOSURE = ["nothing-beyond-is-open", "other-machines-are-untouched", ...FOUNDATION];
+const ALL = CATALOG.map(({ id }) => id);
+
+interface MatcherResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+type Matcher = (
+  this: { readonly isNot?: boolean },
+  subject: Subject,
+  site: Site | string,
+  options?: MatcherOptions,
+) => MatcherResult;
+
+function matcherFor(policies: readonly string[], claim: string): Matcher {
+  return function (subject, site, options = {}) {
+    const verdicts = judge(subject, site, options);
+    const relevant = verdicts.map((verdict) => only(policies, verdict));
+    const outcome = combineVerdicts(relevant.map(({ verdict }) => verdict));
+    // What is not decided satisfies neither the claim nor its opposite.
+    const pass = outcome === "undecided" ? this.isNot === true : outcome === "proven";
+    const not = this.isNot === true ? "not " : "";
+    return {
+      pass,
+      message: () =>
+        [
+          `expected the document ${not}to ${claim}, but ${SAID[outcome]}`,
+          ...relevant.map(explain),
+        ].join("\n\n"),
+    };
+  };
+}
+
+/** A deployment without a finding is not called proven here: only some of the policies were asked. */
+function explain(verdict: DeploymentVerdict): string {
+  return verdict.findings.length > 0
+    ? renderDeployment(verdict)
+    : `${printable(verdict.deployment)}: nothing speaks against it`;
+}
+
+const SAID: Readonly<Record<ProofVerdict, string>> = {
+  proven: "it does",
+  refuted: "it does not",
+  undecided: "that cannot be decided",
+};
+
+/** The verdict of these policies alone. */
+function only(policies: readonly string[], verdict: DeploymentVerdict): DeploymentVerdict {
+  const findings = verdict.findings.filter(({ policy }) => policies.includes(policy));
+  return { ...verdict, findings, verdict: verdictOf(findings) };
+}
+
+function judge(
+  subject: Subject,
+  siteOrFile: Site | string,
+  { deployment }: MatcherOptions,
+): readonly DeploymentVerdict[] {
+  const site = siteOf(siteOrFile);
+  const { documents, alone, unread } = openSubject(subject, "the document");
+  const chosen = deployment ?? (alone ? documents[0]?.stackName : undefined);
+  const { matched, problems }: Matches =
+    chosen === undefined
+      ? matchByStack(site, documents, [])
+      : matchChosen(site, chosen, documents, []);
+  if (problems.length > 0) throw new InputError(problems);
+  return matched.map((match) =>
+    prove(match.document, match.deployment, { unreadFiles: unread.get(match.document.file) ?? [] }),
+  );
+}
+
+/** The site, or what its file holds. JavaScript and `any` hand over other things as well. */
+function siteOf(site: unknown): Site {
+  if (typeof site === "string") return loadSite(site);
+  const isSite = typeof site === "object" && site !== null && "deployments" in site;
+  if (isSite) return site as Site;
+  throw new InputError({
+    message: "the matcher got no site",
+    got: site === null ? "null" : typeof site,
+    allowed: "the path of a site file, or what `loadSite` gives",
+    remedy: 'name it: `toAdmitExactly("edge.yaml")`, `toAdmitSameAs(other, "edge.yaml")`',
+  });
+}
+
+function toAdmitSameAs(
+  this: { readonly isNot?: boolean },
+  subject: Subject,
+  other: Subject,
+  siteOrFile: Site | string,
+  { deployment }: MatcherOptions = {},
+): MatcherResult {
+  const site = siteOf(siteOrFile);
+  const head = openSubject(subject, "the document");
+  const base = openSubject(other, "the other document");
+  const alone = head.alone && base.alone ? head.documents[0]?.stackName : undefined;
+  const side = ({ documents, unread }: OpenSubject) => {
+    return { site, documents, unreadable: [], besides: unread };
+  };
+  const { pairs, problems } = matchSides(side(base), side(head), deployment ?? alone);
+  if (problems.length > 0) throw new InputError(problems);
+  const comparisons = pairs.map((pair) => compareDocuments(pair.base, pair.head));
+  const outcome = combineComparisons(comparisons.map(({ verdict }) => verdict));
+  const isNot = this.isNot === true;
+  return {
+    pass: outcome === "undecided" ? isNot : outcome === "same",
+    message: () =>
+      [
+        `expected the document ${isNot ? "not " : ""}to admit the same packets as the other, but ${SAID_OF_BOTH[outcome]}`,
+        renderComparison("text", makeComparisonReport(comparisons, [], site.name)),
+      ].join("\n\n"),
+  };
+}
+
+const SAID_OF_BOTH: Readonly<Record<ComparisonVerdict, string>> = {
+  same: "it does",
+  different: "it does not",
+  undecided: "that cannot be decided",
+};
+
+/** What `expect.extend` takes. */
+export const edgeFirewallMatchers = {
+  toAdmitEvery: matcherFor(OPENNESS, "admit every documented flow"),
+  toAdmitNothingBeyond: matcherFor(CLOSURE, "admit nothing beyond the documented flows"),
+  toAdmitExactly: matcherFor(ALL, "admit exactly the documented flows"),
+  toAdmitSameAs,
+};
