@@ -20,7 +20,7 @@ import {
   STANDALONE,
   TWO_TAGS,
 } from "../support/sample-sites";
-import { factsOf, terraformText } from "../support/synthesize";
+import { factsOf, isOptional, terraformText } from "../support/synthesize";
 
 /** `MUTANTS=all` takes every mutant of every site; that is an hour. */
 const ALL = process.env["MUTANTS"] === "all";
@@ -96,13 +96,14 @@ describe("mutants of the emitted documents", () => {
     const { deployment } = row;
     const text = terraformText(deployment);
     const facts = factsOf(deployment);
+    const optional = isOptional(deployment);
     const original = readPlainly(JSON.parse(text), facts);
     expect(original.puzzle).toBeUndefined();
 
     const misses: string[] = [];
     const before = mutantsIn(totals);
     for (const { group, name, document } of chosenMutants(text, row)) {
-      const outcome = outcomeOf(original, document, facts);
+      const outcome = outcomeOf(original, document, facts, optional);
       const miss = judge(deployment, document, (verdict) => misjudgement(outcome, verdict));
       count(group, outcome.outcome, miss !== undefined);
       if (miss !== undefined) misses.push(`${group}: ${name}: ${outcome.outcome}, but ${miss}`);

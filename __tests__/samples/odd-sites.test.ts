@@ -44,13 +44,13 @@ const SIX = (text: string): string =>
   );
 
 const BOTH = (text: string): string =>
-  text.replace(/\[([^\]:a-z]+)\]/g, (_, list: string) => `[${list}, ${SIX(list)}]`);
+  text.replace(/\[([^\]:a-z]*\.[^\]:a-z]*)\]/g, (_, list: string) => `[${list}, ${SIX(list)}]`);
 
 function rewritten(sample: string, rewrite: (text: string) => string): Site {
   return bindSite(rewrite(sampleText(sample)), sampleFile(sample), { today: "2026-06-30" });
 }
 
-const TYPICAL = ["single-nat", "scaled-hlb", "sfb-edge", "public-im", "reverse-proxy"];
+const TYPICAL = ["single-nat", "sfb-hlb", "public-im", "reverse-proxy"];
 
 test.each(TYPICAL)("%s in IPv6 alone is proven on both clouds", (sample) => {
   const site = rewritten(sample, SIX);
@@ -59,6 +59,12 @@ test.each(TYPICAL)("%s in IPv6 alone is proven on both clouds", (sample) => {
   );
   expect(new Set(families)).toEqual(new Set([6]));
   expect(verdicts(site)).toEqual(["proven", "proven"]);
+});
+
+test("probes of a cloud that has none in IPv6 are refused in IPv6 alone", () => {
+  const lines = refusals(() => rewritten("scaled-hlb", SIX));
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(/interface `access` has no address of an IP version that AzureLoad/);
 });
 
 test.each(TYPICAL)("%s in both families is proven on both clouds", (sample) => {

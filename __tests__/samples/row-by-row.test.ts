@@ -79,7 +79,7 @@ test.each(SAMPLE_DEPLOYMENTS)("$title", (sample) => {
   const setting = settingOf(sample);
   const { plain } = setting;
   const wrong: string[] = [];
-  for (const row of plain.rows) {
+  for (const row of [...plain.rows, ...plain.probes]) {
     const seen = new Set<boolean>();
     for (const packet of cornerPackets(row, plain)) {
       wrong.push(...misjudged(packet, setting));

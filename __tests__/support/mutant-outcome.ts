@@ -25,11 +25,15 @@ export interface MutantOutcome {
   readonly reading: PlainReading;
 }
 
-/** Compares a document with the original, gate by gate. Certain changes count before doubts. */
+/**
+ * Compares a document with the original, gate by gate. Certain changes count before doubts.
+ * @param isOptional packets that may be open and need not be: how they fare is no change. @default none
+ */
 export function outcomeOf(
   original: PlainReading,
   document: unknown,
   facts: PlainFacts,
+  isOptional: (packet: PlainPacket) => boolean = () => false,
 ): MutantOutcome {
   const reading = readPlainly(document, facts);
   if (reading.puzzle !== undefined) return { outcome: "unknown", changes: [], reading };
@@ -38,7 +42,7 @@ export function outcomeOf(
     const before = gateLike(original, gate);
     eachTellingPacket(before, gate, (packet) => {
       const change = changeOf(before, gate, packet);
-      if (change === undefined) return;
+      if (change === undefined || (gate.edge && isOptional(packet))) return;
       const key = [change.outcome, gate.machine, gate.direction, change.culprit].join(" ");
       if (!changes.has(key)) changes.set(key, change);
     });

@@ -44,6 +44,8 @@ export interface PlainDeployment {
   readonly name: string;
   /** Rows that hold, in the order of documents and rows. */
   readonly rows: readonly PlainRow[];
+  /** Load-balancer probes that the site allows, as if a table listed them. */
+  readonly probes: readonly PlainRow[];
   readonly interfaces: Readonly<Record<string, readonly Span[]>>;
   readonly peers: Readonly<Record<string, "any" | readonly Span[]>>;
   /** For each gate of the settings the near roles behind it; undefined stands for all. */
@@ -75,6 +77,11 @@ type WrittenPeers = Readonly<Record<string, "any" | readonly string[]>>;
 interface Guard {
   readonly interfaces?: readonly string[];
 }
+interface Probe {
+  readonly to: string;
+  readonly ports: number | string | readonly (number | string)[];
+  readonly balancer?: "external-passthrough" | "internal-passthrough";
+}
 interface WrittenSite {
   readonly documents?: readonly string[];
   readonly interfaceReading?: "printed" | "corrected";
@@ -88,7 +95,11 @@ interface WrittenSite {
         documents?: readonly string[];
         interfaces: Readonly<Record<string, readonly string[]>>;
         peers?: WrittenPeers;
-        settings: { attach?: readonly Guard[]; networks?: readonly Guard[] };
+        settings: {
+          attach?: readonly Guard[];
+          networks?: readonly Guard[];
+          loadBalancerProbes?: readonly Probe[];
+        };
       }
     >
   >;
@@ -104,9 +115,10 @@ export function readPlainSite(text: string): readonly PlainDeployment[] {
     return {
       name,
       rows: documents.flatMap((id) => rowsOf(id, site)),
+      probes: (settings.loadBalancerProbes ?? []).flatMap(probesOf),
       guards: (settings.attach ?? settings.networks ?? [{}]).map((gate) => gate.interfaces),
       interfaces: mapped(interfaces, (texts) => texts.map((it) => readPrefix(it))),
-      peers: mapped({ ...site.peers, ...peers }, (texts) =>
+      peers: mapped({ ...PROBERS, ...site.peers, ...peers }, (texts) =>
         texts === "any" ? texts : texts.map((it) => readPrefix(it)),
       ),
     };
@@ -145,6 +157,31 @@ function holds(row: WrittenRow, document: WrittenDocument, site: WrittenSite): b
   return versions.includes(VERSIONS[site.version]!);
 }
 
+/** Where the clouds' manuals say that probes come from. */
+const PROBERS: WrittenPeers = {
+  "probes of azure": ["168.63.129.16"],
+  "probes of external-passthrough": [
+    "35.191.0.0/16",
+    "209.85.152.0/22",
+    "209.85.204.0/22",
+    "2600:1901:8001::/48",
+  ],
+  "probes of internal-passthrough": ["35.191.0.0/16", "130.211.0.0/22", "2600:2d00:1:b029::/64"],
+};
+
+function probesOf({ to, ports, balancer }: Probe): readonly PlainRow[] {
+  return [ports].flat().map((each, index) => ({
+    document: "load-balancer probe",
+    row: index + 1,
+    direction: "inbound",
+    near: to,
+    far: `probes of ${balancer ?? "azure"}`,
+    protocol: PROTOCOLS.tcp,
+    sourcePorts: EVERY_PORT,
+    ports: readPorts(each),
+  }));
+}
+
 function readPorts(written: number | string): PortPair {
   const [first, last = first] = String(written).split("-").map(Number);
   return [first!, last!];
@@ -158,7 +195,7 @@ export function farSpans({ peers }: PlainDeployment, far: string, family: 4 | 6)
 }
 
 /**
- * Whether some row asks for the packet at this deployment.
+ * Whether some row, or a probe that the site allows, asks for the packet at this deployment.
  * @param guards near roles whose rows count. @default all
  */
 export function isAskedFor(
@@ -167,7 +204,7 @@ export function isAskedFor(
   guards?: readonly string[],
 ): boolean {
   const within = ([first, last]: PortPair, port: number) => first <= port && port <= last;
-  return deployment.rows.some(
+  return [...deployment.rows, ...deployment.probes].some(
     (row) =>
       (guards?.includes(row.near) ?? true) &&
       row.direction === packet.direction &&

@@ -7,8 +7,9 @@ import type { TerraformStack } from "cdktf";
 import { AzureEdgeStack } from "../../modules/azure";
 import { GoogleEdgeStack } from "../../modules/google";
 import { parsePrefix, prefixTexts } from "../../modules/packets";
-import type { Deployment } from "../../modules/sites";
+import type { BoundEnd, Deployment } from "../../modules/sites";
 import type { PlainFacts } from "./plain-evaluator";
+import type { PlainPacket } from "./plain-packets";
 
 const written = new Map<Deployment, string>();
 
@@ -59,6 +60,26 @@ export function factsOf(deployment: Deployment): PlainFacts {
     ),
     shared: subnets === "shared",
   };
+}
+
+/** Whether a packet may pass though no flow asks for it: an allowance of the deployment, such as a load balancer's probe. */
+export function isOptional({ allowances = [] }: Deployment): (packet: PlainPacket) => boolean {
+  const within = (end: BoundEnd, family: 4 | 6, address: bigint): boolean =>
+    end.addresses.some(
+      (it) =>
+        it.family === family &&
+        it.ranges.some(({ first, last }) => first <= address && address <= last),
+    );
+  return ({ direction, family, near, far, protocol, destinationPort: port }) =>
+    allowances.some(
+      ({ flow }) =>
+        flow.direction === direction &&
+        protocol === { tcp: 6, udp: 17 }[flow.transport] &&
+        flow.ports.first <= port &&
+        port <= flow.ports.last &&
+        within(flow.near, family, near) &&
+        within(flow.far, family, far),
+    );
 }
 
 /** `10.45.16.10` as a number, for tests that write packets by hand. */
