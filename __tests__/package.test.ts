@@ -43,7 +43,8 @@ afterAll(() => {
 
 /** Runs a script of the platform in the platform. */
 function launch(...args: readonly string[]) {
-  return spawnSync(process.execPath, args, { cwd: platform, encoding: "utf8" });
+  const env = { ...process.env, FORCE_COLOR: undefined };
+  return spawnSync(process.execPath, args, { cwd: platform, env, encoding: "utf8" });
 }
 
 describe("the tarball", () => {

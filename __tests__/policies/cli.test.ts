@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { runCli } from "../../policies/cli";
@@ -299,7 +299,11 @@ describe("colour", () => {
     ["a terminal", { terminal: true }, true],
     ["no terminal", {}, false],
     ["NO_COLOR", { terminal: true, env: { NO_COLOR: "1" } }, false],
+    ["an empty NO_COLOR", { terminal: true, env: { NO_COLOR: "" } }, true],
     ["a dumb terminal", { terminal: true, env: { TERM: "dumb" } }, false],
+    ["FORCE_COLOR", { env: { FORCE_COLOR: "1" } }, true],
+    ["FORCE_COLOR=0", { terminal: true, env: { FORCE_COLOR: "0" } }, false],
+    ["both", { terminal: true, env: { FORCE_COLOR: "1", NO_COLOR: "1" } }, false],
   ])("%s", async (_, given, coloured) => {
     enter(bothStacks());
     expect((await run("check", given)).stdout.includes("\u001b[")).toBe(coloured);
@@ -318,8 +322,10 @@ test("an internal error says whose fault it is, and never ends as proven", async
 });
 
 describe("as a process", () => {
+  /** Whatever the terminal of the test is. */
+  const env = { ...process.env, FORCE_COLOR: undefined };
   const launch = (folder: string, args: readonly string[], input?: string) =>
-    spawnSync(process.execPath, [BIN, ...args], { cwd: folder, input, encoding: "utf8" });
+    spawnSync(process.execPath, [BIN, ...args], { cwd: folder, env, input, encoding: "utf8" });
 
   test("status and streams", () => {
     const folder = enter(bothStacks({ [stackPath("west")]: refuted }));
@@ -330,7 +336,7 @@ describe("as a process", () => {
 
   test("a reader that leaves early changes neither the status nor standard error", async () => {
     const folder = enter(bothStacks({ [stackPath("west")]: refuted }));
-    const child = spawn(process.execPath, [BIN, "check"], { cwd: folder });
+    const child = spawn(process.execPath, [BIN, "check"], { cwd: folder, env });
     child.stdout.destroy();
     let stderr = "";
     child.stderr.on("data", (chunk: Buffer) => {
@@ -338,6 +344,30 @@ describe("as a process", () => {
     });
     const status = await new Promise((resolve) => child.on("close", resolve));
     expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+  });
+
+  test("standard input that is closed is a document that is empty", () => {
+    const folder = enter(bothStacks());
+    const { status, stderr } = spawnSync(process.execPath, [BIN, "check", "-"], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      encoding: "utf8",
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^error: standard input: the document is empty/);
+  });
+
+  test("a report that the disk has no room for leaves nothing proven", () => {
+    const folder = enter(bothStacks());
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [BIN, "check"], {
+      cwd: folder,
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/could not be written \(ENOSPC\); its exit status would have been 0/);
   });
 
   test("a document that may not be read, unless by root", () => {

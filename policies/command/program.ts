@@ -1,6 +1,6 @@
 // The command line: which commands and options there are, in the words of the help text. Runs nothing itself; a command's
 // work is loaded when it is chosen, so that help and mistakes answer at once.
-import { Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 
 import { LISTING_FORMATS, LOOKUP_FORMATS } from "../report/format-names";
 import { addAdopt } from "./add-adopt";
@@ -97,9 +97,12 @@ function addCheck(program: Command, { check }: Runners): void {
   program
     .command("check")
     .description("prove the stacks of a site, or show what is wrong with them")
-    .argument("[PATH...]", "a cdk.tf.json, a folder such as cdktf.out, or - for standard input", [
-      "cdktf.out",
-    ])
+    .addArgument(
+      new Argument(
+        "[PATH...]",
+        "a cdk.tf.json, a folder such as cdktf.out, or - for standard input",
+      ).default(["cdktf.out"], "cdktf.out"),
+    )
     .option("-s, --site <FILE>", "the site file", "edge.yaml")
     .option("-d, --deployment <NAME>", "check this deployment alone")
     .addOption(formatOption())

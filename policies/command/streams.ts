@@ -17,8 +17,17 @@ export interface Streams {
   readonly prompter?: () => Prompter;
 }
 
-/** Whether to colour what goes to this sink: a terminal that can, and nobody who asked for none (no-color.org). */
+/**
+ * Whether to colour what goes to this sink: a terminal that can, or `FORCE_COLOR` where there is none (the log of a build
+ * shows colours too); never when somebody asked for none (no-color.org).
+ */
 export function wantsColour({ isTTY }: TextSink, { env }: Streams): boolean {
-  const noColour = env["NO_COLOR"];
-  return isTTY === true && (noColour === undefined || noColour === "") && env["TERM"] !== "dumb";
+  const { NO_COLOR, FORCE_COLOR, TERM } = env;
+  if (isSet(NO_COLOR)) return false;
+  if (isSet(FORCE_COLOR)) return !/^(0|false)$/.test(FORCE_COLOR);
+  return isTTY === true && TERM !== "dumb";
+}
+
+function isSet(text: string | undefined): text is string {
+  return text !== undefined && text !== "";
 }
