@@ -25,11 +25,14 @@ const ORDERS: readonly (readonly Field[])[] = [
 
 /** Work for the first order. Beyond it the list is still exact and disjoint, but depends on how the set was made. */
 function firstLimit(boxCount: number): number {
-  return Math.min(10_000 + 500 * boxCount, 1_000_000);
+  return Math.min(10_000 + 500 * boxCount, 500_000);
 }
 
 /** Work for each further order, which only serves to find a shorter list. */
 const FURTHER_LIMIT = 20_000;
+
+/** So many boxes nobody reads; they are told as they are. */
+const MOST_BOXES = 20_000;
 
 /** Ranges of cells that could not be brought into canonical form, up to which it is worth looking for some to join. */
 const LONGEST_TO_MERGE = 50_000;
@@ -38,7 +41,7 @@ const LONGEST_TO_MERGE = 50_000;
 export function listing(boxes: readonly Box[], budget: Budget): readonly Box[] {
   return WORLDS.flatMap((world) => {
     const own = boxes.filter((box) => isIn(box, world));
-    return own.length < 2 ? own : listWorld(own, world, budget);
+    return own.length < 2 || own.length > MOST_BOXES ? own : listWorld(own, world, budget);
   });
 }
 

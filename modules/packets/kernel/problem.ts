@@ -17,6 +17,10 @@ export interface LayerCells extends Segment {
   readonly rules: readonly number[];
 }
 
+/** What a range of a rule costs, and what a box costs beside its ranges. */
+const KEPT = 2;
+const BOX_IN_RANGES = 8;
+
 /** The cells of all layers in one world. */
 export class Problem {
   readonly table: CellTable;
@@ -46,12 +50,11 @@ export class Problem {
       });
       return { from, end: boxes.length, rules };
     });
-    budget.spend(boxes.length);
+    // Paid before it is made, because it is kept as long as the problem.
+    for (const box of boxes) budget.spend(KEPT * (BOX_IN_RANGES + rangesOf(box)));
     this.space = new RankSpace(world.family, [world.whole, ...boxes]);
-    this.table = new CellTable(
-      boxes.map((box, number) => this.cellOf(box, whens[number] ?? [])),
-      budget,
-    );
+    const cells = boxes.map((box, number) => this.cellOf(box, whens[number] ?? []));
+    this.table = new CellTable(cells, budget);
   }
 
   /** All packets of the world for which the literals, which do not contradict each other, are true. */
@@ -79,4 +82,14 @@ export class Problem {
   private cellOf(box: Box, when: readonly Literal[]): Cell {
     return [...this.space.toCell(box), ...(this.facts.setsOf(when) ?? [])];
   }
+}
+
+function rangesOf({ source, destination, protocol, sourcePort, destinationPort }: Box): number {
+  return (
+    source.length +
+    destination.length +
+    protocol.length +
+    sourcePort.length +
+    destinationPort.length
+  );
 }

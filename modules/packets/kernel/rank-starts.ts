@@ -39,15 +39,7 @@ export const shortStarts: StartsMaker<bigint> = (lists, max) => {
 
 /** Addresses of 128 bits. */
 export const longStarts: StartsMaker<bigint> = (lists, max) => {
-  const all: bigint[] = [0n];
-  for (const list of lists) {
-    for (const { first, last } of list) {
-      all.push(first);
-      if (last < max) all.push(last + 1n);
-    }
-  }
-  all.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const starts = all.filter((start, i) => i === 0 || start !== all[i - 1]);
+  const starts = distinctLongs(boundariesOf(lists, max));
   return {
     count: starts.length,
     rankOf: (value) => lastUpTo(starts, value),
@@ -56,21 +48,63 @@ export const longStarts: StartsMaker<bigint> = (lists, max) => {
   };
 };
 
+function boundariesOf(lists: Iterable<readonly Span<bigint>[]>, max: bigint): readonly bigint[] {
+  const all: bigint[] = [0n];
+  for (const list of lists) {
+    for (const { first, last } of list) {
+      all.push(first);
+      if (last < max) all.push(last + 1n);
+    }
+  }
+  return all;
+}
+
+/**
+ * In ascending order. Most prefixes are not longer than 64 bits: those are told apart by their upper halves, which the
+ * machine sorts by itself, many times faster than numbers of 128 bits that have to be compared in pairs.
+ */
+function distinctLongs(values: readonly bigint[]): readonly bigint[] {
+  const upper = values.filter((value) => BigInt.asUintN(64, value) === 0n);
+  const halves = BigUint64Array.from(upper, (value) => value >> 64n).sort();
+  const others = values
+    .filter((value) => BigInt.asUintN(64, value) !== 0n)
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const merged: bigint[] = [];
+  let i = 0;
+  for (const half of halves) {
+    const value = half << 64n;
+    for (let other = others[i]; other !== undefined && other < value; other = others[++i]) {
+      if (other !== merged[merged.length - 1]) merged.push(other);
+    }
+    if (value !== merged[merged.length - 1]) merged.push(value);
+  }
+  for (; i < others.length; i++) {
+    const other = others[i] as bigint;
+    if (other !== merged[merged.length - 1]) merged.push(other);
+  }
+  return merged;
+}
+
 function machineStarts(
   lists: Iterable<readonly Span<number | bigint>[]>,
   max: number,
 ): Float64Array {
   const all: number[] = [0];
   for (const list of lists) {
-    for (const { first, last } of list) {
+    for (let i = 0; i < list.length; i++) {
+      const { first, last } = list[i] as Span<number | bigint>;
       all.push(Number(first));
       const end = Number(last);
       if (end < max) all.push(end + 1);
     }
   }
-  return Float64Array.from(all)
-    .sort()
-    .filter((start, i, sorted) => i === 0 || start !== sorted[i - 1]);
+  const sorted = Float64Array.from(all).sort();
+  let size = 1;
+  for (let i = 1; i < sorted.length; i++) {
+    const start = sorted[i] as number;
+    if (start !== sorted[size - 1]) sorted[size++] = start;
+  }
+  return sorted.subarray(0, size);
 }
 
 /** The place of the last start that is not above the value. */

@@ -28,6 +28,8 @@ import {
 
 /** What a range of an answer costs: it is kept, and later told as addresses. */
 const MADE = 4;
+/** What a box takes beside its ranges, in ranges. */
+const BOX_IN_RANGES = 8;
 
 /** A cell, and the cells of the table that still cut into it in two fields or more. */
 export interface Remainder {
@@ -38,7 +40,7 @@ export interface Remainder {
 /** With more cuts open in a field than this, halving at the middle boundary beats following one of them. */
 const MANY_CUTS = 12;
 
-/** `cell` minus the numbered cells, as far as that takes no search; `undefined` when nothing is left. */
+/** `cell` minus numbered cells whose bounds meet it, as far as that takes no search; `undefined` when nothing is left. */
 export function propagate(
   table: CellTable,
   cell: Cell,
@@ -49,7 +51,7 @@ export function propagate(
   for (;;) {
     const kept: number[] = [];
     const slabs = new Map<Field, RankSet[]>();
-    for (const number of table.meeting(cuts, boundsOf(rest))) {
+    for (const number of cuts) {
       const relation = table.relate(number, rest);
       if (relation === COVERS) return undefined;
       if (relation === GENERAL) kept.push(number);
@@ -61,7 +63,7 @@ export function propagate(
       if (shorter === undefined) return undefined;
       rest = shorter;
     }
-    cuts = kept;
+    cuts = table.meeting(kept, boundsOf(rest));
   }
 }
 
@@ -71,7 +73,7 @@ function collect(slabs: Map<Field, RankSet[]>, field: Field, set: RankSet): void
   else sets.push(set);
 }
 
-/** Calls `emit` with disjoint cells that together are `cell` minus the numbered cells. */
+/** Calls `emit` with disjoint cells that together are `cell` minus numbered cells whose bounds meet it. */
 export function residual(
   table: CellTable,
   budget: Budget,
@@ -84,14 +86,15 @@ export function residual(
   budget.spend(1 + rest.cuts.length);
   if (rest.cuts.length === 0) {
     // What is made is paid for: the budget bounds what an answer holds as well as what finding it takes.
-    budget.spend(MADE * rangesIn(rest.cell));
+    budget.spend(MADE * (BOX_IN_RANGES + rangesIn(rest.cell)));
     emit(rest.cell);
     return;
   }
   const { field, inside } = chooseCut(table, rest);
-  const outside = subtractSets(setOf(rest.cell, field), inside);
-  residual(table, budget, withField(rest.cell, field, inside), rest.cuts, emit);
-  residual(table, budget, withField(rest.cell, field, outside), rest.cuts, emit);
+  for (const part of [inside, subtractSets(setOf(rest.cell, field), inside)]) {
+    const half = withField(rest.cell, field, part);
+    residual(table, budget, half, table.meeting(rest.cuts, boundsOf(half)), emit);
+  }
 }
 
 /** A field of the cell and a part of it, neither empty nor all, chosen so that few cuts stay open in both halves. */
