@@ -5,6 +5,7 @@ import { readAssumptions } from "./assumptions";
 import { adviseDeployment } from "./advisories";
 import type { BoundFlow } from "./bound-flow";
 import type { SelectedDocuments } from "./document-selection";
+import { bindExpectations, type ReadExpectation } from "./expectation";
 import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "./extra-flows";
 import { readProbes } from "./probe-allowances";
@@ -17,6 +18,7 @@ import { readAzureSettings } from "./settings-azure";
 import { readGoogleSettings } from "./settings-google";
 import type { Backend, Deployment, InterfaceReading } from "./site";
 import { refuseSourcePortExtras, refuseSourcePortRows } from "./source-ports";
+import type { Suppression } from "./suppression";
 import type { WrittenDeployment } from "./written-site";
 
 /** What all deployments of a site have in common. */
@@ -27,6 +29,8 @@ export interface SiteParts {
   readonly reading: Reading;
   readonly peers: ReadonlyMap<string, Peer | undefined>;
   readonly extras: readonly ExtraFlow[];
+  readonly expectations: readonly ReadExpectation[];
+  readonly suppressions: readonly Suppression[];
   readonly harmlessResourceTypes: readonly string[];
   readonly today: string;
 }
@@ -66,7 +70,7 @@ export function bindDeployment(
       [...path, "assume"],
       inspection,
     );
-  const { site, interfaceReading, harmlessResourceTypes, today } = common;
+  const { site, interfaceReading, harmlessResourceTypes, suppressions, today } = common;
   return {
     site,
     name,
@@ -74,6 +78,9 @@ export function bindDeployment(
     interfaceReading,
     interfaces: [...roles.interfaces.values()],
     flows,
+    expectations: bindExpectations(common.expectations, name, roles, inspection),
+    suppressions,
+    peers: [...roles.peers].map(([role, peer]) => ({ role, addresses: peer })),
     selectedRows: selection.count,
     advisories: [
       ...selection.advisories,

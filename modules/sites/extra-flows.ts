@@ -1,9 +1,9 @@
 // Flows that no document lists and somebody answers for. Never silent: each has an owner, a reason and a last day.
-import { isCalendarDate } from "../flows";
 import type { PortRange } from "../flows";
 import { nearest, shown } from "../input";
 import type { Inspection, Path } from "../input";
 import { addressesOf, readPrefixes } from "./address-list";
+import { checkExpiry } from "./expiry";
 import { readPorts, readSourcePorts } from "./extra-ports";
 import type { Peer } from "./role-addresses";
 import type { WrittenExtraFlow, WrittenSite } from "./written-site";
@@ -30,7 +30,13 @@ export function readExtraFlows(
     if (written === undefined) return [];
     const path = ["extraFlows", index];
     refuseTakenId(written, index, ids, inspection);
-    checkExpiry(written, today, path, inspection);
+    const { id = "", expires } = written;
+    checkExpiry(
+      { expires, what: `extra flow \`${id}\``, short: "the flow" },
+      today,
+      path,
+      inspection,
+    );
     checkDeployments(written, site, path, inspection);
     const ports = readPorts(written, path, inspection);
     const sourcePorts = readSourcePorts(written, path, inspection);
@@ -48,8 +54,9 @@ export function readExtraFlows(
   });
 }
 
-function readListed(
-  { from, to }: WrittenExtraFlow,
+/** The prefixes that stand in place of a name, if they do. */
+export function readListed(
+  { from, to }: Pick<WrittenExtraFlow, "from" | "to">,
   path: Path,
   inspection: Inspection,
 ): Peer | undefined | "wrong" {
@@ -87,30 +94,9 @@ function refuseTakenId(
   }
 }
 
-function checkExpiry(
-  { id = "", expires }: WrittenExtraFlow,
-  today: string,
-  path: Path,
-  inspection: Inspection,
-): void {
-  if (expires === undefined) return;
-  const at = [...path, "expires"];
-  if (!isCalendarDate(expires))
-    inspection.refuse(at, {
-      message: "`expires` is not a day of the calendar",
-      allowed: "a date such as 2027-03-31",
-      remedy: "write year, month and day, with hyphens",
-    });
-  else if (expires < today)
-    inspection.refuse(at, {
-      message: `extra flow \`${id}\` has expired`,
-      allowed: `${today} or later`,
-      remedy: "remove the flow, or have its owner extend it",
-    });
-}
-
-function checkDeployments(
-  { deployments }: WrittenExtraFlow,
+/** Refuses names of deployments that the site does not have. */
+export function checkDeployments(
+  { deployments }: Pick<WrittenExtraFlow, "deployments">,
   site: WrittenSite,
   path: Path,
   inspection: Inspection,

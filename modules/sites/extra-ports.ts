@@ -7,7 +7,7 @@ import type { WrittenExtraFlow, WrittenProbe } from "./written-site";
 
 /** The ranges, or undefined if one of them is none; then the inspection knows why. */
 export function readPorts(
-  { ports, priority }: WrittenExtraFlow | WrittenProbe,
+  { ports, priority }: Pick<WrittenExtraFlow, "ports" | "priority"> | WrittenProbe,
   path: Path,
   inspection: Inspection,
 ): readonly PortRange[] | undefined {

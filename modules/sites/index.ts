@@ -1,5 +1,6 @@
 // The door of this room.
 export { deploymentBehind, guardedRoles, guards, unguardedRoles } from "./guarded-interfaces";
+export { type Expectation, protocolNumber } from "./expectation";
 export type { Guard } from "./guarded-interfaces";
 export type { Assumptions, StatedContents } from "./assumptions";
 export type { BoundEnd, BoundFlow, ExtraReason, FamilyAddresses } from "./bound-flow";
@@ -16,6 +17,7 @@ export type {
   GoogleSettings,
   GoogleTargets,
   InterfaceReading,
+  NamedPeer,
   Site,
 } from "./site";
 export { bindSite, loadSite } from "./site-loader";

@@ -6,6 +6,7 @@ import { checkSchema, InputError, Inspection, readTextFile, readYaml } from "../
 import { checkBackends, readBackend } from "./backends";
 import { bindDeployment } from "./deployment-binding";
 import { findDocuments } from "./document-selection";
+import { readExpectations } from "./expectation";
 import { readExtraFlows } from "./extra-flows";
 import { readPeers } from "./role-addresses";
 import type { Reading } from "./row-selection";
@@ -13,6 +14,7 @@ import { checkSelection } from "./selection-checks";
 import type { Site } from "./site";
 import { checkSharedGates } from "./shared-gates";
 import { checkHarmlessTypes, checkNames } from "./site-checks";
+import { readSuppressions } from "./suppression";
 import type { WrittenDeployment, WrittenSite } from "./written-site";
 
 export interface SiteOptions {
@@ -42,7 +44,12 @@ export function bindSite(text: string, file: string, options: SiteOptions = {}):
 function assertWhole({ deployments }: Site, written: WrittenSite): void {
   if (deployments.length !== Object.keys(written.deployments ?? {}).length)
     throw new Error("a deployment was lost though nothing was wrong with it");
-  for (const { name, flows, selectedRows } of deployments) {
+  for (const { name, flows, selectedRows, expectations = [] } of deployments) {
+    const expected = (written.expect ?? []).filter(
+      (one) => one?.deployments?.includes(name) ?? true,
+    );
+    if (expectations.length !== expected.length)
+      throw new Error(`deployment ${name} lost an expectation though nothing was wrong with it`);
     const cited = new Set(
       flows.flatMap(({ citations }) => citations.map(({ document, row }) => `${document} ${row}`)),
     );
@@ -72,6 +79,7 @@ function bind(written: WrittenSite, file: string, today: string, inspection: Ins
   const documents = findDocuments(written, file, inspection);
   checkSelection(written, documents, inspection);
   const reading = readingOf(written);
+  const suppressions = readSuppressions(written, today, inspection);
   const common = {
     site: written.site ?? "",
     interfaceReading: reading.interfaceReading,
@@ -79,6 +87,8 @@ function bind(written: WrittenSite, file: string, today: string, inspection: Ins
     reading,
     peers: readPeers(written.peers, ["peers"], inspection),
     extras: readExtraFlows(written, today, inspection),
+    expectations: readExpectations(written, inspection),
+    suppressions,
     harmlessResourceTypes: (written.harmlessResourceTypes ?? []).filter((it) => it !== undefined),
     today,
   };
@@ -87,7 +97,7 @@ function bind(written: WrittenSite, file: string, today: string, inspection: Ins
   const deployments = entries.flatMap(
     ([name, it]) => bindDeployment(name, it, backends.get(name), common, inspection) ?? [],
   );
-  return { name: common.site, file, documents: documents.all, deployments };
+  return { name: common.site, file, documents: documents.all, suppressions, deployments };
 }
 
 function readingOf({ capabilities, version, ...written }: WrittenSite): Reading {

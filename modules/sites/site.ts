@@ -3,7 +3,9 @@ import type { FlowDocument } from "../flows";
 import type { Place } from "../input";
 import type { Allowance } from "./allowance";
 import type { Assumptions } from "./assumptions";
-import type { BoundEnd, BoundFlow } from "./bound-flow";
+import type { BoundEnd, BoundFlow, FamilyAddresses } from "./bound-flow";
+import type { Expectation } from "./expectation";
+import type { Suppression } from "./suppression";
 
 export type Cloud = "azure" | "google";
 
@@ -72,6 +74,12 @@ export interface Backend {
   readonly config: Readonly<Record<string, unknown>>;
 }
 
+/** A far role as the site names it. */
+export interface NamedPeer {
+  readonly role: string;
+  readonly addresses: "any" | readonly FamilyAddresses[];
+}
+
 interface DeploymentBase {
   readonly site: string;
   /** Name of the deployment, and of its stack. */
@@ -81,6 +89,12 @@ interface DeploymentBase {
   readonly interfaces: readonly BoundEnd[];
   /** Documented flows in the order of documents and rows, then extra flows. */
   readonly flows: readonly BoundFlow[];
+  /** What the gates are held against beside the flows. @default nothing */
+  readonly expectations?: readonly Expectation[];
+  /** The site's reviewed entries for findings; those of other deployments are among them. @default none */
+  readonly suppressions?: readonly Suppression[];
+  /** Far roles with their addresses, also those that no flow needs; `any` is every address. @default none known */
+  readonly peers?: readonly NamedPeer[];
   /** How many rows were selected; more than the documented flows when several rows list the same flow. */
   readonly selectedRows: number;
   readonly advisories: readonly Advisory[];
@@ -102,7 +116,14 @@ export type Deployment = DeploymentBase &
 
 /** Something a reader of the report should know, though it neither opens nor closes anything. */
 export interface Advisory {
-  readonly id: "erratum" | "obsolete" | "shared-address" | "expires-soon" | "excluded-row" | "note";
+  readonly id:
+    | "erratum"
+    | "obsolete"
+    | "shared-address"
+    | "expires-soon"
+    | "excluded-row"
+    | "stale-suppression"
+    | "note";
   readonly message: string;
   readonly document?: string;
   readonly row?: number;
@@ -113,5 +134,7 @@ export interface Site {
   readonly file: string;
   /** Documents that the site selects, in its order. */
   readonly documents?: readonly FlowDocument[];
+  /** Reviewed entries for findings. @default none */
+  readonly suppressions?: readonly Suppression[];
   readonly deployments: readonly Deployment[];
 }

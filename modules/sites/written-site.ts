@@ -95,6 +95,22 @@ export interface WrittenExtraFlow {
   readonly deployments?: WrittenList<string>;
 }
 
+export interface WrittenExpectation {
+  readonly from?: string | WrittenList<string>;
+  readonly to?: string | WrittenList<string>;
+  readonly protocol?: string | number;
+  readonly ports?: number | string | WrittenList<number | string>;
+  readonly verdict?: "accept" | "deny";
+  readonly deployments?: WrittenList<string>;
+}
+
+export interface WrittenSuppression {
+  readonly finding?: string | number;
+  readonly owner?: string;
+  readonly reason?: string;
+  readonly expires?: string;
+}
+
 export interface WrittenSite {
   readonly site?: string;
   readonly documents?: WrittenList<string>;
@@ -105,6 +121,8 @@ export interface WrittenSite {
   readonly peers?: Readonly<Record<string, WrittenPeer>>;
   readonly deployments?: Readonly<Record<string, WrittenDeployment>>;
   readonly extraFlows?: WrittenList<WrittenExtraFlow>;
+  readonly expect?: WrittenList<WrittenExpectation>;
+  readonly suppressions?: WrittenList<WrittenSuppression>;
   readonly backend?: WrittenBackend;
   readonly harmlessResourceTypes?: WrittenList<string>;
 }

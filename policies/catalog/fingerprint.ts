@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 
 import { BudgetExceeded, PacketSet } from "../../modules/packets";
 import type { Box, Range } from "../../modules/packets";
-import type { RuleOrigin } from "../readers";
+import { type RuleOrigin, writtenMeaning } from "../readers";
 import type { Finding } from "./finding";
 import type { Region } from "./policy";
 
@@ -15,7 +15,8 @@ const DIGITS = 16;
 
 /** The fingerprint of a finding about the packets of a region. */
 export function fingerprintOf(finding: Finding, region: Region): string {
-  const rules = [region.decidedBy, ...region.alsoDecidedBy].map(ruleText).sort();
+  const decided = [region.decidedBy, ...region.alsoDecidedBy];
+  const rules = decided.map((rule) => ruleText(rule, finding.kind)).sort();
   return digest([...identity(finding), region.flow?.id ?? "", ...rules, regionText(region.whole)]);
 }
 
@@ -28,9 +29,10 @@ function identity({ kind, policy, deployment, gate, direction }: Finding): reado
   return [kind, policy, deployment, gate ?? "", direction ?? ""];
 }
 
-/** A rule whose doubt is another one is another rule: what was reviewed is the doubt. */
-function ruleText({ address, uncertainty }: RuleOrigin): string {
-  return `${address} ${uncertainty ?? ""}`;
+/** A rule whose doubt is another one is another rule: what was reviewed is the doubt, and what the rule says in it. */
+function ruleText(rule: RuleOrigin, kind: Finding["kind"]): string {
+  const says = kind === "unproven" ? writtenMeaning(rule) : "";
+  return [rule.address, rule.uncertainty ?? "", says].join(" ");
 }
 
 function digest(parts: readonly string[]): string {

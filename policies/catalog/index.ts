@@ -2,6 +2,7 @@
 import { anEdgeGateExists } from "./an-edge-gate-exists";
 import { documentedFlowsAreOpen } from "./documented-flows-are-open";
 import { everythingIsUnderstood } from "./everything-is-understood";
+import { expectationsHold } from "./expectations-hold";
 import { nothingBeyondIsOpen } from "./nothing-beyond-is-open";
 import { otherMachinesAreUntouched } from "./other-machines-are-untouched";
 import type { Policy } from "./policy";
@@ -11,6 +12,7 @@ export const CATALOG: readonly Policy[] = [
   documentedFlowsAreOpen,
   nothingBeyondIsOpen,
   otherMachinesAreUntouched,
+  expectationsHold,
   everythingIsUnderstood,
   anEdgeGateExists,
 ];
@@ -19,4 +21,4 @@ export type { Finding, FindingFlow, FindingKind } from "./finding";
 export { documentFingerprint } from "./fingerprint";
 export { citeFlow, describeFlow, describeRule, describeTraffic, findingFlow } from "./flow-words";
 export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
-export type { Evidence, GateEvidence, Policy, Region } from "./policy";
+export type { Evidence, ExpectationEvidence, GateEvidence, Policy, Region } from "./policy";

@@ -1,6 +1,6 @@
 // What a policy is: a named check with its reason, over evidence that the proof has already computed exactly. A policy
 // chooses what counts and finds the words; it never computes packet sets itself.
-import type { BoundFlow, Deployment } from "../../modules/sites";
+import type { BoundFlow, Deployment, Expectation } from "../../modules/sites";
 import type { Box, Packet } from "../../modules/packets";
 import type { Gate, Reading, RuleOrigin } from "../readers";
 import type { Finding } from "./finding";
@@ -43,6 +43,17 @@ export interface GateEvidence {
   readonly unfinished?: string;
 }
 
+/** One expectation of the site held against the gates that its packets pass. */
+export interface ExpectationEvidence {
+  readonly expectation: Expectation;
+  /** Each gate with the expectation's packets as its scope; for `accept` they are required, for `deny` nothing is. */
+  readonly gates: readonly GateEvidence[];
+  /** Whether every packet of it is some gate's business. */
+  readonly guarded: boolean;
+  /** The flow that asks for a packet, if one does. */
+  readonly flowOf: (packet: Packet) => BoundFlow | undefined;
+}
+
 /** Everything that the policies judge: one deployment and the document that claims to protect it. */
 export interface Evidence {
   readonly deployment: Deployment;
@@ -50,6 +61,8 @@ export interface Evidence {
   readonly file: string;
   readonly reading: Reading;
   readonly gates: readonly GateEvidence[];
+  /** What the site expects beside the flows, held against the gates. @default nothing */
+  readonly expectations?: readonly ExpectationEvidence[];
   /** Flows of which some packets reach no Edge gate, or that have no packets at all. */
   readonly unguardedFlows: readonly BoundFlow[];
   /** Files that Terraform would read together with the document, and that were not read. */

@@ -1,6 +1,7 @@
 // `edge-firewall check`: reads the site and the documents, proves each deployment, and writes the report. Whatever fails
 // for one document never hides the verdict on another.
 import { formatProblem, type Problem } from "../../modules/input";
+import { adviseStale } from "../proof";
 import { exitStatus, makeReport, printable, render, type Report, summaryLine } from "../report";
 import { findDocuments } from "./find-documents";
 import { matchByStack, matchChosen } from "./match-documents";
@@ -68,5 +69,8 @@ async function judgeAll(
     options: { unreadFiles: besides.get(document.file) ?? [] },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));
-  return makeReport(verdicts, problems.all, site.name);
+  // Whether an entry is stale, only all deployments together can tell.
+  const whole = verdicts.length === site.deployments.length;
+  const advised = whole ? adviseStale(verdicts, site.suppressions) : verdicts;
+  return makeReport(advised, problems.all, site.name);
 }

@@ -101,10 +101,22 @@ function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | u
   );
 }
 
-/** What a reader takes from the site. */
-function factsOf({ cloud, interfaces, settings, harmlessResourceTypes }: Deployment): object {
-  return { cloud, interfaces, settings, harmlessResourceTypes };
+/** What a reader may take from the site: all but what only reports and the proof want. */
+function factsOf(deployment: Deployment): object {
+  const rest: Partial<Record<keyof Deployment, unknown>> = { ...deployment };
+  for (const key of WITHOUT_MEANING) rest[key] = undefined;
+  return rest;
 }
+
+const WITHOUT_MEANING = [
+  "flows",
+  "selectedRows",
+  "advisories",
+  "expectations",
+  "suppressions",
+  "peers",
+  "place",
+] as const;
 
 function compareSides({ base, head }: Sides, options: CompareOptions): Found {
   const deployment = (head ?? base)?.deployment;

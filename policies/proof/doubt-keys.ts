@@ -1,6 +1,6 @@
 // When two rules of which nobody knows all they match are sure to match the same. Only then may packets that are in doubt
 // on both sides of a comparison count as unchanged.
-import type { RuleOrigin } from "../readers";
+import { type RuleOrigin, writtenMeaning } from "../readers";
 
 /** What the meaning of a document's rules may rest on besides the rules themselves. */
 export interface DoubtContext {
@@ -28,25 +28,13 @@ function keysOf(context: DoubtContext | undefined): (rule: RuleOrigin) => string
   return (rule) => {
     const found = known.get(rule);
     if (found !== undefined) return found;
-    const definition = definitionOf(rule);
+    const definition = writtenMeaning(rule);
     // A reference means what the rest of the document makes of it.
     const rest = definition.includes("${") ? (root ??= textOf(context?.root)) : "";
     const key = [definition, rule.uncertainty ?? "", facts, rest].join("\n");
     known.set(rule, key);
     return key;
   };
-}
-
-/** What says where a rule stands or what it is for, but not what it matches. */
-const WITHOUT_MEANING = ["name", "priority", "description", "//"];
-
-function definitionOf({ definition, address, writtenBy }: RuleOrigin): string {
-  if (definition === undefined) return `${writtenBy} ${address}`;
-  return textOf(
-    Object.fromEntries(
-      Object.entries(definition).filter(([key]) => !WITHOUT_MEANING.includes(key)),
-    ),
-  );
 }
 
 /** Addresses are big numbers, which JSON has none of. */

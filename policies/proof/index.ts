@@ -12,6 +12,7 @@ export { combineComparisons } from "./comparison";
 export { deciding } from "./blame";
 export { flowBoxes, type FlowOrigin, requiredChain } from "./required-chain";
 export { judge, prove, type ProveOptions, proveStack } from "./prove";
+export { adviseStale } from "./suppress";
 export {
   combineVerdicts,
   countedFindings,

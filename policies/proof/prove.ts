@@ -8,8 +8,10 @@ import type { Evidence, Finding } from "../catalog";
 import { parseTerraformDocument, readGates } from "../readers";
 import type { Gate, Reading, TerraformDocument } from "../readers";
 import { compareGate, type Expected } from "./compare-gate";
+import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./pairs";
 import { type FlowOrigin, flowBoxes, requiredChain } from "./required-chain";
+import { suppress, vainSuppressions } from "./suppress";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
 
 export interface ProveOptions extends CompareOptions {
@@ -50,7 +52,8 @@ export function judge(
 ): DeploymentVerdict {
   const evidence = gatherEvidence(file, reading, deployment, options);
   const found = CATALOG.flatMap((policy) => policy.check(evidence)).map(named);
-  const findings = mentionPairs(gravestFirst(found));
+  const { suppressions } = deployment;
+  const findings = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
   return {
     deployment: deployment.name,
     cloud: deployment.cloud,
@@ -58,7 +61,7 @@ export function judge(
     verdict: verdictOf(findings),
     findings,
     assumptions: reading.assumptions,
-    advisories: deployment.advisories,
+    advisories: [...deployment.advisories, ...vainSuppressions(findings, suppressions)],
     flows: deployment.flows,
     allowances: deployment.allowances ?? [],
     flowCount: deployment.flows.length,
@@ -94,6 +97,7 @@ function gatherEvidence(
         compareGate(gate, expectedAt(gate, expected[gate.direction]), { ...options, budget }),
       ),
     ),
+    expectations: expectationEvidence(deployment, reading.gates, expected, options),
     unguardedFlows: flows.filter((flow) => !isGuarded(flow, reading.gates)),
     unreadFiles: options.unreadFiles ?? [],
   };

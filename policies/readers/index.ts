@@ -13,3 +13,4 @@ export {
   parseTerraformDocument,
   type TerraformDocument,
 } from "./terraform-document";
+export { writtenMeaning } from "./written-meaning";

@@ -32,6 +32,8 @@ export function labelled(label: string, lines: readonly string[]): LabelledLines
 }
 
 function expectedWords({ expected, policy }: Finding): string {
+  if (policy === "expectations-hold")
+    return expected === "allow" ? "allowed: the site expects it" : "denied: the site expects it";
   if (expected === "allow") return "allowed: a flow asks for it";
   return policy === "other-machines-are-untouched"
     ? "not opened: these machines are not Edge Servers"

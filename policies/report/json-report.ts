@@ -4,7 +4,7 @@ import type { Problem } from "../../modules/input";
 import { formatAddress, hasPorts, protocolName } from "../../modules/packets";
 import type { Box, Packet, Range } from "../../modules/packets";
 import { addressList, type Finding, protocolList } from "../catalog";
-import type { DeploymentVerdict } from "../proof";
+import { countedFindings, type DeploymentVerdict } from "../proof";
 import type { ConstructOrigin, RuleOrigin } from "../readers";
 import type { Report } from "./report";
 
@@ -59,7 +59,7 @@ export function problemJson({ message, place, got, allowed, remedy }: Problem): 
 function deploymentJson(verdict: DeploymentVerdict): object {
   const { deployment, cloud, file, findings, flowCount, ruleCount } = verdict;
   const count = (kind: Finding["kind"]): number =>
-    findings.filter((finding) => finding.kind === kind).length;
+    countedFindings(findings).filter((finding) => finding.kind === kind).length;
   return {
     deployment,
     cloud,
@@ -71,6 +71,7 @@ function deploymentJson(verdict: DeploymentVerdict): object {
     excess: count("excess"),
     unproven: count("unproven"),
     unsupported: count("unsupported"),
+    suppressed: findings.length - countedFindings(findings).length,
   };
 }
 

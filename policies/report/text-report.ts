@@ -7,6 +7,7 @@ import { comparisonSection } from "./comparison-model";
 import { mergeNotes } from "./merge-notes";
 import { printable } from "./printable";
 import type { Entry, ReportModel, Section, Standing } from "./report-model";
+import { plural } from "./words";
 import { wrap } from "./wrap";
 
 export interface TextOptions {
@@ -45,8 +46,11 @@ export function comparisonSummary(comparison: Comparison): string {
 }
 
 /** The same from a report model. */
-export function sectionSummary({ deployment, verdict, standing, result }: Section): string {
-  const counts = standing === "good" ? "" : ` (${result})`;
+export function sectionSummary(section: Section): string {
+  const { deployment, verdict, standing, result, entries } = section;
+  const suppressed = entries.filter((entry) => entry.suppressed !== undefined).length;
+  const good = suppressed === 0 ? "" : `, with ${plural(suppressed, "suppressed finding")}`;
+  const counts = standing === "good" ? good : ` (${result})`;
   return `${printable(deployment)}: ${verdict}${counts}`;
 }
 

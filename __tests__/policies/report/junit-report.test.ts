@@ -28,13 +28,14 @@ test("satisfies the schema of Jenkins, whatever the names are; and the schema re
 
 test("a suite for each deployment, a case for each flow and for each of the other policies", () => {
   const suite = render("junit", makeReport([PROVEN]));
-  expect(suite).toContain('<testsuite name="good" tests="5" failures="0" errors="0" skipped="0">');
+  expect(suite).toContain('<testsuite name="good" tests="6" failures="0" errors="0" skipped="0">');
   expect(
     [...suite.matchAll(/testcase name="([^"]*)" classname="good"\/>/g)].map(([, it]) => it),
   ).toEqual([
     "inbound tcp 5061 from partners to access is open (seed row 1)",
     "nothing-beyond-is-open",
     "other-machines-are-untouched",
+    "expectations-hold",
     "everything-is-understood",
     "an-edge-gate-exists",
   ]);
