@@ -31,11 +31,6 @@ deployments:
     settings: { project: contoso-west, network: perimeter, targetTags: [edge] }
 `;
 
-/** The text of the site file. */
-export function siteText(): string {
-  return SITE;
-}
-
 function common(name: string, priority: number): Rule {
   return { name, priority, network: "perimeter", project: "contoso-edge", target_tags: ["edge"] };
 }

@@ -3,10 +3,10 @@ import { bindSite } from "../../../modules/sites";
 import { describePacket } from "../../../policies/catalog";
 import { prove } from "../../../policies/proof";
 import { parseTerraformDocument } from "../../../policies/readers";
-import { RDP, siteText, stackDocument } from "../../support/two-stacks";
+import { RDP, stackDocument, TWO_STACKS } from "../../support/two-stacks";
 
 const found = (expectation: string, changes: Parameters<typeof stackDocument>[1] = {}) => {
-  const text = `${siteText()}expect:\n  - { ${expectation}, deployments: [east] }\n`;
+  const text = `${TWO_STACKS}expect:\n  - { ${expectation}, deployments: [east] }\n`;
   const site = bindSite(text, "edge.yaml", { today: "2026-06-30" });
   const east = site.deployments.find(({ name }) => name === "east")!;
   const document = JSON.stringify(stackDocument("east", changes), null, 2);
