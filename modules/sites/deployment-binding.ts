@@ -4,16 +4,17 @@ import { checkAssumptions } from "./assumption-checks";
 import { readAssumptions } from "./assumptions";
 import { adviseDeployment } from "./advisories";
 import type { BoundFlow } from "./bound-flow";
+import { adviseMixture, refuseContradictions } from "./contradictions";
 import type { SelectedDocuments } from "./document-selection";
 import { bindExpectations, type ReadExpectation } from "./expectation";
 import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "./extra-flows";
 import { readProbes } from "./probe-allowances";
 import { readRoles } from "./role-addresses";
-import type { Peer, Roles, WrittenNames } from "./role-addresses";
+import type { ReadPeer, Roles, WrittenNames } from "./role-addresses";
 import { bindRows } from "./row-binding";
 import { selectRows } from "./row-selection";
-import type { Reading, Selection } from "./row-selection";
+import type { Peers, Reading, Selection } from "./row-selection";
 import { readAzureSettings } from "./settings-azure";
 import { readGoogleSettings } from "./settings-google";
 import type { Backend, Deployment, InterfaceReading } from "./site";
@@ -27,7 +28,7 @@ export interface SiteParts {
   readonly interfaceReading: InterfaceReading;
   readonly documents: SelectedDocuments;
   readonly reading: Reading;
-  readonly peers: ReadonlyMap<string, Peer | undefined>;
+  readonly peers: ReadonlyMap<string, ReadPeer>;
   readonly extras: readonly ExtraFlow[];
   readonly expectations: readonly ReadExpectation[];
   readonly suppressions: readonly Suppression[];
@@ -46,7 +47,8 @@ export function bindDeployment(
   const path: Path = ["deployments", name];
   const roles = readRoles(written, common.peers, path, inspection);
   const documents = common.documents.of(name);
-  const selection = selectRows(documents.documents, common.reading);
+  const selection = selectRows(documents.documents, common.reading, peersOf(roles));
+  refuseContradictions(selection.rows, documents, inspection);
   if (written.cloud === "google") {
     refuseSourcePortRows(name, selection.rows, documents, inspection);
     refuseSourcePortExtras(name, common.extras, inspection);
@@ -84,6 +86,7 @@ export function bindDeployment(
     selectedRows: selection.count,
     advisories: [
       ...selection.advisories,
+      ...adviseMixture(documents.documents),
       ...adviseDeployment(roles, [...flows, ...allowances.map(({ flow }) => flow)], today),
     ],
     allowances,
@@ -92,6 +95,10 @@ export function bindDeployment(
     harmlessResourceTypes,
     place: inspection.document.keyPlaceOf(path),
   };
+}
+
+function peersOf({ peers, absent }: Roles): Peers {
+  return { absent, any: new Set([...peers].flatMap(([role, it]) => (it === "any" ? [role] : []))) };
 }
 
 function bindFlows(

@@ -98,6 +98,14 @@ function refuseUnknown(
   roles: Roles,
   inspection: Inspection,
 ): void {
+  if (roles.absent.has(name)) {
+    inspection.refuse(path, {
+      message: `deployment \`${deployment}\` has no \`${name}\`: it is \`none\` under \`peers\``,
+      allowed: "a peer with addresses, `any`, or a list of prefixes",
+      remedy: "give the peer its addresses, or remove what needs it",
+    });
+    return;
+  }
   const { interfaces, peers } = roles.written;
   if (interfaces === undefined || peers === undefined) return;
   if (interfaces.has(name) || peers.has(name)) return;

@@ -8,10 +8,15 @@ import type { WrittenDeployment, WrittenList, WrittenPeer } from "./written-site
 /** A peer: fixed addresses, or `any` of whatever families the other end has. */
 export type Peer = "any" | readonly FamilyAddresses[];
 
+/** A peer as the file has it: `none` for one that the site says it has not, undefined for wrong addresses. */
+export type ReadPeer = Peer | "none" | undefined;
+
 /** The roles of a deployment that have addresses. */
 export interface Roles {
   readonly interfaces: ReadonlyMap<string, BoundEnd>;
   readonly peers: ReadonlyMap<string, Peer>;
+  /** Peers that the site says it has not. */
+  readonly absent: ReadonlySet<string>;
   /** Names that the file gives to interfaces and peers, also those whose addresses were wrong and have been reported. */
   readonly written: Readonly<Record<RoleKind, WrittenNames>>;
 }
@@ -21,14 +26,14 @@ export type RoleKind = "interfaces" | "peers";
 /** Undefined when the mapping itself is missing or wrong: then nothing can be said about a name in it. */
 export type WrittenNames = ReadonlySet<string> | undefined;
 
-/** Reads a `peers` mapping; undefined stands for a peer whose addresses are wrong. */
+/** Reads a `peers` mapping. */
 export function readPeers(
   written: Readonly<Record<string, WrittenPeer>> | undefined,
   path: Path,
   inspection: Inspection,
-): ReadonlyMap<string, Peer | undefined> {
-  const read = (role: string, peer: WrittenPeer): Peer | undefined => {
-    if (peer === "any") return peer;
+): ReadonlyMap<string, ReadPeer> {
+  const read = (role: string, peer: WrittenPeer): ReadPeer => {
+    if (peer === "any" || peer === "none") return peer;
     const prefixes = readPrefixes(peer, [...path, role], inspection);
     return prefixes === undefined ? undefined : addressesOf(prefixes);
   };
@@ -38,7 +43,7 @@ export function readPeers(
 /** The roles of a deployment, given the peers of the site. */
 export function readRoles(
   written: WrittenDeployment,
-  sitePeers: ReadonlyMap<string, Peer | undefined>,
+  sitePeers: ReadonlyMap<string, ReadPeer>,
   path: Path,
   inspection: Inspection,
 ): Roles {
@@ -55,7 +60,10 @@ export function readRoles(
   const shared = namesAt(document, ["peers"]);
   return {
     interfaces: definedOnly(interfaces),
-    peers: definedOnly(peers),
+    peers: new Map(
+      [...definedOnly(peers)].flatMap(([role, it]) => (it === "none" ? [] : [[role, it]])),
+    ),
+    absent: new Set([...peers].flatMap(([role, it]) => (it === "none" ? [role] : []))),
     written: {
       interfaces: namesAt(document, [...path, "interfaces"]),
       peers: shared === undefined ? undefined : new Set([...shared, ...(own ?? [])]),

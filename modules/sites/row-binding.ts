@@ -121,11 +121,21 @@ function missingRole(
   const near = nearest(role, spare);
   const add = `add \`${role}:\` with its addresses under \`${formatPath(at)}\``;
   const needs = `${needing.map(describeRow).join(", ")} ${needing.length === 1 ? "needs" : "need"}`;
+  if (isInterface && role.endsWith("-vip")) return missingVirtual(role, needs, add);
   return {
     message: `${isInterface ? "interface" : "peer"} \`${role}\` has no addresses, but ${needs} it`,
     allowed: isInterface
       ? `a list of addresses, such as ${role}: [10.0.0.10]`
-      : `\`any\`, or a list of prefixes, such as ${role}: [203.0.113.0/24]`,
+      : `\`any\`, \`none\` where the site has no such peer, or a list of prefixes, such as ${role}: [203.0.113.0/24]`,
     remedy: near === undefined ? add : `${add}; or is it what you call \`${near}\`?`,
+  };
+}
+
+/** A table of virtual addresses on a topology without a load balancer that would have them. */
+function missingVirtual(role: string, needs: string, add: string): Problem {
+  return {
+    message: `interface \`${role}\`, a virtual address, has no addresses, but ${needs} it`,
+    allowed: `the addresses of the hardware load balancer, such as ${role}: [10.0.0.10]`,
+    remedy: `${add}; or leave the tables of virtual addresses out: without a hardware load balancer there are none`,
   };
 }

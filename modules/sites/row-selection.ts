@@ -1,7 +1,9 @@
 // Which rows a site selects, and to which interface each of them binds under the reading that the site chose.
+import { farRoles } from "../flows";
 import type { FlowDocument, FlowRow } from "../flows";
 import { holdsFor, VERSION_NAMES, versionsOf } from "./product-version";
 import type { ProductVersion } from "./product-version";
+import { adviseRow } from "./row-advisories";
 import type { Advisory, InterfaceReading } from "./site";
 
 /** How the site reads its documents. */
@@ -12,6 +14,14 @@ export interface Reading {
   readonly capabilities?: readonly string[];
   /** What the site runs. @default any version */
   readonly version?: ProductVersion;
+}
+
+/** What a deployment has at its far ends. */
+export interface Peers {
+  /** Peers that the site says it has not. */
+  readonly absent: ReadonlySet<string>;
+  /** Peers that the site leaves at every address. */
+  readonly any: ReadonlySet<string>;
 }
 
 /** A row that is to be bound, between one interface and one peer. */
@@ -32,22 +42,40 @@ export interface Selection {
   readonly advisories: readonly Advisory[];
 }
 
+/** What is known before a site has given addresses: that it has every peer, somewhere. */
+const NO_PEERS_KNOWN: Peers = { absent: new Set(), any: new Set() };
+
 /** Selects rows in the order of documents and rows. */
-export function selectRows(documents: readonly FlowDocument[], reading: Reading): Selection {
-  const all = documents.flatMap((document) => document.rows.map((row) => ({ document, row })));
-  const kept = all.filter(({ document, row }) => whyExcluded(document, row, reading) === undefined);
+export function selectRows(
+  documents: readonly FlowDocument[],
+  reading: Reading,
+  peers: Peers = NO_PEERS_KNOWN,
+): Selection {
+  const all = documents.flatMap((document) =>
+    document.rows.map((row) => ({
+      document,
+      row,
+      excluded: whyExcluded(document, row, reading, peers),
+    })),
+  );
+  const kept = all.filter(({ excluded }) => excluded === undefined);
   return {
     count: kept.length,
     rows: kept.flatMap(({ document, row }) => {
       const near = nearRole(row, reading.interfaceReading);
-      return peersOf(row).map((far) => ({ document, row, near, far }));
+      return presentPeers(row, peers).map((far) => ({ document, row, near, far }));
     }),
-    advisories: all.flatMap(({ document, row }) => advise(document, row, reading)),
+    advisories: all.flatMap(({ document, row, excluded }) => {
+      const near = nearRole(row, reading.interfaceReading);
+      const { interfaceReading } = reading;
+      return adviseRow({ document, row, near, interfaceReading, excluded, peers });
+    }),
   };
 }
 
-function peersOf({ far }: FlowRow): readonly string[] {
-  return far.roles ?? [far.role];
+/** The row's peers without those that the site says it has not. */
+export function presentPeers(row: FlowRow, { absent }: Peers): readonly string[] {
+  return farRoles(row).filter((role) => !absent.has(role));
 }
 
 /** Why the row is left out, or undefined where it is not. */
@@ -55,12 +83,20 @@ function whyExcluded(
   document: FlowDocument,
   row: FlowRow,
   { obsolete, capabilities, version }: Reading,
+  peers: Peers,
 ): string | undefined {
-  if (obsolete === "exclude" && row.obsolescence !== undefined) return ended(row);
+  if (obsolete === "exclude" && row.obsolescence !== undefined) {
+    const { what, since, citation } = row.obsolescence;
+    return `${what} (since ${since}; ${citation})`;
+  }
   if (capabilities !== undefined && !isAskedFor(row, capabilities))
     return `it is for ${row.conditions.join(" or ")}, and the site is for ${capabilities.join(", ")}`;
   if (version !== undefined && !holdsFor(version, document, row))
     return `it is for ${versionsOf(document, row).join(", ")}, and the site runs ${VERSION_NAMES[version]}`;
+  if (presentPeers(row, peers).length === 0)
+    return `the site has no ${farRoles(row)
+      .map((role) => `\`${role}\``)
+      .join(" and no ")} (\`none\` under \`peers\`)`;
   return undefined;
 }
 
@@ -70,34 +106,4 @@ function isAskedFor({ conditions }: FlowRow, capabilities: readonly string[]): b
 
 function nearRole({ near, erratum }: FlowRow, reading: InterfaceReading): string {
   return reading === "corrected" ? (erratum?.corrected ?? near.role) : near.role;
-}
-
-function advise(document: FlowDocument, row: FlowRow, reading: Reading): readonly Advisory[] {
-  const about = { document: document.id, row: row.row };
-  const name = `row ${row.row} of ${document.id}`;
-  const excluded = whyExcluded(document, row, reading);
-  if (excluded !== undefined)
-    return [{ id: "excluded-row", message: `${name} is left out: ${excluded}`, ...about }];
-  const advisories: Advisory[] = [];
-  if (row.erratum !== undefined)
-    advisories.push({ id: "erratum", message: erratumText(name, row, reading), ...about });
-  if (row.obsolescence !== undefined)
-    advisories.push({
-      id: "obsolete",
-      message: `${name} is bound though its peer is gone: ${ended(row)}; \`obsolete: exclude\` leaves it out`,
-      ...about,
-    });
-  return advisories;
-}
-
-function ended({ obsolescence }: FlowRow): string {
-  if (obsolescence === undefined) return "";
-  return `${obsolescence.what} (since ${obsolescence.since}; ${obsolescence.citation})`;
-}
-
-function erratumText(name: string, row: FlowRow, { interfaceReading }: Reading): string {
-  const bound = nearRole(row, interfaceReading);
-  const choice = `bound to \`${bound}\` (interfaceReading: ${interfaceReading})`;
-  const corrected = row.erratum?.corrected ?? "";
-  return `${name} prints \`${row.near.printed}\` where \`${corrected}\` seems to be meant; ${choice}; ${row.erratum?.evidence ?? ""}`;
 }

@@ -123,6 +123,8 @@ export interface Advisory {
     | "expires-soon"
     | "excluded-row"
     | "stale-suppression"
+    | "narrowed"
+    | "anomaly"
     | "note";
   readonly message: string;
   readonly document?: string;

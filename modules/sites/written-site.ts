@@ -8,8 +8,8 @@ import type { Cloud, InterfaceReading } from "./site";
 /** A list of which wrong items are left out, in their place. */
 export type WrittenList<T> = readonly (T | undefined)[];
 
-/** `any`, or prefixes. */
-export type WrittenPeer = "any" | WrittenList<string>;
+/** `any`, `none`, or prefixes. */
+export type WrittenPeer = "any" | "none" | WrittenList<string>;
 
 export type WrittenBackend = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

@@ -8,21 +8,21 @@ test.each<[string, string, readonly string[]]>([
     "a missing peer",
     edited("  clients: any\n", ""),
     [
-      "edge.yaml:3:1: peer `clients` has no addresses, but row 3 of lync2013-pic (`Access/SIP(TLS)/TCP/443`) needs it; got public-im-partners, live-messenger-clients; allowed: `any`, or a list of prefixes, such as clients: [203.0.113.0/24]; add `clients:` with its addresses under `peers`",
+      "edge.yaml:3:1: peer `clients` has no addresses, but row 3 of lync2013-pic (`Access/SIP(TLS)/TCP/443`) needs it; got public-im-partners, live-messenger-clients; allowed: `any`, `none` where the site has no such peer, or a list of prefixes, such as clients: [203.0.113.0/24]; add `clients:` with its addresses under `peers`",
     ],
   ],
   [
     "a misspelt peer",
     edited("  clients: any", "  client: any"),
     [
-      "edge.yaml:3:1: peer `clients` has no addresses, but row 3 of lync2013-pic (`Access/SIP(TLS)/TCP/443`) needs it; got public-im-partners, client, live-messenger-clients; allowed: `any`, or a list of prefixes, such as clients: [203.0.113.0/24]; add `clients:` with its addresses under `peers`; or is it what you call `client`?",
+      "edge.yaml:3:1: peer `clients` has no addresses, but row 3 of lync2013-pic (`Access/SIP(TLS)/TCP/443`) needs it; got public-im-partners, client, live-messenger-clients; allowed: `any`, `none` where the site has no such peer, or a list of prefixes, such as clients: [203.0.113.0/24]; add `clients:` with its addresses under `peers`; or is it what you call `client`?",
     ],
   ],
   [
     "a peer that three rows need",
     edited("  live-messenger-clients: any\n", ""),
     [
-      "edge.yaml:3:1: peer `live-messenger-clients` has no addresses, but row 4 of lync2013-pic (`A/V/RTP/TCP/50,000-59,999`), row 5 of lync2013-pic (`A/V/STUN,MSTURN/UDP/3478`), row 6 of lync2013-pic (`A/V/STUN,MSTURN/UDP/3478`) need it; got public-im-partners, clients; allowed: `any`, or a list of prefixes, such as live-messenger-clients: [203.0.113.0/24]; add `live-messenger-clients:` with its addresses under `peers`",
+      "edge.yaml:3:1: peer `live-messenger-clients` has no addresses, but row 4 of lync2013-pic (`A/V/RTP/TCP/50,000-59,999`), row 5 of lync2013-pic (`A/V/STUN,MSTURN/UDP/3478`), row 6 of lync2013-pic (`A/V/STUN,MSTURN/UDP/3478`) need it; got public-im-partners, clients; allowed: `any`, `none` where the site has no such peer, or a list of prefixes, such as live-messenger-clients: [203.0.113.0/24]; add `live-messenger-clients:` with its addresses under `peers`",
     ],
   ],
   [
@@ -43,14 +43,14 @@ test.each<[string, string, readonly string[]]>([
     "a peer that is a number",
     edited("clients: any", "clients: 10"),
     [
-      "edge.yaml:5:12: `peers.clients` is a number; got 10; allowed: `any`, or a list of prefixes such as [203.0.113.0/24]; write a list, in brackets",
+      "edge.yaml:5:12: `peers.clients` is a number; got 10; allowed: `any`, `none`, or a list of prefixes such as [203.0.113.0/24]; write a list, in brackets",
     ],
   ],
   [
     "a peer without a value",
     edited("clients: any", "clients:"),
     [
-      "edge.yaml:5:11: `peers.clients` has no value; got nothing; allowed: `any`, or a list of prefixes such as [203.0.113.0/24]; give it a value, or remove it",
+      "edge.yaml:5:11: `peers.clients` has no value; got nothing; allowed: `any`, `none`, or a list of prefixes such as [203.0.113.0/24]; give it a value, or remove it",
     ],
   ],
   [
@@ -64,7 +64,7 @@ test.each<[string, string, readonly string[]]>([
     "another word than any",
     edited("clients: any", "clients: all"),
     [
-      "edge.yaml:5:12: `peers.clients` is not an accepted value; got all; allowed: `any`, or a list of prefixes such as [203.0.113.0/24]; write what is allowed",
+      "edge.yaml:5:12: `peers.clients` is not an accepted value; got all; allowed: `any`, `none`, or a list of prefixes such as [203.0.113.0/24]; write what is allowed",
     ],
   ],
   [

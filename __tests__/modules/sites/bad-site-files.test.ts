@@ -67,7 +67,7 @@ test.each<[string, string, readonly string[]]>([
     "a misspelt key that is needed",
     edited("peers:", "peerz:"),
     [
-      "edge.yaml:1:1: key `peers` is missing; allowed: a mapping of role names to `any` or lists of prefixes; add `peers:`",
+      "edge.yaml:1:1: key `peers` is missing; allowed: a mapping of role names to `any`, `none` or lists of prefixes; add `peers:`",
       "edge.yaml:3:1: unknown key `peerz`; allowed: site, documents, interfaceReading, obsolete, capabilities, version, peers, deployments, extraFlows, expect, suppressions, backend, harmlessResourceTypes; did you mean `peers`?",
     ],
   ],
