@@ -33,6 +33,7 @@ export const PROVEN: DeploymentVerdict = judge(
   "good.tf.json",
   reading([gate("inbound", [sip, denyAll]), gate("outbound", [denyAll])]),
   deployment([SIP], "good"),
+  { ruleUses: true },
 );
 
 /** A finding of each kind, in the order missing, excess, unproven, unsupported. */
@@ -49,6 +50,7 @@ export const EVERY_KIND: DeploymentVerdict = judge(
     ],
   }),
   deployment([SIP], "bad"),
+  { ruleUses: true },
 );
 
 /** Refuted but for one finding, that somebody answers for. */

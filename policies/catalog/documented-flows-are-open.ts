@@ -45,7 +45,8 @@ function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
         : `${alsoDecidedBy.length} other rules close`;
     return `${others} parts of the flow as well; let a rule that allows the packets shown come before all of them`;
   }
-  if (next?.verdict === "allow")
+  // What the cloud would let through by itself is wider than any flow: never a reason to remove a deny.
+  if (next?.verdict === "allow" && next.rule.writtenBy === "document")
     return `${describeRule(next.rule)} would allow it but comes too late: remove ${culprit}, narrow it, or move it behind`;
   return decidedBy.writtenBy === "cloud"
     ? `add a rule that allows the packets shown: nothing in the document does, so the cloud's own default closes them`

@@ -9,7 +9,7 @@ import { openDocuments, openSite } from "./open-documents";
 import { ProblemList } from "./problem-list";
 import { Progress } from "./progress";
 import { proveAll } from "./prove-all";
-import type { ReportOptions } from "./report-targets";
+import { type ReportOptions, wants } from "./report-targets";
 import type { Streams } from "./streams";
 import { writeReports } from "./write-report";
 
@@ -47,9 +47,10 @@ export function tell(problems: readonly Problem[], { stderr }: Streams): void {
 
 async function judgeAll(
   paths: readonly string[],
-  { site: siteFile, deployment: chosen }: CheckOptions,
+  options: CheckOptions,
   streams: Streams,
 ): Promise<Report> {
+  const { site: siteFile, deployment: chosen } = options;
   const problems = new ProblemList();
   const site = problems.attempt(() => openSite(siteFile));
   if (site === undefined) return makeReport([], problems.all);
@@ -63,10 +64,11 @@ async function judgeAll(
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.
   if (found.documents.length > 0) problems.add(...unmatched);
   const besides = new Map(found.documents.map(({ file, unreadFiles }) => [file, unreadFiles]));
+  const ruleUses = wants("html", options);
   const tasks = matched.map(({ deployment, document }) => ({
     document,
     deployment,
-    options: { unreadFiles: besides.get(document.file) ?? [] },
+    options: { unreadFiles: besides.get(document.file) ?? [], ruleUses },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));
   // Whether an entry is stale, only all deployments together can tell.

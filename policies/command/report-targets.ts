@@ -42,6 +42,11 @@ export function planReports(
   return { targets, problems };
 }
 
+/** Whether some report of the run is of this format. */
+export function wants(wanted: Format, { format, report = [] }: ReportOptions): boolean {
+  return format === wanted || report.some((written) => written.startsWith(`${wanted}=`));
+}
+
 const WRITTEN = "FORMAT=FILE, for example sarif=edge.sarif";
 
 function readTarget(written: string): ReportTarget | Problem {

@@ -13,6 +13,7 @@ export { deciding } from "./blame";
 export { flowBoxes, type FlowOrigin, requiredChain } from "./required-chain";
 export { judge, prove, type ProveOptions, proveStack } from "./prove";
 export { adviseStale } from "./suppress";
+export type { RuleUse } from "./rule-uses";
 export {
   combineVerdicts,
   countedFindings,

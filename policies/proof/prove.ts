@@ -12,11 +12,14 @@ import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./pairs";
 import { type FlowOrigin, flowBoxes, requiredChain } from "./required-chain";
 import { suppress, vainSuppressions } from "./suppress";
+import { ruleUses } from "./rule-uses";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
 
 export interface ProveOptions extends CompareOptions {
   /** Files that Terraform would read together with the document. @default none */
   readonly unreadFiles?: readonly string[];
+  /** Whether the verdict is to tell what each rule is good for. @default false */
+  readonly ruleUses?: boolean;
 }
 
 /** Whether the document opens every flow of the deployment and nothing else, exactly. */
@@ -64,9 +67,14 @@ export function judge(
     advisories: [...deployment.advisories, ...vainSuppressions(findings, suppressions)],
     flows: deployment.flows,
     allowances: deployment.allowances ?? [],
+    ...(options.ruleUses === true && { ruleUses: () => usesOf(reading, deployment) }),
     flowCount: deployment.flows.length,
     ruleCount: reading.ruleCount,
   };
+}
+
+function usesOf({ gates }: Reading, { flows, allowances = [] }: Deployment) {
+  return ruleUses(gates, [...flows, ...allowances.map(({ flow }) => flow)]);
 }
 
 function named(finding: Finding): Finding {

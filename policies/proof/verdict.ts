@@ -1,6 +1,7 @@
 // What the proof says in the end, about one deployment and about several.
 import type { Advisory, Allowance, BoundFlow, Cloud } from "../../modules/sites";
 import type { Finding, FindingKind } from "../catalog";
+import type { RuleUse } from "./rule-uses";
 
 /** `undecided` is not a lesser `proven`: it fails the gate. */
 export type ProofVerdict = "proven" | "refuted" | "undecided";
@@ -28,6 +29,11 @@ export interface DeploymentVerdict {
    * all, also of a proven deployment.
    */
   readonly allowances?: readonly Allowance[];
+  /**
+   * What each rule is good for; found when it is asked for, and nothing where that takes too much work. Only there when the
+   * proof was asked for it: few reports show it.
+   */
+  readonly ruleUses?: () => readonly RuleUse[] | undefined;
   /** Distinct flows that were required. */
   readonly flowCount: number;
   /** Firewall rules of the document that were read. */

@@ -60,6 +60,7 @@ export function checkSection(verdict: DeploymentVerdict): Section {
     assumptions,
     allowances: allowances.map(({ message, citation }) => `${message}; ${citation}`),
     advisories,
+    policy: () => ({ flows, rules: verdict.ruleUses?.() }),
   };
 }
 

@@ -6,6 +6,7 @@ import { comparisonModel } from "./comparison-model";
 import type { ComparisonReport } from "./comparison-report";
 import type { Format } from "./format-names";
 import type * as Github from "./github-report";
+import type * as Html from "./html/html-page";
 import type * as Json from "./json-report";
 import type * as Junit from "./junit-report";
 import type * as Markdown from "./markdown-report";
@@ -29,6 +30,7 @@ const RENDERERS: Readonly<Record<Exclude<Format, "json">, Renderer>> = {
   junit: (model) => (require("./junit-report") as typeof Junit).renderJunit(model),
   github: (model) => (require("./github-report") as typeof Github).renderGithub(model),
   markdown: (model) => (require("./markdown-report") as typeof Markdown).renderMarkdown(model),
+  html: (model) => (require("./html/html-page") as typeof Html).renderHtml(model),
 };
 
 /** A check in one format; the text ends with a line break. */

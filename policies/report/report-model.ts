@@ -1,7 +1,8 @@
 // What a report tells, before any format has decided how: one shape for the verdicts of a check and for what a change opens
 // and closes, so that every format is written once.
 import type { Place, Problem } from "../../modules/input";
-import type { Advisory, Cloud, Suppression } from "../../modules/sites";
+import type { Advisory, BoundFlow, Cloud, Suppression } from "../../modules/sites";
+import type { RuleUse } from "../proof";
 
 /** How a verdict stands, whatever its word: `good` passes, `bad` is certainly wrong, `open` is not decided. */
 export type Standing = "good" | "bad" | "open";
@@ -78,6 +79,15 @@ export interface Section {
   /** What may be open besides the flows because the site asks for it by name, each with the page that says from where. */
   readonly allowances: readonly string[];
   readonly advisories: readonly Advisory[];
+  /** The flows and the rules that serve them; made when a format wants them. Absent in comparisons. */
+  readonly policy?: () => SectionPolicy;
+}
+
+/** What a deployment is to let through, and the rules of its document. */
+export interface SectionPolicy {
+  readonly flows: readonly BoundFlow[];
+  /** Nothing where it could not be found out within bounds. */
+  readonly rules: readonly RuleUse[] | undefined;
 }
 
 /** What a rule of the report demands. */
