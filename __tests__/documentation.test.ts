@@ -1,0 +1,217 @@
+// Every command that README.md and the pages of docs/ show is run here, in this process, against the synthesized sample; what
+// a page shows of its output has to be what comes out. What is not run stands in a list, with the reason.
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+
+import { parseAllDocuments } from "yaml";
+
+import { loadSite } from "../modules/sites";
+import {
+  agrees,
+  type CodeBlock,
+  codeBlocks,
+  commandsOf,
+  type DocumentedCommand,
+  wordsOf,
+} from "./support/documented-commands";
+import { runQuietly } from "./support/run-cli";
+import { terraformText } from "./support/synthesize";
+
+const ROOT = join(__dirname, "..");
+const PAGES = [
+  join(ROOT, "README.md"),
+  ...readdirSync(join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(ROOT, "docs", name)),
+];
+
+/** Commands that are not run here, and why. */
+const NOT_RUN: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(npx )?cdktf (deploy|synth|diff)\b/,
+    "main.test.ts runs the synthesis; deploying needs a cloud",
+  ],
+  [/^EDGE_FIREWALL_SITE=\S+ npx cdktf synth$/, "main.test.ts runs it"],
+  [/^npm (ci|test|install|i|run|pack)\b/, "it would run this very test, or install packages"],
+  [
+    /^(git|mkdir|cp|mv|cat|test|exit|echo|gh|jq|set|status=|if|fi|else|then|az|gcloud)\b/,
+    "a tool of the reader's",
+  ],
+  [/^(checkov|trivy|pre-commit|terraform)\b/, "another tool"],
+];
+
+/** What has happened to the sample before a block is tried, by the name in the comment before it. */
+const SCENES: Readonly<Record<string, (folder: string) => void>> = {
+  widened: (folder) => {
+    edit(join(folder, AZURE), '"50000-59999"', '"50000-65535"');
+  },
+};
+
+const AZURE = "cdktf.out/stacks/azure-westeurope/cdk.tf.json";
+
+function edit(file: string, before: string, after: string): void {
+  const text = readFileSync(file, "utf8");
+  if (!text.includes(before)) throw new Error(`${file} has no ${before}`);
+  writeFileSync(file, text.replace(before, after));
+}
+
+const HOOK = join(ROOT, ".pre-commit-hooks.yaml");
+
+const here = process.cwd();
+let sample: string;
+const scratch: string[] = [];
+
+beforeAll(() => {
+  sample = freshFolder();
+  const { deployments } = loadSite(join(ROOT, "edge.yaml"));
+  const stacks = deployments.map(({ name }) => [
+    name,
+    { name, synthesizedStackPath: `stacks/${name}/cdk.tf.json` },
+  ]);
+  write(
+    join(sample, "cdktf.out/manifest.json"),
+    JSON.stringify({ stacks: Object.fromEntries(stacks) as unknown }),
+  );
+  for (const deployment of deployments)
+    write(
+      join(sample, `cdktf.out/stacks/${deployment.name}/cdk.tf.json`),
+      terraformText(deployment),
+    );
+  cpSync(join(sample, "cdktf.out"), join(sample, "base/cdktf.out"), { recursive: true });
+  for (const folder of ["", "base"])
+    cpSync(join(ROOT, "edge.yaml"), join(sample, folder, "edge.yaml"));
+  cpSync(join(ROOT, "samples"), join(sample, "samples"), { recursive: true });
+});
+
+afterEach(() => {
+  process.chdir(here);
+});
+
+afterAll(() => {
+  for (const folder of scratch) rmSync(folder, { recursive: true, force: true });
+});
+
+function freshFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "edge-firewall-docs-")));
+  scratch.push(folder);
+  return folder;
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+const blocks = PAGES.flatMap(codeBlocks);
+const commands = [...blocks, wholeFile(HOOK)].flatMap(commandsOf);
+const run = commands.filter(({ command }) => isOurs(command));
+
+/** A file of YAML as a block. */
+function wholeFile(page: string): CodeBlock {
+  return { page, line: 1, language: "yaml", text: readFileSync(page, "utf8"), exit: 0 };
+}
+
+/** Our command, with `npx` before it or without. */
+function isOurs(command: string): boolean {
+  return /^(npx )?edge-firewall( |$)/.test(command);
+}
+
+function where({ block }: DocumentedCommand): string {
+  return `${relative(ROOT, block.page)}:${block.line}`;
+}
+
+test("there are commands to try", () => {
+  expect(run.length).toBeGreaterThan(10);
+});
+
+test("every other command is known, and why it is not run", () => {
+  const unknown = commands.filter(
+    ({ command }) => !isOurs(command) && !NOT_RUN.some(([pattern]) => pattern.test(command)),
+  );
+  expect(unknown.map((it) => `${where(it)}: ${it.command}`)).toEqual([]);
+});
+
+test.each(run.map((it) => [`${where(it)}: ${it.command}`, it] as const))("%s", async (_, it) => {
+  const folder = freshFolder();
+  cpSync(sample, folder, { recursive: true });
+  const { scene, exit } = it.block;
+  if (scene !== undefined && scene !== "as is") {
+    const stage = SCENES[scene];
+    if (stage === undefined) throw new Error(`there is no scene \`${scene}\``);
+    stage(folder);
+  }
+  process.chdir(folder);
+  const [argv, target] = redirected(wordsOf(it.command.replace(/^(npx )?edge-firewall/, "")));
+  const { status, stdout, stderr } = await runQuietly(...argv);
+  // `|| …`: the page says what to do when the answer is no.
+  const allowed = it.command.includes("||") ? [0, 1] : [exit];
+  expect({ status, stderr: allowed.includes(status) ? "" : stderr }).toEqual({
+    status: allowed.includes(status) ? status : exit,
+    stderr: "",
+  });
+  if (target !== undefined) writeFileSync(target, stdout);
+  const said = stdout + stderr;
+  const shown = it.shown ?? said;
+  expect(agrees(said, shown) ? shown : said).toBe(shown);
+});
+
+/** A command's output may go to a file, and its failure may be kept for later. */
+function redirected(words: readonly string[]): readonly [readonly string[], string | undefined] {
+  const end = words.findIndex((word) => word === "||" || word === ">" || word === "|");
+  const rest = end < 0 ? [] : words.slice(end);
+  return [end < 0 ? words : words.slice(0, end), rest[0] === ">" ? rest[1] : undefined];
+}
+
+describe("every block of YAML is YAML", () => {
+  test.each(
+    blocks
+      .filter(({ language }) => language === "yaml")
+      .map((block) => [`${relative(ROOT, block.page)}:${block.line}`, block.text]),
+  )("%s", (_, text) => {
+    const errors = parseAllDocuments(text).flatMap((document) => document.errors);
+    expect(errors.map(({ message }) => message)).toEqual([]);
+  });
+});
+
+test("what pages show in TypeScript is what the compiler checks", () => {
+  const checked = readFileSync(join(__dirname, "support/shown-in-pages.ts"), "utf8");
+  const shown = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const text of shown) expect(withOwnImports(checked)).toContain(text.trim());
+});
+
+/** The package's entries where the checked file imports the sources behind them. */
+function withOwnImports(text: string): string {
+  return text
+    .replaceAll(/"\.\.\/\.\.\/modules\/(\w+)"/g, '"edge-firewall/$1"')
+    .replaceAll(/"\.\.\/\.\.\/policies\/(\w+)"/g, '"edge-firewall/$1"')
+    .replaceAll(/^ {2}(?=.)/gm, "  ");
+}
+
+test("links between pages lead somewhere", () => {
+  const broken = PAGES.flatMap((page) =>
+    [...readFileSync(page, "utf8").matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].flatMap(
+      ([, target = ""]) => (isThere(join(dirname(page), target)) ? [] : [`${page}: ${target}`]),
+    ),
+  );
+  expect(broken).toEqual([]);
+});
+
+function isThere(path: string): boolean {
+  try {
+    readdirSync(dirname(path));
+    return readFileSync(path).length >= 0;
+  } catch (error) {
+    return (error as { code?: string }).code === "EISDIR";
+  }
+}
