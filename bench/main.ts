@@ -1,12 +1,18 @@
 // `npm run bench [part…]`: every figure that the documentation quotes, measured in one run.
+import { benchDocuments } from "./documents";
 import { benchProof } from "./proof";
 import { benchScale } from "./scale";
+import { benchStart } from "./start";
 import { benchSynth } from "./synth";
 
 const PARTS: Readonly<Record<string, () => void>> = {
   synth: () => {
     benchSynth(7);
   },
+  start: () => {
+    benchStart(21);
+  },
+  documents: benchDocuments,
   proof: benchProof,
   scale: benchScale,
 };
