@@ -52,11 +52,14 @@ export class ProofWorker {
   }
 }
 
+/** In MiB. A proof makes much that is soon gone, and the default lets a worker collect it most of the time. */
+const YOUNG_HEAP = 64;
+
 /** The worker's program lies beside this file, in whichever form this file has. */
 function startWorker(): Worker {
   const extension = extname(__filename);
   const file = join(__dirname, `prove-worker${extension}`);
-  const options = { execArgv: [] };
+  const options = { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP } };
   if (extension === ".js") return new Worker(file, options);
   const tsx = createRequire(__filename).resolve("tsx/cjs/api");
   const start = `require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(file)})`;

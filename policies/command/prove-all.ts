@@ -15,8 +15,11 @@ export interface ProofTask {
   readonly options: ProveOptions;
 }
 
-/** Below this many characters in all documents, a worker would still be starting when the last proof is done. */
-const WORTH_A_WORKER = 1024 * 1024;
+/** A proof takes some time whatever its document holds: as much as so many characters. */
+const LEAST_SIZE = 64 * 1024;
+
+/** Below this size of all documents, a worker would still be starting when the last proof is done. */
+const WORTH_A_WORKER = 8 * 1024 * 1024;
 
 /** Each worker has a heap of its own. */
 const MOST_WORKERS = 8;
@@ -45,7 +48,7 @@ export async function proveAll(
 }
 
 function workersFor(tasks: readonly ProofTask[]): number {
-  const size = tasks.reduce((sum, { document }) => sum + document.text.length, 0);
+  const size = tasks.reduce((sum, { document }) => sum + LEAST_SIZE + document.text.length, 0);
   if (size < WORTH_A_WORKER) return 1;
   return Math.min(tasks.length, availableParallelism(), MOST_WORKERS);
 }

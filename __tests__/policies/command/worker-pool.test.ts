@@ -103,7 +103,7 @@ describe("a worker that dies hides no verdict but the one that it was at", () =>
 
 test("enough documents are proved in workers, and their verdicts come in the order of the site", async () => {
   const size = stackDocument("east", {}, { local_file: {} });
-  const padded = { ...size, locals: { padding: "x".repeat(600_000) } };
+  const padded = { ...size, locals: { padding: "x".repeat(4_500_000) } };
   const tasks = [TASKS[1]!, task(padded, "east.tf.json"), task(padded, "more.tf.json"), TASKS[2]!];
   const problems = new ProblemList();
   const verdicts = await proveAll(tasks, problems, progressOn(false).progress);
