@@ -48,10 +48,16 @@ export function layerOfBoxes(boxes: readonly Box[]): LayerTerms {
   return [[{ boxes, when: [] }]];
 }
 
-/** A first stage that lets only what is in its layer, all of it one rule, through to the second. */
-export function scopeStage(layer: number, marked: Marked[]): Stage {
+/** A first stage that lets only what is in its layer, all of it one rule, through to the next one. */
+export function scopeStage(layer: number, marked: Marked[], to: Target = layer + 1): Stage {
   const mark = marked.push({ side: "scope", origin: undefined }) - 1;
-  return { layer, steps: [{ mark, to: layer + 1 }], otherwise: { mark, to: DROP } };
+  return { layer, steps: [{ mark, to }], otherwise: { mark, to: DROP } };
+}
+
+/** A first stage that lets everything through to the second but what is in its layer, all of it one rule. */
+export function gateStage(layer: number, marked: Marked[]): Stage {
+  const mark = marked.push({ side: "scope", origin: undefined }) - 1;
+  return { layer, steps: [{ mark, to: DROP }], otherwise: { mark, to: layer + 1 } };
 }
 
 /**

@@ -98,11 +98,14 @@ interface Taken<O> {
   readonly layer: number;
 }
 
+/** A chain, and the number of its first layer in the problem. */
+type Numbered = Pick<Taken<unknown>, "chain" | "layer">;
+
 /** Lists of which one is this many times as long as the other are not two versions of one. */
 const VERSIONS_DIFFER = 1.25;
 
 /** The layers pairwise, if the chains may be two versions of one: all differences lie in a few of the rules. */
-function versionsOf(left: Taken<unknown>, right: Taken<unknown>): readonly Versions[] | undefined {
+export function versionsOf(left: Numbered, right: Numbered): readonly Versions[] | undefined {
   const alike =
     left.chain.length === right.chain.length &&
     left.chain.every(({ implied, rules }, i) => {
@@ -112,7 +115,7 @@ function versionsOf(left: Taken<unknown>, right: Taken<unknown>): readonly Versi
       return Math.max(...lengths) <= VERSIONS_DIFFER * Math.min(...lengths) + 8;
     });
   if (!alike) return undefined;
-  const versionOf = ({ chain, layer }: Taken<unknown>, i: number): Versions["left"] => {
+  const versionOf = ({ chain, layer }: Numbered, i: number): Versions["left"] => {
     const says = chain[i]?.rules.map(({ verdict }) => verdict) ?? [];
     return { layer: layer + i, says };
   };

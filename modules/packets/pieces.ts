@@ -2,6 +2,7 @@
 import type { Box } from "./box";
 import type { Budget } from "./budget";
 import type { Marked } from "./chain-program";
+import type { Literal } from "./facts";
 import type { Solution } from "./kernel/solve";
 import { listing } from "./listing";
 
@@ -15,8 +16,15 @@ export interface Piece<L, R> {
   readonly right: readonly R[];
 }
 
+/** Packets with one reason that may depend on facts. */
+export interface FactPiece<L, R> extends Piece<L, R> {
+  /** What all has to be true of the facts; empty when they make no difference. */
+  readonly when: readonly Literal[];
+}
+
 interface Group {
   readonly marks: readonly number[];
+  readonly when: readonly Literal[];
   readonly boxes: Box[];
 }
 
@@ -26,21 +34,34 @@ export function piecesOf<L, R>(
   marked: readonly Marked[],
   budget: Budget,
 ): readonly Piece<L, R>[] {
+  return factPiecesOf<L, R>(solutions, marked, budget).map(({ boxes, left, right }) => {
+    return { boxes, left, right };
+  });
+}
+
+/** One piece for all solutions with the same marks and the same facts, in the order of the rules. */
+export function factPiecesOf<L, R>(
+  solutions: readonly Solution[],
+  marked: readonly Marked[],
+  budget: Budget,
+): readonly FactPiece<L, R>[] {
   const path = (marks: readonly number[], side: Marked["side"]): readonly unknown[] =>
     marks.flatMap((mark) => (marked[mark]?.side === side ? [marked[mark].origin] : []));
-  return groupByMarks(solutions).map(({ marks, boxes }) => ({
+  return groupByMarks(solutions).map(({ marks, when, boxes }) => ({
     boxes: listing(boxes, budget),
     left: path(marks, "left") as readonly L[],
     right: path(marks, "right") as readonly R[],
+    when,
   }));
 }
 
 function groupByMarks(solutions: readonly Solution[]): readonly Group[] {
   const groups = new Map<string, Group>();
-  for (const { marks, box } of solutions) {
-    const key = marks.join();
+  for (const { marks, when, box } of solutions) {
+    const facts = when.map(({ fact, holds }) => `${String(holds)} ${fact}`);
+    const key = [marks.join(), ...facts].join("\n");
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { marks, boxes: [box] });
+    if (group === undefined) groups.set(key, { marks, when, boxes: [box] });
     else group.boxes.push(box);
   }
   return [...groups.values()].sort((a, b) => byMarks(a.marks, b.marks));
