@@ -1,16 +1,23 @@
 // Collecting what goes wrong while the work goes on: a fault in one file must not hide the verdict on another.
-import { InputError, type Problem } from "../../modules/input";
+import { formatProblem, InputError, type Problem } from "../../modules/input";
 
 /** A list of problems that grows, and runs steps that may add to it. */
 export class ProblemList {
   private readonly list: Problem[] = [];
+  private readonly known = new Set<string>();
 
   get all(): readonly Problem[] {
     return this.list;
   }
 
+  /** What is known already is not said again: one mistake may show in every deployment. */
   add(...problems: readonly Problem[]): void {
-    this.list.push(...problems);
+    for (const problem of problems) {
+      const text = formatProblem(problem);
+      if (this.known.has(text)) continue;
+      this.known.add(text);
+      this.list.push(problem);
+    }
   }
 
   /** What the step gives; nothing when it failed, which is then one more problem. */

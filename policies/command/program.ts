@@ -5,6 +5,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { LISTING_FORMATS, LOOKUP_FORMATS } from "../report/format-names";
 import { addAdopt } from "./add-adopt";
 import { addDiff } from "./add-diff";
+import { addExplain } from "./add-explain";
 import { addInit } from "./add-init";
 import type * as CheckCommand from "./check-command";
 import type * as FlowsCommand from "./flows-command";
@@ -54,6 +55,7 @@ export async function runProgram(
     status = outcome;
   };
   addDiff(program, streams, done);
+  addExplain(program, streams, done);
   addInit(program, streams, done);
   addAdopt(program, streams, done);
   try {

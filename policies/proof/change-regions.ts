@@ -1,6 +1,6 @@
 // Changes of one gate from the pieces of its comparisons: split by the documented flow that asks for the packets, gathered
 // by the rules that decide, and each with a witness that the packet-by-packet evaluator has replayed in both documents.
-import { compareChains, type CompareOptions, decide } from "../../modules/packets";
+import { type CompareOptions, decide } from "../../modules/packets";
 import type { Box, Chain, Packet } from "../../modules/packets";
 import { citeFlow, describeRule, describeTraffic, findingFlow } from "../catalog";
 import type { Gate, RuleOrigin } from "../readers";
@@ -8,7 +8,8 @@ import { ruleToBlame } from "./blame";
 import { shownBoxes } from "./causes";
 import type { Change, ChangeKind, Side } from "./comparison";
 import { chooseWitness } from "./familiar-witness";
-import { DENY_ALL, type FlowOrigin } from "./required-chain";
+import type { FlowOrigin } from "./required-chain";
+import { splitByFlow } from "./split-by-flow";
 
 /** Packets that change in one way, and what tells them apart from others: the rules that decide them. */
 export interface ChangePiece {
@@ -35,7 +36,7 @@ export function changesOf(
   options: CompareOptions,
 ): readonly Change[] {
   return gather(pieces).flatMap(({ kind, boxes }) =>
-    byFlow(sides.required, boxes, options).map((part) => change(sides, kind, part)),
+    splitByFlow(sides.required, boxes, options).map((part) => change(sides, kind, part)),
   );
 }
 
@@ -62,28 +63,6 @@ function gather(pieces: readonly ChangePiece[]): readonly Gathered[] {
   }
   return [...groups.values()];
 }
-
-/** The packets that each flow asks for, flow by flow, and behind them those that none asks for. */
-function byFlow(
-  required: Chain<FlowOrigin>,
-  boxes: readonly Box[],
-  options: CompareOptions,
-): readonly (readonly Box[])[] {
-  const scoped = { ...options, scope: boxes };
-  const asked = new Map<FlowOrigin, Box[]>();
-  for (const piece of compareChains(required, "must", DENY_ALL, "must", scoped)) {
-    const flow = piece.left.at(-1);
-    asked.set(flow, [...(asked.get(flow) ?? []), ...piece.boxes]);
-  }
-  if (asked.size === 0) return [boxes];
-  const rest = compareChains(ALLOW_ALL, "must", required, "must", scoped);
-  const unasked = rest.flatMap((piece) => piece.boxes);
-  return [...asked.values(), ...(unasked.length === 0 ? [] : [unasked])];
-}
-
-const ALLOW_ALL: Chain<FlowOrigin> = [
-  { rules: [], implied: { verdict: "allow", origin: undefined } },
-];
 
 function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Change {
   const { deployment, gate, base, head, required } = sides;

@@ -76,7 +76,8 @@ function alsoLines({ alsoDecidedBy = [] }: Finding): readonly string[] {
   return hidden > 0 ? [...shown, `and ${hidden} more rules`] : shown;
 }
 
-function nextWords(rule: RuleOrigin, verdict: Finding["nextVerdict"]): readonly string[] {
+/** A rule that would decide next, and what it would say. */
+export function nextWords(rule: RuleOrigin, verdict: Finding["nextVerdict"]): readonly string[] {
   const would = verdict === undefined ? undefined : `would ${verdict} it`;
   return [rule.address, joined(priorityWords(rule), would)].filter((line) => line !== "");
 }

@@ -1,6 +1,7 @@
 // The door of this room.
 export { type ComparisonReport, comparisonStatus, makeComparisonReport } from "./comparison-report";
 export { counterparts, flowsBetween } from "./documented-flow";
+export { renderExplanations } from "./explanations";
 export { renderListing } from "./flow-listing";
 export { type Format, FORMATS, type ListingFormat } from "./format-names";
 export { render, renderComparison, type RenderOptions } from "./formats";
