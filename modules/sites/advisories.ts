@@ -1,8 +1,8 @@
 // What a reader of the report should know about a deployment, though it neither opens nor closes anything.
 import type { PortRange } from "../flows";
-import { formatRanges, subtractAddresses } from "../packets";
+import { formatRanges } from "../packets";
 import type { BoundFlow, FamilyAddresses } from "./bound-flow";
-import { overlap } from "./role-addresses";
+import { holds, overlap } from "./role-addresses";
 import type { Roles } from "./role-addresses";
 import type { Advisory } from "./site";
 
@@ -90,11 +90,14 @@ function partialFamilies(flows: readonly BoundFlow[]): readonly Advisory[] {
   });
 }
 
-/** Extra flows and allowances that a documented flow covers: they open nothing. */
+/** Extra flows, allowances and flows from certain source ports that a documented flow covers: they open nothing. */
 function needlessExtras(flows: readonly BoundFlow[]): readonly Advisory[] {
   const documented = flows.filter(({ citations }) => citations.length > 0);
   return flows.flatMap((flow) => {
-    const covering = documented.find((other) => flow.citations.length === 0 && covers(other, flow));
+    const mayBeNeedless = flow.citations.length === 0 || flow.sourcePorts !== undefined;
+    const covering = documented.find(
+      (other) => mayBeNeedless && other !== flow && covers(other, flow),
+    );
     if (covering === undefined) return [];
     const message = `flow ${flow.id} opens nothing that ${covering.id} does not open already`;
     return [{ id: "note" as const, message }];
@@ -115,13 +118,6 @@ function covers(outer: BoundFlow, inner: BoundFlow): boolean {
 
 function within(inner: PortRange, outer: PortRange): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
-}
-
-function holds(outer: readonly FamilyAddresses[], inner: readonly FamilyAddresses[]): boolean {
-  return inner.every(({ family, ranges }) => {
-    const same = outer.find((other) => other.family === family);
-    return same !== undefined && subtractAddresses(ranges, same.ranges).length === 0;
-  });
 }
 
 function expiringSoon(flows: readonly BoundFlow[], today: string): readonly Advisory[] {

@@ -9,6 +9,7 @@ import type { SelectedDocuments } from "./document-selection";
 import { bindExpectations, type ReadExpectation } from "./expectation";
 import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "./extra-flows";
+import { adviseMembers, withMembers } from "./pool-members";
 import { readProbes } from "./probe-allowances";
 import { readRoles } from "./role-addresses";
 import type { ReadPeer, Roles, WrittenNames } from "./role-addresses";
@@ -45,7 +46,8 @@ export function bindDeployment(
   inspection: Inspection,
 ): Deployment | undefined {
   const path: Path = ["deployments", name];
-  const roles = readRoles(written, common.peers, path, inspection);
+  const own = readRoles(written, common.peers, path, inspection);
+  const roles = withMembers(written, own, path, inspection);
   const documents = common.documents.of(name);
   const selection = selectRows(documents.documents, common.reading, peersOf(roles));
   refuseContradictions(selection.rows, documents, inspection);
@@ -87,6 +89,7 @@ export function bindDeployment(
     advisories: [
       ...selection.advisories,
       ...adviseMixture(documents.documents),
+      ...adviseMembers(written, roles, selection.rows),
       ...adviseDeployment(roles, [...flows, ...allowances.map(({ flow }) => flow)], today),
     ],
     allowances,

@@ -1,6 +1,6 @@
 // Which addresses the roles of one deployment have: its interfaces, and its peers (the site's, unless it has its own).
 import type { Inspection, LocatedDocument, Path } from "../input";
-import { addressesOverlap } from "../packets";
+import { addressesOverlap, subtractAddresses } from "../packets";
 import { addressesOf, everyAddress, familiesOf, readPrefixes } from "./address-list";
 import type { BoundEnd, FamilyAddresses } from "./bound-flow";
 import type { WrittenDeployment, WrittenList, WrittenPeer } from "./written-site";
@@ -132,4 +132,15 @@ export function overlap(a: readonly FamilyAddresses[], b: readonly FamilyAddress
   return a.some((left) =>
     b.some((right) => left.family === right.family && addressesOverlap(left.ranges, right.ranges)),
   );
+}
+
+/** Whether every address of the second is in the first. */
+export function holds(
+  outer: readonly FamilyAddresses[],
+  inner: readonly FamilyAddresses[],
+): boolean {
+  return inner.every(({ family, ranges }) => {
+    const same = outer.find((other) => other.family === family)?.ranges ?? [];
+    return subtractAddresses(ranges, same).length === 0;
+  });
 }

@@ -74,6 +74,7 @@ export interface WrittenAssumptions {
 export interface WrittenDeployment {
   readonly cloud?: Cloud;
   readonly documents?: WrittenList<string>;
+  readonly avPublicAddresses?: WrittenList<string>;
   readonly interfaces?: Readonly<Record<string, WrittenList<string>>>;
   readonly peers?: Readonly<Record<string, WrittenPeer>>;
   readonly settings?: WrittenAzure & WrittenGoogle;
