@@ -125,7 +125,9 @@ export interface Advisory {
     | "stale-suppression"
     | "narrowed"
     | "anomaly"
-    | "note";
+    | "note"
+    /** About rules or statements that make no difference. */
+    | "rules";
   readonly message: string;
   readonly document?: string;
   readonly row?: number;

@@ -60,6 +60,6 @@ function proveHere(
 ): readonly DeploymentVerdict[] {
   return tasks.flatMap(({ document, deployment, options }, index) => {
     progress.tell(index, tasks.length);
-    return problems.attempt(() => prove(document, deployment, options)) ?? [];
+    return problems.attempt(() => prove(document, deployment, { ...options, advise: true })) ?? [];
   });
 }

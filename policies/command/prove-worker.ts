@@ -13,7 +13,9 @@ parentPort?.on("message", (task: WorkerTask) => {
 
 function outcomeOf({ text, file, deployment, options }: WorkerTask): Outcome {
   try {
-    return { verdict: prove(parseTerraformDocument(text, file), deployment, options) };
+    return {
+      verdict: prove(parseTerraformDocument(text, file), deployment, { ...options, advise: true }),
+    };
   } catch (error) {
     return { problems: problemsOf(error) };
   }

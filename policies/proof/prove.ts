@@ -13,6 +13,7 @@ import { mentionPairs } from "./pairs";
 import { type FlowOrigin, flowBoxes, requiredChain } from "./required-chain";
 import { suppress, vainSuppressions } from "./suppress";
 import { ruleUses } from "./rule-uses";
+import { adviseRules } from "./rule-advice";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
 
 export interface ProveOptions extends CompareOptions {
@@ -20,6 +21,8 @@ export interface ProveOptions extends CompareOptions {
   readonly unreadFiles?: readonly string[];
   /** Whether the verdict is to tell what each rule is good for. @default false */
   readonly ruleUses?: boolean;
+  /** Whether to look for rules that could go without changing anything; takes longer than the proof. @default false */
+  readonly advise?: boolean;
 }
 
 /** Whether the document opens every flow of the deployment and nothing else, exactly. */
@@ -64,7 +67,12 @@ export function judge(
     verdict: verdictOf(findings),
     findings,
     assumptions: reading.assumptions,
-    advisories: [...deployment.advisories, ...vainSuppressions(findings, suppressions)],
+    advisories: [
+      ...deployment.advisories,
+      ...vainSuppressions(findings, suppressions),
+      ...(reading.advisories ?? []),
+      ...(options.advise === true ? adviseRules(reading.gates) : []),
+    ],
     flows: deployment.flows,
     allowances: deployment.allowances ?? [],
     ...(options.ruleUses === true && { ruleUses: () => usesOf(reading, deployment) }),

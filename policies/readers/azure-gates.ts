@@ -41,6 +41,7 @@ export function readAzureGates(
   const points = new ListedPoints(deployment.settings, attachments, index, notes);
   const parts = { deployment, groups, attachments, points, layers: new GroupLayers(terms) };
   assumeForAzure(points.all, deployment.settings.subnets, facts, notes);
+  adviseLoose(groups, attachments, notes);
   points.refuseUnclear();
   points.refuseCrossing(points.unlisted());
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
@@ -198,6 +199,24 @@ class AzureGates {
 
   #acts(group: SecurityGroup, direction: GateDirection): boolean {
     return this.#verdicts.length > 1 || opens(group, direction);
+  }
+}
+
+/** A group that is attached to nothing filters nothing, which is seldom what was meant. */
+function adviseLoose(
+  groups: SecurityGroups,
+  attachments: readonly Attachment[],
+  notes: ReadingNotes,
+): void {
+  const attached = new Set(attachments.map(({ group }) => group));
+  for (const group of groups.values()) {
+    if (attached.has(group)) continue;
+    const { file, line } = notes.document.placeOf(group.resource.block.path);
+    const { address } = group.resource.block;
+    notes.advise(
+      `the security group ${address} (${file}${line === undefined ? "" : `:${line}`}) is attached to nothing in this document`,
+    );
+    if (notes.hasAllAdvisories) return;
   }
 }
 

@@ -2,6 +2,7 @@
 // included. From here on nobody needs to know which cloud it was.
 import type { Place } from "../../modules/input";
 import type { Box, Chain } from "../../modules/packets";
+import type { Advisory } from "../../modules/sites";
 import type { ConstructOrigin } from "./construct-origin";
 
 /** Where a rule comes from. `priority` is absent for what a cloud implies without a number. */
@@ -61,14 +62,6 @@ export interface Unsupported {
   readonly remedy: string;
 }
 
-/** Something about the rules that a reviewer should know, though it neither opens nor closes anything. */
-export interface ReadingAdvisory {
-  readonly message: string;
-  /** Terraform address, when there is a resource to name. */
-  readonly address?: string;
-  readonly place?: Place;
-}
-
 /** What a reader found in one document for one deployment. */
 export interface Reading {
   readonly gates: readonly Gate[];
@@ -76,7 +69,7 @@ export interface Reading {
   /** Facts that the gates rest on and that the document cannot show. */
   readonly assumptions: readonly string[];
   /** @default none */
-  readonly advisories?: readonly ReadingAdvisory[];
+  readonly advisories?: readonly Advisory[];
   /** Firewall rules read, for the summary. */
   readonly ruleCount: number;
   /**

@@ -1,7 +1,8 @@
 // What a reader says beside the gates: what it did not understand, what it takes for granted, how many rules it read.
 // Everything is collected and nothing thrown, so that one reading names all that is wrong with a document.
 import { constructOf } from "./construct-origin";
-import type { ReadingAdvisory, Unsupported } from "./gate";
+import type { Unsupported } from "./gate";
+import type { Advisory } from "../../modules/sites";
 import type { DocumentPath, TerraformDocument } from "./terraform-document";
 
 /** Where something that is not understood stands, and what to do about it. */
@@ -15,13 +16,16 @@ export interface Refusal {
 /** Refusals that are listed one by one; those after them are counted. */
 export const LISTED_REFUSALS = 200;
 
+/** Advisories that are listed; a document may give rise to any number of them. */
+const LISTED_ADVISORIES = 50;
+
 export class ReadingNotes {
   readonly document: TerraformDocument;
   ruleCount = 0;
   readonly #listed: Unsupported[] = [];
   #unlisted = 0;
   readonly #assumptions = new Set<string>();
-  readonly #advisories: ReadingAdvisory[] = [];
+  readonly #advisories: Advisory[] = [];
 
   constructor(document: TerraformDocument) {
     this.document = document;
@@ -61,11 +65,17 @@ export class ReadingNotes {
   }
 
   /** Records what a reader of the report should know, though it neither opens nor closes anything. */
-  advise(message: string, about?: Omit<ReadingAdvisory, "message">): void {
-    this.#advisories.push({ message, ...about });
+  advise(message: string): void {
+    if (this.#advisories.length < LISTED_ADVISORIES)
+      this.#advisories.push({ id: "rules", message });
   }
 
-  get advisories(): readonly ReadingAdvisory[] {
+  /** Whether further advisories would not be listed. */
+  get hasAllAdvisories(): boolean {
+    return this.#advisories.length >= LISTED_ADVISORIES;
+  }
+
+  get advisories(): readonly Advisory[] {
     return this.#advisories;
   }
 
