@@ -23,6 +23,13 @@ export interface IdleRule<O> {
   readonly by: readonly O[];
 }
 
+/** Limits of the question. */
+export interface IdleOptions<O> {
+  readonly budget?: number | undefined;
+  /** Rules that nobody can take out, so that none is idle and others may be idle because of them. @default none */
+  readonly stays?: (origin: O) => boolean;
+}
+
 /**
  * All idle rules of the chain, in evaluation order. They can go all at once: a rule is called redundant only because of
  * rules that stay.
@@ -30,20 +37,22 @@ export interface IdleRule<O> {
  */
 export function idleRules<O>(
   chain: Chain<O>,
-  options: { readonly budget?: number | undefined } = {},
+  options: IdleOptions<O> = {},
 ): readonly IdleRule<O>[] {
   const budget = new Budget(options.budget);
-  return chain.flatMap((layer, at) => idleInLayer(layer, at, budget));
+  return chain.flatMap((layer, at) => idleInLayer(layer, at, budget, options));
 }
 
 function idleInLayer<O>(
   { rules, implied }: Layer<O>,
   layer: number,
   budget: Budget,
+  { stays: mustStay = () => false }: IdleOptions<O>,
 ): readonly IdleRule<O>[] {
   const idle = new Map<number, IdleRule<O>>();
   rules.forEach((rule, at) => {
     const { origin } = rule;
+    if (mustStay(origin)) return;
     const above = near(rule, rules.slice(0, at));
     const by = rule.possible.length === 0 ? [] : shadowedBy(rule, above, budget);
     if (by === undefined) return;
@@ -51,7 +60,7 @@ function idleInLayer<O>(
     idle.set(at, { layer, rule: at, origin, reason, by });
   });
   rules.forEach((rule, at) => {
-    if (idle.has(at)) return;
+    if (idle.has(at) || mustStay(rule.origin)) return;
     const stays = rules.map((other, i) => (idle.has(i) ? undefined : other));
     const above = near(rule, stays.slice(0, at));
     const below = { rules: near(rule, stays.slice(at + 1)), implied };

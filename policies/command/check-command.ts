@@ -10,6 +10,8 @@ import { ProblemList } from "./problem-list";
 import { Progress } from "./progress";
 import { proveAll } from "./prove-all";
 import { type ReportOptions, wants } from "./report-targets";
+import type { ReportOptions } from "./report-targets";
+import { sharedClaims } from "./shared-claims";
 import type { Streams } from "./streams";
 import { writeReports } from "./write-report";
 
@@ -63,6 +65,7 @@ async function judgeAll(
       : matchChosen(site, chosen, documents, unreadable);
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.
   if (found.documents.length > 0) problems.add(...unmatched);
+  problems.add(...sharedClaims(documents));
   const besides = new Map(found.documents.map(({ file, unreadFiles }) => [file, unreadFiles]));
   const ruleUses = wants("html", options);
   const tasks = matched.map(({ deployment, document }) => ({

@@ -35,7 +35,10 @@ function adviseLayer(layer: Layer<RuleOrigin>): readonly string[] {
     ];
   }
   try {
-    return idleRules([layer], { budget: BUDGET }).flatMap((idle) => adviseRule(idle) ?? []);
+    return idleRules([layer], {
+      budget: BUDGET,
+      stays: ({ writtenBy }) => writtenBy === "cloud",
+    }).flatMap((idle) => adviseRule(idle) ?? []);
   } catch (error) {
     if (error instanceof BudgetExceeded)
       return [`rules that decide nothing were not looked for: ${error.message}`];
@@ -46,7 +49,6 @@ function adviseLayer(layer: Layer<RuleOrigin>): readonly string[] {
 /** What the platform decides alike is no reason to leave a rule out: denies are better written than implied. */
 function adviseRule({ origin, reason, by }: IdleRule<RuleOrigin>): string | undefined {
   const others = by.filter(({ writtenBy }) => writtenBy === "document");
-  if (origin.writtenBy === "cloud") return undefined;
   const rule = `${describeRule(origin)} (${where(origin)})`;
   switch (reason) {
     case "matches nothing":

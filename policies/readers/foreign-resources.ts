@@ -68,10 +68,13 @@ function checkHarmless(resource: TerraformResource): void {
 
 function refuseCommands({ block }: TerraformResource): void {
   if (!runsCommands(block.body)) return;
+  const byAction = isUnset(block.body["provisioner"]);
   block.refuse(
-    "`provisioner` runs commands that may change anything",
+    byAction
+      ? "`lifecycle.action_trigger` runs actions that may change anything"
+      : "`provisioner` runs commands that may change anything",
     "move what it does out of Terraform, or this resource to another document",
-    "provisioner",
+    byAction ? "lifecycle" : "provisioner",
   );
 }
 

@@ -14,3 +14,4 @@ export {
   type TerraformDocument,
 } from "./terraform-document";
 export { writtenMeaning } from "./written-meaning";
+export { type Claim, claimsOf } from "./claimed-gates";

@@ -48,7 +48,7 @@ export function nestingOf(text: string): number {
 }
 
 /** Offset of the quote that ends the string begun at `open`; the end of the text when there is none. */
-function endOfString(text: string, open: number): number {
+export function endOfString(text: string, open: number): number {
   for (let close = text.indexOf('"', open + 1); close >= 0; close = text.indexOf('"', close + 1)) {
     let slashes = 0;
     while (text.charCodeAt(close - 1 - slashes) === BACKSLASH) slashes++;

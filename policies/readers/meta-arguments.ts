@@ -117,8 +117,13 @@ function ignoresMoreThanTags(value: unknown): boolean {
   return !Array.isArray(value) || value.some((element) => element !== "tags");
 }
 
-/** Whether the resource runs commands, whatever its type. */
+/** Whether the resource runs commands or actions, whatever its type. */
 export function runsCommands(body: Readonly<Record<string, unknown>>): boolean {
   const provisioner = body["provisioner"];
-  return isObject(provisioner) ? Object.keys(provisioner).length > 0 : !isUnset(provisioner);
+  const lifecycle = body["lifecycle"];
+  const entries: readonly unknown[] = Array.isArray(lifecycle) ? lifecycle : [lifecycle];
+  return (
+    (isObject(provisioner) ? Object.keys(provisioner).length > 0 : !isUnset(provisioner)) ||
+    entries.some((entry) => isObject(entry) && isGiven(entry["action_trigger"]))
+  );
 }

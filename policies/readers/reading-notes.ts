@@ -2,6 +2,7 @@
 // Everything is collected and nothing thrown, so that one reading names all that is wrong with a document.
 import { constructOf } from "./construct-origin";
 import type { Unsupported } from "./gate";
+import type { Place } from "../../modules/input";
 import type { Advisory } from "../../modules/sites";
 import type { DocumentPath, TerraformDocument } from "./terraform-document";
 
@@ -11,6 +12,8 @@ export interface Refusal {
   readonly remedy: string;
   readonly path: DocumentPath;
   readonly address?: string;
+  /** Where it stands, when that is not where the path leads. */
+  readonly place?: Place;
 }
 
 /** Refusals that are listed one by one; those after them are counted. */
@@ -32,12 +35,12 @@ export class ReadingNotes {
   }
 
   /** Records what is not understood. The verdict can no longer be `proven`. */
-  refuse({ message, remedy, path, address }: Refusal): void {
+  refuse({ message, remedy, path, address, place: known }: Refusal): void {
     if (this.#listed.length >= LISTED_REFUSALS) {
       this.#unlisted++;
       return;
     }
-    const place = this.document.placeOf(path);
+    const place = known ?? this.document.placeOf(path);
     const construct = constructOf(this.document, path);
     this.#listed.push({
       message,

@@ -6,6 +6,7 @@ import { InputError, type Place, type Problem } from "../../modules/input";
 import { unlikeTerraform } from "./document-likeness";
 import { placesIn } from "./document-places";
 import { countWrittenNames, nestingOf, surveyValue } from "./json-survey";
+import { roundedNumbers } from "./rounded-numbers";
 import { TextPositions } from "./text-positions";
 
 /** Keys and indexes from the root of the document to a value. */
@@ -19,6 +20,8 @@ export interface TerraformDocument {
   /** What the document was parsed from. */
   readonly text: string;
   readonly root: Readonly<Record<string, unknown>>;
+  /** Numbers that are written with more digits than can be read. @default none */
+  readonly rounded?: readonly { readonly text: string; readonly place: Place }[];
   /** Where the value stands; for a path that does not exist, where its nearest existing parent stands. */
   placeOf(path: DocumentPath): Place;
 }
@@ -44,13 +47,25 @@ export function parseTerraformDocument(text: string, file: string): TerraformDoc
   const value = parseStrictly(text, refuse);
   const root = checkRoot(value, refuse);
   const stackName = stackNameOf(root);
+  const rounded = roundedIn(text, file);
   return {
     file,
     text,
     root,
+    ...(rounded.length === 0 ? {} : { rounded }),
     placeOf: placesIn(text, file),
     ...(stackName === undefined ? {} : { stackName }),
   };
+}
+
+function roundedIn(text: string, file: string): NonNullable<TerraformDocument["rounded"]> {
+  const numbers = roundedNumbers(text);
+  if (numbers.length === 0) return [];
+  const positions = new TextPositions(text);
+  return numbers.map((number) => ({
+    text: number.text,
+    place: { file, ...positions.at(number.offset) },
+  }));
 }
 
 type Refuse = (problem: Omit<Problem, "place">, offset?: number) => never;

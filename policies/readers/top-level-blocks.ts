@@ -69,6 +69,14 @@ export function checkTopLevel(notes: ReadingNotes): void {
       path: [],
     });
   }
+  for (const { text, place } of notes.document.rounded ?? []) {
+    notes.refuse({
+      message: `the number \`${text}\` has more digits than can be read exactly`,
+      remedy: "write it with fewer digits",
+      path: [],
+      place,
+    });
+  }
   checkDataSources(notes);
   checkProviderBlocks(notes);
   checkProviderSources(notes);
