@@ -10,7 +10,6 @@ import { ProblemList } from "./problem-list";
 import { Progress } from "./progress";
 import { proveAll } from "./prove-all";
 import { type ReportOptions, wants } from "./report-targets";
-import type { ReportOptions } from "./report-targets";
 import { sharedClaims } from "./shared-claims";
 import type { Streams } from "./streams";
 import { writeReports } from "./write-report";
