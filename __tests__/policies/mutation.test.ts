@@ -60,7 +60,7 @@ interface Row {
 
 const SITE = { oneIn: 8, doubles: 3000 };
 const VARIANT = { oneIn: 80, doubles: 1000 };
-const SAMPLE = { oneIn: 240, doubles: 300 };
+const SAMPLE = { oneIn: 480, doubles: 300 };
 const PLAIN = siteWith();
 const DUAL = siteWith(...DUAL_STACK);
 const ROWS: readonly Row[] = [

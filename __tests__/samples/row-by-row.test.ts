@@ -20,6 +20,12 @@ function edges([first, last]: readonly [number, number]): readonly number[] {
   return [first - 1, first, last, last + 1].filter((port) => port >= 0 && port <= 65535);
 }
 
+/** The ends of the source ports; of unrestricted ones, with a single destination port. */
+function sourceEdges({ sourcePorts, ports }: PlainRow, destinationPort: number): readonly number[] {
+  const restricted = sourcePorts[0] > 0 || sourcePorts[1] < 65535;
+  return restricted || destinationPort === ports[0] ? edges(sourcePorts) : [40000];
+}
+
 /** The ends of each span, and what lies next to them. */
 function addressEdges(spans: readonly Span[], family: 4 | 6): readonly bigint[] {
   const { last: top } = everyAddress(family);
@@ -35,7 +41,7 @@ function* cornerPackets(row: PlainRow, deployment: PlainDeployment): Generator<P
       const ends = { direction, family, near, far };
       yield { ...ends, protocol: PING, sourcePort: 0, destinationPort: 0 };
       for (const destinationPort of edges(row.ports)) {
-        for (const sourcePort of edges(row.sourcePorts)) {
+        for (const sourcePort of sourceEdges(row, destinationPort)) {
           yield { ...ends, protocol: TCP, sourcePort, destinationPort };
           yield { ...ends, protocol: UDP, sourcePort, destinationPort };
         }

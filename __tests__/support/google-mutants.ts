@@ -67,7 +67,8 @@ const BLOCK_EDITS: Blocks = [
 ];
 
 export function* googleMutants(original: Loose): Generator<Edit> {
-  for (const name of Object.keys(at(structuredClone(original), "resource", FIREWALL))) {
+  const networks = networksOf(original);
+  for (const name of Object.keys(at(original, "resource", FIREWALL))) {
     const edit = (group: string, what: string, change: (rule: Loose) => void): Edit => [
       group,
       `${FIREWALL}.${name}: ${what}`,
@@ -80,7 +81,7 @@ export function* googleMutants(original: Loose): Generator<Edit> {
         setFields(rule, fields);
       });
     }
-    for (const network of networksOf(original)) {
+    for (const network of networks) {
       yield edit("network", `network ${network}`, (rule) => {
         rule["network"] = network;
       });
@@ -116,7 +117,7 @@ export function* googleMutants(original: Loose): Generator<Edit> {
 
 /** Of a document with several networks, all of them: a rule may stray from one to the other. */
 function networksOf(document: Loose): readonly string[] {
-  const rules = Object.values(at(structuredClone(document), "resource", FIREWALL)) as Loose[];
+  const rules = Object.values(at(document, "resource", FIREWALL)) as Loose[];
   const networks = [...new Set(rules.map(({ network }) => String(network)))];
   return networks.length > 1 ? networks : [];
 }

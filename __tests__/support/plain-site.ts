@@ -47,7 +47,7 @@ export interface PlainDeployment {
   /** Load-balancer probes that the site allows, as if a table listed them. */
   readonly probes: readonly PlainRow[];
   readonly interfaces: Readonly<Record<string, readonly Span[]>>;
-  readonly peers: Readonly<Record<string, "any" | readonly Span[]>>;
+  readonly peers: Readonly<Record<string, "any" | "none" | readonly Span[]>>;
   /** For each gate of the settings the near roles behind it; undefined stands for all. */
   readonly guards: readonly (readonly string[] | undefined)[];
 }
@@ -73,7 +73,7 @@ interface WrittenDocument {
   readonly versions?: readonly string[];
   readonly rows: readonly WrittenRow[];
 }
-type WrittenPeers = Readonly<Record<string, "any" | readonly string[]>>;
+type WrittenPeers = Readonly<Record<string, "any" | "none" | readonly string[]>>;
 interface Guard {
   readonly interfaces?: readonly string[];
 }
@@ -107,19 +107,30 @@ interface WrittenSite {
 
 /** The deployments of a site file whose documents are shipped ones, by their ids. */
 export function readPlainSite(text: string): readonly PlainDeployment[] {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  const deployments = deploymentsOf(text);
+  read.set(text, deployments);
+  return deployments;
+}
+
+const read = new Map<string, readonly PlainDeployment[]>();
+
+function deploymentsOf(text: string): readonly PlainDeployment[] {
   const site = parse(text) as WrittenSite;
   const unknown = Object.keys(site).filter((key) => !SITE_KEYS.includes(key));
   if (unknown.length > 0) throw new Error(`the plain reader knows no ${unknown.join(", ")}`);
   return Object.entries(site.deployments).map(([name, written]) => {
-    const { interfaces, peers, settings, documents = site.documents ?? [] } = written;
+    const { interfaces, settings, documents = site.documents ?? [] } = written;
+    const all = { ...PROBERS, ...site.peers, ...written.peers };
     return {
       name,
-      rows: documents.flatMap((id) => rowsOf(id, site)),
+      rows: documents.flatMap((id) => rowsOf(id, site, all)),
       probes: (settings.loadBalancerProbes ?? []).flatMap(probesOf),
       guards: (settings.attach ?? settings.networks ?? [{}]).map((gate) => gate.interfaces),
       interfaces: mapped(interfaces, (texts) => texts.map((it) => readPrefix(it))),
-      peers: mapped({ ...PROBERS, ...site.peers, ...peers }, (texts) =>
-        texts === "any" ? texts : texts.map((it) => readPrefix(it)),
+      peers: mapped(all, (texts) =>
+        texts === "any" || texts === "none" ? texts : texts.map((it) => readPrefix(it)),
       ),
     };
   });
@@ -129,15 +140,16 @@ function mapped<A, B>(from: Readonly<Record<string, A>>, to: (value: A) => B): R
   return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, to(value)]));
 }
 
-function rowsOf(id: string, site: WrittenSite): readonly PlainRow[] {
-  const document = parse(readFileSync(join(DOCUMENTS, `${id}.yaml`), "utf8")) as WrittenDocument;
+function rowsOf(id: string, site: WrittenSite, peers: WrittenPeers): readonly PlainRow[] {
+  const document = readDocument(id);
   return document.rows
     .filter((row) => holds(row, document, site))
     .flatMap((row) => {
       const inbound = row.source.interface === undefined;
       const [near, far] = inbound ? [row.destination, row.source] : [row.source, row.destination];
       const corrected = site.interfaceReading === "corrected" ? row.erratum?.interface : undefined;
-      return (far.peers ?? [far.peer!]).map((peer) => ({
+      const there = (far.peers ?? [far.peer!]).filter((peer) => peers[peer] !== "none");
+      return there.map((peer) => ({
         document: id,
         row: row.row,
         direction: inbound ? ("inbound" as const) : ("outbound" as const),
@@ -148,6 +160,16 @@ function rowsOf(id: string, site: WrittenSite): readonly PlainRow[] {
         ports: readPorts(row.ports),
       }));
     });
+}
+
+const documents = new Map<string, WrittenDocument>();
+
+function readDocument(id: string): WrittenDocument {
+  const known = documents.get(id);
+  if (known !== undefined) return known;
+  const document = parse(readFileSync(join(DOCUMENTS, `${id}.yaml`), "utf8")) as WrittenDocument;
+  documents.set(id, document);
+  return document;
 }
 
 function holds(row: WrittenRow, document: WrittenDocument, site: WrittenSite): boolean {
@@ -191,6 +213,7 @@ function readPorts(written: number | string): PortPair {
 export function farSpans({ peers }: PlainDeployment, far: string, family: 4 | 6): readonly Span[] {
   const spans = peers[far];
   if (spans === undefined) throw new Error(`the site names no ${far}`);
+  if (spans === "none") return [];
   return spans === "any" ? [everyAddress(family)] : spans.filter((span) => span.family === family);
 }
 
