@@ -41,8 +41,16 @@ export function addressForms(texts: readonly string[]): readonly Edit[] {
   ];
 }
 
+const known = new Map<string, readonly Edit[]>();
+
 /** What can happen to one prefix; the texts stand in its place. */
 function prefixEdits(text: string): readonly Edit[] {
+  const edits = known.get(text) ?? makePrefixEdits(text);
+  known.set(text, edits);
+  return edits;
+}
+
+function makePrefixEdits(text: string): readonly Edit[] {
   const { family, first, last } = readPrefix(text);
   const { last: top } = everyAddress(family);
   const range = (from: bigint, to: bigint): string[] => writeRange(family, from, to);
