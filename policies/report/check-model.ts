@@ -73,7 +73,7 @@ function resultWords(verdict: ProofVerdict, entries: readonly Entry[]): string {
       : counted(others.map(({ kind }) => kind));
   return suppressed.length === 0
     ? result
-    : `${result}${verdict === "proven" ? ", with" : ";"} ${plural(suppressed.length, "suppressed finding")}`;
+    : `${result}${verdict === "proven" ? ", but for" : ";"} ${plural(suppressed.length, "suppressed finding")}`;
 }
 
 /** One trial for each flow, and one for each of the other policies: their names stay when findings come and go. */

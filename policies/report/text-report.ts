@@ -83,10 +83,11 @@ function headLines(section: Section, colours: Colours): readonly string[] {
 }
 
 function entryLines(entry: Entry, number: number, colours: Colours): readonly string[] {
-  const kind = kindColour(entry, colours)(entry.kind);
+  const said = entry.suppressed === undefined ? entry.kind : `suppressed ${entry.kind}`;
+  const kind = kindColour(entry, colours)(said);
   const indent = 4 + String(number).length;
   const margin = " ".repeat(indent);
-  const [first = "", ...rest] = wrap(printable(entry.message), indent + entry.kind.length);
+  const [first = "", ...rest] = wrap(printable(entry.message), indent + said.length);
   const head = [`  ${number}. ${kind} ${first}`, ...rest.map((line) => `${margin}${line}`)];
   const body = entry.lines.flatMap(({ label, lines }) =>
     lines.flatMap(labelledLines(label, margin, colours)),
