@@ -48,11 +48,12 @@ function firstTwo<O>(
 export function boxHas(box: Box, packet: Packet): boolean {
   return (
     box.family === packet.family &&
-    within(box.source, packet.source) &&
-    within(box.destination, packet.destination) &&
+    // What is quick to tell comes first.
     within(box.protocol, packet.protocol) &&
+    within(box.destinationPort, packet.destinationPort) &&
     within(box.sourcePort, packet.sourcePort) &&
-    within(box.destinationPort, packet.destinationPort)
+    within(box.destination, packet.destination) &&
+    within(box.source, packet.source)
   );
 }
 
@@ -60,5 +61,6 @@ function within<N extends number | bigint>(
   ranges: readonly (N extends bigint ? AddressRange : Range)[],
   value: N,
 ): boolean {
-  return ranges.some(({ first, last }) => first <= value && value <= last);
+  for (const { first, last } of ranges) if (first <= value && value <= last) return true;
+  return false;
 }

@@ -1,0 +1,119 @@
+// One round of the soak: two chains, compared as sets and packet by packet. Every shape of rule list that the benches know
+// takes its turn, short and long, related and not.
+import {
+  admitted,
+  type Bound,
+  type Box,
+  boxHas,
+  type Chain,
+  Comparison,
+  decide,
+  type Packet,
+} from "../modules/packets";
+import { generateFlows, requiredOf } from "./flow-generator";
+import { samplePacket } from "./packet-samples";
+import { randomChain } from "./random-chains";
+import { chainOf, editRules, generateRules, SHAPES } from "./rule-generators";
+import { SeededRandom } from "./seeded-random";
+
+/** What was tried so far. */
+export interface SoakCounts {
+  rounds: number;
+  pieces: number;
+  packets: number;
+  /** Packets that the left chain allows and the right one denies. */
+  apart: number;
+  /** One line for each packet on which the two roads part. */
+  readonly differences: string[];
+}
+
+export function noCounts(): SoakCounts {
+  return { rounds: 0, pieces: 0, packets: 0, apart: 0, differences: [] };
+}
+
+const BOUNDS: readonly Bound[] = ["must", "may"];
+
+type Pair = readonly [Chain<string | number>, Chain<string | number>];
+
+/** Two chains; the longer lists are long enough to be looked up in an index. */
+function pairOf(random: SeededRandom): Pair {
+  const kind = random.below(4);
+  if (kind === 0) return [randomChain(random).chain, randomChain(random).chain];
+  if (kind === 1) {
+    const { flows, rules } = generateFlows(random, random.between(5, 80));
+    const kept = random.chance(0.5) ? rules : editRules(random, rules);
+    return [chainOf(kept), requiredOf(flows)];
+  }
+  const shape = random.chance(0.5) ? SHAPES.acl : SHAPES.firewall;
+  const [few, families] = [random.between(3, 250), random.pick([[4], [6], [4, 6]] as const)];
+  const rules = generateRules(random, few, shape, families);
+  const others =
+    kind === 2 ? editRules(random, rules) : generateRules(random, few, shape, families);
+  return [chainOf(rules), chainOf(others)];
+}
+
+/** Compares one pair of chains in both directions, on so many random and boundary packets. */
+export function soakRound(seed: number, packets: number, counts: SoakCounts): void {
+  const random = new SeededRandom(seed);
+  const [left, right] = random.chance(0.5) ? pairOf(random) : swapped(pairOf(random));
+  const bounds = [random.pick(BOUNDS), random.pick(BOUNDS)] as const;
+  const both = new Comparison(left, right);
+  const directions = [both.onlyLeft(...bounds), both.onlyRight(...bounds)] as const;
+  const sets = [admitted(left, bounds[0]), admitted(right, bounds[1])] as const;
+  const found = directions.flat().flatMap(({ boxes }) => boxes);
+  // Corners of the answer are worth as much as corners of the question.
+  const corners = [...boxesOf(left), ...boxesOf(right), ...found];
+  counts.rounds += 1;
+  counts.pieces += directions[0].length + directions[1].length;
+  for (let i = 0; i < packets; i += 1) {
+    const packet = samplePacket(random, corners);
+    const sides = [decide(left, bounds[0], packet), decide(right, bounds[1], packet)] as const;
+    const [opens, other] = sides.map(({ verdict }) => verdict === "allow") as [boolean, boolean];
+    const agrees =
+      sets[0].has(packet) === opens &&
+      sets[1].has(packet) === other &&
+      isIn(directions[0], packet, opens && !other ? [sides[0].path, sides[1].path] : undefined) &&
+      isIn(directions[1], packet, other && !opens ? [sides[1].path, sides[0].path] : undefined);
+    counts.packets += 1;
+    if (opens !== other) counts.apart += 1;
+    if (!agrees) counts.differences.push(tell(seed, packet));
+  }
+}
+
+interface Told {
+  readonly boxes: readonly Box[];
+  readonly left: readonly (string | number)[];
+  readonly right: readonly (string | number)[];
+}
+
+/** Whether the packet is in one piece, with these paths, and in one box of it; or in none when there are no paths. */
+function isIn(
+  pieces: readonly Told[],
+  packet: Packet,
+  paths: readonly [readonly unknown[], readonly unknown[]] | undefined,
+): boolean {
+  const holding = pieces.flatMap((piece) =>
+    piece.boxes.filter((box) => boxHas(box, packet)).map(() => piece),
+  );
+  if (paths === undefined) return holding.length === 0;
+  const [piece, second] = holding;
+  return (
+    piece !== undefined &&
+    second === undefined &&
+    piece.left.join() === paths[0].join() &&
+    piece.right.join() === paths[1].join()
+  );
+}
+
+function swapped([one, other]: Pair): Pair {
+  return [other, one];
+}
+
+function boxesOf(chain: Chain<unknown>): readonly Box[] {
+  return chain.flatMap(({ rules }) => rules.flatMap(({ possible }) => possible));
+}
+
+function tell(seed: number, packet: Packet): string {
+  const fields = Object.entries(packet).map(([name, value]) => `${name} ${String(value)}`);
+  return `round ${seed} differs: ${fields.join(", ")}`;
+}
