@@ -1,6 +1,7 @@
 // One document as a deployment in the making: settings, interfaces, peers and extra flows, each guessed from the one before.
 import type { Deployment } from "../../modules/sites";
 import type {
+  CloudDraft,
   DeploymentDraft,
   Entry,
   ExtraDraft,
@@ -12,7 +13,7 @@ import { type Gate, readGates, type TerraformDocument } from "../readers";
 import type { AdoptionRequest, Given } from "./adoption";
 import { proposeExtras } from "./extra-proposal";
 import { settingsFrom } from "./first-draft";
-import { guessInterface, nearSides } from "./near-guess";
+import { guessInterfaces, nearSides } from "./near-guess";
 import { guessPeer, type PeerGuess } from "./peer-guess";
 import { placeRoles } from "./place-roles";
 import { bindTrial } from "./trial";
@@ -47,17 +48,15 @@ export function adoptDocument(
     peers: new Map(),
     settings,
   };
-  const first = gatesOf(document, siteOf(blank, request, emptyRoles(needed, "far")));
+  const first = alone(settings).flatMap((one) =>
+    gatesOf(document, siteOf({ ...blank, settings: one }, request, emptyRoles(needed, "far"))),
+  );
   const sides = nearSides(first);
-  const interfaces = new Map(
-    [...needed.near.keys()].map((role): [string, Entry<readonly string[]>] => {
-      const addresses = given(request.interfaces, role);
-      const rows = needed.rows.filter((row) => row.near === role);
-      return [
-        role,
-        typeof addresses === "object" ? { value: addresses } : guessInterface(rows, sides),
-      ];
-    }),
+  const besides = request.interfaces
+    .filter((it) => (it.deployment ?? name) === name && !needed.near.has(it.role))
+    .map(({ role }) => role);
+  const interfaces = guessInterfaces([...needed.near.keys(), ...besides], needed, sides, (role) =>
+    given(request.interfaces, role),
   );
   const placed: DeploymentDraft = {
     ...blank,
@@ -70,8 +69,16 @@ export function adoptDocument(
   const site = siteOf(placed, request, new Map([...peers].map(([role, it]) => [role, it.entry])));
   const whole = bound(site, request.file, peers);
   const { extras, interfaces: added } = proposeExtras(whole, gates, taken);
-  const deployment = { ...placed, interfaces: new Map([...interfaces, ...named(added)]) };
+  const all = new Map([...interfaces, ...named(added)]);
+  const deployment = { ...blank, interfaces: all, settings: placeRoles(settings, all, first) };
   return { name, document, unreadFiles, deployment, peers, extras };
+}
+
+/** Each network by itself: which interfaces are in which is told by the rules, once they are read. */
+function alone(settings: CloudDraft): readonly CloudDraft[] {
+  if (settings.cloud !== "google" || settings.networks === undefined) return [settings];
+  const { cloud, project, networks } = settings;
+  return networks.map(({ network, targets }) => ({ cloud, project, network, targets }));
 }
 
 function named(

@@ -1,6 +1,6 @@
 // Several documents as one site in the making, and the trial of the whole: bound with its blanks filled in and proven against
 // the very documents that it was made from.
-import { InputError } from "../../modules/input";
+import { InputError, nearest } from "../../modules/input";
 import { neededRoles, openTables, type PeerAddresses, type SiteDraft } from "../drafts";
 import { prove } from "../proof";
 import { adoptDocument, type DocumentDraft, type NamedDocument, siteParts } from "./adopt-document";
@@ -82,7 +82,9 @@ function refuseStrange(
   ] as const;
   for (const [kind, options, known] of kinds)
     for (const { role, deployment } of options) {
-      if (!known.has(role))
+      const misspelt = nearest(role, [...known.keys()]) !== undefined;
+      // An interface besides gives a name to machines that no row is about.
+      if (!known.has(role) && (kind === "peer" || misspelt))
         throw new InputError({
           message: `no row of the tables is about the ${kind} \`${role}\``,
           allowed: [...known.keys()].join(", "),

@@ -1,7 +1,7 @@
 // What adopting some documents comes to: the site file proposed for them, and what was found on the way.
 import type { Place } from "../../modules/input";
 import type { Cloud, InterfaceReading } from "../../modules/sites";
-import type { GoogleDraft, PeerAddresses, SiteDraft } from "../drafts";
+import type { PeerAddresses, SiteDraft, TargetMachines } from "../drafts";
 import type { ProofVerdict } from "../proof";
 
 /** What the person has said. */
@@ -16,7 +16,7 @@ export interface AdoptionRequest {
   readonly interfaces: readonly Given[];
   readonly peers: readonly Given[];
   readonly project?: string;
-  readonly targets?: NonNullable<GoogleDraft["targets"]>;
+  readonly targets?: TargetMachines;
 }
 
 export interface Given {

@@ -1,6 +1,6 @@
 // What is certainly open and no row documents, as extra flows where it has the shape of one: a transport and ports between
-// an interface and far addresses, from any source port. Whatever has another shape is left to the proof, which names it.
-import type { Transport } from "../../modules/flows";
+// an interface and far addresses. Whatever has another shape is left to the proof, which names it.
+import type { PortRange, Transport } from "../../modules/flows";
 import {
   ALL_ADDRESSES,
   type AddressRange,
@@ -34,8 +34,6 @@ export function proposeExtras(
   const added = new Map<string, readonly string[]>();
   const extras = new Map<string, ExtraDraft>();
   for (const { direction, box, rule } of openBoxes(deployment, gates)) {
-    const transports = transportsOf(box);
-    if (transports === undefined) continue;
     const { roles, rest } = splitByRole(box, direction, known);
     if (isFew(rest)) {
       const role = newRole(known);
@@ -43,23 +41,31 @@ export function proposeExtras(
       added.set(role, prefixTexts(box.family, rest));
       roles.push(role);
     }
-    for (const role of roles)
-      for (const transport of transports) {
-        const flow = flowOf({ direction, box, rule }, role, transport, known);
-        const key = JSON.stringify([flow.transport, flow.ports, flow.from, flow.to]);
-        if (!extras.has(key))
-          extras.set(key, { ...flow, id: freeId(rule, ids), deployment: deployment.name });
-      }
+    for (const flow of flowsOf({ direction, box, rule }, roles, known)) {
+      const { transport, ports, sourcePorts, from, to } = flow;
+      const key = JSON.stringify([transport, ports, sourcePorts, from, to]);
+      if (!extras.has(key))
+        extras.set(key, { ...flow, id: freeId(rule, ids), deployment: deployment.name });
+    }
   }
   return { extras: [...extras.values()], interfaces: added };
 }
 
-/** The transports of a box that restricts no source port. */
-function transportsOf({ protocol, sourcePort }: Box): readonly Transport[] | undefined {
-  const [ports, other] = sourcePort;
-  if (other !== undefined || ports?.first !== 0 || ports.last !== 65535) return undefined;
+/** The transports of a box. */
+function transportsOf({ protocol }: Box): readonly Transport[] {
   const known: readonly Transport[] = ["tcp", "udp"];
   return known.filter((name) => protocol.some(({ first }) => first === PROTOCOL[name]));
+}
+
+/** The source ports that an extra flow would restrict itself to, once for each range; nothing where it would not. */
+function sourcePortsOf({ sourcePort }: Box): readonly (string | undefined)[] {
+  return sourcePort.map(({ first, last }) =>
+    first === 0 && last === 65535 ? undefined : rangeText({ first, last }),
+  );
+}
+
+function rangeText({ first, last }: PortRange): string {
+  return first === last ? `${first}` : `${first}-${last}`;
 }
 
 /** The roles whose addresses the near side holds in full, and the near addresses that are nobody's. */
@@ -86,21 +92,33 @@ function newRole(known: readonly BoundEnd[]): string {
   }
 }
 
+type Flow = Omit<ExtraDraft, "id" | "deployment">;
+
+/** One for each role, transport and range of source ports. */
+function flowsOf(open: OpenBox, roles: readonly string[], known: readonly BoundEnd[]) {
+  return roles.flatMap((role) =>
+    transportsOf(open.box).flatMap((transport) =>
+      sourcePortsOf(open.box).map((sourcePorts): Flow => {
+        const flow = flowOf(open, role, transport, known);
+        return sourcePorts === undefined ? flow : { ...flow, sourcePorts };
+      }),
+    ),
+  );
+}
+
 function flowOf(
   { direction, box, rule }: OpenBox,
   role: string,
   transport: Transport,
   known: readonly BoundEnd[],
-): Omit<ExtraDraft, "id" | "deployment"> {
+): Flow {
   const near = known.find((end) => end.role === role);
   const far = farEnd(box, direction, near?.addresses.length === 1);
   const place = rule.place();
   const at = place === undefined ? "" : `, ${place.file}:${place.line ?? 1}`;
   return {
     transport,
-    ports: box.destinationPort.map(({ first, last }) =>
-      first === last ? `${first}` : `${first}-${last}`,
-    ),
+    ports: box.destinationPort.map(rangeText),
     from: direction === "inbound" ? far : role,
     to: direction === "inbound" ? role : far,
     notes: [`opened by ${describeRule(rule)}${at}`],

@@ -1,10 +1,11 @@
 // The settings of a deployment from what its document says of itself. Where a document says several things, a person has to
 // choose; where it says nothing, a blank is left.
-import { InputError } from "../../modules/input";
-import type { CloudDraft, GoogleDraft } from "../drafts";
+import { InputError, shown } from "../../modules/input";
+import type { CloudDraft, GoogleDraft, TargetMachines } from "../drafts";
 import {
   type AzureSurvey,
   type GoogleSurvey,
+  type NetworkSurvey,
   surveyFirewalls,
   type TerraformDocument,
 } from "../readers";
@@ -49,27 +50,39 @@ function azureFrom(survey: AzureSurvey, file: string): CloudDraft {
   };
 }
 
-function googleFrom(survey: GoogleSurvey, request: AdoptionRequest, file: string): GoogleDraft {
+function googleFrom(
+  { projects, networks }: GoogleSurvey,
+  request: AdoptionRequest,
+  file: string,
+): GoogleDraft {
+  const project = request.project ?? only(projects);
+  const placed = networks.map((one) => {
+    return { network: one.network, targets: request.targets ?? targetsFrom(one, file) };
+  });
+  const [sole, ...others] = placed;
+  const { network, targets } = sole ?? { network: undefined, targets: request.targets };
   return {
     cloud: "google",
-    project: request.project ?? only(survey.projects),
-    network: only(survey.networks),
-    targets: request.targets ?? targetsFrom(survey, file),
+    project,
+    network,
+    targets,
+    ...(others.length > 0 && { networks: placed }),
   };
 }
 
-function targetsFrom({ tags, accounts }: GoogleSurvey, file: string): GoogleDraft["targets"] {
+function targetsFrom({ network, tags, accounts }: NetworkSurvey, file: string): TargetMachines {
   if (tags.length === 1 && accounts.length === 0) return { key: "targetTags", names: tags };
   if (accounts.length === 1 && tags.length === 0)
     return { key: "targetServiceAccounts", names: accounts };
   const all = [...tags, ...accounts];
+  const rules = `the rules of network \`${shown(network)}\``;
   throw new InputError({
     message:
       all.length === 0
-        ? "no rule names target machines, so the document does not show which are Edge Servers"
-        : "the rules name several kinds of target machines, so the document does not show which are Edge Servers",
+        ? `${rules} name no target machines, so the document does not show which are Edge Servers`
+        : `${rules} name several kinds of target machines, so the document does not show which are Edge Servers`,
     place: { file },
-    ...(all.length === 0 ? {} : { got: all.join(", ") }),
+    ...(all.length === 0 ? {} : { got: all.map(shown).join(", ") }),
     remedy: "name theirs with --target-tag or --target-service-account",
   });
 }

@@ -1,9 +1,9 @@
 // Which addresses the interfaces have, as far as the rules of a document show: a role gets those near addresses for which
 // rules open most of what its rows ask for. Two candidates that do equally well leave a blank; nothing is invented.
 import type { AddressRange, Box, Family } from "../../modules/packets";
-import { prefixTexts, PROTOCOL } from "../../modules/packets";
+import { addressesOverlap, parsePrefix, prefixTexts, PROTOCOL } from "../../modules/packets";
 import type { SelectedRow } from "../../modules/sites";
-import type { Entry } from "../drafts";
+import type { Entry, NeededRoles, PeerAddresses } from "../drafts";
 import type { Gate } from "../readers";
 
 /** A rule's near side: few enough addresses to be machines. */
@@ -46,8 +46,41 @@ export function isFew(ranges: readonly AddressRange[]): boolean {
   return count > 0n && count <= MOST_MACHINES;
 }
 
+/**
+ * The addresses of each role: those given, else those that the rules tell. Where several do equally well for a role, those
+ * that another role has got are left out, and the rest is looked at once more.
+ */
+export function guessInterfaces(
+  roles: readonly string[],
+  needed: NeededRoles,
+  sides: readonly NearSide[],
+  given: (role: string) => PeerAddresses | undefined,
+): ReadonlyMap<string, Entry<readonly string[]>> {
+  const guess = (role: string, among: readonly NearSide[]): Entry<readonly string[]> => {
+    const value = given(role);
+    if (typeof value === "object") return { value };
+    const rows = needed.rows.filter((row) => row.near === role);
+    return guessInterface(rows, among);
+  };
+  const first = roles.map((role) => [role, guess(role, sides)] as const);
+  const taken = first.flatMap(([, { value = [] }]) => value.map(parsePrefix));
+  const left = sides.filter(
+    ({ family, ranges }) =>
+      !addressesOverlap(
+        ranges,
+        taken.filter((prefix) => prefix.family === family),
+      ),
+  );
+  return new Map(
+    first.map(([role, entry]) => {
+      const again = entry.value === undefined ? guess(role, left) : entry;
+      return [role, again.value === undefined ? entry : again];
+    }),
+  );
+}
+
 /** The addresses of one role. `rows`: those that bind to it. */
-export function guessInterface(
+function guessInterface(
   rows: readonly SelectedRow[],
   sides: readonly NearSide[],
 ): Entry<readonly string[]> {

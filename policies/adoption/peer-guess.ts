@@ -92,6 +92,7 @@ function openForRow(
     family,
     protocol: [{ first: number, last: number }],
     destinationPort: [row.ports],
+    ...(row.sourcePorts === undefined ? {} : { sourcePort: [row.sourcePorts] }),
     ...(row.direction === "inbound" ? { destination: own.ranges } : { source: own.ranges }),
   });
   const asked = [

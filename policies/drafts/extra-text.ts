@@ -39,6 +39,7 @@ function flowLines(extra: ExtraDraft): readonly string[] {
     ...indent([
       `transport: ${transport}`,
       `ports: ${ports.length === 1 ? (ports[0] ?? "") : `[${ports.join(", ")}]`}`,
+      ...(extra.sourcePorts === undefined ? [] : [`sourcePorts: ${extra.sourcePorts}`]),
       `from: ${inline(from)}`,
       `to: ${inline(to)}`,
       `deployments: ${inline([deployment])}`,

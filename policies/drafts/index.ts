@@ -12,5 +12,6 @@ export type {
   PeerAddresses,
   Roles,
   SiteDraft,
+  TargetMachines,
 } from "./site-draft";
 export { TOPOLOGIES, type Topology, topologyCalled } from "./topologies";

@@ -1,7 +1,6 @@
 // Which interfaces and peers the rows of some port tables need addresses for, so that a file in the making has a key for
 // each of them.
 import { findFlowDocument, type FlowDocument, formatPortRange } from "../../modules/flows";
-import { InputError } from "../../modules/input";
 import { type RowReading, type SelectedRow, selectRows } from "../../modules/sites";
 
 /** The roles in the order of the rows, each with what the tables call it. */
@@ -13,15 +12,7 @@ export interface NeededRoles {
 
 /** The documents; `file` is the site file that will name them. Throws InputError for what is none. */
 export function openTables(names: readonly string[], file: string): readonly FlowDocument[] {
-  const documents = [...new Set(names)].map((name) => findFlowDocument(name, { file }));
-  const unfit = documents.find(({ rows }) =>
-    rows.some(({ sourcePorts }) => sourcePorts !== undefined),
-  );
-  if (unfit === undefined) return documents;
-  throw new InputError({
-    message: `\`${unfit.id}\` has rows that restrict source ports, which flows of a site do not`,
-    remedy: "leave the document out",
-  });
+  return [...new Set(names)].map((name) => findFlowDocument(name, { file }));
 }
 
 export function neededRoles(documents: readonly FlowDocument[], reading: RowReading): NeededRoles {

@@ -38,14 +38,33 @@ function azureLines(draft: AzureDraft): readonly string[] {
   ];
 }
 
-function googleLines({ project, network, region, targets }: GoogleDraft): readonly string[] {
-  return [
+function googleLines(draft: GoogleDraft): readonly string[] {
+  const { project, network, region, targets, networks } = draft;
+  const head = [
     line("project", project, "id of the project that holds the network"),
     ...(region === undefined ? [] : [line("region", region, "a region such as europe-west4")]),
+  ];
+  const machines = comment(
+    "The Edge machines, by network tags (`targetTags`) or by accounts (`targetServiceAccounts`): one of the two.",
+  );
+  if (networks !== undefined)
+    return [
+      ...head,
+      ...comment("The VPC networks that the Edge machines have interfaces in."),
+      ...machines,
+      "networks:",
+      ...networks.flatMap((one) => [
+        `  - network: ${inline(one.network)}`,
+        `    ${one.targets.key}: ${inline(one.targets.names)}`,
+        ...(one.interfaces === undefined
+          ? []
+          : [`    interfaces: ${inline(one.interfaces)} # the roles in it`]),
+      ]),
+    ];
+  return [
+    ...head,
     line("network", network, "name or self link of the VPC network"),
-    ...comment(
-      "The Edge machines, by network tags (`targetTags`) or by accounts (`targetServiceAccounts`): one of the two.",
-    ),
+    ...machines,
     line(targets?.key ?? "targetTags", targets?.names, "network tags, such as [edge]"),
   ];
 }

@@ -40,9 +40,20 @@ export interface GoogleDraft {
   readonly project: Blank<string>;
   readonly network: Blank<string>;
   readonly region?: string;
-  readonly targets:
-    | { readonly key: "targetTags" | "targetServiceAccounts"; readonly names: readonly string[] }
-    | undefined;
+  readonly targets: Blank<TargetMachines>;
+  /** In place of network and targets, where the machines have interfaces in several networks. */
+  readonly networks?: readonly {
+    readonly network: string;
+    readonly targets: TargetMachines;
+    /** Roles that are in it; absent means all. */
+    readonly interfaces?: readonly string[];
+  }[];
+}
+
+/** How Google's rules name machines. */
+export interface TargetMachines {
+  readonly key: "targetTags" | "targetServiceAccounts";
+  readonly names: readonly string[];
 }
 
 export type CloudDraft = AzureDraft | GoogleDraft;
@@ -60,6 +71,8 @@ export interface ExtraDraft {
   readonly id: string;
   readonly transport: Transport;
   readonly ports: readonly string[];
+  /** Absent means any. */
+  readonly sourcePorts?: string;
   readonly from: string | readonly string[];
   readonly to: string | readonly string[];
   readonly deployment: string;

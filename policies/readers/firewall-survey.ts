@@ -24,7 +24,11 @@ export interface AzureSurvey {
 
 export interface GoogleSurvey {
   readonly projects: readonly string[];
-  readonly networks: readonly string[];
+  readonly networks: readonly NetworkSurvey[];
+}
+
+export interface NetworkSurvey {
+  readonly network: string;
   /** Tags and accounts of target machines. */
   readonly tags: readonly string[];
   readonly accounts: readonly string[];
@@ -65,13 +69,15 @@ function surveyAzure(resources: readonly TerraformResource[]): AzureSurvey {
 }
 
 function surveyGoogle(rules: readonly TerraformResource[], index: ResourceIndex): GoogleSurvey {
-  const list = (key: string): readonly string[] =>
-    unique(rules.flatMap(({ block }) => block.raws(key)?.known ?? []));
+  const networks = unique(rules.flatMap((rule) => texts(rule, "network")));
   return {
     projects: unique(rules.flatMap(({ block }) => projectOf(block, index) ?? [])),
-    networks: unique(rules.flatMap((rule) => texts(rule, "network"))),
-    tags: list("target_tags"),
-    accounts: list("target_service_accounts"),
+    networks: networks.map((network) => {
+      const own = rules.filter((rule) => texts(rule, "network").includes(network));
+      const list = (key: string): readonly string[] =>
+        unique(own.flatMap(({ block }) => block.raws(key)?.known ?? []));
+      return { network, tags: list("target_tags"), accounts: list("target_service_accounts") };
+    }),
   };
 }
 

@@ -4,6 +4,7 @@ export {
   type AzureSurvey,
   type FirewallSurvey,
   type GoogleSurvey,
+  type NetworkSurvey,
   surveyFirewalls,
 } from "./firewall-survey";
 export type { Gate, Reading, RuleOrigin, Unsupported } from "./gate";
