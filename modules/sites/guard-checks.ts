@@ -42,10 +42,11 @@ export function checkGuards(
       });
     });
   });
-  // What a gate that could not be read guards, nobody knows.
-  const unread = (guard: WrittenGuard | undefined): boolean =>
-    guard === undefined || (guard.interfaces?.includes(undefined) ?? false);
-  if (written.some(unread)) return;
+  // What a gate guards that could not be read, or names no interface, nobody knows.
+  const unclear = (guard: WrittenGuard | undefined): boolean =>
+    guard === undefined ||
+    (guard.interfaces?.some((role) => role === undefined || !known.has(role)) ?? false);
+  if (written.some(unclear)) return;
   const all = written.some((guard) => guard !== undefined && guard.interfaces === undefined);
   const guarded = new Set(written.flatMap((guard) => guard?.interfaces ?? []));
   const open = all ? [] : roles.filter((role) => !guarded.has(role));
