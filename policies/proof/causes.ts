@@ -14,6 +14,14 @@ const CANONICAL_BOXES = 256;
 /** Causes told apart at one gate; those after them are told together, so that work stays bounded. */
 const LARGEST_COUNT = 500;
 
+/** Each cause walks the rules of its gate a few times, so long gates tell fewer apart. */
+const RULES_WALKED = 1_000_000;
+
+/** How many causes are told apart at a gate of so many rules. */
+export function mostCauses(rules: number): number {
+  return Math.max(20, Math.min(LARGEST_COUNT, Math.floor(RULES_WALKED / Math.max(1, rules))));
+}
+
 /** Packets on which gate and flows part for one reason. */
 export interface Cause {
   readonly boxes: readonly Box[];
@@ -33,12 +41,13 @@ interface Reason {
 export function causesOf<P extends { readonly boxes: readonly Box[] }>(
   pieces: readonly P[],
   reason: (piece: P) => Reason,
+  most: number = LARGEST_COUNT,
 ): readonly Cause[] {
   const causes = new Map<unknown, { boxes: Box[]; rules: Set<RuleOrigin> }>();
   for (const piece of pieces) {
     const { rule, flow } = reason(piece);
     const own = flow ?? rule;
-    const key = causes.size < LARGEST_COUNT || causes.has(own) ? own : REST;
+    const key = causes.size < most || causes.has(own) ? own : REST;
     const cause = causes.get(key) ?? { boxes: [], rules: new Set() };
     cause.rules.add(rule);
     for (const box of piece.boxes) cause.boxes.push(box);

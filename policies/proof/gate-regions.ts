@@ -5,7 +5,7 @@ import type { Box, Chain, Packet, Piece } from "../../modules/packets";
 import type { Region } from "../catalog";
 import type { RuleOrigin } from "../readers";
 import { deciding, inDoubt, nextAfter, ruleToBlame } from "./blame";
-import { type Cause, causesOf, shownBoxes } from "./causes";
+import { type Cause, causesOf, mostCauses, shownBoxes } from "./causes";
 import type { FlowOrigin } from "./required-chain";
 import { chooseWitness } from "./familiar-witness";
 
@@ -20,7 +20,8 @@ export function excessRegions(
   sides: Sides,
   pieces: readonly Piece<RuleOrigin, FlowOrigin>[],
 ): readonly Region[] {
-  const causes = causesOf(pieces, ({ left }) => ({ rule: deciding(left) }));
+  const most = mostCauses(rulesOf(sides));
+  const causes = causesOf(pieces, ({ left }) => ({ rule: deciding(left) }), most);
   return regions(sides, causes, { may: "allow", must: "allow", required: "deny" });
 }
 
@@ -41,9 +42,11 @@ export function maybeExcessRegions(
   sides: Sides,
   pieces: readonly Piece<RuleOrigin, RuleOrigin>[],
 ): readonly Region[] {
-  const causes = causesOf(pieces, ({ left, right }) => ({
-    rule: inDoubt(sides.chain, left, right),
-  }));
+  const causes = causesOf(
+    pieces,
+    ({ left, right }) => ({ rule: inDoubt(sides.chain, left, right) }),
+    mostCauses(rulesOf(sides)),
+  );
   return regions(sides, causes, { may: "allow", must: "deny", required: "deny" });
 }
 
@@ -58,6 +61,10 @@ export function maybeMissingRegions(
   });
   const causes = causesOf(byBox, ({ rule, flow }) => ({ rule, flow }));
   return regions(sides, causes, { may: "allow", must: "deny", required: "allow" });
+}
+
+function rulesOf({ chain }: Sides): number {
+  return chain.reduce((sum, { rules }) => sum + rules.length, 0);
 }
 
 function askedBy({ required }: Sides, box: Box): FlowOrigin {

@@ -38,18 +38,26 @@ export function documentRule(block: DocumentBlock, parts: RuleParts): DocumentRu
 function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes): DocumentRule {
   const open = openQuestion(parts);
   const boxes = open === undefined ? matched : { ...matched, certain: [], uncertainty: open };
-  const { document } = block.notes;
   const origin: RuleOrigin = {
     address: block.address,
     name: parts.name,
     writtenBy: "document",
-    place: () => document.placeOf(block.path),
+    place: placeOf(block),
     definition: block.body,
-    construct: () => constructOf(document, block.path),
+    construct: madeBy(block),
     ...(parts.priority === undefined ? {} : { priority: parts.priority }),
     ...(boxes.uncertainty === undefined ? {} : { uncertainty: boxes.uncertainty }),
   };
   return { ...parts, block, boxes, origin };
+}
+
+/** Found when asked for; made apart from the many objects that hold them, which a large group is made of. */
+function placeOf({ notes, path }: DocumentBlock): RuleOrigin["place"] {
+  return () => notes.document.placeOf(path);
+}
+
+function madeBy({ notes, path }: DocumentBlock): NonNullable<RuleOrigin["construct"]> {
+  return () => constructOf(notes.document, path);
 }
 
 function openQuestion({ doubt, directions, verdicts, priority }: RuleParts): string | undefined {

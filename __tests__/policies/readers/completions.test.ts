@@ -1,0 +1,203 @@
+// The two bounds against the truth: names that nobody knows are given contents at random, the document is rewritten with
+// them, and the second road (which shares no line with the readers) says what happens. Whatever the names hold, what is
+// certainly open is open, and what is open may be open. A name keeps its contents wherever it stands.
+import fc from "fast-check";
+
+import { decide } from "../../../modules/packets";
+import type { Deployment } from "../../../modules/sites";
+import { parseTerraformDocument, readGates } from "../../../policies/readers";
+import { ask as askPlainly, type PlainFacts, readPlainly } from "../../support/plain-evaluator";
+import type { PlainPacket } from "../../support/plain-packets";
+import {
+  attached,
+  azure,
+  denyAll,
+  documentText,
+  type Fields,
+  google,
+  group,
+  packet,
+  securityRule,
+  SUBNET,
+  vpc,
+  vpcRule,
+} from "./support/read-documents";
+
+const EDGE = "10.45.16.10";
+const FAR = ["10.1.0.5", "10.2.0.5", "10.3.0.5", "192.0.2.5", "8.8.8.8"];
+const PORTS = [80, 443];
+
+/** What a name may hold: some of the far addresses, each by a prefix of its own. */
+const contents = fc.subarray(
+  FAR.map((address) => `${address}/32`),
+  { minLength: 1 },
+);
+
+type Contents = Readonly<Record<string, readonly string[]>>;
+const completions = (names: readonly string[]): fc.Arbitrary<Contents> =>
+  fc.record(Object.fromEntries(names.map((name) => [name, contents])));
+
+interface Written {
+  readonly symbolic: string;
+  readonly completed: string;
+}
+
+function packets(): readonly (readonly [PlainPacket, string])[] {
+  return FAR.flatMap((far) =>
+    PORTS.flatMap((port) =>
+      (["inbound", "outbound"] as const).map((direction): readonly [PlainPacket, string] => {
+        const ends = direction === "inbound" ? [far, EDGE] : [EDGE, far];
+        const text = `tcp ${ends[0]!}:1024 > ${ends[1]!}:${port}`;
+        const { source, destination } = packet(text);
+        const [near, other] =
+          direction === "inbound" ? [destination, source] : [source, destination];
+        const shared = { family: 4, protocol: 6, sourcePort: 1024, destinationPort: port } as const;
+        return [{ direction, near, far: other, ...shared }, text];
+      }),
+    ),
+  );
+}
+
+const PACKETS = packets();
+
+/** How often the bounds had something to say: a test that only ever sees doubt would prove nothing. */
+const told = { certain: 0, doubtful: 0 };
+
+function holds({ symbolic, completed }: Written, deployment: Deployment, facts: PlainFacts): void {
+  const { gates } = readGates(parseTerraformDocument(symbolic, "s.tf.json"), deployment);
+  const truth = readPlainly(JSON.parse(completed), facts);
+  expect(truth.puzzle).toBeUndefined();
+  for (const [plain, text] of PACKETS) {
+    const answer = askPlainly(truth, plain);
+    if (answer === "unknown") continue;
+    const gate = gates.find((one) => one.machines === "edge" && one.direction === plain.direction)!;
+    const must = decide(gate.chain, "must", packet(text)).verdict;
+    const may = decide(gate.chain, "may", packet(text)).verdict;
+    told[must === may ? "certain" : "doubtful"]++;
+    const contradicted =
+      (must === "allow" && answer === "closed") || (may === "deny" && answer === "open");
+    expect({ text, must, may, answer, contradicted }).toMatchObject({ contradicted: false });
+  }
+}
+
+const ASG = ["web", "app"].map(
+  (name) => `/subscriptions/s/resourceGroups/rg/providers/n/applicationSecurityGroups/${name}`,
+);
+const TAGS = ["Storage", "Sql.WestEurope"];
+
+/** The far side of a rule: a name, or a far address by itself. */
+const farTerm = fc.constantFrom(...TAGS, ...ASG, `${FAR[0]!}/32`, "10.0.0.0/8");
+
+const azureRule = fc.record({
+  far: farTerm,
+  inbound: fc.boolean(),
+  allow: fc.boolean(),
+  port: fc.constantFrom("*", "80", "443"),
+});
+
+function azureFields(
+  { far, inbound, allow, port }: { far: string; inbound: boolean; allow: boolean; port: string },
+  priority: number,
+  given?: Contents,
+): Fields {
+  const [side, near] = inbound ? ["source", "destination"] : ["destination", "source"];
+  const known = given?.[far];
+  const isGroup = ASG.includes(far);
+  const term =
+    known !== undefined
+      ? { [`${side}_address_prefix`]: null, [`${side}_address_prefixes`]: known }
+      : isGroup
+        ? { [`${side}_address_prefix`]: null, [`${side}_application_security_group_ids`]: [far] }
+        : { [`${side}_address_prefix`]: far };
+  return securityRule({
+    name: `r${priority}`,
+    priority,
+    direction: inbound ? "Inbound" : "Outbound",
+    access: allow ? "Allow" : "Deny",
+    destination_port_range: port,
+    [`${near}_address_prefix`]: `${EDGE}/32`,
+    ...term,
+  });
+}
+
+const closing = (["Inbound", "Outbound"] as const).flatMap((way) => [
+  denyAll(way),
+  denyAll(way, 6),
+]);
+
+test("Azure: service tags and application security groups", () => {
+  const facts: PlainFacts = {
+    cloud: "azure",
+    points: [{ id: SUBNET }],
+    addresses: { access: [EDGE] },
+    shared: false,
+  };
+  fc.assert(
+    fc.property(
+      fc.array(azureRule, { minLength: 1, maxLength: 6 }),
+      completions([...TAGS, ...ASG]),
+      (rules, given) => {
+        const text = (known?: Contents): string =>
+          documentText(
+            group([...rules.map((rule, at) => azureFields(rule, 100 + at, known)), ...closing]),
+            attached(),
+          );
+        holds({ symbolic: text(), completed: text(given) }, azure(), facts);
+      },
+    ),
+    { numRuns: 100 },
+  );
+  expect(told.certain).toBeGreaterThan(300);
+  expect(told.doubtful).toBeGreaterThan(300);
+});
+
+const SOURCES = ["web", "app"];
+
+const googleRule = fc.record({
+  tags: fc.subarray(SOURCES),
+  ranges: fc.subarray(["10.1.0.0/16", "192.0.2.0/24"]),
+  allow: fc.boolean(),
+  priority: fc.constantFrom(900, 1000, 1000),
+  port: fc.constantFrom(undefined, "80", "443"),
+});
+
+test("Google: source tags, at one priority and at several", () => {
+  const facts: PlainFacts = {
+    cloud: "google",
+    project: "contoso",
+    networks: [{ network: "perimeter", tags: ["edge"], accounts: [] }],
+  };
+  fc.assert(
+    fc.property(
+      fc.array(googleRule, { minLength: 1, maxLength: 6 }),
+      completions(SOURCES),
+      (rules, given) => {
+        const text = (known?: Contents): string =>
+          documentText(
+            vpc(
+              ...rules
+                .filter(({ tags, ranges }) => tags.length + ranges.length > 0)
+                .map(({ tags, ranges, allow, priority, port }) => {
+                  const effect = [
+                    { protocol: "tcp", ...(port === undefined ? {} : { ports: [port] }) },
+                  ];
+                  const found = known === undefined ? [] : tags.flatMap((tag) => known[tag] ?? []);
+                  const sources = [...new Set([...ranges, ...found])];
+                  return vpcRule({
+                    priority,
+                    ...(sources.length === 0
+                      ? { source_ranges: null }
+                      : { source_ranges: sources }),
+                    ...(known === undefined && tags.length > 0 ? { source_tags: tags } : {}),
+                    ...(allow ? { allow: effect } : { deny: effect }),
+                  });
+                }),
+              vpcRule({ name: "last", priority: 65000, deny: [{ protocol: "all" }] }),
+            ),
+          );
+        holds({ symbolic: text(), completed: text(given) }, google(), facts);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
