@@ -1,8 +1,10 @@
 // `npm run bench [part…]`: every figure that the documentation quotes, measured in one run.
 import { benchDocuments } from "./documents";
+import { benchAdversaries } from "./adversary";
 import { benchProof } from "./proof";
 import { benchScale } from "./scale";
 import { benchStart } from "./start";
+import { benchSolver } from "./solver";
 import { benchSynth } from "./synth";
 
 const PARTS: Readonly<Record<string, () => void>> = {
@@ -15,6 +17,8 @@ const PARTS: Readonly<Record<string, () => void>> = {
   documents: benchDocuments,
   proof: benchProof,
   scale: benchScale,
+  solver: benchSolver,
+  hard: benchAdversaries,
 };
 
 const asked = process.argv.slice(2);
