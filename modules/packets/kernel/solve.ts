@@ -37,7 +37,7 @@ export interface Solution {
 }
 
 /** With more than this part of all cells changed, starting at each of them is no saving. */
-const MANY = 1 / 8;
+const MANY = 1 / 2;
 
 /** Answers questions about the same layers of rules. */
 export class Solver {
