@@ -183,6 +183,7 @@ describe("every block of YAML is YAML", () => {
   });
 });
 
+// Blocks called `typescript` are for runners that are not installed here.
 test("what pages show in TypeScript is what the compiler checks", () => {
   const checked = readFileSync(join(__dirname, "support/shown-in-pages.ts"), "utf8");
   const shown = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);

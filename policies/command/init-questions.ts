@@ -84,7 +84,11 @@ async function askForAddresses(answers: InitAnswers, ask: Prompter): Promise<Ini
   const peers = [...answers.peers];
   for (const [role, printed] of far) {
     if (peers.some((it) => it.role === role)) continue;
-    const list = await askAddresses(`Addresses of \`${role}\` (${printed}), or any`, true, ask);
+    const list = await askAddresses(
+      `Addresses of \`${role}\` (${printed}), any, or none`,
+      true,
+      ask,
+    );
     if (list !== undefined) peers.push({ role, addresses: list });
   }
   return { ...answers, interfaces, peers };
@@ -96,10 +100,14 @@ function isFor({ deployment }: RoleOption, cloud: Cloud, name: string): boolean 
 
 async function askAddresses(message: string, mayBeAny: boolean, ask: Prompter) {
   const answer = await ask.text(`${message} (empty: fill in later)`, {
-    check: (text) => (text === "" || (mayBeAny && text === "any") ? undefined : faultOf(text)),
+    check: (text) => (text === "" || (mayBeAny && isWord(text)) ? undefined : faultOf(text)),
   });
   if (answer === "") return undefined;
-  return answer === "any" ? answer : readAddresses(answer, "answer");
+  return isWord(answer) ? answer : readAddresses(answer, "answer");
+}
+
+function isWord(text: string): text is "any" | "none" {
+  return text === "any" || text === "none";
 }
 
 /** What is wrong with a list of addresses, in one line. */

@@ -1,4 +1,4 @@
-// `--interface [DEPLOYMENT:]ROLE=ADDRESS[,ADDRESS…]` and `--peer [DEPLOYMENT:]ROLE=any|PREFIX[,PREFIX…]`: the addresses of
+// `--interface [DEPLOYMENT:]ROLE=ADDRESS[,ADDRESS…]` and `--peer [DEPLOYMENT:]ROLE=any|none|PREFIX[,PREFIX…]`: the addresses of
 // one role, perhaps in one deployment alone.
 import { InputError, shown } from "../../modules/input";
 import { parsePrefix, PrefixError } from "../../modules/packets";
@@ -14,7 +14,10 @@ export interface RoleOption {
 /** What the schema of the site file takes for a role. */
 const ROLE = /^(?!any$)(?!.*-(tcp|udp)-)[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-const FORM = { interface: "ROLE=ADDRESS[,ADDRESS]", peer: "ROLE=any or ROLE=PREFIX[,PREFIX]" };
+const FORM = {
+  interface: "ROLE=ADDRESS[,ADDRESS]",
+  peer: "ROLE=any, ROLE=none or ROLE=PREFIX[,PREFIX]",
+};
 
 /** Reads the value of one `--interface` or `--peer`. Throws InputError. */
 export function readRoleOption(text: string, kind: "interface" | "peer"): RoleOption {
@@ -25,8 +28,8 @@ export function readRoleOption(text: string, kind: "interface" | "peer"): RoleOp
       allowed: `${FORM[kind]}, before it perhaps a deployment and a colon`,
       remedy: kind === "peer" ? "write --peer clients=any" : "write --interface access=10.0.0.10",
     });
-  const addresses =
-    list === "any" && kind === "peer" ? list : readAddresses(list, `--${kind} ${role}`);
+  const isWord = list === "any" || list === "none";
+  const addresses = isWord && kind === "peer" ? list : readAddresses(list, `--${kind} ${role}`);
   return { ...(deployment === undefined ? {} : { deployment }), role, addresses };
 }
 

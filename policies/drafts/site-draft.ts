@@ -12,8 +12,8 @@ export interface Entry<T> {
   readonly notes?: readonly string[];
 }
 
-/** `any`, or prefixes. */
-export type PeerAddresses = "any" | readonly string[];
+/** `any`, prefixes, or `none` for a peer that the site does not have. */
+export type PeerAddresses = "any" | "none" | readonly string[];
 
 /** Names of roles to what is known of them, in the order of the file. */
 export type Roles<T> = ReadonlyMap<string, Entry<T>>;

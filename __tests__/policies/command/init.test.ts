@@ -104,6 +104,12 @@ test("text that YAML would read as something else keeps its meaning", async () =
   ]);
 });
 
+test("a peer that the site does not have is written as such", async () => {
+  const argv = ["init", "--cloud", "google", "--topology", "sfb-edge", "--peer", "directors=none"];
+  expect((await runQuietly(...argv)).status).toBe(1);
+  expect(readFileSync("edge.yaml", "utf8")).toContain("  directors: none\n");
+});
+
 describe("nothing is overwritten in silence", () => {
   test("a file that is there stays, unless --force", async () => {
     writeFileSync("edge.yaml", "precious\n");
