@@ -1,10 +1,10 @@
 // `edge-firewall check`: reads the site and the documents, proves each deployment, and writes the report. Whatever fails
 // for one document never hides the verdict on another.
 import { formatProblem, type Problem } from "../../modules/input";
-import { adviseStale } from "../proof";
+import { adviseStale, type DeploymentVerdict } from "../proof";
 import { exitStatus, makeReport, printable, render, type Report, summaryLine } from "../report";
 import { findDocuments } from "./find-documents";
-import { matchByStack, matchChosen } from "./match-documents";
+import { matchByStack, matchChosen, type MatchedDocument, otherStack } from "./match-documents";
 import { openDocuments, openSite } from "./open-documents";
 import { ProblemList } from "./problem-list";
 import { Progress } from "./progress";
@@ -46,6 +46,11 @@ export function tell(problems: readonly Problem[], { stderr }: Streams): void {
   for (const problem of problems) stderr.write(`error: ${printable(formatProblem(problem))}\n`);
 }
 
+/** Lines that are no mistakes, on standard error. */
+export function tellNotes(notes: readonly (string | undefined)[], { stderr }: Streams): void {
+  for (const note of notes) if (note !== undefined) stderr.write(`note: ${printable(note)}\n`);
+}
+
 async function judgeAll(
   paths: readonly string[],
   options: CheckOptions,
@@ -73,8 +78,19 @@ async function judgeAll(
     options: { unreadFiles: besides.get(document.file) ?? [], ruleUses },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));
+  const noted = verdicts.map((verdict) => withNote(verdict, matched));
   // Whether an entry is stale, only all deployments together can tell.
   const whole = verdicts.length === site.deployments.length;
-  const advised = whole ? adviseStale(verdicts, site.suppressions) : verdicts;
+  const advised = whole ? adviseStale(noted, site.suppressions) : noted;
   return makeReport(advised, problems.all, site.name);
+}
+
+function withNote(
+  verdict: DeploymentVerdict,
+  matched: readonly MatchedDocument[],
+): DeploymentVerdict {
+  const own = matched.find(({ deployment }) => deployment.name === verdict.deployment);
+  const message = own && otherStack(own);
+  if (message === undefined) return verdict;
+  return { ...verdict, advisories: [...verdict.advisories, { id: "note", message }] };
 }

@@ -1,8 +1,5 @@
 // `edge-firewall diff`: what a change to the documents opens and closes, deployment by deployment. Whatever fails for one
 // document never hides what changes in another.
-import { realpathSync } from "node:fs";
-import { resolve } from "node:path";
-
 import { InputError } from "../../modules/input";
 import { compareDocuments, type Comparison } from "../proof";
 import {
@@ -12,7 +9,9 @@ import {
   makeComparisonReport,
   renderComparison,
 } from "../report";
-import { tell } from "./check-command";
+import { tell, tellNotes } from "./check-command";
+import { realPath } from "./find-documents";
+import { otherStack } from "./match-documents";
 import { matchSides } from "./match-sides";
 import { openSite } from "./open-documents";
 import { openSide } from "./open-side";
@@ -78,6 +77,11 @@ async function compareAll(
     return makeComparisonReport([], problems.all, site.name);
   const { pairs, problems: unmatched } = matchSides(sides.base, sides.head, deployment);
   problems.add(...unmatched);
+  const taken = pairs.flatMap(({ base: before, head: after }) => [before, after]);
+  tellNotes(
+    taken.map((one) => one && otherStack(one)),
+    streams,
+  );
   const comparisons = pairs.flatMap(
     (pair) => problems.attempt(() => compareDocuments(pair.base, pair.head)) ?? [],
   );
@@ -91,12 +95,4 @@ function refuseEqualPaths(base: string, head: string): void {
     allowed: "the documents before the change, and those after it",
     remedy: "keep the documents of the base revision in a folder of their own, and name it first",
   });
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
 }

@@ -5,10 +5,10 @@ import type { Deployment } from "../../modules/sites";
 import { explain, type Explanation } from "../proof";
 import { readGates, type TerraformDocument } from "../readers";
 import { renderExplanations } from "../report";
-import { tell } from "./check-command";
+import { tell, tellNotes } from "./check-command";
 import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
 import { findDocuments } from "./find-documents";
-import { matchByStack, matchChosen } from "./match-documents";
+import { matchByStack, matchChosen, otherStack } from "./match-documents";
 import { openDocuments, openSite } from "./open-documents";
 import { ProblemList } from "./problem-list";
 import { type Streams, wantsColour } from "./streams";
@@ -64,6 +64,7 @@ async function explainAll(
       ? matchByStack(site, documents, unreadable)
       : matchChosen(site, options.deployment, documents, unreadable);
   if (found.documents.length > 0) problems.add(...unmatched);
+  tellNotes(matched.map(otherStack), streams);
   const before = problems.all.length;
   const explained = matched.flatMap(
     ({ deployment, document }) =>

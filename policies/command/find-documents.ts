@@ -1,6 +1,6 @@
 // From the paths of a command line to the Terraform JSON documents that they hold. Finds files; reads none of them but the
 // manifest of a synthesized folder.
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 import { InputError, type Problem, readTextFile } from "../../modules/input";
@@ -36,7 +36,7 @@ export function findDocuments(paths: readonly string[]): FoundDocuments {
   for (const path of paths) {
     try {
       for (const file of filesAt(path)) {
-        const key = file === STDIN ? STDIN : resolve(file);
+        const key = file === STDIN ? STDIN : realPath(file);
         if (!files.has(key)) files.set(key, file);
       }
     } catch (error) {
@@ -76,7 +76,7 @@ function isFolder(path: string): boolean {
 /** The stacks that the manifest lists: a folder may still hold documents of stacks that are gone. */
 function manifestFiles(folder: string): readonly string[] | undefined {
   const file = join(folder, MANIFEST);
-  if (!readdirSync(folder).includes(MANIFEST)) return undefined;
+  if (!listFolder(folder).some(({ name }) => name === MANIFEST)) return undefined;
   const paths = stackPaths(readTextFile(file));
   if (paths === undefined) {
     throw new InputError({
@@ -103,14 +103,32 @@ function stackPaths(text: string): readonly string[] | undefined {
   return paths.every((path) => typeof path === "string") ? paths : undefined;
 }
 
-/** Every `*.tf.json` in the folder and below; links to folders are not followed, so there are no loops. */
-function filesBelow(folder: string): readonly string[] {
+/** Every `*.tf.json` in the folder and below, also behind links; a folder that was seen is not entered again. */
+function filesBelow(folder: string, seen = new Set<string>()): readonly string[] {
+  const real = realPath(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
   const entries = listFolder(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return TOOL_FOLDERS.has(entry.name) ? [] : filesBelow(path);
+    if (entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path)))
+      return TOOL_FOLDERS.has(entry.name) ? [] : filesBelow(path, seen);
     return entry.name.endsWith(".tf.json") || entry.name.endsWith(".tofu.json") ? [path] : [];
   });
+}
+
+/** A link that leads nowhere is no folder; as a document it is told when it is read. */
+function leadsToFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The file behind links, so that one document under two names is one; for a path that leads nowhere, the path. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 function listFolder(folder: string) {

@@ -5,6 +5,7 @@ import { basename, dirname } from "node:path";
 import { nearest, type Problem } from "../../modules/input";
 import type { Deployment, Site } from "../../modules/sites";
 import type { TerraformDocument } from "../readers";
+import { STDIN } from "./find-documents";
 
 export interface MatchedDocument {
   readonly deployment: Deployment;
@@ -36,7 +37,7 @@ export function matchByStack(
   const matched = site.deployments.flatMap((deployment) => {
     const document = byName.get(deployment.name);
     if (document !== undefined) return [{ deployment, document }];
-    if (!unreadable.some((file) => folderName(file) === deployment.name))
+    if (!unreadable.some((file) => file === STDIN || folderName(file) === deployment.name))
       lacking.push(withoutDocument(deployment));
     return [];
   });
@@ -110,6 +111,13 @@ export function matchChosen(
   const message = `the stack \`${chosen}\` has a second document; the first is \`${document.file}\``;
   const problem = { message, place: { file: second.file }, remedy: "check one of the two" };
   return { matched: [{ deployment, document }], problems: [problem], lacking: [] };
+}
+
+/** What to tell of a document that was taken for a deployment though its stack is called otherwise. */
+export function otherStack({ deployment, document }: MatchedDocument): string | undefined {
+  const { stackName, file } = document;
+  if (stackName === undefined || stackName === deployment.name) return undefined;
+  return `${file} is of the stack \`${stackName}\`; it was taken for \`${deployment.name}\` because --deployment says so`;
 }
 
 function noSuchDeployment(site: Site, chosen: string): Problem {

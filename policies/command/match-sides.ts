@@ -32,15 +32,22 @@ export function matchSides(
   );
   const pairs = [...names].flatMap((name) => {
     const pair = { base: before.matched.get(name), head: after.matched.get(name) };
-    return pair.base === undefined && pair.head === undefined ? [] : [pair];
+    const none = pair.base === undefined && pair.head === undefined;
+    return none || isUnread(pair.base, base) || isUnread(pair.head, head) ? [] : [pair];
   });
   const problems = withoutRepeats([...before.problems, ...after.problems]);
-  return { pairs, problems: [...problems, ...nothingAt(pairs.length, problems, head)] };
+  const told = problems.length + base.unreadable.length + head.unreadable.length > 0;
+  return { pairs, problems: [...problems, ...nothingAt(pairs.length, told, head)] };
 }
 
 /** What is wrong with the site or an option is so on both sides. */
 function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
+}
+
+/** A document that could not be read may be the one that is lacking: that was told, and it is not gone. */
+function isUnread(document: ComparedDocument | undefined, { unreadable }: SiteSide): boolean {
+  return document === undefined && unreadable.length > 0;
 }
 
 interface MatchedSide {
@@ -74,12 +81,8 @@ function matchSide(
   };
 }
 
-function nothingAt(
-  count: number,
-  problems: readonly Problem[],
-  { site }: SiteSide,
-): readonly Problem[] {
-  if (count > 0 || problems.length > 0) return [];
+function nothingAt(count: number, told: boolean, { site }: SiteSide): readonly Problem[] {
+  if (count > 0 || told) return [];
   return [
     {
       message: `neither side has a document for a deployment of the site \`${site.name}\``,

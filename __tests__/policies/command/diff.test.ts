@@ -84,6 +84,15 @@ describe("the exit status", () => {
   });
 });
 
+test("a document that cannot be read is told, and not taken for gone", async () => {
+  enter(stacks("{", WEST));
+  const { status, stdout, stderr } = await runQuietly("diff", "cdktf.out", "new");
+  expect(status).toBe(2);
+  expect(stdout).toMatch(/^SAME west/);
+  expect(stdout).not.toContain("east");
+  expect(stderr).toMatch(/^error: new.east.cdk.tf.json:1:2: .*cut off/);
+});
+
 test("the packet, both rules with file and line, and the region", async () => {
   enter(stacks(EAST, stackDocument("west", RDP)));
   const { stdout } = await runQuietly("diff", "cdktf.out", "new", "--deployment", "west");
