@@ -24,9 +24,14 @@ export function unsettled(value: unknown): unknown {
 function mapped(value: unknown, replace: (part: unknown) => unknown): unknown {
   const replaced = replace(value);
   if (replaced !== undefined) return replaced;
-  if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map((part) => mapped(part, replace));
+  if (!isPlain(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, part]) => [key, mapped(part, replace)]),
   );
+}
+
+/** An object of keys and values; a map or a set travels as it is. */
+function isPlain(value: unknown): value is object {
+  return Object.prototype.toString.call(value) === "[object Object]";
 }
