@@ -3,15 +3,25 @@ import { formatPlace } from "../../modules/input";
 import type { AdoptedDeployment, Adoption, Remark } from "./adoption";
 import { isDescribed } from "./outcome";
 
-/** Lines, deployment by deployment; what comes from the documents is not yet made printable. */
-export function adoptionLines({ draft, deployments }: Adoption, siteFile: string) {
-  return deployments.flatMap((one) => ["", ...deploymentLines(one, draft, siteFile)]);
+/**
+ * Lines, deployment by deployment; what comes from the documents is not yet made printable.
+ * @param pathOf what to type for a document.
+ */
+export function adoptionLines(
+  { draft, deployments }: Adoption,
+  siteFile: string,
+  pathOf: (file: string) => string,
+): readonly string[] {
+  return deployments.flatMap((one) => {
+    const check = `\`edge-firewall check ${pathOf(one.file)} --site ${siteFile} --deployment ${one.name}\``;
+    return ["", ...deploymentLines(one, draft, check)];
+  });
 }
 
 function deploymentLines(
   one: AdoptedDeployment,
   { extraFlows }: Adoption["draft"],
-  siteFile: string,
+  check: string,
 ): readonly string[] {
   const own = extraFlows.filter(({ deployment }) => deployment === one.name);
   const sections = [
@@ -37,7 +47,7 @@ function deploymentLines(
   return [
     `${one.name} (${one.cloud}): ${one.ruleCount} rules read from ${one.file}`,
     ...sections.flat(),
-    outcome(one, siteFile),
+    outcome(one, check),
   ];
 }
 
@@ -63,8 +73,7 @@ function remark({ message, remedy, address, place }: Remark): string {
   return `${at}${message}${about}${remedy === undefined ? "" : `; ${remedy}`}`;
 }
 
-function outcome(one: AdoptedDeployment, siteFile: string): string {
-  const check = `\`edge-firewall check ${one.file} --site ${siteFile} --deployment ${one.name}\``;
+function outcome(one: AdoptedDeployment, check: string): string {
   if (isDescribed(one))
     return `  with the blanks filled in as their comments say, ${check} says: proven`;
   const first =

@@ -7,9 +7,9 @@ import { draftText } from "../drafts";
 import { surveyFirewalls, type TerraformDocument } from "../readers";
 import { printable } from "../report";
 import { tell } from "./check-command";
-import { findDocuments } from "./find-documents";
+import { findDocuments, STDIN } from "./find-documents";
 import { type GivenSite, readGivenSite } from "./given-site";
-import { openDocuments } from "./open-documents";
+import { openDocuments, STDIN_NAME } from "./open-documents";
 import { ProblemList, problemsOf } from "./problem-list";
 import { readRoleOption } from "./role-option";
 import type { Streams } from "./streams";
@@ -38,7 +38,7 @@ export async function adopt(
     const file = output === STDOUT ? "edge.yaml" : output;
     const adoption = adoptDocuments(documents, { ...requestOf(options), ...given, file });
     const text = draftText(adoption.draft);
-    const said = adoptionLines(adoption, file)
+    const said = adoptionLines(adoption, file, pathOf)
       .map((line) => `${printable(line)}\n`)
       .join("");
     if (output === STDOUT) {
@@ -53,6 +53,11 @@ export async function adopt(
     tell(problemsOf(error), streams);
     return 2;
   }
+}
+
+/** What to type for a document. */
+function pathOf(file: string): string {
+  return file === STDIN_NAME ? STDIN : file;
 }
 
 function requestOf({ project, targetTag, targetServiceAccount, ...options }: AdoptOptions) {

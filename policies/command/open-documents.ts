@@ -9,7 +9,7 @@ import { type ProblemList, problemsOf } from "./problem-list";
 import type { Streams } from "./streams";
 
 /** What standard input is called in reports. */
-const STDIN_NAME = "standard input";
+export const STDIN_NAME = "standard input";
 
 export interface OpenedDocuments {
   readonly documents: readonly TerraformDocument[];
