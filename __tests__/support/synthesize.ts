@@ -17,11 +17,24 @@ const written = new Map<Deployment, string>();
 export function terraformText(deployment: Deployment): string {
   const known = written.get(deployment);
   if (known !== undefined) return known;
-  const stack = stackOf(deployment);
-  stack.prepareStack();
-  const text = JSON.stringify(stack.toTerraform(), null, 2);
+  const text = withoutStackTraces(() => {
+    const stack = stackOf(deployment);
+    stack.prepareStack();
+    return JSON.stringify(stack.toTerraform(), null, 2);
+  });
   written.set(deployment, text);
   return text;
+}
+
+/** The toolkit takes a stack trace for every token, and jest maps each to our sources, which takes longer than the rest. */
+function withoutStackTraces<T>(action: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return action();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function stackOf(deployment: Deployment): TerraformStack {
