@@ -95,7 +95,7 @@ function readTerm(text: string, edgeAddresses: readonly string[]): readonly Term
   if (text === "0.0.0.0/0") return [{ ...everyAddress(4), literal: true }, everyAddress(6, false)];
   if (text === "VirtualNetwork") return virtualNetwork(edgeAddresses);
   if (text === "AzureLoadBalancer") return [PROBES];
-  if (/^[A-Z][A-Za-z]+(\.[A-Za-z0-9]+)?$/.test(text)) return ANYWHERE_PERHAPS;
+  if (/^[A-Z][A-Za-z0-9]*(\.[A-Za-z0-9]+)?$/.test(text)) return ANYWHERE_PERHAPS;
   return [{ ...readPrefix(text), literal: true }];
 }
 

@@ -32,7 +32,8 @@ export const ANY_ADDRESS: Bounds<Addresses> = {
   why: "whether Azure's `*` and `0.0.0.0/0` match IPv6 is uncertain (U4)",
 };
 
-const TAG = /^[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*$/;
+/** As Azure lists service tags: `Internet`, `Storage.WestEurope`. Anything else, such as a host name, the API refuses. */
+const TAG = /^[A-Z][A-Za-z0-9]*(\.[A-Za-z0-9]+)?$/;
 
 /** Reads the fields of one side. Exactly one of the three ways to write it may be used. */
 export function readSide(block: DocumentBlock, side: Side, terms: AzureTerms): SideTerm {

@@ -39,6 +39,8 @@ describe("one strange field of a rule", () => {
     ["two families on two sides", { source_address_prefix: "2001:db8::/32" }, "IPv4 and IPv6"],
     ["U2: host bits", { source_address_prefix: "10.0.0.5/24" }, "is not a prefix"],
     ["a range of addresses", { source_address_prefix: "10.0.0.1-10.0.0.5" }, "is not a prefix"],
+    ["a host name", { source_address_prefix: "edge.contoso.com" }, "is not a prefix"],
+    ["a service tag that begins small", { source_address_prefix: "internet" }, "is not a prefix"],
     ["leading zeros", { source_address_prefix: "010.0.0.0/8" }, "is not a prefix"],
     ["IPv4 in IPv6", { source_address_prefix: "::ffff:10.0.0.0/104", destination_address_prefix: "*" }, "is not a prefix"],
     ["eleven application security groups", { source_address_prefix: null, source_application_security_group_ids: Array.from({ length: 11 }, (_, at) => `asg-${at}`) }, "names 11"],
