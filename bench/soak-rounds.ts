@@ -9,6 +9,7 @@ import {
   Comparison,
   decide,
   type Packet,
+  type Piece,
 } from "../modules/packets";
 import { generateFlows, requiredOf } from "./flow-generator";
 import { samplePacket } from "./packet-samples";
@@ -59,6 +60,7 @@ export function soakRound(seed: number, packets: number, counts: SoakCounts): vo
   const bounds = [random.pick(BOUNDS), random.pick(BOUNDS)] as const;
   const both = new Comparison(left, right);
   const directions = [both.onlyLeft(...bounds), both.onlyRight(...bounds)] as const;
+  const told = [toldBoxes(directions[0]), toldBoxes(directions[1])] as const;
   const sets = [admitted(left, bounds[0]), admitted(right, bounds[1])] as const;
   const found = directions.flat().flatMap(({ boxes }) => boxes);
   // Corners of the answer are worth as much as corners of the question.
@@ -72,37 +74,41 @@ export function soakRound(seed: number, packets: number, counts: SoakCounts): vo
     const agrees =
       sets[0].has(packet) === opens &&
       sets[1].has(packet) === other &&
-      isIn(directions[0], packet, opens && !other ? [sides[0].path, sides[1].path] : undefined) &&
-      isIn(directions[1], packet, other && !opens ? [sides[1].path, sides[0].path] : undefined);
+      isIn(told[0], packet, opens && !other ? [sides[0].path, sides[1].path] : undefined) &&
+      isIn(told[1], packet, other && !opens ? [sides[1].path, sides[0].path] : undefined);
     counts.packets += 1;
     if (opens !== other) counts.apart += 1;
     if (!agrees) counts.differences.push(tell(seed, packet));
   }
 }
 
+/** A box of the answer with the paths of its piece, told once for all packets. */
 interface Told {
-  readonly boxes: readonly Box[];
-  readonly left: readonly (string | number)[];
-  readonly right: readonly (string | number)[];
+  readonly box: Box;
+  readonly left: string;
+  readonly right: string;
 }
 
-/** Whether the packet is in one piece, with these paths, and in one box of it; or in none when there are no paths. */
+function toldBoxes(pieces: readonly Piece<string | number, string | number>[]): readonly Told[] {
+  return pieces.flatMap(({ boxes, left, right }) =>
+    boxes.map((box) => ({ box, left: left.join(), right: right.join() })),
+  );
+}
+
+/** Whether the packet is in exactly one box, with these paths; or in none when there are no paths. */
 function isIn(
-  pieces: readonly Told[],
+  told: readonly Told[],
   packet: Packet,
   paths: readonly [readonly unknown[], readonly unknown[]] | undefined,
 ): boolean {
-  const holding = pieces.flatMap((piece) =>
-    piece.boxes.filter((box) => boxHas(box, packet)).map(() => piece),
-  );
-  if (paths === undefined) return holding.length === 0;
-  const [piece, second] = holding;
-  return (
-    piece !== undefined &&
-    second === undefined &&
-    piece.left.join() === paths[0].join() &&
-    piece.right.join() === paths[1].join()
-  );
+  let holding = 0;
+  let agrees = true;
+  for (const { box, left, right } of told) {
+    if (!boxHas(box, packet)) continue;
+    holding += 1;
+    agrees &&= left === paths?.[0].join() && right === paths[1].join();
+  }
+  return holding === (paths === undefined ? 0 : 1) && agrees;
 }
 
 function swapped([one, other]: Pair): Pair {
