@@ -13,8 +13,12 @@ export interface Resource {
 /** Resource types that can be in a stack without touching any firewall. */
 const HARMLESS = new Set([
   "azurerm_resource_group",
+  "azurerm_application_security_group",
+  "azurerm_network_interface",
+  "azurerm_network_interface_application_security_group_association",
   "azurerm_public_ip",
   "google_compute_address",
+  "google_compute_instance",
   "google_service_account",
   "null_resource",
 ]);
