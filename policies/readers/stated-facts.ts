@@ -12,9 +12,9 @@ type Kind = "serviceTags" | "applicationSecurityGroups" | "networkTags" | "servi
 
 const WORDS: Readonly<Record<Kind, string>> = {
   serviceTags: "the service tag",
-  applicationSecurityGroups: "the members of the application security group",
-  networkTags: "the machines with the network tag",
-  serviceAccounts: "the machines that run as",
+  applicationSecurityGroups: "the application security group",
+  networkTags: "the network tag",
+  serviceAccounts: "the service account",
 };
 
 const KINDS = Object.keys(WORDS) as readonly Kind[];
@@ -48,7 +48,7 @@ export class StatedFacts {
     if (!this.#used.has(`${kind} ${key}`)) {
       this.#used.add(`${kind} ${key}`);
       const text = describe(stated.certain);
-      this.#notes.assume(`the site states that ${WORDS[kind]} \`${name.trim()}\` are ${text}`);
+      this.#notes.assume(`the site states that ${WORDS[kind]} \`${name.trim()}\` holds ${text}`);
     }
     return stated;
   }
@@ -81,9 +81,12 @@ export class StatedFacts {
   /** Advises of statements that no rule of the document makes use of. */
   adviseUnused(): void {
     for (const kind of KINDS) {
-      for (const name of this.#assume?.[kind].keys() ?? []) {
-        if (this.#used.has(`${kind} ${keyOf(kind, name)}`)) continue;
-        const meant = nearest(name, [...(this.#asked.get(kind) ?? [])]);
+      const stated = [...(this.#assume?.[kind].keys() ?? [])];
+      const isUsed = (name: string): boolean => this.#used.has(`${kind} ${keyOf(kind, name)}`);
+      const named = [...(this.#asked.get(kind) ?? []), ...stated.filter(isUsed)];
+      for (const name of stated) {
+        if (isUsed(name)) continue;
+        const meant = nearest(name, named);
         const hint = meant === undefined ? "" : `; did you mean \`${meant}\`?`;
         this.#notes.advise(`\`assume.${kind}\` states \`${name}\`, which no rule names${hint}`);
       }
