@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 
 import { BudgetExceeded, PacketSet } from "../../modules/packets";
-import type { Box, Range } from "../../modules/packets";
+import type { Box, Chain, Range } from "../../modules/packets";
 import { type RuleOrigin, writtenMeaning } from "../readers";
 import type { Finding } from "./finding";
 import type { Region } from "./policy";
@@ -13,11 +13,39 @@ const CANONICAL_BOXES = 1024;
 
 const DIGITS = 16;
 
-/** The fingerprint of a finding about the packets of a region. */
-export function fingerprintOf(finding: Finding, region: Region): string {
+/** The fingerprint of a finding about the packets of a region, at the gate with this chain. */
+export function fingerprintOf(
+  finding: Finding,
+  region: Region,
+  chain: Chain<RuleOrigin> = [],
+): string {
   const decided = [region.decidedBy, ...region.alsoDecidedBy];
-  const rules = decided.map((rule) => ruleText(rule, finding.kind)).sort();
-  return digest([...identity(finding), region.flow?.id ?? "", ...rules, regionText(region.whole)]);
+  const doubts = finding.kind === "unproven" ? doubtsIn(region, chain) : [];
+  const rules = [...new Set([...decided, ...doubts])].map((rule) => ruleText(rule, finding.kind));
+  const parts = [region.flow?.id ?? "", ...rules.sort(), regionText(region.whole)];
+  return digest([...identity(finding), ...parts]);
+}
+
+/**
+ * Every rule of which nobody knows whether it matches packets of the region. The first of them is the one to blame; behind
+ * it another may match more of the same packets, and whoever has reviewed the first has not seen it.
+ */
+function doubtsIn({ whole }: Region, chain: Chain<RuleOrigin>): readonly RuleOrigin[] {
+  const inDoubt = chain.flatMap(({ rules }) =>
+    rules.filter(({ certain, possible }) => certain !== possible),
+  );
+  return inDoubt.filter(({ possible }) => meet(whole, possible)).map(({ origin }) => origin);
+}
+
+/** Where that takes too much work, the rule counts: a finding is then another one sooner. */
+function meet(region: readonly Box[], rule: readonly Box[]): boolean {
+  if (region.length > CANONICAL_BOXES || rule.length > CANONICAL_BOXES) return true;
+  try {
+    return !PacketSet.of(region).intersect(PacketSet.of(rule)).isEmpty();
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return true;
+    throw error;
+  }
 }
 
 /** The fingerprint of a finding about the document: it has no packets, so what it says stands for it. */

@@ -31,5 +31,5 @@ export function regionFinding(
     ...(alsoDecidedBy.length > 0 && { alsoDecidedBy }),
     ...(next !== undefined && { nextRule: next.rule, nextVerdict: next.verdict }),
   };
-  return { ...finding, fingerprint: fingerprintOf(finding, region) };
+  return { ...finding, fingerprint: fingerprintOf(finding, region, gate.chain) };
 }

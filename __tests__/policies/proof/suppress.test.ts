@@ -65,6 +65,16 @@ describe("anything else counts", () => {
     expect(run(rules, [reviewed]).verdict).toBe(verdict);
   });
 
+  test("a second rule in doubt behind the one that was reviewed", () => {
+    const unknown = { to: ACCESS, protocol: "tcp", ports: 3389, certain: [] } as const;
+    const tag = rule("allow", "tag", { ...unknown, uncertainty: "the tag `X`" });
+    const wider = rule("allow", "wider", { ...unknown, uncertainty: "the tag `Internet`" });
+    const { findings } = run([sip, tag]);
+    const prints = findings.map(({ fingerprint }) => fingerprint!);
+    expect(run([sip, tag], prints).verdict).toBe("proven");
+    expect(run([sip, tag, wider], prints).verdict).toBe("undecided");
+  });
+
   test("the same packets at other machines", () => {
     const other = gate("inbound", [rdp(3389)], { machines: "other", name: "inbound gate" });
     const gates = [gate("inbound", [sip]), gate("outbound", []), other];
