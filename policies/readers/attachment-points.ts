@@ -1,7 +1,7 @@
 // Subnets and network interfaces as the site or the document names them, and whether two names mean the same one.
 import type { AzureAttachment } from "../../modules/sites";
 import { INTERFACE_TYPE } from "./network-interfaces";
-import { parseReference, type ResourceIndex, type Sameness } from "./references";
+import { isPlainId, parseReference, type ResourceIndex, type Sameness } from "./references";
 import { isToken } from "./template-text";
 
 export type PointKind = "subnet" | "networkInterface";
@@ -45,7 +45,7 @@ export function comparePoints(a: NamedPoint, b: NamedPoint, index: ResourceIndex
 function nameDiffers(a: string, b: string, index: ResourceIndex): boolean {
   const [literal, token] = isToken(a) ? [b, a] : [a, b];
   const reference = parseReference(token);
-  if (isToken(literal) || reference?.attribute !== "id") return false;
+  if (isToken(literal) || !isPlainId(literal) || reference?.attribute !== "id") return false;
   const written = literal.trim().split("/").at(-1);
   const name = index.literal(`\${${reference.type}.${reference.name}.name}`);
   return (

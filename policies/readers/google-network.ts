@@ -64,9 +64,20 @@ export function projectOfNetwork({ project }: NetworkName): string | undefined {
 
 export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
   const names = compareTexts(a.name, b.name);
-  const projects = compareTexts(a.project, b.project);
+  const projects = compareProjects(a.project, b.project);
   if (names === "different" || projects === "different") return "different";
   return names === "same" ? projects : "untold";
+}
+
+/** A project may be named by its id or by its number, and no document shows which number is whose. */
+function compareProjects(a: string | undefined, b: string | undefined): Sameness {
+  const answer = compareTexts(a, b);
+  if (answer !== "different") return answer;
+  return isNumber(a) === isNumber(b) ? "different" : "untold";
+}
+
+function isNumber(project: string | undefined): boolean {
+  return project !== undefined && /^\d+$/.test(project);
 }
 
 /** Literals are equal or not; a template is equal only to itself. */

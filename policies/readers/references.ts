@@ -91,12 +91,21 @@ export class ResourceIndex {
   /** Compares two resource ids: literal with literal, or reference with reference to the same type's `id`. */
   compareIds(a: string, b: string, type: string): Sameness {
     if (!isToken(a) && !isToken(b)) {
-      return a.trim().toLowerCase() === b.trim().toLowerCase() ? "same" : "different";
+      if (a.trim().toLowerCase() === b.trim().toLowerCase()) return "same";
+      return isPlainId(a) && isPlainId(b) ? "different" : "untold";
     }
     const [left, right] = [parseReference(a), parseReference(b)];
     if (left !== undefined && right !== undefined) return compareReferences(left, right, type);
     return a.trim() === b.trim() ? "same" : "untold";
   }
+}
+
+/**
+ * Whether a literal id is written as Azure writes them. One that ends in a slash, doubles one or escapes a character may be
+ * brought into that form by the provider, and is then another's.
+ */
+export function isPlainId(text: string): boolean {
+  return /^(\/[^/%?#]+)+$/.test(text.trim());
 }
 
 /** Two managed resources of one type are two objects, as long as each is there once (which readers check). */

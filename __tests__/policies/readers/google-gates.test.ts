@@ -219,6 +219,11 @@ describe("networks", () => {
     ["a network without a name", { network: "${google_compute_network.nameless.id}" }],
     ["a project that nobody writes", { project: null }],
     ["a project by template", { project: "${var.project}" }],
+    ["a project by its number", { project: "123456789012" }],
+    [
+      "a link with the project's number, and a project that nobody writes",
+      { network: "projects/123456789012/global/networks/perimeter", project: null },
+    ],
     ["no network", { network: null }],
   ])("%s: it cannot be told", (_, fields) => {
     const reading = read(google(), NETWORKS, vpc(vpcRule(fields)));

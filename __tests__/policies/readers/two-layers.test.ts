@@ -106,6 +106,20 @@ test("an interface behind the subnet for one role leaves the other role to the s
   expect(alone?.interfaces).toEqual(["access"]);
 });
 
+test.each([
+  ["ends in a slash", `${SUBNET}/`],
+  ["doubles a slash", SUBNET.replace("/subnets", "//subnets")],
+  ["escapes a character", SUBNET.replace("edge", "%65dge")],
+])("an id that %s may be the subnet's: its group is not passed over", (_, id) => {
+  const deny = group([closed("Inbound"), closed("Outbound")]);
+  const parts = [deny, second(open("443")), attached(id), attached(NIC, "nic", "nic")];
+  const reading = read(azure({ attach: [PLACE] }), ...parts);
+  expect(complaints(reading)).toContainEqual(
+    expect.stringContaining("it cannot be told whether this association is about the subnet"),
+  );
+  expect(ask(gate(reading, "inbound"), `tcp ${FROM} > ${TO}:443`)).toBe("unknown");
+});
+
 test("only one of the two has a group: that one filters", () => {
   const onSubnet = read(azure({ attach: [PLACE] }), both[0]!, attached(SUBNET));
   expect(ask(gate(onSubnet, "inbound"), `tcp ${FROM} > ${TO}:443`)).toBe("open");
