@@ -30,6 +30,7 @@ const STANDING = { proven: "good", refuted: "bad", undecided: "open" } as const;
 export function checkModel({ verdict, site, deployments, problems }: Report): ReportModel {
   return {
     title: "Edge firewall check",
+    noun: "finding",
     verdict,
     standing: STANDING[verdict],
     ...(site !== undefined && { site }),

@@ -50,6 +50,7 @@ export function comparisonModel(report: ComparisonReport): ReportModel {
   const { verdict, site, comparisons, problems } = report;
   return {
     title: "Edge firewall diff",
+    noun: "change",
     verdict,
     standing: STANDING[verdict],
     ...(site !== undefined && { site }),

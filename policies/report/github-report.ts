@@ -1,6 +1,7 @@
 // The report as workflow commands of GitHub Actions: each finding becomes an annotation at its file and line. GitHub shows
 // ten annotations of each level for a step, so the tenth says how many more there are; the job summary lists them all.
 import { formatProblem, type Place } from "../../modules/input";
+import { entryBlock } from "./entry-words";
 import { printable } from "./printable";
 import type { Entry, ReportModel } from "./report-model";
 import { sectionSummary } from "./text-report";
@@ -34,13 +35,13 @@ export function renderGithub(model: ReportModel): string {
   return [...shown.map(commandLine), ...verdicts].map((line) => `${line}\n`).join("");
 }
 
-function entryAnnotation({ kind, level, deployment, message, lines, ...entry }: Entry): Annotation {
-  const details = lines.map(({ label, lines: texts }) => `${label}: ${texts.join(", ")}`);
+function entryAnnotation(entry: Entry): Annotation {
+  const { kind, level, deployment, message, construct, place } = entry;
   return {
     level,
     title: `${kind} (${deployment})`,
-    place: entry.construct?.place ?? entry.place,
-    lines: [message, ...details],
+    place: construct?.place ?? place,
+    lines: [message, ...entryBlock(entry)],
   };
 }
 

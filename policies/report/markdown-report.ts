@@ -30,15 +30,15 @@ export function renderMarkdown(model: ReportModel): string {
     "problems with the input",
   );
   page.table(
-    ["", "finding", "decided by", "deployment"],
+    ["", model.noun, "decided by", "deployment"],
     open.map((entry, index) => entryRow(entry, index + 1)),
-    "findings",
+    `${model.noun}s`,
   );
   open.forEach((entry, index) => {
     page.fold(
       `${index + 1}. ${entryTitle(entry)}`,
       codeBlock(entryBlock(entry)),
-      "findings in full",
+      `${model.noun}s in full`,
     );
   });
   page.foldedList("Suppressed findings", suppressed.map(suppressedItem), "suppressed findings");

@@ -103,6 +103,8 @@ export interface RuleText {
 /** A whole run. */
 export interface ReportModel {
   readonly title: string;
+  /** What an entry is called. */
+  readonly noun: "finding" | "change";
   readonly verdict: string;
   readonly standing: Standing;
   readonly site?: string;

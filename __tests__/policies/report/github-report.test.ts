@@ -11,7 +11,7 @@ function lines(...given: Parameters<typeof makeReport>): readonly string[] {
 test("what is certain is an error at its file and line, what is in doubt a warning", () => {
   const [missing, excess, unproven, unsupported, verdict] = lines([EVERY_KIND]);
   expect(missing).toMatch(
-    /^::error file=doc\.tf\.json,line=4096,col=1,title=missing \(bad\)::inbound tcp 5061 from partners to access \(seed row 1\) is closed by `deny-all` \(priority 4096\)%0Apacket: tcp/,
+    /^::error file=doc\.tf\.json,line=4096,col=1,title=missing \(bad\)::inbound tcp 5061 from partners to access \(seed row 1\) is closed by `deny-all` \(priority 4096\)%0Apacket {6}tcp/,
   );
   expect(excess).toMatch(/^::error file=doc\.tf\.json,line=200,/);
   expect(unproven).toMatch(/^::warning file=doc\.tf\.json,/);

@@ -15,7 +15,7 @@ const EDGE = { left: 400, width: 160 };
 
 /** Longest texts that fit; the whole text is in the title of the element. */
 const LONGEST_ROLE = 26;
-const LONGEST_PORTS = 24;
+const LONGEST_PORTS = 22;
 
 /** Lines that a picture can hold and still be read. */
 const MOST_LINES = 60;
@@ -81,8 +81,21 @@ function linesOf(
       status: before === undefined ? status : worse(before.status, status),
     });
   }
-  const order = [...new Set([...lines.values()].map(({ far }) => far))];
-  return [...lines.values()].sort((a, b) => order.indexOf(a.far) - order.indexOf(b.far));
+  return untangled([...lines.values()]);
+}
+
+/** Peers by where their lines end in the middle, so that few lines cross; otherwise in the order given. */
+function untangled(lines: readonly Line[]): readonly Line[] {
+  const nears = [...new Set(lines.map(({ near }) => near))];
+  const fars = [...new Set(lines.map(({ far }) => far))];
+  const height = (far: string): number => {
+    const ends = lines.filter((line) => line.far === far).map(({ near }) => nears.indexOf(near));
+    return ends.reduce((sum, end) => sum + end, 0) / ends.length;
+  };
+  const order = fars.toSorted((a, b) => height(a) - height(b));
+  const rank = ({ far, near }: Line): number =>
+    order.indexOf(far) * nears.length + nears.indexOf(near);
+  return lines.toSorted((a, b) => rank(a) - rank(b));
 }
 
 const GRAVITY: readonly FlowStatus[] = ["open", "undecided", "in doubt", "closed"];
@@ -152,13 +165,18 @@ function arrow(line: Line, [x1, y1]: Point, [x2, y2]: Point, direction: string):
       ? `M${x1} ${y1} H${x1 + 70} C${middle + 60} ${y1} ${middle + 30} ${y2} ${x2 - 10} ${y2}`
       : `M${x1} ${y1} C${middle - 30} ${y1} ${middle - 60} ${y2} ${x2 - 80} ${y2} H${x2 - 10}`;
   const [from, to] = direction === "inbound" ? [line.far, line.near] : [line.near, line.far];
-  return markup`<g class="line ${line.status.replace(" ", "-")}"><title>${from} to ${to}: ${words} (${line.status})</title><path class="wire" d="${bend}"/><path class="tip" d="M${x2} ${y2} l-11 -5 v10 z"/><text class="ports${direction === "inbound" ? "" : " end"}" x="${labelX}" y="${labelY}">${shorten(words, LONGEST_PORTS)}${line.status === "open" ? "" : ` (${line.status})`}</text></g>
+  return markup`<g class="line ${line.status.replace(" ", "-")}"><title>${from} to ${to}: ${words} (${line.status})</title><path class="wire" d="${bend}"/><path class="tip" d="M${x2} ${y2} l-11 -5 v10 z"/><text class="ports${direction === "inbound" ? "" : " end"}" x="${labelX}" y="${labelY}">${shorten(firstOf(line.ports), LONGEST_PORTS)}${line.status === "open" ? "" : ` (${line.status})`}</text></g>
 `;
 }
 
 function roleBox({ role, top, height }: RoleBox, x: number, width: number, kind: string): Markup {
   return markup`<g class="role ${kind}"><title>${role}</title><rect x="${x}" y="${round(top)}" width="${width}" height="${round(height)}" rx="8"/><text x="${x + width / 2}" y="${round(top + height / 2 + 5)}">${shorten(role, LONGEST_ROLE)}</text></g>
 `;
+}
+
+/** The first, and how many more there are. */
+function firstOf([first = "", ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} +${others.length}`;
 }
 
 function shorten(text: string, most: number): string {

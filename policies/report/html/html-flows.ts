@@ -40,7 +40,7 @@ export function flowMatrix(statuses: Statuses): Markup {
 }
 
 function matrixCell(flows: readonly (readonly [BoundFlow, FlowStatus])[]): Content {
-  if (flows.length === 0) return markup`<span class="quiet">closed</span>`;
+  if (flows.length === 0) return markup`<span class="quiet">no flow</span>`;
   return markup`<ul>${flows.map(([flow, status]) => {
     const words = flow.direction === "inbound" ? "in" : "out";
     const extra = flow.extra === undefined ? undefined : markup` <span class="tag">extra</span>`;

@@ -61,7 +61,6 @@ td{overflow-wrap:anywhere;min-width:5em}
 td ul{list-style:none;padding:0}
 td p{margin:0 0 .35em}
 .col-flow{min-width:11em}.col-near-end,.col-far-end{min-width:10.5em}.col-asked-for-by{min-width:12.5em}.col-rules,.col-rule,.col-serves{min-width:13em}.col-matches{min-width:15em}
-.col-asked-for-by a{white-space:nowrap}
 .matrix td{min-width:10em;border-inline-start:1px solid var(--line)}
 .way{display:inline-block;min-width:2.1em;color:var(--quiet);font-size:.85em}
 .closed{color:var(--bad)}.in-doubt,.undecided{color:var(--open)}
