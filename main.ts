@@ -73,8 +73,9 @@ function report(verdicts: readonly DeploymentVerdict[]): string {
 
 function siteFile(app: App): string {
   const fromContext: unknown = app.node.tryGetContext("site");
-  const fromEnvironment = process.env["EDGE_FIREWALL_SITE"];
-  return fromEnvironment ?? (typeof fromContext === "string" ? fromContext : "edge.yaml");
+  const fromEnvironment = process.env["EDGE_FIREWALL_SITE"] ?? "";
+  if (fromEnvironment !== "") return fromEnvironment;
+  return typeof fromContext === "string" ? fromContext : "edge.yaml";
 }
 
 /** One line for each deployment under a line of headings, in columns; numbers to the right. */

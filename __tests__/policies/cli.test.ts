@@ -151,19 +151,14 @@ describe("a mistake of the user is one clear line and status 2", () => {
       /there is no site file `other.yaml`.*edge-firewall init/,
     ],
     ["a broken site file", "check", { ...both, "edge.yaml": "site: [" }, /edge\.yaml:\d+:\d+/],
-    [
-      "no synthesized folder",
-      "check",
-      {},
-      /nothing to check at `cdktf.out`; run `cdktf synth` first/,
-    ],
+    ["no synthesized folder", "check", {}, /no documents at `cdktf.out`; run `cdktf synth` first/],
     [
       "an empty folder",
       "check void",
       { "void/readme.md": "nothing" },
       /no Terraform JSON in the folder `void`/,
     ],
-    ["a path that is not there", "check nowhere.json", both, /nothing to check at `nowhere.json`/],
+    ["a path that is not there", "check nowhere.json", both, /no documents at `nowhere.json`/],
     [
       "a broken manifest",
       "check",
@@ -238,6 +233,11 @@ describe("a mistake of the user is one clear line and status 2", () => {
     ["an unknown format", "check --format yaml", /text, json/],
     ["an option without its value", "check --site", /argument missing/],
     ["no command", "", /Usage: edge-firewall/],
+    [
+      "help of no command",
+      "help chek",
+      /^error: there is no command `chek`; allowed: check, .*\n$/,
+    ],
   ])("%s", async (_, args, message) => {
     const result = await run(args);
     expect(result.status).toBe(2);
@@ -247,10 +247,13 @@ describe("a mistake of the user is one clear line and status 2", () => {
 });
 
 describe("help", () => {
-  test.each(["--help", "check --help", "help check", "--version"])(
+  test.each(["--help", "check --help", "help", "help check", "--version"])(
     "%s is status 0",
     async (args) => {
+      // As the process has it until something is decided.
+      process.exitCode = 2;
       const result = await run(args);
+      process.exitCode = undefined;
       expect(result).toMatchObject({ status: 0, stderr: "" });
       expect(result.stdout).not.toBe("");
     },
@@ -378,5 +381,20 @@ describe("as a process", () => {
     const root = process.getuid?.() === 0;
     expect(result.status).toBe(root ? 0 : 2);
     expect(result.stdout).toMatch(/PROVEN east/);
+  });
+});
+
+describe("EDGE_FIREWALL_SITE names the site file", () => {
+  test.each([
+    ["in place of edge.yaml", "other.yaml", "check", /there is no site file `other.yaml`/],
+    ["unless a flag does", "other.yaml", "flows --site third.yaml", /no site file `third.yaml`/],
+    ["unless it is empty", "", "flows --deployment nowhere", /^error: edge.yaml: /],
+  ])("%s", async (_, file, args, message) => {
+    enter(bothStacks());
+    const { status, stderr } = await run(args, { env: { EDGE_FIREWALL_SITE: file } });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(message) as unknown,
+    });
   });
 });

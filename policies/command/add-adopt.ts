@@ -37,10 +37,10 @@ export function addAdopt(program: Command, streams: Streams, done: (status: numb
     .option("-d, --deployment <NAME>", "what to call the deployment of the one document");
   addSiteOptions(command)
     .option("--project <ID>", "Google: project of the network, where the document does not say")
-    .option("--target-tag <TAG>", "Google: network tag of the Edge machines; repeat", collect)
+    .option("--target-tag <TAG>", "Google: network tag of the Edge machines (repeatable)", collect)
     .option(
       "--target-service-account <ACCOUNT>",
-      "Google: account of the Edge machines; repeat",
+      "Google: account of the Edge machines (repeatable)",
       collect,
     )
     .addHelpText("after", STATUS)

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 
 import type * as DiffCommand from "./diff-command";
 import { formatOption, outputOption, reportOption } from "./report-option";
+import { siteOption } from "./site-option";
 import type { Streams } from "./streams";
 
 const STATUS = `
@@ -18,7 +19,7 @@ export function addDiff(program: Command, streams: Streams, done: (status: numbe
     .description("show what a change opens and closes, with a packet and both deciding rules")
     .argument("<BASE>", "the documents before the change: a cdk.tf.json or a folder")
     .argument("<HEAD>", "the documents after it; - for standard input")
-    .option("-s, --site <FILE>", "the site file", "edge.yaml")
+    .addOption(siteOption(streams))
     .option("--base-site <FILE>", "the site file that held for BASE, if it was another one")
     .option("-d, --deployment <NAME>", "compare this deployment alone")
     .addOption(formatOption())

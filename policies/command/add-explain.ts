@@ -1,8 +1,9 @@
 // `edge-firewall explain` on the command line.
-import { type Command, Option } from "commander";
+import { Argument, type Command, Option } from "commander";
 
 import { LOOKUP_FORMATS } from "../report/format-names";
 import type * as ExplainCommand from "./explain-command";
+import { siteOption } from "./site-option";
 import type { Streams } from "./streams";
 
 const STATUS = `
@@ -19,9 +20,12 @@ export function addExplain(
   program
     .command("explain")
     .description("show which rule decides some packets, and which documented flow they are")
-    .argument("[PATH...]", "a cdk.tf.json, a folder such as cdktf.out, or - for standard input", [
-      "cdktf.out",
-    ])
+    .addArgument(
+      new Argument(
+        "[PATH...]",
+        "a cdk.tf.json, a folder such as cdktf.out, or - for standard input",
+      ).default(["cdktf.out"], "cdktf.out"),
+    )
     .requiredOption("--from <END>", "who starts: a role, a peer, an address or prefixes")
     .requiredOption("--to <END>", "whose ports these are: a role, a peer, an address or prefixes")
     .option("-p, --protocol <PROTOCOL>", "tcp, udp, icmp, …, a number, or any", "tcp")
@@ -30,7 +34,7 @@ export function addExplain(
     .addOption(
       new Option("--direction <DIRECTION>", "in at --to, or out at --from").choices(["in", "out"]),
     )
-    .option("-s, --site <FILE>", "the site file", "edge.yaml")
+    .addOption(siteOption(streams))
     .option("-d, --deployment <NAME>", "ask about this deployment alone")
     .addOption(
       new Option("-f, --format <FORMAT>", "how to answer").choices(LOOKUP_FORMATS).default("text"),

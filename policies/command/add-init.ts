@@ -19,7 +19,7 @@ export function addInit(program: Command, streams: Streams, done: (status: numbe
   const command = program
     .command("init")
     .description("write a commented site file, by asking or from flags")
-    .option("--cloud <CLOUD>", "azure or google; repeat for both", collect)
+    .option("--cloud <CLOUD>", "azure or google (repeatable)", collect)
     .option("--deployment <CLOUD=NAME>", "name of a cloud's deployment and stack", collect);
   addSiteOptions(command);
   addSettings(command).addHelpText("after", STATUS);
@@ -33,11 +33,14 @@ export function addInit(program: Command, streams: Streams, done: (status: numbe
 /** What `init` and `adopt` take alike. */
 export function addSiteOptions(command: Command): Command {
   return command
-    .option("-o, --output <FILE>", "where to write it; - for standard output", "edge.yaml")
+    .option("-o, --output <FILE>", "where to write it, or - for standard output", "edge.yaml")
     .option("--force", "overwrite a file that is there")
     .option("--site-name <NAME>", "name of the site, for reports")
-    .option("--topology <NAME>", "what the Edge is; a wrong name lists them all")
-    .option("--documents <ID>", "a port table, or the path of your own; repeat", collect)
+    .option(
+      "--topology <NAME>",
+      "what the Edge is, such as single-nat; a wrong name lists them all",
+    )
+    .option("--documents <ID>", "a port table, or the path of your own (repeatable)", collect)
     .addOption(
       new Option(
         "--interface-reading <READING>",
@@ -60,8 +63,12 @@ function addSettings(command: Command): Command {
   return command
     .option("--resource-group <NAME>", "Azure: resource group of the security group")
     .option("--location <REGION>", "Azure: region")
-    .option("--subnet <ID>", "Azure: a subnet to attach to; repeat", collect)
-    .option("--network-interface <ID>", "Azure: a network interface to attach to; repeat", collect)
+    .option("--subnet <ID>", "Azure: a subnet to attach to (repeatable)", collect)
+    .option(
+      "--network-interface <ID>",
+      "Azure: a network interface to attach to (repeatable)",
+      collect,
+    )
     .addOption(
       new Option("--subnets <KIND>", "Azure: who else lives in the subnets").choices([
         "dedicated",
@@ -71,10 +78,10 @@ function addSettings(command: Command): Command {
     .option("--project <ID>", "Google: project of the network")
     .option("--region <REGION>", "Google: region")
     .option("--network <NAME>", "Google: VPC network")
-    .option("--target-tag <TAG>", "Google: network tag of the Edge machines; repeat", collect)
+    .option("--target-tag <TAG>", "Google: network tag of the Edge machines (repeatable)", collect)
     .option(
       "--target-service-account <ACCOUNT>",
-      "Google: account of the Edge machines; repeat",
+      "Google: account of the Edge machines (repeatable)",
       collect,
     );
 }

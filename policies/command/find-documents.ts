@@ -67,7 +67,7 @@ function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     throw new InputError({
-      message: `there is nothing to check at \`${path}\``,
+      message: `there are no documents at \`${path}\``,
       remedy: "run `cdktf synth` first, or name the documents",
     });
   }

@@ -38,13 +38,23 @@ function write(answers: InitAnswers, force: boolean, streams: Streams): 0 | 1 {
   if (output === STDOUT) streams.stdout.write(text);
   else {
     writeDraft(output, text, force);
-    streams.stdout.write(`wrote ${printable(output)}\n`);
+    streams.stdout.write(
+      `wrote ${printable(output)}${left.length === 0 ? nextStep(output) : ""}\n`,
+    );
   }
   if (left.length === 0) return 0;
   const places = left.length === 1 ? "one place is" : `${left.length} places are`;
   streams.stderr.write(`${places} left to fill in:\n`);
   for (const problem of left) streams.stderr.write(`  ${printable(formatProblem(problem))}\n`);
   return 1;
+}
+
+/** What to do with a file that loads. */
+function nextStep(output: string): string {
+  const file = printable(output);
+  const [flag, variable] =
+    output === "edge.yaml" ? ["", ""] : [` --site ${file}`, `EDGE_FIREWALL_SITE=${file} `];
+  return `; \`edge-firewall flows${flag}\` lists what it opens, \`${variable}cdktf synth\` makes and proves the stacks`;
 }
 
 /** What a file cannot have as a blank: without it, there would be no keys to fill in. */

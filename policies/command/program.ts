@@ -2,6 +2,7 @@
 // work is loaded when it is chosen, so that help and mistakes answer at once.
 import { Argument, Command, CommanderError, Option } from "commander";
 
+import { shown } from "../../modules/input/shown-text";
 import { LISTING_FORMATS, LOOKUP_FORMATS } from "../report/format-names";
 import { addAdopt } from "./add-adopt";
 import { addDiff } from "./add-diff";
@@ -11,6 +12,7 @@ import type * as CheckCommand from "./check-command";
 import type * as FlowsCommand from "./flows-command";
 import type * as LookupCommand from "./lookup-command";
 import { formatOption, outputOption, reportOption } from "./report-option";
+import { siteOption } from "./site-option";
 import type { Streams } from "./streams";
 
 const EXIT_STATUS = `
@@ -89,13 +91,31 @@ function makeProgram(version: string, streams: Streams, run: Runners): Command {
       writeErr: (text) => streams.stderr.write(text),
     })
     .addHelpText("after", EXIT_STATUS);
-  addCheck(program, run);
-  addFlows(program, run);
+  addCheck(program, streams, run);
+  addFlows(program, streams, run);
   addLookup(program, run);
+  addHelp(program);
   return program;
 }
 
-function addCheck(program: Command, { check }: Runners): void {
+/** In place of commander's own, which takes help that was asked for as a mistake where the status is not known yet. */
+function addHelp(program: Command): void {
+  program
+    .command("help")
+    .description("print the help of a command")
+    .argument("[COMMAND]", "one of the others")
+    .action((name: string | undefined) => {
+      const { commands } = program;
+      const about = name === undefined ? program : commands.find((it) => it.name() === name);
+      if (about === undefined)
+        program.error(
+          `error: there is no command \`${shown(name ?? "")}\`; allowed: ${commands.map((it) => it.name()).join(", ")}; name one of these`,
+        );
+      about.outputHelp();
+    });
+}
+
+function addCheck(program: Command, streams: Streams, { check }: Runners): void {
   program
     .command("check")
     .description("prove the stacks of a site, or show what is wrong with them")
@@ -105,7 +125,7 @@ function addCheck(program: Command, { check }: Runners): void {
         "a cdk.tf.json, a folder such as cdktf.out, or - for standard input",
       ).default(["cdktf.out"], "cdktf.out"),
     )
-    .option("-s, --site <FILE>", "the site file", "edge.yaml")
+    .addOption(siteOption(streams))
     .option("-d, --deployment <NAME>", "check this deployment alone")
     .addOption(formatOption())
     .addOption(outputOption())
@@ -114,11 +134,11 @@ function addCheck(program: Command, { check }: Runners): void {
     .action(check);
 }
 
-function addFlows(program: Command, { flows }: Runners): void {
+function addFlows(program: Command, streams: Streams, { flows }: Runners): void {
   program
     .command("flows")
     .description("list the flows that a site selects, why, and the rows that it leaves out")
-    .option("-s, --site <FILE>", "the site file", "edge.yaml")
+    .addOption(siteOption(streams))
     .option("-d, --deployment <NAME>", "list this deployment alone")
     .addOption(
       new Option("-f, --format <FORMAT>", "how to list them")

@@ -13,9 +13,25 @@ export function draftText(draft: SiteDraft): string {
     peers(draft.peers),
     deployments(draft),
     extraLines(draft.extraFlows),
+    FURTHER_KEYS,
   ];
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
+
+/** What a file can say besides; in comments, for nobody needs it from the first day. */
+const FURTHER_KEYS = [
+  ...comment(
+    "Further keys, each described in docs/site-file.md of edge-firewall: packets that must pass or must not, findings that somebody answers for, and where Terraform keeps its state.",
+  ),
+  "# expect:",
+  "#   - { from: any, to: access, protocol: tcp, ports: [22, 3389], verdict: deny }",
+  "# suppressions:",
+  '#   - { finding: "c54ae9222aa8898b", owner: netops, reason: until the move, expires: 2027-03-31 }',
+  "# backend:",
+  '#   azurerm: { resource_group_name: rg-state, storage_account_name: state, container_name: edge, key: "{deployment}.tfstate" }',
+  "# In a deployment: `assume` for facts that no document shows, such as the contents of a service tag; in its settings:",
+  "# `loadBalancerProbes`, and `interfaces` where external and internal sides are gates of their own.",
+];
 
 function head({ site }: SiteDraft): readonly string[] {
   return [
@@ -55,7 +71,7 @@ function selection(draft: SiteDraft): readonly string[] {
 function peers(roles: Roles<PeerAddresses>): readonly string[] {
   return [
     ...comment(
-      "Far ends, for all deployments: prefixes, or `any` = every address of the families that the near end has.",
+      "Far ends, for all deployments: prefixes; `any` = every address of the families that the near end has; `none` where the site has no such peer.",
     ),
     roles.size === 0 ? "peers: {}" : "peers:",
     ...indent([...roles].flatMap(([role, entry]) => peerLines(role, entry))),
@@ -66,7 +82,7 @@ function peerLines(role: string, entry: Entry<PeerAddresses>): readonly string[]
   const { value, notes = [] } = entry;
   return [
     ...notes.flatMap((note) => comment(note)),
-    line(role, value, "any, or prefixes such as [203.0.113.0/24]"),
+    line(role, value, "any, none, or prefixes such as [203.0.113.0/24]"),
   ];
 }
 

@@ -17,8 +17,8 @@ export function assumeForGoogle(
   );
   notes.assume(
     byAccount
-      ? "the Edge machines run as the service accounts of `settings.targets`"
-      : "the Edge machines carry the network tags of `settings.targets`",
+      ? "the Edge machines run as the service accounts of `targetServiceAccounts`"
+      : "the Edge machines carry the network tags of `targetTags`",
   );
   notes.assume(
     "the network holds no VPC firewall rule of other documents that acts on these machines",

@@ -81,7 +81,7 @@ export function comparisonSection(comparison: Comparison): Section {
     file,
     entries,
     trials: Object.keys(RULES).map((name) => ({
-      name: name === NOT_COMPARED ? "everything is compared" : `nothing ${name}`,
+      name: name === NOT_COMPARED ? "everything is compared" : `nothing ${name.replace("-", " ")}`,
       entries: entries.filter(({ rule }) => rule === name),
     })),
     assumptions: comparison.assumptions,

@@ -39,7 +39,8 @@ test("with everything given, the file loads, and says what was given and nothing
   const { status, stdout, stderr } = await runQuietly("init", ...BOTH_CLOUDS);
   expect({ status, stdout, stderr }).toEqual({
     status: 0,
-    stdout: "wrote edge.yaml\n",
+    stdout:
+      "wrote edge.yaml; `edge-firewall flows` lists what it opens, `cdktf synth` makes and proves the stacks\n",
     stderr: "",
   });
   const { name, deployments } = loadSite("edge.yaml");
