@@ -91,14 +91,24 @@ function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
   return { ...side, reading: readGates(side.document, side.deployment) };
 }
 
-/** Equal values mean the same, whatever they mean. The comments that cdktf writes have no meaning. */
+/**
+ * Equal values mean the same, whatever they mean, unless they lead to files beside the documents, which may differ. The
+ * comments that cdktf writes have no meaning.
+ */
 function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | undefined): boolean {
-  if (base === undefined || head === undefined) return false;
+  if (base === undefined || head === undefined || leadsToFiles(head.document)) return false;
   const bare = ({ root }: TerraformDocument): object => ({ ...root, "//": undefined });
   return (
     isDeepStrictEqual(factsOf(base.deployment), factsOf(head.deployment)) &&
     isDeepStrictEqual(bare(base.document), bare(head.document))
   );
+}
+
+/** `file`, `filebase64`, `fileset`, `templatefile` and their like, and modules. */
+const READS_FILES = /\b(templatefile|file\w*)\s*\(/;
+
+function leadsToFiles({ root, text }: TerraformDocument): boolean {
+  return root["module"] !== undefined || READS_FILES.test(text);
 }
 
 /** What a reader may take from the site: all but what only reports and the proof want. */

@@ -133,10 +133,9 @@ class GoogleGates {
     const guard = interfaces === undefined ? {} : { interfaces };
     const edge = edgeClasses(targets);
     for (const machines of edge) {
-      const title = `network ${name.text}, ${describeMachines(machines)}`;
       gates.add("edge", () => ({
-        name: title,
-        guards: title,
+        name: `network ${name.text}, ${describeMachines(machines)}`,
+        guards: `${placeOf(name)}, ${describeMachines(machines)}`,
         direction,
         machines: "edge",
         chain: [
@@ -157,14 +156,18 @@ function otherGate(
   machines: MachineClass,
   direction: GateDirection,
 ): Gate {
-  const place = `network ${network.project ?? ""}/${network.name ?? network.text}`;
   const gate: Gate = {
     name: `network ${network.text}, other ${describeMachines(machines)}`,
-    guards: `${place}, ${describeMachines(machines)}`,
+    guards: `${placeOf(network)}, ${describeMachines(machines)}`,
     direction,
     machines: "other",
     chain: [layers.forOthers(direction, machines)],
   };
   OTHERS.set(gate, { network, machines });
   return gate;
+}
+
+/** Two networks of one name in different projects are different places. */
+function placeOf({ project, name, text }: NetworkName): string {
+  return `network ${project ?? ""}/${name ?? text}`;
 }

@@ -268,6 +268,25 @@ describe("what cannot be compared is said, and never the same", () => {
     expect(assumptions.join()).toContain("value by value");
   });
 
+  test.each<[string, Loose]>([
+    ["a module", { module: { network: { source: "./network" } } }],
+    ["a file's text", { locals: { port: '${file("port.txt")}' } }],
+  ])("equal documents with %s beside them are not", (_, more) => {
+    const there = { ...google({ ...KEEP, sip: { priority: "${local.port}" } }), ...more };
+    expect(compare(there, there).verdict).toBe("undecided");
+  });
+
+  test("the same network's name in another project is another network", () => {
+    const there = googleDeployment(undefined, { project: "contoso-new" });
+    const rules = { sip: { project: "contoso-new" } };
+    const { verdict, undecided } = compareDocuments(
+      read(google({ sip: {} }), "b", GOOGLE),
+      read(google(rules), "h", there),
+    );
+    expect(verdict).toBe("undecided");
+    expect(undecided.map(({ message }) => message).join()).toMatch(/only head has.*only base has/);
+  });
+
   test("a new deployment lists what its rules may open", () => {
     const { changes } = compareDocuments(undefined, read(google(SIP), "h", GOOGLE));
     expect(changes.map(({ kind }) => kind)).toEqual(["may-open", "may-open"]);
