@@ -35,7 +35,7 @@ export function readAzureGates(
   notes: ReadingNotes,
 ): FoundGates {
   const members = new GroupMembers(resources, index);
-  const terms = new AzureTerms(homeEverywhere(deployment), members, facts);
+  const terms = new AzureTerms(homeEverywhere(deployment), members, facts, resources);
   const groups = readSecurityGroups(resources, index, terms);
   const attachments = readAttachments(resources, groups, index);
   const points = new ListedPoints(deployment.settings, attachments, index, notes);

@@ -12,7 +12,9 @@ import type { BoundEnd } from "../../modules/sites";
 import type { GroupMembers } from "./asg-members";
 import { type Addresses, anywhere, type Bounds, EVERY_ADDRESS, exactly } from "./match-terms";
 import { SERVICE_TAG_NAMES } from "./service-tag-names";
+import { shownNetwork } from "./shown-network";
 import type { StatedFacts } from "./stated-facts";
+import type { TerraformResource } from "./terraform-resources";
 import { joinAddresses } from "./written-prefixes";
 
 /** Health probes and other platform services, the same in every region. */
@@ -47,6 +49,10 @@ export const ROUTED_IPV4 = subtractAddresses(ALL_ADDRESSES[4], NOT_ROUTED);
 const BALANCER: Bounds<Addresses> = exactly({ 4: [PLATFORM_ADDRESS], 6: [] });
 
 const OPEN_NETWORK = "what `VirtualNetwork` holds depends on peerings, gateways and routes";
+const SHOWN_NETWORK =
+  "the document shows routes or an address space beyond what the site states of `VirtualNetwork`";
+const SHOWN_MEMBERS =
+  "the document shows a member of an application security group that the site's statement leaves out";
 const OPEN_INTERNET = "whether an address is in `Internet` depends on the virtual network (U5)";
 
 /** The names of one deployment's rules. `interfaces`: those in the virtual network of every attachment point. */
@@ -54,17 +60,26 @@ export class AzureTerms {
   readonly #facts: StatedFacts;
   readonly #members: GroupMembers;
   readonly #home: Addresses;
+  /** What the document shows of `VirtualNetwork`, where it shows any. */
+  readonly #shown: Addresses;
 
-  constructor(interfaces: readonly BoundEnd[], members: GroupMembers, facts: StatedFacts) {
+  constructor(
+    interfaces: readonly BoundEnd[],
+    members: GroupMembers,
+    facts: StatedFacts,
+    resources: readonly TerraformResource[],
+  ) {
     this.#facts = facts;
     this.#members = members;
     this.#home = homeOf(interfaces);
+    this.#shown = shownNetwork(resources, this.#home);
   }
 
   /** What a service tag stands for. */
   tag(name: string): Bounds<Addresses> {
     if (name === "AzureLoadBalancer") return BALANCER;
     const stated = this.#facts.contents("serviceTags", name);
+    if (name === "VirtualNetwork" && stated !== undefined) return this.#network(stated);
     if (stated !== undefined) return stated;
     if (name === "VirtualNetwork")
       return { certain: this.#home, possible: EVERY_ADDRESS, why: OPEN_NETWORK };
@@ -72,6 +87,13 @@ export class AzureTerms {
     return anywhere(
       `the contents of the service tag \`${name}\` are not in the document${meant(name)}`,
     );
+  }
+
+  /** A statement that the document contradicts leaves open which of the two is right. */
+  #network(stated: Bounds<Addresses>): Bounds<Addresses> {
+    if (holds(stated.certain, this.#shown)) return stated;
+    const possible = joinAddresses([stated.possible, this.#shown]);
+    return { certain: stated.certain, possible, why: SHOWN_NETWORK };
   }
 
   /** Whether the site states what the virtual network holds. */
@@ -95,21 +117,33 @@ export class AzureTerms {
 
   /** What application security groups stand for together. */
   groups(ids: readonly string[]): Bounds<Addresses> {
-    const parts = ids.map(
-      (id) =>
-        this.#facts.contents("applicationSecurityGroups", id) ?? {
-          certain: this.#members.certainOf(id),
-          possible: EVERY_ADDRESS,
-        },
-    );
+    const parts = ids.map((id) => this.#group(id));
     const certain = joinAddresses(parts.map((part) => part.certain));
     if (parts.every((part) => part.certain === part.possible)) return exactly(certain);
     return {
       certain,
       possible: EVERY_ADDRESS,
-      why: "which other members application security groups have is not in the document",
+      why: [...new Set(parts.flatMap((part) => part.why ?? []))].join("; "),
     };
   }
+
+  #group(id: string): Bounds<Addresses> {
+    const certain = this.#members.certainOf(id);
+    const stated = this.#facts.contents("applicationSecurityGroups", id);
+    if (stated !== undefined && holds(stated.certain, certain)) return stated;
+    const why =
+      stated === undefined
+        ? "which other members application security groups have is not in the document"
+        : SHOWN_MEMBERS;
+    return { certain, possible: EVERY_ADDRESS, why };
+  }
+}
+
+/** Whether the first has all addresses of the second. */
+function holds(all: Addresses, some: Addresses): boolean {
+  return ([4, 6] as const).every(
+    (family) => subtractAddresses(some[family], all[family]).length === 0,
+  );
 }
 
 /** Addresses that are in `VirtualNetwork` whatever is connected to it. */

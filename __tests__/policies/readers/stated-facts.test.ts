@@ -11,6 +11,7 @@ import {
   google,
   group,
   read,
+  type Resources,
   securityRule,
   vpc,
   vpcRule,
@@ -66,6 +67,49 @@ describe("Azure", () => {
     expect(after.assumptions).toContainEqual(expect.stringMatching(/^the site states that/));
     expect(before.assumptions).not.toContainEqual(expect.stringMatching(/^the site states that/));
   }); // prettier-ignore
+
+  test.each([
+    ["a route", { azurerm_route: { r: { address_prefix: "0.0.0.0/0" } } }],
+    ["a route in a table", { azurerm_route_table: { t: { route: [{ address_prefix: "192.168.0.0/16" }] } } }],
+    ["a route to what only Terraform knows", { azurerm_route: { r: { address_prefix: "${var.there}" } } }],
+    ["the Edge's own network", { azurerm_virtual_network: { v: { address_space: ["10.45.0.0/16", "192.168.0.0/16"] } } }],
+  ])("a network that leaves out what %s of the document brings is not taken as it stands", (_, more: Resources) => {
+    const site = stated("azure", "{ serviceTags: { VirtualNetwork: [10.45.0.0/16] } }");
+    const reading = read(site, group([]), attached(), more);
+    expect(ask(gate(reading, "inbound"), `tcp 192.168.1.1:1 > ${TO}:9`)).toBe("unknown");
+    expect(ask(gate(reading, "inbound"), `tcp 10.45.99.1:1 > ${TO}:9`)).toBe("open");
+  }); // prettier-ignore
+
+  test("a network that holds all that the document shows is exact, whatever other networks have", () => {
+    const site = stated("azure", "{ serviceTags: { VirtualNetwork: [10.45.0.0/16] } }");
+    const reading = read(site, group([]), attached(), {
+      azurerm_route: { r: { address_prefix: "10.45.7.0/24" } },
+      azurerm_virtual_network: { other: { address_space: ["172.16.0.0/16"] } },
+    });
+    expect(ask(gate(reading, "inbound"), `tcp 172.16.1.1:1 > ${TO}:9`)).toBe("closed");
+  });
+
+  test("members that the document shows and the statement leaves out leave the group in doubt", () => {
+    const rule = securityRule({
+      priority: 100,
+      destination_port_range: "443",
+      source_address_prefix: null,
+      source_application_security_group_ids: [ASG],
+    });
+    const site = stated("azure", `{ applicationSecurityGroups: { ${ASG}: [10.45.16.77] } }`);
+    const card = { private_ip_address: "10.45.16.88", private_ip_address_allocation: "Static" };
+    const reading = read(site, group([rule, ...closing]), attached(), {
+      azurerm_network_interface: { vm: { ip_configuration: [card] } },
+      azurerm_network_interface_application_security_group_association: {
+        vm: {
+          network_interface_id: "${azurerm_network_interface.vm.id}",
+          application_security_group_id: ASG,
+        },
+      },
+    });
+    expect(ask(gate(reading, "inbound"), `tcp 10.45.16.88:1 > ${TO}:443`)).toBe("open");
+    expect(ask(gate(reading, "inbound"), `tcp 10.45.16.77:1 > ${TO}:443`)).toBe("unknown");
+  });
 
   test("a group without members matches nothing", () => {
     const rule = securityRule({
