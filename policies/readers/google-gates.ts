@@ -64,7 +64,7 @@ export function readGoogleGates(
   for (const { targets } of settings.networks) {
     assumeForGoogle("serviceAccounts" in targets, facts, notes);
   }
-  checkMachines(resources, index, deployment, homes, project);
+  checkMachines(resources, index, deployment, homes, project, facts);
   const gates = new GoogleGates(homes, rules, facts);
   return {
     gates: gates.list(["allow"], new GateList()).finish(notes),

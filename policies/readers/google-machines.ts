@@ -8,6 +8,7 @@ import { compareNetworks, networkName, projectOf } from "./google-network";
 import { describeMachines, edgeClasses, namesOf } from "./google-targets";
 import { showsWhatIsDeployed } from "./meta-arguments";
 import type { ResourceIndex, Sameness } from "./references";
+import type { StatedFacts } from "./stated-facts";
 import { isToken } from "./template-text";
 import { isObject, type TerraformResource } from "./terraform-resources";
 
@@ -20,6 +21,7 @@ export function checkMachines(
   { interfaces }: Extract<Deployment, { cloud: "google" }>,
   homes: readonly Home[],
   project: string,
+  facts: StatedFacts,
 ): void {
   for (const { type, block } of resources) {
     if (type !== INSTANCE_TYPE || !showsWhatIsDeployed(block.body)) continue;
@@ -30,19 +32,21 @@ export function checkMachines(
         const sameness = compareHome(block, one["network"], home, index, project);
         if (sameness === "different") continue;
         const edge = interfaces.filter(({ role }) => guards(home.network, role));
-        checkMachine(block, address, home, edge, sameness);
+        const holds = checkMachine(block, address, home, edge, sameness);
+        checkStatements(block, address, holds, facts);
       }
     }
   }
 }
 
+/** The Edge interface whose address the machine has, if it has one. */
 function checkMachine(
   block: DocumentBlock,
   address: Prefix,
   { network, name }: Home,
   edge: readonly BoundEnd[],
   sameness: Sameness,
-): void {
+): BoundEnd | undefined {
   const carries = carried(block, network.targets);
   const holds = edge.find(({ addresses }) =>
     addresses.some(
@@ -63,6 +67,42 @@ function checkMachine(
       "take the tag or account from it, or list its address under `interfaces` of the site",
     );
   }
+  return holds;
+}
+
+/** What the site states of tags and accounts, held against a machine that carries them. */
+function checkStatements(
+  block: DocumentBlock,
+  address: Prefix,
+  holds: BoundEnd | undefined,
+  facts: StatedFacts,
+): void {
+  const tags = listOf(block.body["tags"]);
+  const accounts = accountsIn(block.body["service_account"]);
+  const besides = [
+    ...facts.edgeLeavesOut("tags", tags),
+    ...facts.edgeLeavesOut("accounts", accounts),
+  ];
+  if (holds !== undefined && besides.length > 0) {
+    block.refuse(
+      `the machine has an address of the Edge interface \`${holds.role}\` and carries or runs as \`${besides.join("`, `")}\`, which \`assume.edgeMachines\` of the site leaves out`,
+      "add it to `assume.edgeMachines`, or take it from the machine",
+    );
+  }
+  const elsewhere = [
+    ...facts.contradictedBy("networkTags", tags, address),
+    ...facts.contradictedBy("serviceAccounts", accounts, address),
+  ];
+  if (elsewhere.length > 0) {
+    block.refuse(
+      `the machine carries or runs as \`${elsewhere.join("`, `")}\`, and what \`assume\` of the site states of it leaves out the machine's address ${address.text.replace(/\/\d+$/, "")}`,
+      "add the address to the statement, or take the tag or account from the machine",
+    );
+  }
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
 }
 
 /** Whether the machine is selected by one of the targets, as far as the document shows. */
@@ -71,11 +111,7 @@ function carried(
   targets: Home["network"]["targets"],
 ): "some" | "none" | "untold" {
   const written = "tags" in targets ? body["tags"] : accountsIn(body["service_account"]);
-  const names: readonly unknown[] = Array.isArray(written)
-    ? written
-    : written === undefined || written === null
-      ? []
-      : [written];
+  const names = listOf(written);
   const own = namesOf(targets);
   if (names.some((name) => typeof name === "string" && own.includes(name))) return "some";
   const known = [...names, ...own].every((name) => typeof name === "string" && !isToken(name));

@@ -1,7 +1,7 @@
 // What the site's author states about things that no document shows (`assume` in the site file), handed out where a rule
 // names them. Each use is noted, because a verdict lists every statement that it rests on.
 import { nearest } from "../../modules/input";
-import { formatRanges } from "../../modules/packets";
+import { addressesOverlap, formatRanges, type Prefix } from "../../modules/packets";
 import type { Assumptions, Deployment, StatedContents } from "../../modules/sites";
 import { groupKey } from "./asg-members";
 import { type Addresses, type Bounds, exactly, NO_ADDRESSES } from "./match-terms";
@@ -72,6 +72,28 @@ export class StatedFacts {
       `the site states that Edge machines run as no service account but ${all.map((one) => `\`${one}\``).join(", ")}`,
     );
     return true;
+  }
+
+  /** What of a declared Edge machine's tags, or of its account, the site's statement about all of them leaves out. */
+  edgeLeavesOut(kind: "tags" | "accounts", names: readonly unknown[]): readonly string[] {
+    const all = kind === "tags" ? this.#assume?.edgeTags : this.#assume?.edgeServiceAccounts;
+    if (all === undefined) return [];
+    return names.filter((name) => !all.includes(name as string)).map(String);
+  }
+
+  /** Those of a declared machine's tags or accounts that the site states to be at other addresses only. */
+  contradictedBy(
+    kind: "networkTags" | "serviceAccounts",
+    names: readonly unknown[],
+    { family, first, last }: Prefix,
+  ): readonly string[] {
+    const stated = this.#contents.get(kind);
+    return names.map(String).filter((name) => {
+      const contents = stated?.get(keyOf(kind, name));
+      return (
+        contents !== undefined && !addressesOverlap(contents.certain[family], [{ first, last }])
+      );
+    });
   }
 
   get noRulesAbove(): boolean {

@@ -215,4 +215,16 @@ describe("machines of the document", () => {
       expected.map((text) => expect.stringContaining(text) as unknown),
     );
   }); // prettier-ignore
+
+  test.each([
+    ["a tag that the Edge is stated not to carry", "{ edgeMachines: { tags: [edge] } }", ["edge", "web"], TO, ["carries or runs as `web`, which `assume.edgeMachines` of the site leaves out"]],
+    ["the Edge's own tag", "{ edgeMachines: { tags: [edge] } }", ["edge"], TO, []],
+    ["a tag that is stated to be elsewhere", "{ networkTags: { web: [10.45.32.7] } }", ["web"], "10.45.16.99", ["leaves out the machine's address 10.45.16.99"]],
+    ["a tag where it is stated to be", "{ networkTags: { web: [10.45.32.7] } }", ["web"], "10.45.32.7", []],
+  ])("held against the site's statements: %s", (_, assume, tags, address, expected) => {
+    const vm = machine(tags, address).google_compute_instance.vm;
+    const site = stated("google", assume);
+    const reading = read(site, vpc(vpcRule()), { google_compute_instance: { vm: { ...vm, project: "contoso" } } });
+    expect(complaints(reading)).toEqual(expected.map((text) => expect.stringContaining(text) as unknown));
+  }); // prettier-ignore
 });
