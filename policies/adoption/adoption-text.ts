@@ -36,9 +36,10 @@ function deploymentLines(
           `extra-${id}: ${transport} ${ports.join(", ")} from ${end(from)} to ${end(to)}; ${notes.join("; ")}`,
       ),
     ),
+    // Before what follows from it.
+    section("not understood", one.notUnderstood.map(remark)),
     section("documented, but closed, or open by no rule of its own", one.closed.map(remark)),
     section("open in a way that no extra flow can describe, or in doubt", one.beyond.map(remark)),
-    section("not understood", one.notUnderstood.map(remark)),
     section(
       "no addresses found: rows about these cannot be judged until they are filled in",
       one.untold,

@@ -57,7 +57,7 @@ export function describeTraffic({
   if (second === undefined) return first;
   return others.length === 0
     ? `${first} and ${second}`
-    : `${first}, ${second} and ${others.length} more kinds`;
+    : `${first}, ${second} and ${others.length} more ${others.length === 1 ? "kind" : "kinds"}`;
 }
 
 function describeKind({ protocol, destinationPort }: Box): string {

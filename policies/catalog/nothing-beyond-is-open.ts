@@ -49,16 +49,28 @@ function excessRemedy({ gate }: GateEvidence, { decidedBy, next }: Region): stri
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
   const { decidedBy } = region;
   const doubt = decidedBy.uncertainty === undefined ? "" : ` (${decidedBy.uncertainty})`;
-  const traffic = `${gate.gate.direction} ${describeTraffic(region)}`;
+  const family = isIpv6(region) ? " over IPv6" : "";
+  const traffic = `${gate.gate.direction} ${describeTraffic(region)}${family}`;
   return regionFinding(evidence, gate, region, {
     kind: "unproven",
     policy: id,
     expected: "deny",
     got: "unknown",
     message: `${traffic} might be open beyond the documented flows: what ${describeRules(region)} matches is not known${doubt}`,
-    remedy:
-      decidedBy.writtenBy === "cloud"
-        ? `deny these packets by an exact rule of the document, so that the cloud's own default never decides them`
-        : "write the rule with exact addresses, protocol and ports",
+    remedy: unprovenRemedy(region),
   });
+}
+
+function unprovenRemedy(region: Region): string {
+  if (region.decidedBy.writtenBy === "cloud")
+    return "deny these packets by an exact rule of the document, so that the cloud's own default never decides them";
+  const exact = "write the rule with exact addresses, protocol and ports";
+  return isIpv6(region)
+    ? `${exact}, and deny all other IPv6 in a rule of its own, with \`::/0\` at both ends`
+    : exact;
+}
+
+/** Where all of it is IPv6, what was written with IPv4 in mind leaves the doubt: worth a word. */
+function isIpv6({ packets, truncated }: Region): boolean {
+  return !truncated && packets.every(({ family }) => family === 6);
 }
