@@ -43,20 +43,15 @@ function closed(
   gate: GateEvidence,
   region: Region,
 ): Finding {
-  const flow = one.flowOf(region.witness);
   return regionFinding(evidence, gate, region, {
+    ...broken(one, region, "closes"),
     kind: "missing",
-    policy: id,
     expected: "allow",
     got: "deny",
-    message: `${wordsOf(one.expectation)}, but ${describeRules(region)} closes it (${
-      flow === undefined ? "no documented flow asks for it" : `documented by ${citeFlow(flow)}`
-    })`,
     remedy:
-      flow === undefined
+      one.flowOf(region.witness) === undefined
         ? "an expectation opens nothing: list the packets as an extra flow with owner, reason and expiry, or correct the expectation"
         : "let a rule that allows the packets come first",
-    ...(flow !== undefined && { flow: findingFlow(flow) }),
   });
 }
 
@@ -66,21 +61,28 @@ function open(
   gate: GateEvidence,
   region: Region,
 ): Finding {
-  const flow = one.flowOf(region.witness);
   return regionFinding(evidence, gate, region, {
+    ...broken(one, region, "opens"),
     kind: "excess",
-    policy: id,
     expected: "deny",
     got: "allow",
-    message: `${wordsOf(one.expectation)}, but ${describeRules(region)} opens it (${
-      flow === undefined ? "no documented flow asks for it" : `documented by ${citeFlow(flow)}`
-    })`,
     remedy:
-      flow === undefined
+      one.flowOf(region.witness) === undefined
         ? "remove the rule or narrow it"
         : "the expectation contradicts the flow: correct the expectation, or leave the row or extra flow out of the site",
-    ...(flow !== undefined && { flow: findingFlow(flow) }),
   });
+}
+
+/** What is said alike of packets that are closed and of packets that are open against an expectation. */
+function broken(one: ExpectationEvidence, region: Region, does: "closes" | "opens") {
+  const flow = one.flowOf(region.witness);
+  const why =
+    flow === undefined ? "no documented flow asks for it" : `documented by ${citeFlow(flow)}`;
+  return {
+    policy: id,
+    message: `${wordsOf(one.expectation)}, but ${describeRules(region)} ${does} it (${why})`,
+    ...(flow !== undefined && { flow: findingFlow(flow) }),
+  };
 }
 
 function unproven(

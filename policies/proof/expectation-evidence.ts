@@ -1,12 +1,12 @@
 // The site's expectations held against the gates: exactly those packets that an expectation names, at every gate of the
 // Edge that they pass. An expectation to accept is a flow that must be open; one to deny, a region that must be closed.
-import { type CompareOptions, decide, makeBoxes, PacketSet } from "../../modules/packets";
+import { type CompareOptions, decide, PacketSet } from "../../modules/packets";
 import type { Box, Chain } from "../../modules/packets";
 import { type Deployment, type Expectation, guards } from "../../modules/sites";
 import type { ExpectationEvidence } from "../catalog";
 import type { Gate } from "../readers";
 import { compareGate, type Expected } from "./compare-gate";
-import { DENY_ALL, type FlowOrigin } from "./required-chain";
+import { boxesBetween, DENY_ALL, type FlowOrigin } from "./required-chain";
 
 /** One entry for each expectation, with the gates that its packets pass. */
 export function expectationEvidence(
@@ -31,18 +31,10 @@ export function expectationEvidence(
 
 /** The packets that an expectation is about, in every family that both ends have. */
 export function expectedBoxes(expectation: Expectation): readonly Box[] {
-  const { direction, near, far, protocols, ports } = expectation;
-  const [from, to] = direction === "inbound" ? [far, near] : [near, far];
-  return from.addresses.flatMap((source) => {
-    const destination = to.addresses.find(({ family }) => family === source.family);
-    if (destination === undefined) return [];
-    return makeBoxes({
-      family: source.family,
-      source: source.ranges,
-      destination: destination.ranges,
-      protocol: protocols,
-      ...(ports !== undefined && { destinationPort: ports }),
-    });
+  const { protocols, ports } = expectation;
+  return boxesBetween(expectation, {
+    protocol: protocols,
+    ...(ports !== undefined && { destinationPort: ports }),
   });
 }
 

@@ -1,7 +1,7 @@
 // The flows of a deployment as a chain: what must be open in one direction, and nothing else. The one place where flows
 // become packets; rules of a cloud never pass through here.
 import { makeBoxes, PROTOCOL } from "../../modules/packets";
-import type { Box, Chain, Rule } from "../../modules/packets";
+import type { Box, BoxFields, Chain, Rule } from "../../modules/packets";
 import type { BoundFlow } from "../../modules/sites";
 
 /** The flow that asks for a packet; nothing where no flow does. */
@@ -12,20 +12,25 @@ export type FlowOrigin = BoundFlow | undefined;
  * none, from initiator to responder, in every family that both ends have.
  */
 export function flowBoxes(flow: BoundFlow): readonly Box[] {
-  const { direction, near, far, transport, ports, sourcePorts } = flow;
-  const [from, to] = direction === "inbound" ? [far, near] : [near, far];
+  const { transport, ports, sourcePorts } = flow;
   const number = PROTOCOL[transport];
-  return from.addresses.flatMap((source) => {
-    const destination = to.addresses.find(({ family }) => family === source.family);
+  return boxesBetween(flow, {
+    protocol: [{ first: number, last: number }],
+    destinationPort: [ports],
+    ...(sourcePorts !== undefined && { sourcePort: [sourcePorts] }),
+  });
+}
+
+/** Packets from the initiator to the responder, in every family that both ends have. */
+export function boxesBetween(
+  { direction, near, far }: Pick<BoundFlow, "direction" | "near" | "far">,
+  fields: Omit<BoxFields, "family" | "source" | "destination">,
+): readonly Box[] {
+  const [from, to] = direction === "inbound" ? [far, near] : [near, far];
+  return from.addresses.flatMap(({ family, ranges }) => {
+    const destination = to.addresses.find((other) => other.family === family);
     if (destination === undefined) return [];
-    return makeBoxes({
-      family: source.family,
-      source: source.ranges,
-      destination: destination.ranges,
-      protocol: [{ first: number, last: number }],
-      destinationPort: [ports],
-      ...(sourcePorts === undefined ? {} : { sourcePort: [sourcePorts] }),
-    });
+    return makeBoxes({ ...fields, family, source: ranges, destination: destination.ranges });
   });
 }
 
