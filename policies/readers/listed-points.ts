@@ -1,6 +1,6 @@
 // The attachment points that the site lists, each with the associations of the document that are about it, and with the
 // subnet in which an interface lies: there the subnet's group and the interface's must both allow (cloud-semantics 1.1).
-import type { AzureSettings } from "../../modules/sites";
+import { type AzureSettings, guards } from "../../modules/sites";
 import {
   type AttachmentPoint,
   comparePoints,
@@ -98,17 +98,14 @@ export class ListedPoints {
   /** Reports associations that may stand in front of a machine of the site together with one that is listed. */
   refuseCrossing(unlisted: readonly Attachment[]): void {
     for (const attachment of unlisted) {
-      const crossing = this.all.filter((listed) => this.#mayCross(attachment, listed));
-      const sameGroup = crossing.every(({ certain }) =>
-        certain.every(({ group }) => group !== undefined && group === attachment.group),
+      refuseBeside(
+        attachment,
+        this.all.filter((listed) => this.#mayCross(attachment, listed)),
       );
-      if (crossing.length === 0 || sameGroup) continue;
-      attachment.resource.block.refuse(
-        `an Edge machine may also have the ${kindName(attachment.kind)} of this association, and then both security groups must allow a packet`,
-        attachment.kind === "subnet"
-          ? "write `inSubnet` beside `networkInterfaceId` in `settings.attach` of the site, or keep the association in another document"
-          : "list it in `settings.attach` of the site if it is an Edge machine's, or keep it in another document",
-      );
+    }
+    for (const { point, certain } of this.all) {
+      const beside = this.all.filter((listed) => mayBeIn(listed, point));
+      for (const attachment of certain) refuseBeside(attachment, beside);
     }
   }
 
@@ -156,6 +153,30 @@ export class ListedPoints {
     }
     return point(stated);
   }
+}
+
+/** Reports the association, unless whoever may be behind it as well has the same group in front already. */
+function refuseBeside(attachment: Attachment, crossing: readonly ListedPoint[]): void {
+  const sameGroup = crossing.every(({ certain }) =>
+    certain.every(({ group }) => group !== undefined && group === attachment.group),
+  );
+  if (crossing.length === 0 || sameGroup) return;
+  attachment.resource.block.refuse(
+    `an Edge machine may also have the ${kindName(attachment.kind)} of this association, and then both security groups must allow a packet`,
+    attachment.kind === "subnet"
+      ? "write `inSubnet` beside `networkInterfaceId` in `settings.attach` of the site, or keep the association in another document"
+      : "list it in `settings.attach` of the site if it is an Edge machine's, or keep it in another document",
+  );
+}
+
+/**
+ * Whether nobody tells if the interface is in the subnet, and it is for roles that the subnet's group is not for. Where the
+ * subnet's group is for all of them, each is right by itself only if both are right together.
+ */
+function mayBeIn({ point, behind }: ListedPoint, subnet: AttachmentPoint): boolean {
+  if (point.kind === "subnet" || subnet.kind !== "subnet" || behind !== undefined) return false;
+  if (subnet.interfaces === undefined) return false;
+  return point.interfaces?.every((role) => guards(subnet, role)) !== true;
 }
 
 /** Azure compares ids without letter case. */

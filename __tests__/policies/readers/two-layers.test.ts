@@ -120,6 +120,21 @@ test.each([
   expect(ask(gate(reading, "inbound"), `tcp ${FROM} > ${TO}:443`)).toBe("unknown");
 });
 
+test("a subnet and an interface for different roles, and nobody tells whether the one is in the other", () => {
+  const site = (more: object) =>
+    azure({
+      attach: [
+        { subnetId: SUBNET, interfaces: ["access"] },
+        { networkInterfaceId: NIC, interfaces: ["av"], ...more },
+      ],
+    });
+  expect(complaints(read(site({}), ...both))).toEqual([
+    expect.stringMatching(/^azurerm_subnet_.*: an Edge machine may also have the subnet of this/),
+  ]);
+  const elsewhere = SUBNET.replace("edge", "other");
+  expect(complaints(read(site({ inSubnet: elsewhere }), ...both))).toEqual([]);
+});
+
 test("only one of the two has a group: that one filters", () => {
   const onSubnet = read(azure({ attach: [PLACE] }), both[0]!, attached(SUBNET));
   expect(ask(gate(onSubnet, "inbound"), `tcp ${FROM} > ${TO}:443`)).toBe("open");
