@@ -73,12 +73,13 @@ export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
 function compareProjects(a: string | undefined, b: string | undefined): Sameness {
   const answer = compareTexts(a, b);
   if (answer !== "different") return answer;
-  return isNumber(a) === isNumber(b) ? "different" : "untold";
+  return [PROJECT_ID, PROJECT_NUMBER].some((form) => form.test(a ?? "") && form.test(b ?? ""))
+    ? "different"
+    : "untold";
 }
 
-function isNumber(project: string | undefined): boolean {
-  return project !== undefined && /^\d+$/.test(project);
-}
+const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]*$/;
+const PROJECT_NUMBER = /^\d+$/;
 
 /** Literals are equal or not; a template is equal only to itself. */
 function compareTexts(a: string | undefined, b: string | undefined): Sameness {

@@ -38,7 +38,8 @@ export function refuseTwins(groups: readonly TerraformResource[], index: Resourc
     const { block } = group;
     const forms = ["name", "resource_group_name"].map((field) => nameForm(block, field, index));
     if (forms.includes(undefined)) continue;
-    const key = JSON.stringify([block.body["provider"] ?? null, forms]);
+    // Without `provider`, it is the one of that name.
+    const key = JSON.stringify([block.body["provider"] ?? "azurerm", forms]);
     const twin = seen.get(key);
     if (twin === undefined) {
       seen.set(key, group);

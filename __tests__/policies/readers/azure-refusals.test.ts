@@ -216,8 +216,14 @@ test("a rule whose action is unknown stands twice, each time with an origin of i
   expect(one!.origin).not.toBe(other!.origin);
 });
 
-test("two resources for one group", () => {
-  const body = { name: "NSG-edge", resource_group_name: "rg", location: "w", security_rule: [] };
+test.each([[{}], [{ provider: "azurerm" }]])("two resources for one group, %j", (provider) => {
+  const body = {
+    ...provider,
+    name: "NSG-edge",
+    resource_group_name: "rg",
+    location: "w",
+    security_rule: [],
+  };
   const twin = { azurerm_network_security_group: { twin: body } };
   const reading = read(azure(), group([]), twin, attached());
   expect(complaints(reading)).toEqual([expect.stringContaining("are the same security group")]);

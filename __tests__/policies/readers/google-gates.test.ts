@@ -220,6 +220,11 @@ describe("networks", () => {
     ["a project that nobody writes", { project: null }],
     ["a project by template", { project: "${var.project}" }],
     ["a project by its number", { project: "123456789012" }],
+    ["a project in capitals", { project: "Contoso" }],
+    [
+      "a link with an escape in its project",
+      { network: "projects/contos%6F/global/networks/perimeter", project: null },
+    ],
     [
       "a link with the project's number, and a project that nobody writes",
       { network: "projects/123456789012/global/networks/perimeter", project: null },
