@@ -9,6 +9,7 @@ import type { SelectedDocuments } from "./document-selection";
 import { bindExpectations, type ReadExpectation } from "./expectation";
 import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "./extra-flows";
+import { adviseNames } from "./idle-names";
 import { adviseMembers, withMembers } from "./pool-members";
 import { readProbes } from "./probe-allowances";
 import { readRoles } from "./role-addresses";
@@ -90,6 +91,13 @@ export function bindDeployment(
       ...selection.advisories,
       ...adviseMixture(documents.documents),
       ...adviseMembers(written, roles, selection.rows),
+      ...adviseNames(own, {
+        documents: documents.documents,
+        allDocuments: common.documents.all,
+        extras: common.extras,
+        expectations: common.expectations,
+        probed: allowances.map(({ flow }) => flow.near.role),
+      }),
       ...adviseDeployment(roles, [...flows, ...allowances.map(({ flow }) => flow)], today),
     ],
     allowances,
