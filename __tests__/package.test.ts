@@ -53,8 +53,10 @@ describe("the tarball", () => {
     expect(folders.filter((name) => !/\.(md|json|yaml)$|^LICENSE$/.test(name))).toEqual([
       "bin",
       "dist",
+      "docs",
       "modules",
       "policies",
+      "samples",
       "schemas",
     ]);
     expect(files.filter((file) => /test|fixture|golden|tsbuildinfo/.test(file))).toEqual([]);

@@ -60,7 +60,7 @@ export function filesBelow(folder: string): readonly string[] {
 /** Builds in a copy. Types are the business of the test command's own step, so the build does not check them again. */
 function pack(scratch: string): string {
   const copy = join(scratch, "copy");
-  const ignored = new Set(["node_modules", "dist", "cdktf.out", ".git", "__tests__", "docs"]);
+  const ignored = new Set(["node_modules", "dist", "cdktf.out", ".git", "__tests__"]);
   mkdirSync(copy);
   for (const name of readdirSync(ROOT))
     if (!ignored.has(name)) cpSync(join(ROOT, name), join(copy, name), { recursive: true });

@@ -98,7 +98,10 @@ function syntaxProblems(
   text: string,
   place: (offset: number) => Place,
 ): readonly Problem[] {
-  return [...document.errors, ...document.warnings]
+  const all = [...document.errors, ...document.warnings];
+  // A tab makes nonsense of the lines around it: what is said of those would only distract.
+  const tabs = all.filter(({ code }) => code === "TAB_AS_INDENT");
+  return (tabs.length > 0 ? tabs : all)
     .sort((a, b) => a.pos[0] - b.pos[0])
     .map((error) => ({ ...explainYamlError(error, text), place: place(error.pos[0]) }));
 }

@@ -45,6 +45,11 @@ test.each<[string, string, readonly string[]]>([
     "? [a]\n: 1\n",
     ["f.yaml:1:3: key is a list or a mapping; allowed: text; put it in quotes"],
   ],
+  [
+    "a tab that breaks the lines around it",
+    "a:\n  b:\n\t\tc: 1\n    d: 2\n",
+    ["f.yaml:3:1: tab used as indentation; indent with spaces"],
+  ],
   ["a tab", "a:\n\t- b\n", ["f.yaml:2:1: tab used as indentation; indent with spaces"]],
   [
     "two documents",
