@@ -22,7 +22,7 @@ export function doubtKeys(
 }
 
 function keysOf(context: DoubtContext | undefined): (rule: RuleOrigin) => string {
-  const facts = textOf(context?.facts);
+  const facts = `${textOf(context?.facts)}\n${textOf(surroundings(context?.root))}`;
   let root: string | undefined;
   const known = new Map<RuleOrigin, string>();
   return (rule) => {
@@ -30,11 +30,23 @@ function keysOf(context: DoubtContext | undefined): (rule: RuleOrigin) => string
     if (found !== undefined) return found;
     const definition = writtenMeaning(rule);
     // A reference means what the rest of the document makes of it.
-    const rest = definition.includes("${") ? (root ??= textOf(context?.root)) : "";
+    const rest = /[$%]\{/.test(definition) ? (root ??= textOf(context?.root)) : "";
     const key = [definition, rule.uncertainty ?? "", facts, rest].join("\n");
     known.set(rule, key);
     return key;
   };
+}
+
+/** Machines and networks, which decide what tags and groups hold; not the firewalls, which are compared themselves. */
+const PLACES = /network|subnet|route|gateway|endpoint|instance|security_group_association$/;
+const FIREWALLS =
+  /^(azurerm_network_security_(group|rule)|azurerm_(subnet_network|network_interface)_security_group_association|google_compute_firewall)$/;
+
+/** Of a document's resources, those that the contents of a tag or of a group may rest on. */
+function surroundings(root: unknown): unknown {
+  const resource = (root as { readonly resource?: unknown } | undefined)?.resource;
+  if (typeof resource !== "object" || resource === null || Array.isArray(resource)) return resource;
+  return Object.entries(resource).filter(([type]) => PLACES.test(type) && !FIREWALLS.test(type));
 }
 
 /** Addresses are big numbers, which JSON has none of. */

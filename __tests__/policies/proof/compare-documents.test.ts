@@ -276,6 +276,15 @@ describe("what cannot be compared is said, and never the same", () => {
     expect(compare(there, there).verdict).toBe("undecided");
   });
 
+  test.each<[string, Loose, string]>([
+    ["a machine joins an application security group", { azurerm_network_interface_application_security_group_association: { b: { network_interface_id: "b" } } }, "undecided"],
+    ["a network is peered", { azurerm_virtual_network_peering: { p: { name: "p" } } }, "undecided"],
+    ["a disk is added", { azurerm_managed_disk: { d: { name: "d" } } }, "same"],
+  ])("what a rule in doubt rests on: %s", (_, more, verdict) => {
+    const rules = [nsgRule("net", { source_address_prefix: "VirtualNetwork" }), DENY_IN];
+    expect(compare(azure(rules), azure(rules, "edge", more), AZURE).verdict).toBe(verdict);
+  }); // prettier-ignore
+
   test("the same network's name in another project is another network", () => {
     const there = googleDeployment(undefined, { project: "contoso-new" });
     const rules = { sip: { project: "contoso-new" } };
