@@ -219,7 +219,7 @@ test.each([
     () => {
       expect(join(folder, "nowhere")).toAdmitExactly(site);
     },
-    /nothing to check/,
+    /there are no documents at/,
   ],
   [
     "text cut off",
