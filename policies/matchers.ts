@@ -20,11 +20,13 @@ import { makeComparisonReport, printable, renderComparison, renderDeployment } f
 
 export type { Subject } from "./command/open-subject";
 
+/** What a matcher can be told beside the site. */
 export interface MatcherOptions {
   /** Deployment of the site. @default the one that is called as the stack is */
   readonly deployment?: string;
 }
 
+/** The matchers as `expect(…)` offers them. */
 export interface EdgeFirewallMatchers<R> {
   /**
    * Every flow of the site passes every gate in front of the Edge.

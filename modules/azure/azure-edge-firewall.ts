@@ -20,7 +20,9 @@ import { checkAzureSettings, type AzureDeployment } from "./azure-settings";
 import { type PlannedGroup, plannedGroups } from "./planned-groups";
 import { renderSecurityRule } from "./render-security-rule";
 
+/** Which deployment, and what of its settings your own stack knows better. */
 export interface AzureEdgeFirewallProps {
+  /** One of the deployments that `loadSite` gives. */
   readonly deployment: AzureDeployment;
   /** Overrides the site's resource group; may be a token such as `resourceGroup.name`. */
   readonly resourceGroupName?: string;

@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import { AzureEdgeFirewall } from "./azure-edge-firewall";
 import type { AzureDeployment } from "./azure-settings";
 
+/** A stack of its own for an Azure deployment: the provider and an `AzureEdgeFirewall`, which proves it. */
 export class AzureEdgeStack extends TerraformStack {
   readonly firewall: AzureEdgeFirewall;
 

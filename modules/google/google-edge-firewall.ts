@@ -16,7 +16,9 @@ import { googleLimits } from "./google-limits";
 import { explainGoogleVerdict, proveGoogleStack } from "./google-self-check";
 import { checkGoogleSettings, type GoogleDeployment } from "./google-settings";
 
+/** Which deployment, and what of its settings your own stack knows better. */
 export interface GoogleEdgeFirewallProps {
+  /** One of the deployments that `loadSite` gives. */
   readonly deployment: GoogleDeployment;
   /** Overrides the site's only network: name, self link, or a token such as `network.selfLink`. */
   readonly network?: string;
@@ -31,7 +33,9 @@ export interface GoogleEdgeFirewallProps {
  * proof takes every firewall resource in the stack for a part of it.
  */
 export class GoogleEdgeFirewall extends Construct {
+  /** The firewall rules, in the order of the rule set. */
   readonly rules: readonly ComputeFirewall[];
+  /** What the firewall rules were made of. */
   readonly ruleset: Ruleset;
   private readonly deployment: GoogleDeployment;
   private lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;

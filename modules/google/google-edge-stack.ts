@@ -7,6 +7,7 @@ import type { Construct } from "constructs";
 import { GoogleEdgeFirewall } from "./google-edge-firewall";
 import type { GoogleDeployment } from "./google-settings";
 
+/** A stack of its own for a Google deployment: the provider and a `GoogleEdgeFirewall`, which proves it. */
 export class GoogleEdgeStack extends TerraformStack {
   readonly firewall: GoogleEdgeFirewall;
 

@@ -8,6 +8,7 @@ export const GOOGLE_TARGETS = 10;
 /** A rule takes 256 ranges on a side; whether both sides count together is not documented, so we stay below. */
 const RANGES_PER_RULE = 255;
 
+/** What a rule set has to keep to become VPC firewall rules whose names begin with the prefix. */
 export function googleLimits(namePrefix: string): RulesetLimits {
   return {
     ruleNoun: "firewall rule",

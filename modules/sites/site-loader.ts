@@ -17,6 +17,7 @@ import { checkHarmlessTypes, checkNames } from "./site-checks";
 import { readSuppressions } from "./suppression";
 import type { WrittenDeployment, WrittenSite } from "./written-site";
 
+/** What reading a site depends on beside its file. */
 export interface SiteOptions {
   /** ISO date against which extra flows expire. @default today in UTC */
   readonly today?: string;

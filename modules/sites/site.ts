@@ -7,6 +7,7 @@ import type { BoundEnd, BoundFlow, FamilyAddresses } from "./bound-flow";
 import type { Expectation } from "./expectation";
 import type { Suppression } from "./suppression";
 
+/** Whose firewall it is. */
 export type Cloud = "azure" | "google";
 
 /** Which interface a row with an erratum binds to: the one that the page prints, or the one that its siblings print. */
@@ -25,6 +26,7 @@ export type AzureAttachment = (
     }
 ) & { readonly interfaces?: readonly string[] };
 
+/** Settings of an Azure deployment, with their defaults. */
 export interface AzureSettings {
   readonly subscription?: string;
   readonly resourceGroup: string;
@@ -59,6 +61,7 @@ export interface GoogleNetwork {
   readonly interfaces?: readonly string[];
 }
 
+/** Settings of a Google deployment, with their defaults. */
 export interface GoogleSettings {
   readonly project: string;
   readonly region?: string;
@@ -108,6 +111,7 @@ interface DeploymentBase {
   readonly place: Place;
 }
 
+/** One deployment: its roles with addresses, its flows, and the settings of its cloud. */
 export type Deployment = DeploymentBase &
   (
     | { readonly cloud: "azure"; readonly settings: AzureSettings }
@@ -133,6 +137,7 @@ export interface Advisory {
   readonly row?: number;
 }
 
+/** A site file, read and found without mistakes. */
 export interface Site {
   readonly name: string;
   readonly file: string;
