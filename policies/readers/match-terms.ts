@@ -71,7 +71,11 @@ export function boxesOf(match: Match): MatchedBoxes {
   const parts = [match.source, match.destination, match.transport];
   const possible = product(match, "possible");
   if (parts.every((part) => part.certain === part.possible)) return { certain: possible, possible };
-  const why = [...new Set(parts.flatMap((part) => part.why ?? []))].join("; ");
+  // A part without a reason was not understood, which is told by itself; another part's reason would point elsewhere.
+  const doubtful = parts.filter((part) => part.certain !== part.possible);
+  const why = doubtful.every((part) => part.why !== undefined)
+    ? [...new Set(doubtful.map((part) => part.why))].join("; ")
+    : "";
   const certain = product(match, "certain");
   return { certain, possible, ...(why === "" ? {} : { uncertainty: why }) };
 }
