@@ -58,8 +58,8 @@ interface Row {
   readonly doubles: number;
 }
 
-const SITE = { oneIn: 8, doubles: 3000 };
-const VARIANT = { oneIn: 80, doubles: 1000 };
+const SITE = { oneIn: 16, doubles: 3000 };
+const VARIANT = { oneIn: 120, doubles: 1000 };
 const SAMPLE = { oneIn: 480, doubles: 300 };
 const PLAIN = siteWith();
 const DUAL = siteWith(...DUAL_STACK);

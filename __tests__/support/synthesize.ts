@@ -1,15 +1,12 @@
 // From a deployment to the Terraform JSON that `cdktf synth` would write for it, without a child process; and the few facts
 // about the deployment that the plain evaluator needs. The constructs' own check at synth is not run here: the tests ask
 // for the verdict themselves.
-import { App, Testing } from "cdktf";
-import type { TerraformStack } from "cdktf";
-
-import { AzureEdgeStack } from "../../modules/azure";
-import { GoogleEdgeStack } from "../../modules/google";
 import { parsePrefix, prefixTexts } from "../../modules/packets";
 import type { BoundEnd, Deployment } from "../../modules/sites";
+import { oncePerRun } from "./once-per-run";
 import type { PlainFacts } from "./plain-evaluator";
 import type { PlainPacket } from "./plain-packets";
+import type * as SynthesizedStack from "./synthesized-stack";
 
 const written = new Map<Deployment, string>();
 
@@ -17,31 +14,14 @@ const written = new Map<Deployment, string>();
 export function terraformText(deployment: Deployment): string {
   const known = written.get(deployment);
   if (known !== undefined) return known;
-  const text = withoutStackTraces(() => {
-    const stack = stackOf(deployment);
-    stack.prepareStack();
-    return JSON.stringify(stack.toTerraform(), null, 2);
+  const text = oncePerRun(deployment, () => {
+    // The toolkit takes half a second to load: only the first test file that asks for a deployment loads it.
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when it is needed
+    const stack = require("./synthesized-stack") as typeof SynthesizedStack;
+    return stack.synthesizedText(deployment);
   });
   written.set(deployment, text);
   return text;
-}
-
-/** The toolkit takes a stack trace for every token, and jest maps each to our sources, which takes longer than the rest. */
-function withoutStackTraces<T>(action: () => T): T {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return action();
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
-}
-
-function stackOf(deployment: Deployment): TerraformStack {
-  const app = Testing.stubVersion(new App({ stackTraces: false }));
-  return deployment.cloud === "azure"
-    ? new AzureEdgeStack(app, deployment)
-    : new GoogleEdgeStack(app, deployment);
 }
 
 export function factsOf(deployment: Deployment): PlainFacts {
