@@ -17,12 +17,15 @@ function isCurrent() {
   return built > 0 && SOURCES.every((folder) => isOlder(join(ROOT, folder), built));
 }
 
-/** A folder changes when a file is added or removed, a file when it is edited. */
+/**
+ * A folder changes when a file is added or removed, a file when it is edited. Times of change count, which nobody can set:
+ * a copy that keeps the old time of an edit is still newer than the bundle.
+ */
 function isOlder(path, built) {
-  if (statSync(path).mtimeMs > built) return false;
+  if (statSync(path).ctimeMs > built) return false;
   return readdirSync(path, { withFileTypes: true }).every((entry) => {
     const below = join(path, entry.name);
-    return entry.isDirectory() ? isOlder(below, built) : statSync(below).mtimeMs <= built;
+    return entry.isDirectory() ? isOlder(below, built) : statSync(below).ctimeMs <= built;
   });
 }
 

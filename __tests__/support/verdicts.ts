@@ -36,7 +36,7 @@ export const PROVEN: DeploymentVerdict = judge(
   { ruleUses: true },
 );
 
-/** A finding of each kind, in the order missing, excess, unproven, unsupported. */
+/** A finding of each kind, in the order missing, excess, unsupported, unproven. */
 export const EVERY_KIND: DeploymentVerdict = judge(
   "bad.tf.json",
   reading([gate("inbound", [tag, rdp, denyAll, sip]), gate("outbound", [denyAll])], {

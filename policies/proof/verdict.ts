@@ -14,7 +14,7 @@ export interface DeploymentVerdict {
   readonly file: string;
   readonly verdict: ProofVerdict;
   /**
-   * `missing` first, then `excess`, `unproven`, `unsupported`, and behind them those that the site suppresses. Proven
+   * `missing` first, then `excess`, `unsupported`, `unproven`, and behind them those that the site suppresses. Proven
    * exactly when none but suppressed ones are here.
    */
   readonly findings: readonly Finding[];
@@ -43,8 +43,9 @@ export interface DeploymentVerdict {
 const ORDER: Readonly<Record<FindingKind, number>> = {
   missing: 0,
   excess: 1,
-  unproven: 2,
-  unsupported: 3,
+  // What was not understood often causes the doubts after it.
+  unsupported: 2,
+  unproven: 3,
 };
 
 /** The same findings, suppressed ones last, gravest first; otherwise in the order given. */

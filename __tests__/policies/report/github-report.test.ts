@@ -9,7 +9,7 @@ function lines(...given: Parameters<typeof makeReport>): readonly string[] {
 }
 
 test("what is certain is an error at its file and line, what is in doubt a warning", () => {
-  const [missing, excess, unproven, unsupported, verdict] = lines([EVERY_KIND]);
+  const [missing, excess, unsupported, unproven, verdict] = lines([EVERY_KIND]);
   expect(missing).toMatch(
     /^::error file=doc\.tf\.json,line=4096,col=1,title=missing \(bad\)::inbound tcp 5061 from partners to access \(seed row 1\) is closed by `deny-all` \(priority 4096\)%0Apacket {6}tcp/,
   );
@@ -17,7 +17,7 @@ test("what is certain is an error at its file and line, what is in doubt a warni
   expect(unproven).toMatch(/^::warning file=doc\.tf\.json,/);
   expect(unsupported).toMatch(/^::warning file=bad\.tf\.json,line=7,col=5,/);
   expect(verdict).toBe(
-    "edge-firewall bad: refuted (1 missing, 1 excess, 1 unproven, 1 unsupported)",
+    "edge-firewall bad: refuted (1 missing, 1 excess, 1 unsupported, 1 unproven)",
   );
 });
 

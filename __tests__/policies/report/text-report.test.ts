@@ -41,7 +41,7 @@ test("a refuted one shows the counterexample first, then who decides, the region
 test("findings come gravest first, each with its kind", () => {
   const text = renderDeployment(EVERY_KIND);
   const kinds = [...text.matchAll(/^ {2}\d+\. (\w+)/gm)].map(([, kind]) => kind);
-  expect(kinds).toEqual(["missing", "excess", "unproven", "unsupported"]);
+  expect(kinds).toEqual(["missing", "excess", "unsupported", "unproven"]);
   expect(text).toMatch(/got +not known: the service tag `Sql`/);
   expect(text).toMatch(/where +azapi_resource\.x\n +bad\.tf\.json:7:5/);
 });
@@ -78,7 +78,7 @@ test("a very long text is cut, and many findings are counted", () => {
 
 test.each([
   [PROVEN, "good: proven"],
-  [EVERY_KIND, "bad: refuted (1 missing, 1 excess, 1 unproven, 1 unsupported)"],
+  [EVERY_KIND, "bad: refuted (1 missing, 1 excess, 1 unsupported, 1 unproven)"],
 ])("a summary in one line", (verdict, line) => {
   expect(summaryLine(verdict)).toBe(line);
 });
