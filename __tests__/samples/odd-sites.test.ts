@@ -105,6 +105,28 @@ test.each<readonly [string, readonly Edit[], RegExp]>([
   }
 });
 
+const NETWORK =
+  "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-edge/providers/Microsoft.Network";
+const AT = (subnets: string, ...attach: readonly string[]): Edit => [
+  /attach:\n( {8}.*\n)+/,
+  `subnets: ${subnets}\n      attach: [{ subnetId: ${NETWORK}/virtualNetworks/v/subnets/a }, ${attach.join(", ")}]\n`,
+];
+const INTERFACE = (roles: string, inSubnet: boolean): string => {
+  const place = inSubnet ? `inSubnet: ${NETWORK}/virtualNetworks/v/subnets/a, ` : "";
+  return `{ networkInterfaceId: ${NETWORK}/networkInterfaces/${roles.replace(/\W/g, "")}, ${place}interfaces: [${roles}] }`;
+};
+const OUTER = "access, web-conferencing, av";
+
+test.each<readonly [string, Edit]>([
+  ["some of the interfaces", AT("dedicated", INTERFACE("access", true))],
+  ["some of the interfaces, shared", AT("shared", INTERFACE("access", true))],
+  ["each side's own", AT("shared", INTERFACE(OUTER, true), INTERFACE("internal", true))],
+  ["one side's, not told", AT("dedicated", INTERFACE(OUTER, true), INTERFACE("internal", false))],
+  ["one side's, shared", AT("shared", INTERFACE(OUTER, true), INTERFACE("internal", false))],
+])("a subnet's group beside the group of %s is proven", (_, edit) => {
+  expect(verdicts(changed("single-nat", edit))).toEqual(["proven", "proven"]);
+});
+
 test("without a peer: refused with every row that needs it", () => {
   const lines = refusals(() => changed("single-nat", [/ {2}dns-servers: .*\n/, ""]));
   expect(lines).toHaveLength(1);

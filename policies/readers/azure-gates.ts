@@ -1,6 +1,6 @@
 // Azure: the gates of a deployment, one for each attachment point and direction, and one for each place besides where a
 // group of the document filters for other machines.
-import type { Chain, Layer } from "../../modules/packets";
+import type { Box, Chain, Layer } from "../../modules/packets";
 import { type BoundEnd, type Deployment, guards } from "../../modules/sites";
 import { GroupMembers } from "./asg-members";
 import { type AttachmentPoint, describePoint, kindName } from "./attachment-points";
@@ -96,7 +96,9 @@ class AzureGates {
     const guard = { guards: place, ...(roles === undefined ? {} : { interfaces: roles }) };
     const edge: Gate = { name, direction, machines: "edge", chain, ...guard };
     if (this.#parts.deployment.settings.subnets === "dedicated") {
-      if (roles?.length !== 0) this.#gates.add("edge", () => edge);
+      const scope = this.#scopeAlone(listed, direction);
+      if (roles?.length !== 0)
+        this.#gates.add("edge", () => (scope === undefined ? edge : { ...edge, scope }));
       return;
     }
     const behind = this.#interfacesBehind(point);
@@ -104,7 +106,16 @@ class AzureGates {
     if (alone.length > 0) {
       this.#gates.add("edge", () => ({ ...edge, scope: nearScopes(direction, alone).own }));
     }
-    this.#addOthers({ name, guards: place, direction, chain }, behind);
+    this.#addOthers({ name, guards: place, direction, chain }, this.#edgeAround(listed));
+  }
+
+  /** The Edge's interfaces at the point and, where its subnet is known, elsewhere in that subnet: the subnet's group opens theirs. */
+  #edgeAround({ point, behind }: ListedPoint): readonly BoundEnd[] {
+    if (behind === undefined) return this.#interfacesBehind(point);
+    const around = [point, ...this.#parts.points.around(behind.subnet)];
+    return this.#parts.deployment.interfaces.filter(({ role }) =>
+      around.some((other) => guards(other, role)),
+    );
   }
 
   #addOthers(gate: Omit<Gate, "machines" | "scope">, edge: readonly BoundEnd[]): void {
@@ -138,6 +149,19 @@ class AzureGates {
     return this.#interfacesBehind(point)
       .map(({ role }) => role)
       .filter((role) => !inside.some((listed) => guards(listed.point, role)));
+  }
+
+  /**
+   * The packets that a dedicated subnet's group decides alone; `undefined` for all. Addresses of interfaces that are judged
+   * with both groups are theirs, except where an interface without a group of its own has the same address.
+   */
+  #scopeAlone(listed: ListedPoint, direction: GateDirection): readonly Box[] | undefined {
+    const roles = this.#rolesAlone(listed);
+    const behind = this.#interfacesBehind(listed.point);
+    const alone = behind.filter(({ role }) => roles?.includes(role) ?? true);
+    if (alone.length === behind.length) return undefined;
+    const both = behind.filter((end) => !alone.includes(end));
+    return [...nearScopes(direction, both).rest, ...nearScopes(direction, alone).own];
   }
 
   #interfacesBehind(point: AttachmentPoint): readonly BoundEnd[] {

@@ -95,6 +95,15 @@ export class ListedPoints {
     );
   }
 
+  /** The subnet itself, if the site lists it, and the interfaces of the site that certainly lie in it. */
+  around(subnet: AttachmentPoint): readonly AttachmentPoint[] {
+    const listed = this.all.filter(
+      ({ point }) =>
+        point.kind === "subnet" && comparePoints(point, subnet, this.#index) === "same",
+    );
+    return [...listed, ...this.interfacesIn(subnet)].map(({ point }) => point);
+  }
+
   /** Reports associations that may stand in front of a machine of the site together with one that is listed. */
   refuseCrossing(unlisted: readonly Attachment[]): void {
     for (const attachment of unlisted) {
