@@ -2,7 +2,7 @@
 import type { Box } from "../../modules/packets";
 import type { BoundFlow } from "../../modules/sites";
 import type { RuleOrigin } from "../readers";
-import type { FindingFlow } from "./finding";
+import type { Finding, FindingFlow } from "./finding";
 import {
   EVERY_PORTED,
   EVERY_PORTLESS,
@@ -42,6 +42,25 @@ export function describeRule({ name, priority }: RuleOrigin): string {
 export function describeRules({ decidedBy, alsoDecidedBy: { length } }: Region): string {
   const rule = describeRule(decidedBy);
   return length === 0 ? rule : `${rule} and ${length} more ${length === 1 ? "rule" : "rules"}`;
+}
+
+/** Facts shown before `and N more such`. */
+const SHOWN_FACTS = 4;
+
+/** `; the packet shown may be open if it comes with a source in the service tag …`: what has to be true for it, where nobody knows. */
+export function describeAssumption(
+  { assuming = [] }: Region,
+  { kind, expected }: Pick<Finding, "kind" | "expected">,
+): string {
+  if (assuming.length === 0) return "";
+  const facts = assuming.map(({ fact, holds }) => `${holds ? "with" : "without"} a ${fact}`);
+  const more = facts.length - SHOWN_FACTS;
+  const listed = [...facts.slice(0, SHOWN_FACTS), ...(more > 0 ? [`${more} more such`] : [])].join(
+    " and ",
+  );
+  return kind === "unproven"
+    ? `; the packet shown may be ${expected === "allow" ? "closed" : "open"} if it comes ${listed}`
+    : `; this rule decides if the packet comes ${listed}, and the outcome is the same if not`;
 }
 
 /** What kind of packets a region holds, in a few words: `tcp 3389`, `any protocol`. */

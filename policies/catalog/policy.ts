@@ -1,7 +1,7 @@
 // What a policy is: a named check with its reason, over evidence that the proof has already computed exactly. A policy
 // chooses what counts and finds the words; it never computes packet sets itself.
 import type { BoundFlow, Deployment, Expectation } from "../../modules/sites";
-import type { Box, Packet } from "../../modules/packets";
+import type { Box, Literal, Packet } from "../../modules/packets";
 import type { Gate, Reading, RuleOrigin } from "../readers";
 import type { Finding } from "./finding";
 
@@ -24,6 +24,8 @@ export interface Region {
   readonly next?: { readonly rule: RuleOrigin; readonly verdict: "allow" | "deny" };
   /** The flow that asks for the witness; absent when none does. */
   readonly flow?: BoundFlow;
+  /** What is taken to be true of the witness, where nobody knows it; absent when nothing is. */
+  readonly assuming?: readonly Literal[];
   /** Other rules that decide packets of the same region. */
   readonly alsoDecidedBy: readonly RuleOrigin[];
 }

@@ -1,7 +1,7 @@
 // A finding about the packets of a region: what every region brings along, the policy's judgement, and the fingerprint.
 import type { Finding } from "./finding";
 import { fingerprintOf } from "./fingerprint";
-import { findingFlow } from "./flow-words";
+import { describeAssumption, findingFlow } from "./flow-words";
 import type { Evidence, GateEvidence, Region } from "./policy";
 
 /** What a policy says of a region. */
@@ -21,6 +21,7 @@ export function regionFinding(
   const finding: Finding = {
     ...(flow !== undefined && { flow: findingFlow(flow) }),
     ...judgement,
+    message: `${judgement.message}${describeAssumption(region, judgement)}`,
     deployment: deployment.name,
     gate: gate.name,
     direction: gate.direction,

@@ -15,14 +15,15 @@ import {
   maybeExcessRegions,
   maybeMissingRegions,
   missingRegions,
-  type Sides,
+  type Regions,
 } from "./gate-regions";
+import { openWithFacts, regionsWithFacts } from "./gate-by-facts";
+import type { Sides } from "./replayed-chain";
 import { DENY_ALL, type FlowOrigin } from "./required-chain";
+import { withSharedFacts } from "./shared-facts";
 
 /** The gate's chain on the left, the flows on the right. */
 type Questions = Comparison<RuleOrigin, FlowOrigin>;
-
-type Regions = Omit<GateEvidence, "gate" | "unfinished">;
 
 const NONE: Regions = { missing: [], excess: [], maybeMissing: [], maybeExcess: [] };
 
@@ -55,6 +56,10 @@ function compareEdge(
 ): Regions {
   // What is left of one budget serves all questions about the gate.
   const shared = { ...options, budget: Budget.of(options.budget) };
+  const known = withSharedFacts(chain);
+  const found =
+    known && withinHalf(shared, (half) => regionsWithFacts(known, required, permitted, half));
+  if (found !== undefined) return found;
   const must: Sides = { chain, required };
   const may: Sides = { chain, required: permitted };
   const about: Questions = new Comparison(chain, required, shared);
@@ -88,12 +93,33 @@ function withinFlows(sides: Sides, both: Questions, options: CompareOptions): Pa
 function compareOther(chain: Chain<RuleOrigin>, _: Expected, options: CompareOptions): Regions {
   const sides: Sides = { chain, required: DENY_ALL };
   const certain = compareChains(chain, "must", DENY_ALL, "must", options);
-  const unknown = isExact(chain) ? [] : compareChains(chain, "may", chain, "must", options);
+  const known = withSharedFacts(chain);
+  const shared = { ...options, budget: Budget.of(options.budget) };
+  const open = known && withinHalf(shared, (half) => openWithFacts(known, half));
+  const scope = open?.packets ?? options.scope;
+  const unknown =
+    isExact(chain) || scope?.length === 0
+      ? []
+      : compareChains(chain, "may", chain, "must", { ...shared, scope });
+  const doubtful = open === undefined ? sides : open.sides;
   return {
     ...NONE,
     excess: excessRegions(sides, certain.filter(isOpenedByDocument)),
-    maybeExcess: maybeExcessRegions(sides, unknown.filter(isOpenedByDocument)),
+    maybeExcess: maybeExcessRegions(doubtful, unknown.filter(isOpenedByDocument)),
   };
+}
+
+/** The answer over facts; nothing where that takes too much work, and the two bounds alone have to do. */
+function withinHalf<T>(
+  options: CompareOptions & { readonly budget: Budget },
+  answer: (options: CompareOptions) => T,
+): T | undefined {
+  try {
+    return options.budget.lend(1 / 2, (budget) => answer({ ...options, budget }));
+  } catch (error) {
+    if (error instanceof BudgetExceeded) return undefined;
+    throw error;
+  }
 }
 
 /** What is neither certainly open nor certainly closed of these packets. */

@@ -1,19 +1,17 @@
 // Regions of one gate from the pieces of its comparisons: grouped by cause, with blame, and each witness replayed. A
 // witness on which the two roads disagree is a fault of ours and stops everything; it never reaches a report.
 import { decide } from "../../modules/packets";
-import type { Box, Chain, Packet, Piece } from "../../modules/packets";
-import type { Region } from "../catalog";
+import type { Box, Packet, Piece } from "../../modules/packets";
+import type { GateEvidence, Region } from "../catalog";
 import type { RuleOrigin } from "../readers";
 import { deciding, inDoubt, nextAfter, ruleToBlame } from "./blame";
 import { type Cause, causesOf, mostCauses, shownBoxes } from "./causes";
 import type { FlowOrigin } from "./required-chain";
 import { chooseWitness } from "./familiar-witness";
+import { type Expectation, replayedFor, type Sides } from "./replayed-chain";
 
-/** The two sides of a comparison: the gate's rules, and the flows of its direction that must, or may, pass. */
-export interface Sides {
-  readonly chain: Chain<RuleOrigin>;
-  readonly required: Chain<FlowOrigin>;
-}
+/** What a comparison finds out about a gate. */
+export type Regions = Omit<GateEvidence, "gate" | "unfinished">;
 
 /** Certainly open beyond the flows: one region for each rule that opens it, in evaluation order. */
 export function excessRegions(
@@ -81,16 +79,12 @@ function regions(sides: Sides, causes: readonly Cause[], expected: Expectation):
   });
 }
 
-interface Expectation {
-  readonly may: "allow" | "deny";
-  readonly must: "allow" | "deny";
-  readonly required: "allow" | "deny";
-}
-
 /** A region with its witness, once the packet-by-packet evaluator agrees with what the comparison says. */
-function region({ chain, required }: Sides, boxes: readonly Box[], expected: Expectation): Region {
+function region(sides: Sides, boxes: readonly Box[], expected: Expectation): Region {
+  const { required } = sides;
   const { packets, truncated } = shownBoxes(boxes);
   const witness = chooseWitness(packets);
+  const { chain, assuming } = replayedFor(sides, witness, expected);
   const may = decide(chain, "may", witness);
   const must = decide(chain, "must", witness);
   const flow = decide(required, "must", witness);
@@ -102,7 +96,11 @@ function region({ chain, required }: Sides, boxes: readonly Box[], expected: Exp
   if (!agrees) throw disagreement(witness, decidedBy, expected);
   const asked = flow.path.at(-1);
   const bound = may.verdict === "deny" ? "may" : "must";
-  const next = nextAfter(chain, bound, witness, decidedBy, bound === "may" ? may : must);
+  // What comes next under an assumption changes nothing for packets of which it is not true.
+  const next =
+    assuming.length > 0
+      ? undefined
+      : nextAfter(chain, bound, witness, decidedBy, bound === "may" ? may : must);
   return {
     packets,
     truncated,
@@ -112,6 +110,7 @@ function region({ chain, required }: Sides, boxes: readonly Box[], expected: Exp
     alsoDecidedBy: [],
     ...(next !== undefined && { next }),
     ...(asked !== undefined && { flow: asked }),
+    ...(assuming.length > 0 && { assuming }),
   };
 }
 

@@ -84,12 +84,12 @@ function ruleFrom(
   match: Match,
   priority?: number,
 ): Rule<RuleOrigin> {
-  const { certain, possible, uncertainty } = boxesOf(match);
+  const { certain, possible, uncertainty, terms } = boxesOf(match, `${PLATFORM} ${name}`);
   const origin = platformOrigin(PLATFORM, name, {
     ...(priority === undefined ? {} : { priority }),
     ...(uncertainty === undefined ? {} : { uncertainty }),
   });
-  return { verdict, certain, possible, origin };
+  return { verdict, certain, possible, ...(terms !== undefined && { terms }), origin };
 }
 
 /** What holds for packets that no rule matches. */

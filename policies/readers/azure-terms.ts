@@ -9,11 +9,12 @@ import {
 } from "../../modules/packets";
 import { nearest } from "../../modules/input";
 import type { BoundEnd } from "../../modules/sites";
-import type { GroupMembers } from "./asg-members";
+import { groupKey, type GroupMembers } from "./asg-members";
 import { type Addresses, anywhere, type Bounds, EVERY_ADDRESS, exactly } from "./match-terms";
 import { SERVICE_TAG_NAMES } from "./service-tag-names";
 import { shownNetwork } from "./shown-network";
 import type { StatedFacts } from "./stated-facts";
+import { isOneThing } from "./template-text";
 import type { TerraformResource } from "./terraform-resources";
 import { joinAddresses } from "./written-prefixes";
 
@@ -81,12 +82,13 @@ export class AzureTerms {
     const stated = this.#facts.contents("serviceTags", name);
     if (name === "VirtualNetwork" && stated !== undefined) return this.#network(stated);
     if (stated !== undefined) return stated;
+    // Azure resolves a tag for each network interface; all rules that one packet meets see the same contents.
+    const named = [`the service tag \`${name}\``];
     if (name === "VirtualNetwork")
-      return { certain: this.#home, possible: EVERY_ADDRESS, why: OPEN_NETWORK };
-    if (name === "Internet") return this.#internet();
-    return anywhere(
-      `the contents of the service tag \`${name}\` are not in the document${meant(name)}`,
-    );
+      return { certain: this.#home, possible: EVERY_ADDRESS, why: OPEN_NETWORK, named };
+    if (name === "Internet") return { ...this.#internet(), named };
+    const why = `the contents of the service tag \`${name}\` are not in the document${meant(name)}`;
+    return { ...anywhere(why), named };
   }
 
   /** A statement that the document contradicts leaves open which of the two is right. */
@@ -124,6 +126,7 @@ export class AzureTerms {
       certain,
       possible: EVERY_ADDRESS,
       why: [...new Set(parts.flatMap((part) => part.why ?? []))].join("; "),
+      ...(ids.every(isOneThing) && { named: parts.flatMap(({ named = [] }) => named) }),
     };
   }
 
@@ -135,7 +138,8 @@ export class AzureTerms {
       stated === undefined
         ? "which other members application security groups have is not in the document"
         : SHOWN_MEMBERS;
-    return { certain, possible: EVERY_ADDRESS, why };
+    const named = [`the application security group \`${groupKey(id)}\``];
+    return { certain, possible: EVERY_ADDRESS, why, named };
   }
 }
 

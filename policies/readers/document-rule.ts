@@ -32,12 +32,13 @@ export const BOTH_DIRECTIONS: readonly GateDirection[] = ["inbound", "outbound"]
 export const BOTH_VERDICTS: readonly RuleVerdict[] = ["deny", "allow"];
 
 export function documentRule(block: DocumentBlock, parts: RuleParts): DocumentRule {
-  return withBoxes(block, parts, boxesOf(parts.match));
+  return withBoxes(block, parts, boxesOf(parts.match, block.path.join(".")));
 }
 
 function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes): DocumentRule {
   const open = openQuestion(parts);
-  const boxes = open === undefined ? matched : { ...matched, certain: [], uncertainty: open };
+  const boxes: MatchedBoxes =
+    open === undefined ? matched : { certain: [], possible: matched.possible, uncertainty: open };
   const origin: RuleOrigin = {
     address: block.address,
     name: parts.name,
@@ -77,10 +78,10 @@ export function doubted(rule: DocumentRule, doubt: string): DocumentRule {
  * because origins tell the rules of a walk apart.
  */
 export function rulesIn(rule: DocumentRule): readonly Rule<RuleOrigin>[] {
-  const { certain, possible } = rule.boxes;
+  const { certain, possible, terms } = rule.boxes;
   return rule.verdicts.map((verdict, at) => {
     const origin = at === 0 ? rule.origin : { ...rule.origin };
-    return { verdict, certain, possible, origin };
+    return { verdict, certain, possible, ...(terms !== undefined && { terms }), origin };
   });
 }
 

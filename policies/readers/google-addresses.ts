@@ -12,6 +12,7 @@ import {
   NO_ADDRESSES,
 } from "./match-terms";
 import type { StatedFacts } from "./stated-facts";
+import { isOneThing } from "./template-text";
 import { addressesOf, joinAddresses, readCidr } from "./written-prefixes";
 
 export interface RuleEnds {
@@ -41,7 +42,7 @@ export function readEnds(
   }
   const sound = checkSourcePresent(block);
   return {
-    source: inboundSource(block, source, facts),
+    source: inboundSource(block, source, writtenFamily(source, destination), facts),
     destination: destination?.addresses ?? exactly(EVERY_ADDRESS),
     sound: sound && oneFamily,
   };
@@ -51,6 +52,7 @@ export function readEnds(
 function inboundSource(
   block: DocumentBlock,
   ranges: RangeTerm | undefined,
+  family: string,
   facts: StatedFacts,
 ): Bounds<Addresses> {
   if (!BY_MACHINE.some((key) => block.has(key))) return ranges?.addresses ?? exactly(IPV4_ONLY);
@@ -60,27 +62,50 @@ function inboundSource(
     ...sourceMachines(block, "source_tags", "networkTags", facts),
     ...sourceMachines(block, "source_service_accounts", "serviceAccounts", facts),
   ];
-  const stated = machines.filter((one) => one !== undefined);
+  const stated = machines.flatMap(({ contents }) => contents ?? []);
   const certain = joinAddresses([written.certain, ...stated.map((one) => one.certain)]);
   if (stated.length === machines.length) return exactly(certain);
+  const others = machines.filter(({ contents }) => contents === undefined);
+  const named = others.flatMap(({ name }) => (name === undefined ? [] : `${name}${family}`));
   return {
     certain,
     possible: EVERY_ADDRESS,
     why: "the addresses of the machines that source tags and service accounts name are not in the document",
+    ...(named.length === others.length && { named }),
   };
 }
 
-/** What the site states for each name; `undefined` for each that it does not, or that cannot be read. */
+/** Whether a name stands for its machines' addresses of both families in a rule for one of them is written nowhere. */
+function writtenFamily(...ranges: readonly (RangeTerm | undefined)[]): string {
+  const families = ranges.flatMap((one) => one?.prefixes ?? []).map(({ family }) => family);
+  const [only, ...others] = new Set(families);
+  if (only === undefined) return "";
+  return others.length === 0 ? `, as a rule for IPv${only} sees it` : ", as a mixed rule sees it";
+}
+
+/** Machines that a rule names as its source. */
+interface SourceMachines {
+  /** What the site states of them; absent where it states nothing. */
+  readonly contents?: Bounds<Addresses>;
+  /** Absent for machines of which even the name cannot be read. */
+  readonly name?: string;
+}
+
 function sourceMachines(
   block: DocumentBlock,
   key: string,
   kind: "networkTags" | "serviceAccounts",
   facts: StatedFacts,
-): readonly (Bounds<Addresses> | undefined)[] {
+): readonly SourceMachines[] {
   const list = block.raws(key);
   if (list === undefined) return [];
-  const found = list.known.map((name) => facts.contents(kind, name));
-  return list.complete ? found : [...found, undefined];
+  const words = kind === "networkTags" ? "the network tag" : "the service account";
+  const found = list.known.map((name): SourceMachines => {
+    const contents = facts.contents(kind, name);
+    if (contents !== undefined) return { contents };
+    return isOneThing(name) ? { name: `${words} \`${name}\`` } : {};
+  });
+  return list.complete ? found : [...found, {}];
 }
 
 interface RangeTerm {

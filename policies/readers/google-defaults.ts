@@ -45,11 +45,12 @@ const IPV4 = parsePrefix("0.0.0.0/0");
 function prepared(name: string, source: Addresses, transport: readonly Transport[]): PreparedRule {
   const uncertainty =
     "the network is called `default`, and rules that Google prepared may be there";
-  const { possible } = boxesOf({
+  const match = {
     source: exactly(source),
     destination: exactly(EVERY_ADDRESS),
     transport: exactly(transport),
-  });
+  };
+  const { possible } = boxesOf(match, name);
   const origin = platformOrigin(PLATFORM, name, { priority: PREPARED_PRIORITY, uncertainty });
   return { boxes: { certain: [], possible }, origin };
 }

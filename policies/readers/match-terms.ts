@@ -8,7 +8,9 @@ import {
   type Family,
   makeBoxes,
   type Range,
+  type Term,
 } from "../../modules/packets";
+import { termsOf } from "./fact-terms";
 
 /** Lower and upper bound of a part of a rule; the same object twice when the part is exact. */
 export interface Bounds<T> {
@@ -16,6 +18,11 @@ export interface Bounds<T> {
   readonly possible: T;
   /** Why the two differ. */
   readonly why?: string;
+  /**
+   * All that is unknown, by name: the part matches what is certain, and what is possible where a packet is in something of
+   * one of these names. One name is the same unknown in all rules of the document. Absent where something has no name.
+   */
+  readonly named?: readonly string[];
 }
 
 /** Addresses of both families; an empty list matches no packet of the family. */
@@ -40,6 +47,8 @@ export interface MatchedBoxes {
   /** The same array as `certain` when nothing is unknown. */
   readonly possible: readonly Box[];
   readonly uncertainty?: string;
+  /** The match over named unknowns; absent where the bounds say all. */
+  readonly terms?: readonly Term[];
 }
 
 export const NO_ADDRESSES: Addresses = { 4: [], 6: [] };
@@ -67,25 +76,35 @@ export const UNKNOWN_MATCH: Match = {
 
 const FAMILIES: readonly Family[] = [4, 6];
 
-export function boxesOf(match: Match): MatchedBoxes {
-  const parts = [match.source, match.destination, match.transport];
-  const possible = product(match, "possible");
+/** `owner`: what no other rule of the document is called. */
+export function boxesOf(match: Match, owner: string): MatchedBoxes {
+  const { source, destination, transport } = match;
+  const parts = [source, destination, transport];
+  const possible = product(source.possible, destination.possible, transport.possible);
   if (parts.every((part) => part.certain === part.possible)) return { certain: possible, possible };
   // A part without a reason was not understood, which is told by itself; another part's reason would point elsewhere.
   const doubtful = parts.filter((part) => part.certain !== part.possible);
   const why = doubtful.every((part) => part.why !== undefined)
     ? [...new Set(doubtful.map((part) => part.why))].join("; ")
     : "";
-  const certain = product(match, "certain");
-  return { certain, possible, ...(why === "" ? {} : { uncertainty: why }) };
+  const certain = product(source.certain, destination.certain, transport.certain);
+  const terms = termsOf(match, owner, product);
+  return {
+    certain,
+    possible,
+    ...(why === "" ? {} : { uncertainty: why }),
+    ...(terms === undefined ? {} : { terms }),
+  };
 }
 
 /** Written as loops: large groups spend most of their reading time here. */
-function product(match: Match, bound: "certain" | "possible"): readonly Box[] {
-  const source = match.source[bound];
-  const destination = match.destination[bound];
+function product(
+  source: Addresses,
+  destination: Addresses,
+  transports: readonly Transport[],
+): readonly Box[] {
   const boxes: Box[] = [];
-  for (const { family: only, ...fields } of match.transport[bound]) {
+  for (const { family: only, ...fields } of transports) {
     for (const family of FAMILIES) {
       const [from, to] = [source[family], destination[family]];
       if ((only !== undefined && only !== family) || from.length === 0 || to.length === 0) continue;

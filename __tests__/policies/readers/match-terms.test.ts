@@ -7,5 +7,7 @@ test.each([
   ["a part that was not understood", anyhow(), undefined],
 ])("%s", (_, transport, uncertainty) => {
   const side = anywhere(transport.why ?? "b");
-  expect(boxesOf({ source: side, destination: side, transport }).uncertainty).toBe(uncertainty);
+  expect(boxesOf({ source: side, destination: side, transport }, "rule").uncertainty).toBe(
+    uncertainty,
+  );
 });

@@ -1,0 +1,58 @@
+// A rule's match over named unknowns (facts): what nobody knows about it is told by name, so that a comparison sees where two
+// rules rest on the same unknown. What is unknown and has no name gets one that only this rule uses.
+import type { Box, Literal, Term } from "../../modules/packets";
+import type { Addresses, Bounds, Match, Transport } from "./match-terms";
+
+type MakeBoxes = (
+  source: Addresses,
+  destination: Addresses,
+  transport: readonly Transport[],
+) => readonly Box[];
+
+/** A rule with more terms is left to its two bounds. */
+const MOST_TERMS = 64;
+
+/**
+ * The terms of a match; nothing where no name is in it, because then its two bounds say all.
+ * @param owner what no other rule of the document is called.
+ */
+export function termsOf(
+  match: Match,
+  owner: string,
+  makeBoxes: MakeBoxes,
+): readonly Term[] | undefined {
+  if (match.source.named === undefined && match.destination.named === undefined) return undefined;
+  const sources = choices(match.source, "source", owner);
+  const destinations = choices(match.destination, "destination", owner);
+  const transports = choices(match.transport, "transport", owner);
+  if (sources.length * destinations.length * transports.length > MOST_TERMS) return undefined;
+  return sources
+    .flatMap((from) =>
+      destinations.flatMap((to) =>
+        transports.map((by) => ({
+          boxes: makeBoxes(from.value, to.value, by.value),
+          when: [...from.when, ...to.when, ...by.when],
+        })),
+      ),
+    )
+    .filter(({ boxes }) => boxes.length > 0);
+}
+
+interface Choice<T> {
+  readonly value: T;
+  readonly when: readonly Literal[];
+}
+
+/** What a part certainly matches, and what it matches if a fact holds. A name on the other side is another fact. */
+function choices<T>(
+  { certain, possible, named }: Bounds<T>,
+  part: "source" | "destination" | "transport",
+  owner: string,
+): readonly Choice<T>[] {
+  if (certain === possible) return [{ value: possible, when: [] }];
+  const facts = (named ?? [`the doubt of ${owner}`]).map((name) => `${part} in ${name}`);
+  return [
+    { value: certain, when: [] },
+    ...facts.map((fact) => ({ value: possible, when: [{ fact, holds: true }] })),
+  ];
+}
