@@ -62,10 +62,19 @@ test.each([
   ["terminal sequences", "\u001b[2Jgone", "\\u{1b}[2Jgone"],
   ["line breaks", "a\nPROVEN b", "a\\u{a}PROVEN b"],
   ["marks that turn the reading direction", "a\u202eb", "a\\u{202e}b"],
+  ["commands of Azure Pipelines", "a ##vso[task.setvariable]b", "a \\u{23}#vso[task.setvariable]b"],
+  ["old commands of a log", "###[error]b", "#\\u{23}#[error]b"],
+  ["commands of GitHub Actions", "a ::add-mask::b", "a \\u{3a}:add-mask::b"],
+  ["their parameters", "a ::error file=b::c", "a \\u{3a}:error file=b::c"],
 ])("%s in a name stay inert", (_, name, shown) => {
   const text = renderDeployment({ ...PROVEN, deployment: name });
   expect(text).toContain(shown);
   expect(text).not.toContain(name);
+});
+
+test("IPv6 addresses are no commands", () => {
+  const name = "::1 ::ffff:10.0.0.1 ::/0 ::a ::b fe80::1::";
+  expect(renderDeployment({ ...PROVEN, deployment: name })).toContain(name);
 });
 
 test("a very long text is cut, and many findings are counted", () => {
