@@ -2,6 +2,7 @@
 import type { Change, ChangeKind, Comparison, Side, Undecided } from "../proof";
 import type { ComparisonReport } from "./comparison-report";
 import { boxJson, flowJson, packetJson, problemJson, ruleJson } from "./json-report";
+import { jsonText } from "./json-text";
 
 /** The whole comparison as JSON text, indented, ending with a line break. */
 export function comparisonJson({ verdict, site, comparisons, problems }: ComparisonReport): string {
@@ -16,7 +17,7 @@ export function comparisonJson({ verdict, site, comparisons, problems }: Compari
     undecided: comparisons.flatMap(({ undecided }) => undecided.map(undecidedJson)),
     problems: problems.map(problemJson),
   };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  return jsonText(json);
 }
 
 function deploymentJson(comparison: Comparison): object {

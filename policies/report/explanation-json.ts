@@ -4,13 +4,14 @@ import type { Problem } from "../../modules/input";
 import { findingFlow } from "../catalog";
 import { type Answer, type Explanation, nearFlowWords } from "../proof";
 import { boxJson, flowJson, packetJson, problemJson, ruleJson } from "./json-report";
+import { jsonText } from "./json-text";
 
 export function explanationJson(
   explanations: readonly Explanation[],
   problems: readonly Problem[],
 ): string {
   const json = { explanations: explanations.map(oneJson), problems: problems.map(problemJson) };
-  return `${JSON.stringify(json, null, 2)}\n`;
+  return jsonText(json);
 }
 
 function oneJson(explanation: Explanation): object {

@@ -8,6 +8,7 @@ import { printable } from "./printable";
 import type { DeploymentFlows, ListedEnd, SelectedFlow } from "./selected-flow";
 import { terminalTable } from "./terminal-table";
 import { wrap } from "./wrap";
+import { jsonText } from "./json-text";
 
 /** The flows that a site selects, deployment by deployment. */
 export interface FlowListing {
@@ -181,5 +182,5 @@ function listingJson({ site, deployments }: FlowListing): string {
     })),
     notes,
   }));
-  return `${JSON.stringify({ site, deployments: listed }, null, 2)}\n`;
+  return jsonText({ site, deployments: listed });
 }

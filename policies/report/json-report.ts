@@ -7,10 +7,11 @@ import { addressList, type Finding, protocolList } from "../catalog";
 import { countedFindings, type DeploymentVerdict } from "../proof";
 import type { ConstructOrigin, RuleOrigin } from "../readers";
 import type { Report } from "./report";
+import { jsonText } from "./json-text";
 
 /** The whole run as JSON text, indented, ending with a line break. */
 export function renderJson(report: Report): string {
-  return `${JSON.stringify(reportJson(report), null, 2)}\n`;
+  return jsonText(reportJson(report));
 }
 
 function reportJson({ verdict, site, deployments, problems }: Report): object {

@@ -2,6 +2,7 @@
 import { formatPortRange } from "../../modules/flows";
 import { type DocumentedFlow, type DocumentedRow, portWords } from "./documented-flow";
 import { terminalTable } from "./terminal-table";
+import { jsonText } from "./json-text";
 
 /** The answer to a look-up. */
 export interface Lookup {
@@ -47,7 +48,7 @@ function rowWords({ document, row, reading }: DocumentedRow): string {
 }
 
 function lookupJson({ roles, flows }: Lookup): string {
-  return `${JSON.stringify({ roles, flows: flows.map(flowJson) }, null, 2)}\n`;
+  return jsonText({ roles, flows: flows.map(flowJson) });
 }
 
 function flowJson(flow: DocumentedFlow): object {

@@ -11,6 +11,7 @@ import { printable } from "./printable";
 import type { Entry, ReportModel, RuleText } from "./report-model";
 import { logicalLocations, physicalLocation, relatedLocations } from "./sarif-locations";
 import { suppressionWords } from "./words";
+import { jsonText } from "./json-text";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -52,7 +53,7 @@ export function renderSarif(model: ReportModel): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 function toolVersion(): string {

@@ -123,3 +123,10 @@ test("an extra flow has no document", () => {
     findings: [{ flow: { id: "extra-rdp-bastion", document: null, row: null } }],
   });
 });
+
+test("a name gives no order to the pipeline whose log the report is printed to, and stays itself", () => {
+  const name = "a ##vso[task.setvariable]b ###[error]c";
+  const text = render("json", makeReport([{ ...EVERY_KIND, deployment: name }]));
+  expect(text).not.toMatch(/##(vso)?\[/);
+  expect(JSON.stringify(JSON.parse(text))).toContain(name);
+});
