@@ -224,16 +224,18 @@ function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: str
 
 function readProject(body: Body, root: unknown, address: string): string {
   const own = body["project"];
-  if (!isUnsetText(own)) return asName(own, address);
+  if (!isUnsetText(own)) return asProjectId(own, address);
   const providers = asBody(asBody(root, "document")["provider"] ?? {}, "provider")["google"];
   const [first] = Array.isArray(providers) ? (providers as readonly unknown[]) : [providers];
-  return asName(isBody(first) ? first["project"] : undefined, `${address} project`);
+  return asProjectId(isBody(first) ? first["project"] : undefined, `${address} project`);
 }
 
-/** A literal text without blanks: the API knows no name that has one. */
-function asName(value: unknown, what: string): string {
+/** A literal project id, with its domain if it has one. A number may be the same project; capitals are nobody's id. */
+const PROJECT_ID = /^(?:[a-z0-9.-]+:)?[a-z][a-z0-9-]*$/;
+
+function asProjectId(value: unknown, what: string): string {
   const text = asText(value, what);
-  if (text === "" || /\s/.test(text)) throw new Puzzle(`${what} is not a name`);
+  if (!PROJECT_ID.test(text)) throw new Puzzle(`${what} is not a project id`);
   return text;
 }
 
