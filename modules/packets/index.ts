@@ -11,6 +11,7 @@ export type { AddressRange, Box, BoxFields, Family, Packet, Range } from "./box"
 export { type BoundChain, type BoundLayer, type BoundRule, bindChain } from "./bound-chain";
 export { Budget, BudgetExceeded, DEFAULT_BUDGET } from "./budget";
 export { admitted } from "./admitted";
+export { boxesMeet } from "./box-relations";
 export type { Bound, Chain, Layer, Rule, Verdict } from "./chain";
 export { compareChains } from "./compare";
 export { Comparison, type CompareOptions } from "./comparison";

@@ -2,7 +2,7 @@
 // packets, another gate, another rule. What a person has reviewed under this name can never come to stand for more.
 import { createHash } from "node:crypto";
 
-import { BudgetExceeded, PacketSet } from "../../modules/packets";
+import { boxesMeet, BudgetExceeded, PacketSet } from "../../modules/packets";
 import type { Box, Chain, Range } from "../../modules/packets";
 import { type RuleOrigin, writtenMeaning } from "../readers";
 import type { Finding } from "./finding";
@@ -10,6 +10,9 @@ import type { Region } from "./policy";
 
 /** Up to so many boxes, the fingerprint depends on the packets alone, and not on how a comparison has cut them. */
 const CANONICAL_BOXES = 1024;
+
+/** Up to so many pairs of boxes, a rule is asked whether it has packets of the region. */
+const COMPARED_PAIRS = 4096;
 
 const DIGITS = 16;
 
@@ -39,13 +42,7 @@ function doubtsIn({ whole }: Region, chain: Chain<RuleOrigin>): readonly RuleOri
 
 /** Where that takes too much work, the rule counts: a finding is then another one sooner. */
 function meet(region: readonly Box[], rule: readonly Box[]): boolean {
-  if (region.length > CANONICAL_BOXES || rule.length > CANONICAL_BOXES) return true;
-  try {
-    return !PacketSet.of(region).intersect(PacketSet.of(rule)).isEmpty();
-  } catch (error) {
-    if (error instanceof BudgetExceeded) return true;
-    throw error;
-  }
+  return region.length * rule.length > COMPARED_PAIRS || boxesMeet(region, rule);
 }
 
 /** The fingerprint of a finding about the document: it has no packets, so what it says stands for it. */
