@@ -1,5 +1,5 @@
 // The door of this room.
-export { Inspection } from "./inspection";
+export { Inspection, withoutRepeats } from "./inspection";
 export type { LocatedDocument, Path } from "./located-document";
 export { nearest } from "./nearest-word";
 export { IS_BUILT, packageFolder } from "./package-folder";

@@ -44,8 +44,8 @@ export class Inspection {
   }
 }
 
-/** What two deployments find wrong about the same line is one problem. */
-function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+/** Each problem once, in the order of first mention: what two find wrong about the same line is one problem. */
+export function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
   const byText = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   return [...byText.values()];
 }

@@ -20,6 +20,7 @@ export type {
   NamedPeer,
   Site,
 } from "./site";
+export { overlap } from "./role-addresses";
 export { bindSite, loadSite } from "./site-loader";
 export type { SiteOptions } from "./site-loader";
 export type { Suppression } from "./suppression";

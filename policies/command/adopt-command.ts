@@ -9,6 +9,7 @@ import { printable } from "../report";
 import { tell } from "./check-command";
 import { findDocuments, STDIN } from "./find-documents";
 import { type GivenSite, readGivenSite } from "./given-site";
+import { readGoogleTargets } from "./google-targets-option";
 import { openDocuments, STDIN_NAME } from "./open-documents";
 import { ProblemList, problemsOf } from "./problem-list";
 import { readRoleOption } from "./role-option";
@@ -61,20 +62,12 @@ function pathOf(file: string): string {
 }
 
 function requestOf({ project, targetTag, targetServiceAccount, ...options }: AdoptOptions) {
-  if (targetTag.length > 0 && targetServiceAccount.length > 0)
-    throw new InputError({
-      message: "--target-tag and --target-service-account exclude each other",
-      remedy: "name the Edge machines by one of the two",
-    });
-  const targets =
-    targetTag.length > 0
-      ? { key: "targetTags" as const, names: targetTag }
-      : { key: "targetServiceAccounts" as const, names: targetServiceAccount };
+  const targets = readGoogleTargets(targetTag, targetServiceAccount);
   return {
     interfaces: options.interface.map((text) => readRoleOption(text, "interface")),
     peers: options.peer.map((text) => readRoleOption(text, "peer")),
     ...(project === undefined ? {} : { project }),
-    ...(targets.names.length === 0 ? {} : { targets }),
+    ...(targets === undefined ? {} : { targets }),
   };
 }
 

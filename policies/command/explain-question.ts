@@ -3,7 +3,6 @@
 import { readPortRange } from "../../modules/flows";
 import { InputError, nearest, shown } from "../../modules/input";
 import {
-  addressesOverlap,
   ALL_ADDRESSES,
   ALL_PROTOCOLS,
   type Family,
@@ -15,7 +14,12 @@ import {
   type Range,
   unionAddresses,
 } from "../../modules/packets";
-import { type Deployment, type FamilyAddresses, protocolNumber } from "../../modules/sites";
+import {
+  type Deployment,
+  type FamilyAddresses,
+  overlap,
+  protocolNumber,
+} from "../../modules/sites";
 import type { Question } from "../proof";
 
 export interface QuestionWords {
@@ -179,10 +183,4 @@ function directionOf(
 function rangesOf({ addresses }: End, family: Family): FamilyAddresses["ranges"] {
   if (addresses === "any") return ALL_ADDRESSES[family];
   return addresses.find((one) => one.family === family)?.ranges ?? [];
-}
-
-function overlap(a: readonly FamilyAddresses[], b: readonly FamilyAddresses[]): boolean {
-  return a.some((left) =>
-    b.some((right) => left.family === right.family && addressesOverlap(left.ranges, right.ranges)),
-  );
 }

@@ -3,6 +3,7 @@ import { InputError, nearest, shown } from "../../modules/input";
 import type { Cloud } from "../../modules/sites";
 import { topologyCalled } from "../drafts";
 import { checkSiteName, type GivenSite } from "./given-site";
+import { readGoogleTargets } from "./google-targets-option";
 import type { InitAnswers } from "./init-answers";
 import { readRoleOption, type RoleOption } from "./role-option";
 
@@ -61,20 +62,12 @@ function azureOf(options: InitOptions): InitAnswers["azure"] {
 
 function googleOf(options: InitOptions): InitAnswers["google"] {
   const { project, region, network, targetTag: tags, targetServiceAccount: accounts } = options;
-  if (tags.length > 0 && accounts.length > 0)
-    throw new InputError({
-      message: "--target-tag and --target-service-account exclude each other",
-      remedy: "name the Edge machines by one of the two",
-    });
-  const targets =
-    tags.length > 0
-      ? { key: "targetTags" as const, names: tags }
-      : { key: "targetServiceAccounts" as const, names: accounts };
+  const targets = readGoogleTargets(tags, accounts);
   return {
     ...(project === undefined ? {} : { project }),
     ...(region === undefined ? {} : { region }),
     ...(network === undefined ? {} : { network }),
-    ...(targets.names.length === 0 ? {} : { targets }),
+    ...(targets === undefined ? {} : { targets }),
   };
 }
 

@@ -1,6 +1,6 @@
 // Which documents of base and head belong together: those of one deployment. A deployment that only one side has a document
 // for is compared all the same, so that nobody takes it for unchanged.
-import { formatProblem, type Problem } from "../../modules/input";
+import { type Problem, withoutRepeats } from "../../modules/input";
 import type { Deployment, Site } from "../../modules/sites";
 import type { ComparedDocument } from "../proof";
 import { matchByStack, matchChosen } from "./match-documents";
@@ -35,14 +35,10 @@ export function matchSides(
     const none = pair.base === undefined && pair.head === undefined;
     return none || isUnread(pair.base, base) || isUnread(pair.head, head) ? [] : [pair];
   });
+  // What is wrong with the site or an option is so on both sides.
   const problems = withoutRepeats([...before.problems, ...after.problems]);
   const told = problems.length + base.unreadable.length + head.unreadable.length > 0;
   return { pairs, problems: [...problems, ...nothingAt(pairs.length, told, head)] };
-}
-
-/** What is wrong with the site or an option is so on both sides. */
-function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((problem) => [formatProblem(problem), problem])).values()];
 }
 
 /** A document that could not be read may be the one that is lacking: that was told, and it is not gone. */

@@ -13,7 +13,9 @@ import { deciding, inDoubt } from "./blame";
 import { type ChangePiece, type ChangeSides, changesOf } from "./change-regions";
 import type { Change, Undecided } from "./comparison";
 import type { DoubtKeys } from "./doubt-keys";
+import { isExact } from "./exact-chain";
 import type { GatePair } from "./gate-pairs";
+import { boxesOf } from "./piece-boxes";
 import { DENY_ALL, type FlowOrigin } from "./required-chain";
 import { differingDoubts } from "./same-doubts";
 
@@ -145,12 +147,4 @@ function openedByDocument(
   return compareChains(chain, "may", DENY_ALL, "must", options)
     .filter(({ left }) => left.some(({ writtenBy }) => writtenBy === "document"))
     .map(({ boxes, left }) => ({ kind, boxes, rules: [deciding(left)] }));
-}
-
-function isExact(chain: GateChain): boolean {
-  return chain.every(({ rules }) => rules.every(({ certain, possible }) => certain === possible));
-}
-
-function boxesOf(pieces: readonly { readonly boxes: readonly Box[] }[]): readonly Box[] {
-  return pieces.flatMap(({ boxes }) => boxes);
 }

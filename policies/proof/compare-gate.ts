@@ -10,6 +10,7 @@ import { Budget, BudgetExceeded, compareChains, Comparison } from "../../modules
 import type { Box, Chain, CompareOptions, Piece } from "../../modules/packets";
 import type { GateEvidence } from "../catalog";
 import type { Gate, RuleOrigin } from "../readers";
+import { isExact } from "./exact-chain";
 import {
   excessRegions,
   maybeExcessRegions,
@@ -18,6 +19,7 @@ import {
   type Regions,
 } from "./gate-regions";
 import { openWithFacts, regionsWithFacts } from "./gate-by-facts";
+import { boxesOf } from "./piece-boxes";
 import type { Sides } from "./replayed-chain";
 import { DENY_ALL, type FlowOrigin } from "./required-chain";
 import { withSharedFacts } from "./shared-facts";
@@ -135,12 +137,4 @@ function notKnown(
 
 function isOpenedByDocument({ left }: { readonly left: readonly RuleOrigin[] }): boolean {
   return left.some(({ writtenBy }) => writtenBy === "document");
-}
-
-function isExact(chain: Chain<RuleOrigin>): boolean {
-  return chain.every(({ rules }) => rules.every(({ certain, possible }) => certain === possible));
-}
-
-function boxesOf(pieces: readonly { readonly boxes: readonly Box[] }[]): readonly Box[] {
-  return pieces.flatMap(({ boxes }) => boxes);
 }

@@ -1,7 +1,7 @@
 // What each rule of a document is good for: the packets that it decides at some gate, held against the flows. For reports
 // that lead from a rule to the rows that ask for it; the verdict itself never rests on this.
-import { type Box, BudgetExceeded, decidedSets, type Range } from "../../modules/packets";
-import type { BoundFlow } from "../../modules/sites";
+import { type Box, boxesMeet, BudgetExceeded, decidedSets } from "../../modules/packets";
+import { type BoundFlow, guards } from "../../modules/sites";
 import type { Gate, RuleOrigin } from "../readers";
 import { flowBoxes } from "./required-chain";
 
@@ -56,7 +56,7 @@ function usesAt(gate: Gate, flows: readonly BoundFlow[]): readonly RuleUse[] {
     const serves =
       rule.verdict === "deny"
         ? []
-        : asked.filter(([, wanted]) => meet(boxes, wanted)).map(([{ id }]) => id);
+        : asked.filter(([, wanted]) => boxesMeet(boxes, wanted)).map(([{ id }]) => id);
     return [
       {
         rule: origin,
@@ -72,11 +72,7 @@ function usesAt(gate: Gate, flows: readonly BoundFlow[]): readonly RuleUse[] {
 }
 
 function isGuardedBy({ direction, near }: BoundFlow, gate: Gate): boolean {
-  return (
-    gate.machines === "edge" &&
-    gate.direction === direction &&
-    (gate.interfaces === undefined || gate.interfaces.includes(near.role))
-  );
+  return gate.machines === "edge" && gate.direction === direction && guards(gate, near.role);
 }
 
 function merged(one: RuleUse, other: RuleUse): RuleUse {
@@ -86,28 +82,4 @@ function merged(one: RuleUse, other: RuleUse): RuleUse {
     decides: one.decides || other.decides,
     serves: [...new Set([...one.serves, ...other.serves])],
   };
-}
-
-/** Two sets of boxes have a packet in common exactly when two of their boxes overlap in every field. */
-function meet(some: readonly Box[], others: readonly Box[]): boolean {
-  return some.some((one) => others.some((other) => overlap(one, other)));
-}
-
-function overlap(one: Box, other: Box): boolean {
-  return (
-    one.family === other.family &&
-    share(one.protocol, other.protocol) &&
-    share(one.destinationPort, other.destinationPort) &&
-    share(one.sourcePort, other.sourcePort) &&
-    share(one.source, other.source) &&
-    share(one.destination, other.destination)
-  );
-}
-
-type AnyRange = Range | { readonly first: bigint; readonly last: bigint };
-
-function share(some: readonly AnyRange[], others: readonly AnyRange[]): boolean {
-  return some.some((one) =>
-    others.some(({ first, last }) => one.first <= last && first <= one.last),
-  );
 }

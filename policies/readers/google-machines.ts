@@ -1,6 +1,6 @@
 // The machines that a document declares, held against what the site says of the Edge: one that has an Edge address but
 // not the Edge's tag is behind none of its rules, and one that has the tag but other addresses is opened by them.
-import { addressesOverlap, parsePrefix, type Prefix, PrefixError } from "../../modules/packets";
+import { addressesOverlap, type Prefix } from "../../modules/packets";
 import { type BoundEnd, type Deployment, guards } from "../../modules/sites";
 import type { DocumentBlock } from "./document-block";
 import type { Home } from "./google-homes";
@@ -11,6 +11,7 @@ import type { ResourceIndex, Sameness } from "./references";
 import type { StatedFacts } from "./stated-facts";
 import { isToken } from "./template-text";
 import { isObject, type TerraformResource } from "./terraform-resources";
+import { literalAddress } from "./written-prefixes";
 
 const INSTANCE_TYPE = "google_compute_instance";
 
@@ -26,7 +27,7 @@ export function checkMachines(
   for (const { type, block } of resources) {
     if (type !== INSTANCE_TYPE || !showsWhatIsDeployed(block.body)) continue;
     for (const one of objectsIn(block.body["network_interface"])) {
-      const address = addressOf(one["network_ip"]);
+      const address = literalAddress(one["network_ip"]);
       if (address === undefined) continue;
       for (const home of homes) {
         const sameness = compareHome(block, one["network"], home, index, project);
@@ -136,14 +137,4 @@ function compareHome(
 
 function objectsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
   return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter(isObject);
-}
-
-function addressOf(text: unknown): Prefix | undefined {
-  if (typeof text !== "string" || isToken(text) || text.includes("/")) return undefined;
-  try {
-    return parsePrefix(text);
-  } catch (error) {
-    if (error instanceof PrefixError) return undefined;
-    throw error;
-  }
 }

@@ -1,9 +1,9 @@
 // The network interfaces of a document: in which subnets they are, and which addresses they certainly have.
-import { PrefixError, parsePrefix, type Prefix } from "../../modules/packets";
+import type { Prefix } from "../../modules/packets";
 import { showsWhatIsDeployed } from "./meta-arguments";
 import type { ResourceIndex } from "./references";
-import { isToken } from "./template-text";
 import { isObject } from "./terraform-resources";
+import { literalAddress } from "./written-prefixes";
 
 export const INTERFACE_TYPE = "azurerm_network_interface";
 
@@ -33,13 +33,6 @@ export function interfaceFacts(id: string, index: ResourceIndex): InterfaceFacts
 
 /** An address that Azure chooses is shown nowhere, whatever else is written. */
 function staticAddress(configuration: Readonly<Record<string, unknown>>): Prefix | undefined {
-  const text = configuration["private_ip_address"];
   if (configuration["private_ip_address_allocation"] !== "Static") return undefined;
-  if (typeof text !== "string" || isToken(text) || text.includes("/")) return undefined;
-  try {
-    return parsePrefix(text);
-  } catch (error) {
-    if (error instanceof PrefixError) return undefined;
-    throw error;
-  }
+  return literalAddress(configuration["private_ip_address"]);
 }

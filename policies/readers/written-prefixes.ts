@@ -9,6 +9,7 @@ import {
 } from "../../modules/packets";
 import type { DocumentBlock } from "./document-block";
 import type { Addresses } from "./match-terms";
+import { isToken } from "./template-text";
 
 /** The prefix that a text is; reported, and `undefined`, when it is none. */
 export function readCidr(block: DocumentBlock, key: string, text: string): Prefix | undefined {
@@ -23,6 +24,17 @@ export function readCidr(block: DocumentBlock, key: string, text: string): Prefi
       key,
     );
     return undefined;
+  }
+}
+
+/** The single address that a literal text is; nothing for templates, prefixes and anything else. */
+export function literalAddress(value: unknown): Prefix | undefined {
+  if (typeof value !== "string" || isToken(value) || value.includes("/")) return undefined;
+  try {
+    return parsePrefix(value);
+  } catch (error) {
+    if (error instanceof PrefixError) return undefined;
+    throw error;
   }
 }
 

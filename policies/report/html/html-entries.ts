@@ -1,4 +1,5 @@
 // Findings and changes on the page: the sentence, the packet, then everything else, label by label.
+import type { Citation } from "../../../modules/flows";
 import { formatPlace } from "../../../modules/input";
 import { type Markup, markup } from "../markup";
 import type { Entry, LabelledLines } from "../report-model";
@@ -59,14 +60,7 @@ export function inCode(text: string): Markup {
 }
 
 /** A row of a flow document, as a link to its page. */
-export function rowLink(row: {
-  readonly document: string;
-  readonly row: number;
-  readonly label: string;
-  readonly title: string;
-  readonly section: string;
-  readonly url: string;
-}): Markup {
+export function rowLink(row: Citation): Markup {
   const { document, row: number, label, title, section, url } = row;
   return markup`${webLink(url, `${document} row ${number}`, `${title}, ${section}`)}<br><span class="quiet">${label}</span>`;
 }
