@@ -2,7 +2,7 @@
 // box with many far prefixes is given as the rule writes it where that opens nothing else: it then overlaps a documented
 // flow, which is harmless, and can be read.
 import { type Box, type Chain, compareChains, prefixTexts, type Rule } from "../../modules/packets";
-import type { Deployment } from "../../modules/sites";
+import { type Deployment, guards } from "../../modules/sites";
 import { deciding, requiredChain } from "../proof";
 import type { Gate, RuleOrigin } from "../readers";
 import { farOf } from "./near-guess";
@@ -22,9 +22,10 @@ export function openBoxes(deployment: Deployment, gates: readonly Gate[]): reado
     .flatMap((gate) => openAt(gate, deployment));
 }
 
-function openAt({ chain, direction, scope, interfaces }: Gate, { flows }: Deployment) {
+function openAt(gate: Gate, { flows }: Deployment) {
+  const { chain, direction, scope } = gate;
   const asked = flows.filter(
-    (flow) => flow.direction === direction && (interfaces?.includes(flow.near.role) ?? true),
+    (flow) => flow.direction === direction && guards(gate, flow.near.role),
   );
   const rules = new Map(chain.flatMap((layer) => layer.rules).map((rule) => [rule.origin, rule]));
   return compareChains(chain, "must", requiredChain(asked), "must", { scope }).flatMap(

@@ -12,7 +12,7 @@ import {
   subtractAddresses,
   unionAddresses,
 } from "../../modules/packets";
-import type { BoundEnd, SelectedRow } from "../../modules/sites";
+import { type BoundEnd, guards, type SelectedRow } from "../../modules/sites";
 import type { Entry, PeerAddresses } from "../drafts";
 import type { Gate } from "../readers";
 import { farOf } from "./near-guess";
@@ -102,10 +102,8 @@ function openForRow(
     },
   ];
   const guarding = gates.filter(
-    ({ machines, direction, interfaces }) =>
-      machines === "edge" &&
-      direction === row.direction &&
-      (interfaces?.includes(near.role) ?? true),
+    (gate) =>
+      gate.machines === "edge" && gate.direction === row.direction && guards(gate, near.role),
   );
   const closed = guarding
     .flatMap(({ chain }) => compareChains(asked, "must", ownRulesOnly(chain), "must"))
