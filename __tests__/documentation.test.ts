@@ -23,9 +23,9 @@ import {
   commandsOf,
   type DocumentedCommand,
   wordsOf,
-} from "./support/documented-commands";
-import { runQuietly } from "./support/run-cli";
-import { terraformText } from "./support/synthesize";
+} from "./process/documented-commands";
+import { runQuietly } from "./process/run-cli";
+import { terraformText } from "./samples/synthesize";
 
 const ROOT = join(__dirname, "..");
 const PAGES = [
@@ -185,7 +185,7 @@ describe("every block of YAML is YAML", () => {
 
 // Blocks called `typescript` are for runners that are not installed here.
 test("what pages show in TypeScript is what the compiler checks", () => {
-  const checked = readFileSync(join(__dirname, "support/shown-in-pages.ts"), "utf8");
+  const checked = readFileSync(join(__dirname, "process/shown-in-pages.ts"), "utf8");
   const shown = blocks.filter(({ language }) => language === "ts").map(({ text }) => text);
   expect(shown.length).toBeGreaterThan(0);
   for (const text of shown) expect(withOwnImports(checked)).toContain(text.trim());

@@ -10,14 +10,14 @@ import { type FlowDocument, shippedDocuments } from "../modules/flows";
 import { COMPILER_OPTIONS, OWN_KEYWORDS, readYaml, validatorFile } from "../modules/input";
 import flowSchema from "../schemas/flow-document.schema.json";
 import siteSchema from "../schemas/site.schema.json";
-import { spoilt } from "./support/spoilt-values";
+import { spoilt } from "./mutants/spoilt-values";
 import {
   filesBelow,
   makeConsumer,
   manifestIn,
   type PackageManifest,
   removeConsumer,
-} from "./support/packed-consumer";
+} from "./process/packed-consumer";
 
 jest.setTimeout(120_000);
 

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { bindSite } from "../modules/sites";
-import { terraformText } from "../__tests__/support/synthesize";
+import { terraformText } from "../__tests__/samples/synthesize";
 
 const root = join(__dirname, "..");
 const DOCUMENTS = 200;

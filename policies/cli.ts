@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { runProgram } from "./command/program";
 import type { Streams } from "./command/streams";
-import { terminalPrompter } from "./command/terminal-prompter";
+import { terminalPrompter } from "./command/init/terminal-prompter";
 
 export type { Streams } from "./command/streams";
 

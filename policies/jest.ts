@@ -3,7 +3,7 @@
 import { edgeFirewallMatchers, type EdgeFirewallMatchers } from "./matchers";
 
 export { edgeFirewallMatchers, type EdgeFirewallMatchers, type MatcherOptions } from "./matchers";
-export type { Subject } from "./command/open-subject";
+export type { Subject } from "./command/inputs/open-subject";
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-namespace -- how @types/jest is extended

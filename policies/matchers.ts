@@ -3,9 +3,9 @@
 import { InputError } from "../modules/input";
 import { loadSite, type Site } from "../modules/sites";
 import { CATALOG } from "./catalog";
-import { matchByStack, matchChosen, type Matches } from "./command/match-documents";
-import { matchSides } from "./command/match-sides";
-import { openSubject, type OpenSubject, type Subject } from "./command/open-subject";
+import { matchByStack, matchChosen, type Matches } from "./command/inputs/match-configurations";
+import { matchSides } from "./command/diff/match-sides";
+import { openSubject, type OpenSubject, type Subject } from "./command/inputs/open-subject";
 import {
   combineComparisons,
   combineVerdicts,
@@ -18,7 +18,7 @@ import {
 } from "./proof";
 import { makeComparisonReport, printable, renderComparison, renderDeployment } from "./report";
 
-export type { Subject } from "./command/open-subject";
+export type { Subject } from "./command/inputs/open-subject";
 
 /** What a matcher can be told beside the site. */
 export interface MatcherOptions {

@@ -2,11 +2,11 @@
 // Run it after a change of the data or the samples: `npm run docs`. Tests fail as long as the pages are behind.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import flows from "../modules/flows/index.ts";
 import sites from "../modules/sites/index.ts";
+import pagesOfDocuments from "./document-pages/document-pages.ts";
 import samplesPage from "./samples-page.ts";
 
-const { documentPages } = flows;
+const { documentPages } = pagesOfDocuments;
 const ROOT = join(import.meta.dirname, "..");
 const FOLDER = join(ROOT, "docs", "documents");
 const SAMPLES = join(ROOT, "samples");

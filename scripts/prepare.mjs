@@ -7,7 +7,10 @@ import { join } from "node:path";
 const ROOT = join(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
 const SCHEMAS = ["site", "flow-document"];
-const ENTRIES = { cli: "policies/cli.ts", "prove-worker": "policies/command/prove-worker.ts" };
+const ENTRIES = {
+  cli: "policies/cli.ts",
+  "prove-worker": "policies/command/workers/prove-worker.ts",
+};
 
 async function prepare() {
   const tsx = await import("tsx/cjs/api");

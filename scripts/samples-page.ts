@@ -1,6 +1,6 @@
 // The page about the samples, made from them: what each is, which tables it selects, and what is open at which interface.
 import { formatPortRange } from "../modules/flows";
-import { markdownTable } from "../modules/flows/markdown-table";
+import { markdownTable } from "./document-pages/markdown-table";
 import type { BoundFlow, Deployment, Site } from "../modules/sites";
 
 /** A site file of samples/: its name without `.yaml`, its text, and what it is once it is bound. */

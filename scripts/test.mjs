@@ -13,6 +13,17 @@ const bin = (name) => join("node_modules", ".bin", name);
 const STEPS = [
   { name: "types and lint", command: [process.execPath, "scripts/types-and-lint.mjs"] },
   {
+    name: "walls between rooms",
+    command: [
+      bin("depcruise"),
+      "--config",
+      ".dependency-cruiser.cjs",
+      "modules",
+      "policies",
+      "main.ts",
+    ],
+  },
+  {
     name: "formatting",
     // What it remembers of the last run is known by each file's content.
     command: [

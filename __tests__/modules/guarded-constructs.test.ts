@@ -3,8 +3,8 @@ import { AzureEdgeFirewall } from "../../modules/azure";
 import type { AzureDeployment } from "../../modules/azure";
 import { GoogleEdgeFirewall } from "../../modules/google";
 import type { GoogleDeployment } from "../../modules/google";
-import { newStack } from "../support/synthesized";
-import { EXTERNAL_SUBNET, INTERNAL_SUBNET, twoSides } from "../support/two-sided-site";
+import { newStack } from "../samples/synthesized";
+import { EXTERNAL_SUBNET, INTERNAL_SUBNET, twoSides } from "../samples/two-sided-site";
 
 const [azure, google] = twoSides().deployments as [AzureDeployment, GoogleDeployment];
 const EXTERNAL = ["access", "web-conferencing", "av"];

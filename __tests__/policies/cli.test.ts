@@ -3,7 +3,7 @@ import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, rmSync } from 
 import { join } from "node:path";
 
 import { runCli } from "../../policies/cli";
-import { bothStacks, RDP, siteFolder, stackDocument, stackPath } from "../support/two-stacks";
+import { bothStacks, RDP, siteFolder, stackDocument, stackPath } from "../samples/two-stacks";
 
 const ROOT = join(__dirname, "../..");
 const BIN = join(ROOT, "bin/edge-firewall.js");

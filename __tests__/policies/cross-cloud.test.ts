@@ -4,13 +4,13 @@
 import { admitted, makeBoxes, PacketSet, parsePrefix } from "../../modules/packets";
 import type { AddressRange, Bound, Box } from "../../modules/packets";
 import { parseTerraformDocument, readGates } from "../../policies/readers";
-import { ask, readPlainly } from "../support/plain-evaluator";
-import type { PlainPacket } from "../support/plain-packets";
-import { NEAR, PAGE } from "../support/public-im-page";
-import type { Cloud, Reading, Role } from "../support/public-im-page";
-import { eachEdgePacket } from "../support/representatives";
-import { CORRECTED, deploymentOf, DUAL_STACK, siteWith } from "../support/sample-sites";
-import { factsOf, terraformText } from "../support/synthesize";
+import { ask, readPlainly } from "../oracle/plain-evaluator";
+import type { PlainPacket } from "../oracle/plain-packets";
+import { NEAR, PAGE } from "../samples/public-im-page";
+import type { Cloud, Reading, Role } from "../samples/public-im-page";
+import { eachEdgePacket } from "../oracle/representatives";
+import { CORRECTED, deploymentOf, DUAL_STACK, siteWith } from "../samples/sample-sites";
+import { factsOf, terraformText } from "../samples/synthesize";
 
 const DIRECTIONS = ["inbound", "outbound"] as const;
 const BOUNDS: readonly Bound[] = ["must", "may"];

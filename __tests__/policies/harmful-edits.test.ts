@@ -1,8 +1,8 @@
 // Fourteen edits that a reviewer may overlook and that scanners for known-bad patterns mostly do: each is made to the
 // policy that the sample site emits, on both clouds, and must be refused with the kind of finding and the culprit that
 // the table says. Row 0 is the policy itself.
-import { EditedPolicy } from "../support/edited-policy";
-import { deploymentOf, siteWith } from "../support/sample-sites";
+import { EditedPolicy } from "../mutants/edited-policy";
+import { deploymentOf, siteWith } from "../samples/sample-sites";
 
 const CLOUDS = ["azure", "google"] as const;
 type Kind = "missing" | "excess" | "unproven";

@@ -14,7 +14,7 @@ import {
   siteFolder,
   stackDocument,
   stackPath,
-} from "../support/two-stacks";
+} from "../samples/two-stacks";
 
 const folder = siteFolder(bothStacks());
 const site = join(folder, "edge.yaml");

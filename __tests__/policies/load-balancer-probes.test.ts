@@ -3,8 +3,8 @@ import type { Deployment } from "../../modules/sites";
 import { prove } from "../../policies/proof";
 import { parseTerraformDocument } from "../../policies/readers";
 import { type Format, FORMATS, makeReport, render } from "../../policies/report";
-import { deploymentOf, siteWith } from "../support/sample-sites";
-import { terraformText } from "../support/synthesize";
+import { deploymentOf, siteWith } from "../samples/sample-sites";
+import { terraformText } from "../samples/synthesize";
 
 const SITE = siteWith(
   ["rules: inline", "loadBalancerProbes: [{ to: access, ports: 8080 }]\n      rules: inline"],

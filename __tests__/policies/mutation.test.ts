@@ -5,12 +5,12 @@
 import { prove } from "../../policies/proof";
 import { parseTerraformDocument } from "../../policies/readers";
 import type { Deployment } from "../../modules/sites";
-import { misjudgement } from "../support/mutant-judgement";
-import { outcomeOf } from "../support/mutant-outcome";
-import type { Outcome } from "../support/mutant-outcome";
-import { doubleMutantsOf, mutantsOf, randomNumbers } from "../support/mutants";
-import { readPlainly } from "../support/plain-evaluator";
-import { SAMPLE_DEPLOYMENTS } from "../support/samples";
+import { misjudgement } from "../mutants/mutant-judgement";
+import { outcomeOf } from "../mutants/mutant-outcome";
+import type { Outcome } from "../mutants/mutant-outcome";
+import { doubleMutantsOf, mutantsOf, randomNumbers } from "../mutants/mutants";
+import { readPlainly } from "../oracle/plain-evaluator";
+import { SAMPLE_DEPLOYMENTS } from "../samples/samples";
 import {
   deploymentOf,
   DUAL_STACK,
@@ -19,8 +19,8 @@ import {
   siteWith,
   STANDALONE,
   TWO_TAGS,
-} from "../support/sample-sites";
-import { factsOf, isOptional, terraformText } from "../support/synthesize";
+} from "../samples/sample-sites";
+import { factsOf, isOptional, terraformText } from "../samples/synthesize";
 
 /** `MUTANTS=all` takes every mutant of every site; that is an hour. A number takes that many times the daily draw. */
 const TIMES = process.env["MUTANTS"] === "all" ? Infinity : Number(process.env["MUTANTS"] ?? 1);

@@ -2,16 +2,16 @@
 // on the emitted Terraform of each cloud; and nothing beyond the page is open at all.
 import { prove } from "../../policies/proof";
 import { parseTerraformDocument } from "../../policies/readers";
-import { readPrefix, showAddress } from "../support/plain-addresses";
-import { ask, readPlainly } from "../support/plain-evaluator";
-import type { PlainReading } from "../support/plain-evaluator";
-import type { PlainPacket } from "../support/plain-packets";
-import { decide } from "../support/plain-packets";
-import { isDocumented, NEAR, PAGE } from "../support/public-im-page";
-import type { Cloud, Reading, Role } from "../support/public-im-page";
-import { eachEdgePacket } from "../support/representatives";
-import { CORRECTED, deploymentOf, DUAL_STACK, siteWith } from "../support/sample-sites";
-import { factsOf, terraformText } from "../support/synthesize";
+import { readPrefix, showAddress } from "../oracle/plain-addresses";
+import { ask, readPlainly } from "../oracle/plain-evaluator";
+import type { PlainReading } from "../oracle/plain-evaluator";
+import type { PlainPacket } from "../oracle/plain-packets";
+import { decide } from "../oracle/plain-packets";
+import { isDocumented, NEAR, PAGE } from "../samples/public-im-page";
+import type { Cloud, Reading, Role } from "../samples/public-im-page";
+import { eachEdgePacket } from "../oracle/representatives";
+import { CORRECTED, deploymentOf, DUAL_STACK, siteWith } from "../samples/sample-sites";
+import { factsOf, terraformText } from "../samples/synthesize";
 
 const CLOUDS = ["azure", "google"] as const;
 const TCP = 6;

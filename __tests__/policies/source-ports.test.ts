@@ -2,7 +2,7 @@
 import { bindSite } from "../../modules/sites";
 import { prove } from "../../policies/proof";
 import { parseTerraformDocument } from "../../policies/readers";
-import { terraformText } from "../support/synthesize";
+import { terraformText } from "../samples/synthesize";
 
 const SITE = `site: contoso-edge
 documents: [lync2013-external-av-source-and-destination-rules]

@@ -1,11 +1,11 @@
 // What one change of the site changes in the output: the rules of that flow, and no other byte of any other rule. On the
 // emitted Terraform of both clouds, because that is what a reviewer sees and what Terraform applies.
 import type { Deployment, Site } from "../../modules/sites";
-import { AZURE_DIALECT, GOOGLE_DIALECT } from "../support/rule-dialects";
-import type { Loose } from "../support/rule-dialects";
-import { deploymentOf, DUAL_STACK, siteWith, STANDALONE } from "../support/sample-sites";
-import type { Replacement } from "../support/sample-sites";
-import { terraformText } from "../support/synthesize";
+import { AZURE_DIALECT, GOOGLE_DIALECT } from "../mutants/rule-dialects";
+import type { Loose } from "../mutants/rule-dialects";
+import { deploymentOf, DUAL_STACK, siteWith, STANDALONE } from "../samples/sample-sites";
+import type { Replacement } from "../samples/sample-sites";
+import { terraformText } from "../samples/synthesize";
 
 const CLOUDS = ["azure", "google"] as const;
 

@@ -3,8 +3,8 @@ import type { Deployment } from "../../modules/sites";
 import { prove } from "../../policies/proof";
 import type { DeploymentVerdict } from "../../policies/proof";
 import { parseTerraformDocument } from "../../policies/readers";
-import { terraformText } from "../support/synthesize";
-import { EXTERNAL_SUBNET, INTERNAL_SUBNET, twoSides } from "../support/two-sided-site";
+import { terraformText } from "../samples/synthesize";
+import { EXTERNAL_SUBNET, INTERNAL_SUBNET, twoSides } from "../samples/two-sided-site";
 
 interface Document {
   resource: Record<string, Record<string, Record<string, unknown>>>;

@@ -3,7 +3,7 @@
 import { formatProblem, InputError } from "../../modules/input";
 import { bindSite } from "../../modules/sites";
 import type { Site } from "../../modules/sites";
-import { sampleFile, sampleText } from "../support/samples";
+import { sampleFile, sampleText } from "./samples";
 
 function changed(sample: string, before: string | RegExp, after: string): Site {
   const text = sampleText(sample).replace(before, after);

@@ -1,10 +1,10 @@
 // What several tables of a sample say alike is one rule for each IP family that cites every row, and what they say
 // differently are several. The rows are read straight from the data.
-import { readPlainSite } from "../support/plain-site";
-import type { PlainRow } from "../support/plain-site";
-import { SAMPLE_DEPLOYMENTS, sampleText } from "../support/samples";
-import type { SynthesizedDocument } from "../support/synthesized";
-import { terraformText } from "../support/synthesize";
+import { readPlainSite } from "../oracle/plain-site";
+import type { PlainRow } from "../oracle/plain-site";
+import { SAMPLE_DEPLOYMENTS, sampleText } from "./samples";
+import type { SynthesizedDocument } from "./synthesized";
+import { terraformText } from "./synthesize";
 
 /** What makes two rows the same flow: ends, direction, transport and ports. */
 function sameness({ direction, near, far, protocol, sourcePorts, ports }: PlainRow): string {

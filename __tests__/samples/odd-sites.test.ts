@@ -5,8 +5,8 @@ import { bindSite } from "../../modules/sites";
 import type { Site } from "../../modules/sites";
 import { prove } from "../../policies/proof";
 import { parseTerraformDocument } from "../../policies/readers";
-import { sampleFile, sampleText } from "../support/samples";
-import { terraformText } from "../support/synthesize";
+import { sampleFile, sampleText } from "./samples";
+import { terraformText } from "./synthesize";
 
 type Edit = readonly [before: RegExp, after: string];
 

@@ -3,9 +3,9 @@
 import { shippedDocumentIds } from "../../modules/flows";
 import { prove } from "../../policies/proof";
 import { parseTerraformDocument } from "../../policies/readers";
-import type { ResourceBody, SynthesizedDocument } from "../support/synthesized";
-import { SAMPLE_DEPLOYMENTS, SAMPLES } from "../support/samples";
-import { terraformText } from "../support/synthesize";
+import type { ResourceBody, SynthesizedDocument } from "./synthesized";
+import { SAMPLE_DEPLOYMENTS, SAMPLES } from "./samples";
+import { terraformText } from "./synthesize";
 
 /** Topologies that one of the clouds cannot express, and why. */
 const ONE_CLOUD_ONLY: Readonly<Record<string, string>> = {

@@ -1,15 +1,15 @@
 // Every row of every sample, packet by packet on the emitted Terraform of each cloud: at the ends of its ports and of its
 // addresses it is open, and right beside them it is closed, unless another row asks for that. The rows are read straight
 // from the data and the site files, and the clouds' rules by the plain evaluator.
-import { everyAddress, readPrefix, showAddress } from "../support/plain-addresses";
-import { readPlainly } from "../support/plain-evaluator";
-import { decide } from "../support/plain-packets";
-import type { PlainGate, PlainPacket, Span } from "../support/plain-packets";
-import { farSpans, isAskedFor, readPlainSite } from "../support/plain-site";
-import type { PlainDeployment, PlainRow } from "../support/plain-site";
-import { SAMPLE_DEPLOYMENTS, sampleText } from "../support/samples";
-import type { SampleDeployment } from "../support/samples";
-import { factsOf, terraformText } from "../support/synthesize";
+import { everyAddress, readPrefix, showAddress } from "../oracle/plain-addresses";
+import { readPlainly } from "../oracle/plain-evaluator";
+import { decide } from "../oracle/plain-packets";
+import type { PlainGate, PlainPacket, Span } from "../oracle/plain-packets";
+import { farSpans, isAskedFor, readPlainSite } from "../oracle/plain-site";
+import type { PlainDeployment, PlainRow } from "../oracle/plain-site";
+import { SAMPLE_DEPLOYMENTS, sampleText } from "./samples";
+import type { SampleDeployment } from "./samples";
+import { factsOf, terraformText } from "./synthesize";
 
 const TCP = 6;
 const UDP = 17;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { samplesPage } from "../../scripts/samples-page";
-import { SAMPLES, sampleText } from "../support/samples";
+import { SAMPLES, sampleText } from "./samples";
 
 test("the page is current (if this fails: `npm run docs`)", () => {
   const page = samplesPage(SAMPLES.map((it) => ({ ...it, text: sampleText(it.name) })));

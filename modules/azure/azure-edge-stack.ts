@@ -4,8 +4,8 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-import { AzureEdgeFirewall } from "./azure-edge-firewall";
-import type { AzureDeployment } from "./azure-settings";
+import { AzureEdgeFirewall } from "./network-security-group/azure-edge-firewall";
+import type { AzureDeployment } from "./network-security-group/azure-settings";
 
 /** A stack of its own for an Azure deployment: the provider and an `AzureEdgeFirewall`, which proves it. */
 export class AzureEdgeStack extends TerraformStack {

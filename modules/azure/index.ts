@@ -1,5 +1,8 @@
 // The door of this room.
-export { AzureEdgeFirewall, type AzureEdgeFirewallProps } from "./azure-edge-firewall";
+export {
+  AzureEdgeFirewall,
+  type AzureEdgeFirewallProps,
+} from "./network-security-group/azure-edge-firewall";
 export { AzureEdgeStack } from "./azure-edge-stack";
-export { azureLimits } from "./azure-limits";
-export type { AzureDeployment } from "./azure-settings";
+export { azureLimits } from "./network-security-group/azure-limits";
+export type { AzureDeployment } from "./network-security-group/azure-settings";

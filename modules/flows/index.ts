@@ -3,7 +3,6 @@ export { isCalendarDate } from "./calendar-date";
 export { findFlowDocument, shippedDocumentIds, shippedDocuments } from "./document-finder";
 export type { FinderContext } from "./document-finder";
 export { loadFlowDocument, readFlowDocument } from "./document-loader";
-export { documentPages } from "./document-pages";
 export { farRoles } from "./far-roles";
 export type {
   Citation,

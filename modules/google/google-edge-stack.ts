@@ -4,8 +4,8 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-import { GoogleEdgeFirewall } from "./google-edge-firewall";
-import type { GoogleDeployment } from "./google-settings";
+import { GoogleEdgeFirewall } from "./vpc-firewall/google-edge-firewall";
+import type { GoogleDeployment } from "./vpc-firewall/google-settings";
 
 /** A stack of its own for a Google deployment: the provider and a `GoogleEdgeFirewall`, which proves it. */
 export class GoogleEdgeStack extends TerraformStack {

@@ -1,5 +1,8 @@
 // The door of this room.
-export { GoogleEdgeFirewall, type GoogleEdgeFirewallProps } from "./google-edge-firewall";
+export {
+  GoogleEdgeFirewall,
+  type GoogleEdgeFirewallProps,
+} from "./vpc-firewall/google-edge-firewall";
 export { GoogleEdgeStack } from "./google-edge-stack";
-export { googleLimits } from "./google-limits";
-export type { GoogleDeployment } from "./google-settings";
+export { googleLimits } from "./vpc-firewall/google-limits";
+export type { GoogleDeployment } from "./vpc-firewall/google-settings";

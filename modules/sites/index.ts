@@ -1,10 +1,19 @@
 // The door of this room.
-export { deploymentBehind, guardedRoles, guards, unguardedRoles } from "./guarded-interfaces";
-export { type Expectation, protocolNumber } from "./expectation";
-export type { Guard } from "./guarded-interfaces";
-export type { Assumptions, StatedContents } from "./assumptions";
+export {
+  deploymentBehind,
+  guardedRoles,
+  guards,
+  unguardedRoles,
+} from "./clouds/guarded-interfaces";
+export { type Expectation, protocolNumber } from "./file/expectation";
+export type { Guard } from "./clouds/guarded-interfaces";
+export type { Assumptions, StatedContents } from "./file/assumptions";
 export type { BoundEnd, BoundFlow, ExtraReason, FamilyAddresses } from "./bound-flow";
-export { type Reading as RowReading, type SelectedRow, selectRows } from "./row-selection";
+export {
+  type Reading as RowReading,
+  type SelectedRow,
+  selectRows,
+} from "./selection/row-selection";
 export type { Allowance } from "./allowance";
 export type {
   Advisory,
@@ -20,7 +29,7 @@ export type {
   NamedPeer,
   Site,
 } from "./site";
-export { overlap } from "./role-addresses";
-export { bindSite, loadSite } from "./site-loader";
-export type { SiteOptions } from "./site-loader";
-export type { Suppression } from "./suppression";
+export { overlap } from "./file/role-addresses";
+export { bindSite, loadSite } from "./load-site";
+export type { SiteOptions } from "./load-site";
+export type { Suppression } from "./file/suppression";

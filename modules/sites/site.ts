@@ -2,10 +2,10 @@
 import type { FlowDocument } from "../flows";
 import type { Place } from "../input";
 import type { Allowance } from "./allowance";
-import type { Assumptions } from "./assumptions";
+import type { Assumptions } from "./file/assumptions";
 import type { BoundEnd, BoundFlow, FamilyAddresses } from "./bound-flow";
-import type { Expectation } from "./expectation";
-import type { Suppression } from "./suppression";
+import type { Expectation } from "./file/expectation";
+import type { Suppression } from "./file/suppression";
 
 /** Whose firewall it is. */
 export type Cloud = "azure" | "google";

@@ -4,15 +4,15 @@ import { Argument, Command, CommanderError, Option } from "commander";
 
 import { shown } from "../../modules/input/shown-text";
 import { LISTING_FORMATS, LOOKUP_FORMATS } from "../report/format-names";
-import { addAdopt } from "./add-adopt";
-import { addDiff } from "./add-diff";
-import { addExplain } from "./add-explain";
-import { addInit } from "./add-init";
-import type * as CheckCommand from "./check-command";
-import type * as FlowsCommand from "./flows-command";
-import type * as LookupCommand from "./lookup-command";
-import { formatOption, outputOption, reportOption } from "./report-option";
-import { siteOption } from "./site-option";
+import { addAdopt } from "./adopt/add-adopt";
+import { addDiff } from "./diff/add-diff";
+import { addExplain } from "./explain/add-explain";
+import { addInit } from "./init/add-init";
+import type * as CheckCommand from "./check/check-command";
+import type * as FlowsCommand from "./flows/flows-command";
+import type * as LookupCommand from "./lookup/lookup-command";
+import { formatOption, outputOption, reportOption } from "./options/report-option";
+import { siteOption } from "./options/site-option";
 import type { Streams } from "./streams";
 
 const EXIT_STATUS = `
@@ -40,15 +40,15 @@ export async function runProgram(
   /* eslint-disable @typescript-eslint/no-require-imports -- loaded when chosen */
   const program = makeProgram(version, streams, {
     check: async (paths, options) => {
-      const { check } = require("./check-command") as typeof CheckCommand;
+      const { check } = require("./check/check-command") as typeof CheckCommand;
       status = await check(paths, options, streams);
     },
     flows: (options) => {
-      const { listFlows } = require("./flows-command") as typeof FlowsCommand;
+      const { listFlows } = require("./flows/flows-command") as typeof FlowsCommand;
       status = listFlows(options, streams);
     },
     lookup: (one, other, options) => {
-      const { lookup } = require("./lookup-command") as typeof LookupCommand;
+      const { lookup } = require("./lookup/lookup-command") as typeof LookupCommand;
       status = lookup([one, other], options, streams);
     },
   });

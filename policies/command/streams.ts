@@ -1,6 +1,6 @@
 // What the command needs from the process around it, so that it runs the same in a terminal and in a test.
 
-import type { Prompter } from "./prompter";
+import type { Prompter } from "./init/prompter";
 
 /** Somewhere to write text. */
 export interface TextSink {

@@ -6,16 +6,22 @@ export type {
   ComparisonVerdict,
   Side,
   Undecided,
-} from "./comparison";
-export { compareDocuments, type ComparedDocument } from "./compare-documents";
-export { combineComparisons } from "./comparison";
+} from "./diff/comparison";
+export { compareDocuments, type ComparedDocument } from "./diff/compare-configurations";
+export { combineComparisons } from "./diff/comparison";
 export { deciding } from "./blame";
 export { flowBoxes, type FlowOrigin, requiredChain } from "./required-chain";
-export { type Answer, explain, type Explanation, type GateAnswers, type Question } from "./explain";
-export { type NearFlow, nearFlowWords } from "./nearest-flow";
-export { judge, prove, type ProveOptions, proveStack } from "./prove";
-export { adviseStale } from "./suppress";
-export type { RuleUse } from "./rule-uses";
+export {
+  type Answer,
+  explain,
+  type Explanation,
+  type GateAnswers,
+  type Question,
+} from "./explain/explain";
+export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
+export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
+export { adviseStale } from "./check/suppress";
+export type { RuleUse } from "./explain/rule-uses";
 export {
   combineVerdicts,
   countedFindings,

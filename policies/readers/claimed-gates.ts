@@ -1,14 +1,17 @@
 // Which enforcement points a document claims: the subnets and interfaces that it attaches groups to, the machines that its
 // VPC rules act on. Two documents that claim one point undo or add to each other's rules, and neither shows it.
 import type { Place } from "../../modules/input";
-import { GOOGLE_FIREWALL_TYPE } from "./foreign-resources";
-import { networkName, projectOf, projectOfNetwork } from "./google-network";
-import { ASSOCIATION_TYPES } from "./group-attachments";
+import { GOOGLE_FIREWALL_TYPE } from "./sources/unmodelled-resources";
+import { networkName, projectOf, projectOfNetwork } from "./google/google-network";
+import { ASSOCIATION_TYPES } from "./azure/network-security-group/group-attachments";
 import { ReadingNotes } from "./reading-notes";
-import { ResourceIndex } from "./references";
-import { isToken } from "./template-text";
-import type { TerraformDocument } from "./terraform-document";
-import { listResources, type TerraformResource } from "./terraform-resources";
+import { ResourceIndex } from "./sources/references";
+import { isToken } from "./sources/template-text";
+import type { TerraformDocument } from "./sources/terraform-config/terraform-document";
+import {
+  listResources,
+  type TerraformResource,
+} from "./sources/terraform-config/terraform-resources";
 
 /** One point that a document claims. */
 export interface Claim {

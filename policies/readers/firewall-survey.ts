@@ -1,14 +1,17 @@
 // What firewalls a document holds and what they say of themselves, before anybody has said which machines are Edge Servers:
 // enough to begin a site file with. Judges nothing.
-import { UNKNOWN } from "./document-block";
-import { GOOGLE_FIREWALL_TYPE } from "./foreign-resources";
-import { projectOf } from "./google-network";
-import { ASSOCIATION_TYPES } from "./group-attachments";
+import { UNKNOWN } from "./sources/terraform-config/resource-block";
+import { GOOGLE_FIREWALL_TYPE } from "./sources/unmodelled-resources";
+import { projectOf } from "./google/google-network";
+import { ASSOCIATION_TYPES } from "./azure/network-security-group/group-attachments";
 import { ReadingNotes } from "./reading-notes";
-import { ResourceIndex } from "./references";
-import { GROUP_TYPE, RULE_TYPE } from "./standalone-rules";
-import type { TerraformDocument } from "./terraform-document";
-import { listResources, type TerraformResource } from "./terraform-resources";
+import { ResourceIndex } from "./sources/references";
+import { GROUP_TYPE, RULE_TYPE } from "./azure/network-security-group/standalone-rules";
+import type { TerraformDocument } from "./sources/terraform-config/terraform-document";
+import {
+  listResources,
+  type TerraformResource,
+} from "./sources/terraform-config/terraform-resources";
 
 /** Texts are as written, references included; each once, in the order of the document. */
 export interface AzureSurvey {

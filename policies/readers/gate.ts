@@ -3,7 +3,7 @@
 import type { Place } from "../../modules/input";
 import type { Box, Chain } from "../../modules/packets";
 import type { Advisory } from "../../modules/sites";
-import type { ConstructOrigin } from "./construct-origin";
+import type { ConstructOrigin } from "./sources/terraform-config/construct-origin";
 
 /** Where a rule comes from. `priority` is absent for what a cloud implies without a number. */
 export interface RuleOrigin {

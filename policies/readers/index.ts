@@ -1,5 +1,5 @@
 // The door of this room.
-export type { ConstructOrigin } from "./construct-origin";
+export type { ConstructOrigin } from "./sources/terraform-config/construct-origin";
 export {
   type AzureSurvey,
   type FirewallSurvey,
@@ -13,6 +13,6 @@ export {
   type DocumentPath,
   parseTerraformDocument,
   type TerraformDocument,
-} from "./terraform-document";
+} from "./sources/terraform-config/terraform-document";
 export { writtenMeaning } from "./written-meaning";
 export { type Claim, claimsOf } from "./claimed-gates";

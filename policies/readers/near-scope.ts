@@ -9,7 +9,7 @@ import {
   unionAddresses,
 } from "../../modules/packets";
 import type { BoundEnd } from "../../modules/sites";
-import type { GateDirection } from "./document-rule";
+import type { GateDirection } from "./rule";
 
 /** Packets whose near address is one of the interfaces', and packets of all other machines. */
 export function nearScopes(

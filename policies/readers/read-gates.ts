@@ -1,15 +1,18 @@
 // The way into this room: one document and one deployment in, everything that the document's firewalls do for it out.
 import type { Deployment } from "../../modules/sites";
-import { type AzureDeployment, readAzureGates } from "./azure-gates";
-import { checkForeignResources, READ_TYPES } from "./foreign-resources";
+import { type AzureDeployment, readAzureGates } from "./azure/network-security-group/azure-gates";
+import { checkForeignResources, READ_TYPES } from "./sources/unmodelled-resources";
 import type { FoundGates, Reading } from "./gate";
-import { type GoogleDeployment, readGoogleGates } from "./google-gates";
+import { type GoogleDeployment, readGoogleGates } from "./google/vpc-firewall/google-gates";
 import { ReadingNotes } from "./reading-notes";
-import { ResourceIndex } from "./references";
-import { StatedFacts } from "./stated-facts";
-import type { TerraformDocument } from "./terraform-document";
-import { listResources, type TerraformResource } from "./terraform-resources";
-import { checkTopLevel } from "./top-level-blocks";
+import { ResourceIndex } from "./sources/references";
+import { StatedFacts } from "./stated-contents";
+import type { TerraformDocument } from "./sources/terraform-config/terraform-document";
+import {
+  listResources,
+  type TerraformResource,
+} from "./sources/terraform-config/terraform-resources";
+import { checkTopLevel } from "./sources/top-level-blocks";
 
 /**
  * Reads the gates of a deployment out of a document. Never throws for what a document says: what is not understood is

@@ -1,10 +1,13 @@
 // What a reader says beside the gates: what it did not understand, what it takes for granted, how many rules it read.
 // Everything is collected and nothing thrown, so that one reading names all that is wrong with a document.
-import { constructOf } from "./construct-origin";
+import { constructOf } from "./sources/terraform-config/construct-origin";
 import type { Unsupported } from "./gate";
 import type { Place } from "../../modules/input";
 import type { Advisory } from "../../modules/sites";
-import type { DocumentPath, TerraformDocument } from "./terraform-document";
+import type {
+  DocumentPath,
+  TerraformDocument,
+} from "./sources/terraform-config/terraform-document";
 
 /** Where something that is not understood stands, and what to do about it. */
 export interface Refusal {

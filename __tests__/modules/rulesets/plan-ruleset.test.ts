@@ -11,7 +11,7 @@ import {
   IPV4_ACCESS,
   sixDualRows,
   sixRows,
-} from "../../support/hand-made-deployments";
+} from "../../samples/hand-made-deployments";
 
 const ROOMY: RulesetLimits = {
   ruleNoun: "rule",

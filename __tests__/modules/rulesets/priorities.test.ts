@@ -10,9 +10,9 @@ import {
 } from "../../../modules/rulesets";
 import { shortFlowId } from "../../../modules/rulesets/priority-registry";
 import siteSchema from "../../../schemas/site.schema.json";
-import { azureLimits } from "../../../modules/azure/azure-limits";
+import { azureLimits } from "../../../modules/azure/network-security-group/azure-limits";
 import type { BoundFlow } from "../../../modules/sites";
-import { azureDeployment, end, extra, IPV4_ACCESS } from "../../support/hand-made-deployments";
+import { azureDeployment, end, extra, IPV4_ACCESS } from "../../samples/hand-made-deployments";
 
 const PEER = end("peer", "203.0.113.0/24");
 const named = (id: string, changes: Partial<BoundFlow> = {}): BoundFlow =>

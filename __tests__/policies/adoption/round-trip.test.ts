@@ -6,8 +6,8 @@ import { join } from "node:path";
 
 import { prefixTexts } from "../../../modules/packets";
 import { type Deployment, loadSite } from "../../../modules/sites";
-import { runQuietly } from "../../support/run-cli";
-import { terraformText } from "../../support/synthesize";
+import { runQuietly } from "../../process/run-cli";
+import { terraformText } from "../../samples/synthesize";
 
 const SAMPLES = join(__dirname, "../../../samples");
 const here = process.cwd();

@@ -1,6 +1,6 @@
 import { anEdgeGateExists } from "../../../policies/catalog/an-edge-gate-exists";
-import { evidence, gateEvidence, SIP } from "../../support/evidence";
-import { deployment, gate } from "../../support/hand-made";
+import { evidence, gateEvidence, SIP } from "../../samples/evidence";
+import { deployment, gate } from "../../samples/hand-made";
 
 const inbound = gateEvidence();
 const outbound = gateEvidence({ gate: gate("outbound", []) });

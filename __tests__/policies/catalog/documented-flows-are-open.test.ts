@@ -1,6 +1,6 @@
 import { documentedFlowsAreOpen } from "../../../policies/catalog/documented-flows-are-open";
-import { evidence, gateEvidence, region, SIP } from "../../support/evidence";
-import { gate, origin } from "../../support/hand-made";
+import { evidence, gateEvidence, region, SIP } from "../../samples/evidence";
+import { gate, origin } from "../../samples/hand-made";
 
 const check = (gates: Parameters<typeof gateEvidence>[0]) =>
   documentedFlowsAreOpen.check(evidence({ gates: [gateEvidence(gates)] }));

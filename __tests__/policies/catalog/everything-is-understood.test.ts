@@ -1,6 +1,6 @@
 import { everythingIsUnderstood } from "../../../policies/catalog/everything-is-understood";
-import { evidence, gateEvidence } from "../../support/evidence";
-import { reading } from "../../support/hand-made";
+import { evidence, gateEvidence } from "../../samples/evidence";
+import { reading } from "../../samples/hand-made";
 
 const place = { file: "doc.tf.json", line: 7, column: 5 };
 const unknown = {

@@ -3,7 +3,7 @@ import { bindSite } from "../../../modules/sites";
 import { describePacket } from "../../../policies/catalog";
 import { prove } from "../../../policies/proof";
 import { parseTerraformDocument } from "../../../policies/readers";
-import { RDP, stackDocument, TWO_STACKS } from "../../support/two-stacks";
+import { RDP, stackDocument, TWO_STACKS } from "../../samples/two-stacks";
 
 const found = (expectation: string, changes: Parameters<typeof stackDocument>[1] = {}) => {
   const text = `${TWO_STACKS}expect:\n  - { ${expectation}, deployments: [east] }\n`;

@@ -1,7 +1,7 @@
 import { nothingBeyondIsOpen } from "../../../policies/catalog/nothing-beyond-is-open";
 import type { Region } from "../../../policies/catalog";
-import { evidence, gateEvidence, region } from "../../support/evidence";
-import { ACCESS, boxes, deployment, gate, origin } from "../../support/hand-made";
+import { evidence, gateEvidence, region } from "../../samples/evidence";
+import { ACCESS, boxes, deployment, gate, origin } from "../../samples/hand-made";
 
 const fingerprint = (
   one: Partial<Region> = {},

@@ -1,6 +1,6 @@
 import { nothingBeyondIsOpen } from "../../../policies/catalog/nothing-beyond-is-open";
-import { evidence, gateEvidence, region } from "../../support/evidence";
-import { ACCESS, boxes, gate, origin } from "../../support/hand-made";
+import { evidence, gateEvidence, region } from "../../samples/evidence";
+import { ACCESS, boxes, gate, origin } from "../../samples/hand-made";
 
 const check = (gates: Parameters<typeof gateEvidence>[0]) =>
   nothingBeyondIsOpen.check(evidence({ gates: [gateEvidence(gates)] }));

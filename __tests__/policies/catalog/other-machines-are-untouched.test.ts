@@ -1,6 +1,6 @@
 import { otherMachinesAreUntouched } from "../../../policies/catalog/other-machines-are-untouched";
-import { evidence, gateEvidence, region } from "../../support/evidence";
-import { gate } from "../../support/hand-made";
+import { evidence, gateEvidence, region } from "../../samples/evidence";
+import { gate } from "../../samples/hand-made";
 
 const other = gate("inbound", [], { machines: "other", name: "machines without tags" });
 const check = (gates: Parameters<typeof gateEvidence>[0]) =>

@@ -1,6 +1,6 @@
 import type { Packet } from "../../../modules/packets";
 import { describeBox, describePacket } from "../../../policies/catalog";
-import { ACCESS, boxes } from "../../support/hand-made";
+import { ACCESS, boxes } from "../../samples/hand-made";
 
 test.each([
   [

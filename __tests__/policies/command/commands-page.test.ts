@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { runQuietly } from "../../support/run-cli";
+import { runQuietly } from "../../process/run-cli";
 
 const ROOT = join(__dirname, "..", "..", "..");
 const PAGE = readFileSync(join(ROOT, "docs", "commands.md"), "utf8");

@@ -7,7 +7,7 @@ import type { Box, Packet } from "../../../modules/packets";
 import { judge } from "../../../policies/proof";
 import { requiredChain } from "../../../policies/proof/required-chain";
 import type { Gate } from "../../../policies/readers";
-import { deployment, flow, gate, origin, reading } from "../../support/hand-made";
+import { deployment, flow, gate, origin, reading } from "../../samples/hand-made";
 
 const HOSTS = ["10.0.0.1", "10.0.0.2", "2001:db8::1"];
 const OUTSIDE = ["198.51.100.99", "2001:db8::99"];

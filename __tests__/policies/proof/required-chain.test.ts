@@ -1,5 +1,5 @@
 import { flowBoxes } from "../../../policies/proof/required-chain";
-import { ACCESS, ANY, boxes, flow, PARTNERS } from "../../support/hand-made";
+import { ACCESS, ANY, boxes, flow, PARTNERS } from "../../samples/hand-made";
 
 const BOTH = [ACCESS, "2001:db8::10"];
 

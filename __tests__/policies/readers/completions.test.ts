@@ -7,11 +7,11 @@ import fc from "fast-check";
 import { boxHas, decide, type Packet } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
 import type { Region } from "../../../policies/catalog";
-import { compareGate } from "../../../policies/proof/compare-gate";
+import { compareGate } from "../../../policies/proof/check/compare-gate";
 import { DENY_ALL } from "../../../policies/proof/required-chain";
 import { parseTerraformDocument, readGates } from "../../../policies/readers";
-import { ask as askPlainly, type PlainFacts, readPlainly } from "../../support/plain-evaluator";
-import type { PlainPacket } from "../../support/plain-packets";
+import { ask as askPlainly, type PlainFacts, readPlainly } from "../../oracle/plain-evaluator";
+import type { PlainPacket } from "../../oracle/plain-packets";
 import {
   attached,
   azure,

@@ -13,7 +13,7 @@ import {
   readGates,
   type Reading,
 } from "../../../../policies/readers";
-import { end } from "../../../support/hand-made-deployments";
+import { end } from "../../../samples/hand-made-deployments";
 
 export type Fields = Readonly<Record<string, unknown>>;
 

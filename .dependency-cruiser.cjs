@@ -1,0 +1,114 @@
+// The map of doors: which rooms each room may look into, through which files, and that no files import each other in a
+// circle, types included. `npm run walls` holds it.
+
+/** What both halves of the house share. */
+const CORE = ["modules/input", "modules/packets", "modules/flows", "modules/sites"];
+const JUDGES = ["policies/readers", "policies/catalog", "policies/proof"];
+
+/** Room -> the rooms that it may import, through their `index.ts` alone. Anything not listed is closed. */
+const ROOMS = {
+  "modules/input": [],
+  "modules/packets": [],
+  "modules/flows": ["modules/input", "modules/packets"],
+  "modules/sites": ["modules/input", "modules/packets", "modules/flows"],
+  "modules/rulesets": CORE,
+  "modules/synth-check.ts": ["modules/sites", "policies/proof", "policies/report"],
+  "modules/azure": [...CORE, "modules/rulesets", "modules/synth-check.ts", "policies/proof"],
+  "modules/google": [...CORE, "modules/rulesets", "modules/synth-check.ts", "policies/proof"],
+  "policies/readers": CORE,
+  "policies/catalog": [...CORE, "policies/readers"],
+  "policies/proof": [...CORE, "policies/readers", "policies/catalog"],
+  "policies/report": [...CORE, ...JUDGES],
+  "policies/drafts": CORE,
+  "policies/adoption": [...CORE, ...JUDGES, "policies/drafts"],
+  "policies/command": [
+    ...CORE,
+    ...JUDGES,
+    "policies/report",
+    "policies/drafts",
+    "policies/adoption",
+  ],
+};
+
+/** Inner walls: folder -> the folders of the same room that it may import, besides itself. */
+const INNER = {
+  "modules/packets/sets": [],
+  "modules/packets/engine": ["sets"],
+  "modules/packets/chains": ["sets", "engine"],
+  "policies/readers/sources": [],
+  "policies/readers/azure": ["sources"],
+  "policies/readers/google": ["sources"],
+};
+
+/** Doors beside `index.ts`: small files that the command line needs before it loads anything else. */
+const SIDE_DOORS = [
+  "modules/input/shown-text.ts",
+  "modules/input/nearest-word.ts",
+  "policies/report/format-names.ts",
+];
+
+const isFile = (room) => room.endsWith(".ts");
+const inside = (room) => (isFile(room) ? `^${room}$` : `^${room}/`);
+const doors = (room) =>
+  isFile(room)
+    ? [room]
+    : [`${room}/index.ts`, ...SIDE_DOORS.filter((file) => file.startsWith(`${room}/`))];
+
+const betweenRooms = Object.entries(ROOMS).map(([room, open]) => ({
+  name: `doors-of-${room.replaceAll("/", "-")}`,
+  comment: `${room} imports other rooms by their doors alone: ${open.join(", ") || "none"}`,
+  severity: "error",
+  from: { path: inside(room) },
+  to: {
+    path: "^(modules|policies)/",
+    pathNot: [inside(room), ...open.flatMap(doors).map((file) => `^${file}$`)],
+  },
+}));
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-circle",
+      comment: "files that import each other, types included, cannot be read one after the other",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "toolkit-at-the-edge",
+      comment:
+        "cdktf is known only to modules/azure, modules/google, modules/synth-check.ts and main.ts",
+      severity: "error",
+      from: { path: "^(modules|policies)/", pathNot: "^modules/(azure|google|synth-check)" },
+      to: { path: "^node_modules/(cdktf|constructs|@cdktf)/" },
+    },
+    {
+      name: "checker-apart-from-generator",
+      comment:
+        "the checking half knows nothing of what generates, so that one mistake cannot hide itself",
+      severity: "error",
+      from: { path: "^policies/" },
+      to: { path: "^modules/(rulesets|azure|google|synth-check)" },
+    },
+    ...betweenRooms,
+    ...Object.entries(INNER).map(([folder, open]) => {
+      const room = folder.split("/").slice(0, 2).join("/");
+      return {
+        name: `walls-of-${folder.replaceAll("/", "-")}`,
+        comment: `${folder} may look into ${open.join(", ") || "no other folder of its room"}`,
+        severity: "error",
+        from: { path: `^${folder}/` },
+        to: {
+          path: `^${room}/[^/]+/`,
+          pathNot: [`^${folder}/`, ...open.map((other) => `^${room}/${other}/`)],
+        },
+      };
+    }),
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|__tests__/fixtures)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+  },
+};

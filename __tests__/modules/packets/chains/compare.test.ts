@@ -1,0 +1,104 @@
+import fc from "fast-check";
+
+import {
+  admitted,
+  type Bound,
+  boxHas,
+  type Chain,
+  compareChains,
+  decide,
+  makeBoxes,
+  type Packet,
+  type Piece,
+} from "../../../../modules/packets";
+import { tinyChain } from "../../../oracle/tiny/tiny-chains";
+import { turnedOut } from "../../../oracle/turned-out";
+import { SAMPLES, show, tinyFields } from "../../../oracle/tiny/tiny-universe";
+
+const bounds = fc.constantFrom<Bound>("must", "may");
+
+function blame(piece: Piece<string, string> | undefined): string {
+  if (piece === undefined) return "none";
+  return `${piece.left.join(", ")} / ${piece.right.join(", ")}`;
+}
+
+describe("compareChains agrees with decide, packet by packet and rule by rule", () => {
+  test("over chains of several layers, at every pair of bounds, with and without a scope", () => {
+    const scopes = fc.option(fc.array(tinyFields, { maxLength: 2 }), { nil: undefined });
+    fc.assert(
+      fc.property(
+        tinyChain,
+        bounds,
+        tinyChain,
+        bounds,
+        scopes,
+        (left, leftBound, right, rightBound, scopeFields) => {
+          const scope = scopeFields?.flatMap(makeBoxes);
+          const inScope = (packet: Packet): boolean =>
+            scope?.some((box) => boxHas(box, packet)) ?? true;
+          const pieces = compareChains(left, leftBound, right, rightBound, { scope });
+          const wrong = SAMPLES.flatMap(({ packet }) => {
+            const a = decide(left, leftBound, packet);
+            const b = decide(right, rightBound, packet);
+            const differs = a.verdict === "allow" && b.verdict === "deny" && inScope(packet);
+            const expected = differs ? blame({ boxes: [], left: a.path, right: b.path }) : "none";
+            const holding = pieces.flatMap((piece) =>
+              piece.boxes.filter((box) => boxHas(box, packet)).map(() => piece),
+            );
+            const once = holding.length === (differs ? 1 : 0);
+            const same = once && blame(holding[0]) === expected;
+            return same ? [] : [`${show(packet)}: ${expected}, not ${holding.map(blame).join()}`];
+          });
+          expect(wrong).toEqual([]);
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test("and has one piece for each pair of paths, in the order of the rules", () => {
+    fc.assert(
+      fc.property(tinyChain, tinyChain, (left, right) => {
+        const pieces = compareChains(left, "may", right, "must");
+        const position = <O>(chain: Chain<O>, path: readonly O[]): readonly number[] =>
+          path.map((origin, i) => chain[i]?.rules.findIndex((rule) => rule.origin === origin) ?? 0);
+        const order = pieces.map((piece) =>
+          [...position(left, piece.left), ...position(right, piece.right)]
+            .map((at) => String(at < 0 ? 99 : at).padStart(2, "0"))
+            .join(),
+        );
+        expect(order).toEqual([...new Set(order)].sort());
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("admitted", () => {
+  test("is what decide allows", () => {
+    fc.assert(
+      fc.property(tinyChain, bounds, (chain, bound) => {
+        const set = admitted(chain, bound);
+        const wrong = SAMPLES.filter(
+          ({ packet }) => set.has(packet) !== (decide(chain, bound, packet).verdict === "allow"),
+        );
+        expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("bounds", () => {
+  test("must is contained in whatever turns out to be true, and that in may", () => {
+    const turnsOut = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(tinyChain, turnsOut, (chain, wide) => {
+        const real = admitted(turnedOut(chain, wide), "must");
+        expect(real.covers(admitted(chain, "must"))).toBe(true);
+        expect(admitted(chain, "may").covers(real)).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

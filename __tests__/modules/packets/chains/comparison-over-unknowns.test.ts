@@ -1,0 +1,194 @@
+import fc from "fast-check";
+
+import {
+  areTrue,
+  type Bound,
+  boundsOfTerms,
+  boxHas,
+  type Chain,
+  compareByFacts,
+  decide,
+  type FactPiece,
+  type Holding,
+  knowing,
+  type Literal,
+  makeBoxes,
+  type Packet,
+  type Term,
+} from "../../../../modules/packets";
+import { HOLDINGS, tinyFactChain, tinyTerm } from "../../../oracle/tiny/tiny-unknowns";
+import { SAMPLES, show } from "../../../oracle/tiny/tiny-universe";
+
+function has(pieces: readonly FactPiece<unknown, unknown>[], packet: Packet): boolean {
+  return pieces.some(({ boxes }) => boxes.some((box) => boxHas(box, packet)));
+}
+
+function isIn(terms: readonly Term[], packet: Packet, holding: Holding): boolean {
+  return terms.some(
+    ({ boxes, when }) => areTrue(when, holding) && boxes.some((box) => boxHas(box, packet)),
+  );
+}
+
+/** Both chains once the facts are known. */
+interface Case {
+  readonly holding: Holding;
+  readonly left: readonly [Chain<string>, Bound];
+  readonly right: readonly [Chain<string>, Bound];
+}
+
+function casesOf(
+  left: Chain<string>,
+  leftBound: Bound,
+  right: Chain<string>,
+  rightBound: Bound,
+): readonly Case[] {
+  return HOLDINGS.map((holding) => ({
+    holding,
+    left: [knowing(left, holding), leftBound],
+    right: [knowing(right, holding), rightBound],
+  }));
+}
+
+function differs({ left, right }: Case, packet: Packet): boolean {
+  return decide(...left, packet).verdict === "allow" && decide(...right, packet).verdict === "deny";
+}
+
+describe("compareByFacts, packet by packet and for every way the facts can turn out", () => {
+  const impossible = fc.oneof(fc.constant([]), fc.array(tinyTerm, { maxLength: 1 }));
+
+  test("is exact where the facts are all that is unknown", () => {
+    const chain = tinyFactChain(true);
+    fc.assert(
+      fc.property(chain, chain, impossible, (left, right, never) => {
+        const { certain, depends } = compareByFacts(left, right, { impossible: never });
+        const cases = casesOf(left, "must", right, "must");
+        const wrong = SAMPLES.filter(({ packet }) => {
+          const outcomes = cases
+            .filter(({ holding }) => !isIn(never, packet, holding))
+            .map((each) => differs(each, packet));
+          const always = outcomes.length > 0 && !outcomes.includes(false);
+          const some = outcomes.includes(true);
+          return has(certain, packet) !== always || has(depends, packet) !== (some && !always);
+        });
+        expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("claims too little for certain and misses nothing where more is unknown", () => {
+    const chain = tinyFactChain(false);
+    fc.assert(
+      fc.property(chain, chain, (left, right) => {
+        const { certain, depends } = compareByFacts(left, right);
+        const strict = casesOf(left, "must", right, "may");
+        const lenient = casesOf(left, "may", right, "must");
+        const wrong = SAMPLES.filter(({ packet }) => {
+          const claimed = has(certain, packet);
+          const sound = !claimed || strict.every((each) => differs(each, packet));
+          const complete =
+            claimed || has(depends, packet) || !lenient.some((each) => differs(each, packet));
+          return !sound || !complete;
+        });
+        expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("says of each piece for which facts the named rules decide it", () => {
+    const chain = tinyFactChain(true);
+    fc.assert(
+      fc.property(chain, chain, (left, right) => {
+        const { certain, depends } = compareByFacts(left, right);
+        for (const { boxes, left: allowing, right: denying, when } of [...certain, ...depends]) {
+          const packet = SAMPLES.find((each) => boxes.some((box) => boxHas(box, each.packet)));
+          if (packet === undefined) throw new Error("a piece without packets");
+          for (const holding of HOLDINGS.filter((each) => areTrue(when, each))) {
+            const paths = [left, right].map(
+              (each) => decide(knowing(each, holding), "must", packet.packet).path,
+            );
+            expect(paths).toEqual([allowing, denying]);
+          }
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("terms lie between the bounds that are made of them", () => {
+    fc.assert(
+      fc.property(tinyFactChain(false), fc.constantFrom(...HOLDINGS), (chain, holding) => {
+        const real = knowing(chain, holding);
+        const opens = (each: Chain<string>, bound: Bound, packet: Packet): number =>
+          decide(each, bound, packet).verdict === "allow" ? 1 : 0;
+        const wrong = SAMPLES.filter(
+          ({ packet }) =>
+            opens(chain, "must", packet) > opens(real, "must", packet) ||
+            opens(real, "may", packet) > opens(chain, "may", packet),
+        );
+        expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("what is unknown on both sides cancels out", () => {
+  const tcp = (port: number): Term["boxes"] =>
+    makeBoxes({
+      family: 4,
+      protocol: [{ first: 6, last: 6 }],
+      destinationPort: [{ first: port, last: port }],
+    });
+  const yes = (fact: string): Literal => ({ fact, holds: true });
+
+  /** `allow 443 from Internet`: one layer that denies everything else. */
+  function chain(...rules: readonly string[]): Chain<string> {
+    const made = rules.map((text) => {
+      const [verdict, port, ...facts] = text.split(" ");
+      const when = facts.filter((word) => word !== "from").map(yes);
+      const terms = [{ boxes: tcp(Number(port)), when }];
+      return { verdict: verdict as "allow" | "deny", ...boundsOfTerms(terms), terms, origin: text };
+    });
+    return [{ rules: made, implied: { verdict: "deny", origin: "implied" } }];
+  }
+
+  test.each<[string, readonly string[], readonly string[], number, number]>([
+    ["the same tag", ["allow 443 from Internet"], ["allow 443 from Internet"], 0, 0],
+    ["another tag", ["allow 443 from Internet"], ["allow 443 from Storage"], 0, 1],
+    ["no tag any more", ["allow 443"], ["allow 443 from Internet"], 0, 1],
+    ["another port", ["allow 443 from Internet"], ["allow 80 from Internet"], 0, 1],
+    ["from nothing known to everything", ["allow 443"], [], 1, 0],
+    [
+      "both halves of a tag",
+      ["allow 443 from Internet", "deny 443 from Internet", "allow 443"],
+      ["deny 443"],
+      1,
+      0,
+    ],
+    [
+      "denied before it is allowed",
+      ["deny 443 from Internet", "allow 443 from Internet"],
+      [],
+      0,
+      0,
+    ],
+  ])("%s", (_, left, right, certain, depends) => {
+    const found = compareByFacts(chain(...left), chain(...right));
+    const ports = (pieces: readonly FactPiece<string, string>[]): number =>
+      new Set(pieces.flatMap(({ boxes }) => boxes.map((box) => box.destinationPort[0]?.first)))
+        .size;
+    expect([ports(found.certain), ports(found.depends)]).toEqual([certain, depends]);
+  });
+
+  test("facts that exclude each other leave out what needs both", () => {
+    const left = chain("allow 443 from Internet VirtualNetwork");
+    const never = [{ boxes: tcp(443), when: [yes("Internet"), yes("VirtualNetwork")] }];
+    expect(compareByFacts(left, chain()).depends).toHaveLength(1);
+    expect(compareByFacts(left, chain(), { impossible: never })).toEqual({
+      certain: [],
+      depends: [],
+    });
+  });
+});

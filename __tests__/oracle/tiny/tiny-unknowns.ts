@@ -1,0 +1,68 @@
+// Random chains over the tiny universe whose rules speak of facts, and every way in which the facts can turn out.
+import fc from "fast-check";
+
+import {
+  boundsOfTerms,
+  type Chain,
+  type Holding,
+  type Literal,
+  makeBoxes,
+  type Rule,
+  type Term,
+} from "../../../modules/packets";
+import { tinyFields } from "./tiny-universe";
+
+const FACTS = ["from Internet", "to web", "from Storage"] as const;
+
+/** Every set of facts that may hold for a packet. */
+export const HOLDINGS: readonly Holding[] = Array.from(
+  { length: 2 ** FACTS.length },
+  (_, bits) => new Set(FACTS.filter((_fact, at) => ((bits >> at) & 1) === 1)),
+);
+
+const literals: fc.Arbitrary<readonly Literal[]> = fc
+  .shuffledSubarray([...FACTS], { maxLength: 2 })
+  .chain((names) =>
+    fc.tuple(...names.map((fact) => fc.boolean().map((holds) => ({ fact, holds })))),
+  );
+
+/** Terms over the facts; a term without literals is known. */
+export const tinyTerm: fc.Arbitrary<Term> = fc
+  .tuple(fc.array(tinyFields, { minLength: 1, maxLength: 2 }), literals)
+  .map(([list, when]) => ({ boxes: list.flatMap(makeBoxes), when }));
+
+type Unplaced = Omit<Rule<string>, "origin">;
+
+const withTerms: fc.Arbitrary<Omit<Unplaced, "verdict">> = fc
+  .array(tinyTerm, { minLength: 1, maxLength: 2 })
+  .map((terms) => ({ ...boundsOfTerms(terms), terms }));
+
+const withBounds: fc.Arbitrary<Omit<Unplaced, "verdict">> = fc
+  .tuple(tinyFields, tinyFields, fc.boolean())
+  .map(([one, other, exact]) => {
+    const possible = [one, other].flatMap(makeBoxes);
+    return { possible, certain: exact ? possible : makeBoxes(one) };
+  });
+
+/**
+ * One or two layers; half of the rules speak of facts, others may be known in part.
+ * @param named only rules that are exact once the facts are known.
+ */
+export function tinyFactChain(named: boolean): fc.Arbitrary<Chain<string>> {
+  const matches = named
+    ? withTerms
+    : fc.oneof({ weight: 2, arbitrary: withTerms }, { weight: 1, arbitrary: withBounds });
+  const layer = (at: number, opens: "allow" | "next"): fc.Arbitrary<Chain<string>[number]> => {
+    const verdict = fc.constantFrom(opens, "deny" as const);
+    const rule = fc.tuple(matches, verdict);
+    return fc.tuple(fc.array(rule, { maxLength: 4 }), verdict).map(([list, implied]) => ({
+      rules: list.map(([match, says], i) => {
+        return { ...match, verdict: says, origin: `layer ${at} rule ${i}` };
+      }),
+      implied: { verdict: implied, origin: `layer ${at} implied` },
+    }));
+  };
+  const single = layer(0, "allow").map((only) => [only]);
+  const double = fc.tuple(layer(0, "next"), layer(1, "allow")).map((both) => [...both]);
+  return fc.oneof(single, double);
+}

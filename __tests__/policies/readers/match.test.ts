@@ -1,0 +1,13 @@
+// Why a rule is in doubt: a reason that holds for one part of it must not stand for another that was not understood.
+import { anyhow, anywhere, boxesOf } from "../../../policies/readers/match";
+
+test.each([
+  ["one reason", anyhow("a"), "a"],
+  ["the same reason twice", anyhow("b"), "b"],
+  ["a part that was not understood", anyhow(), undefined],
+])("%s", (_, transport, uncertainty) => {
+  const side = anywhere(transport.why ?? "b");
+  expect(boxesOf({ source: side, destination: side, transport }, "rule").uncertainty).toBe(
+    uncertainty,
+  );
+});

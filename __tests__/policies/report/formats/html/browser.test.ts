@@ -1,0 +1,91 @@
+// The page in a real browser: it loads nothing, runs nothing, complains of nothing and fits a phone, whatever the names are.
+import { type Browser, chromium } from "playwright-core";
+
+import { makeReport, render } from "../../../../../policies/report";
+import { chromiumPath, QUIET_FLAGS } from "../../../../process/browser";
+import { EVERY_KIND, HOSTILE_VERDICT, PROVEN, SUPPRESSED } from "../../../../samples/verdicts";
+
+const executablePath = chromiumPath();
+const title =
+  executablePath === undefined
+    ? "in Chromium: skipped, since none was found; install one or name it by CHROMIUM_PATH"
+    : "in Chromium";
+
+(executablePath === undefined ? describe.skip : describe)(title, () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath!, args: [...QUIET_FLAGS] });
+  }, 30_000);
+
+  afterAll(() => browser.close());
+
+  /** Opens the page and keeps whatever it asks for or complains of. */
+  async function open(html: string, width = 1200) {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    const heard: string[] = [];
+    page.on("console", (message) => heard.push(`console: ${message.text()}`));
+    page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
+    page.on("request", (request) => heard.push(`request: ${request.url()}`));
+    page.on("dialog", (dialog) => {
+      heard.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    await page.setContent(html);
+    return { page, heard };
+  }
+
+  const reports = makeReport([PROVEN, EVERY_KIND, SUPPRESSED], [], "contoso");
+  const hostile = makeReport([HOSTILE_VERDICT], [{ message: "<img src=x onerror=alert(1)>" }]);
+
+  test.each([
+    ["an ordinary report", reports],
+    ["hostile names", hostile],
+  ])(
+    "%s: no requests, no complaints, no scripts, and no wider than a phone",
+    async (_, report) => {
+      const { page, heard } = await open(render("html", report), 390);
+      expect(heard).toEqual([]);
+      expect(
+        await page.evaluate(`[
+          document.scripts.length,
+          document.images.length,
+          document.documentElement.scrollWidth <= window.innerWidth,
+          document.querySelectorAll("a[href^='javascript']").length,
+        ]`),
+      ).toEqual([0, 0, true, 0]);
+      await page.context().close();
+    },
+    20_000,
+  );
+
+  test("the style is in force, light and dark, and in print nothing is cut off", async () => {
+    const { page } = await open(render("html", reports));
+    const ground = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
+    await page.emulateMedia({ colorScheme: "light" });
+    const light = await ground();
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await ground()).not.toBe(light);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await ground()).toBe("rgb(255, 255, 255)");
+    expect(
+      await page.evaluate("getComputedStyle(document.querySelector('.scroll')).overflowX"),
+    ).toBe("visible");
+    await page.context().close();
+  }, 20_000);
+
+  test("headings, regions and the picture have names that a screen reader tells", async () => {
+    const { page } = await open(render("html", reports));
+    await expect(page.getByRole("img", { name: "Flows of the deployment" }).count()).resolves.toBe(
+      3,
+    );
+    await expect(page.getByRole("navigation", { name: "Deployments" }).count()).resolves.toBe(1);
+    await expect(page.getByRole("heading", { level: 1 }).innerText()).resolves.toBe(
+      "Edge firewall check",
+    );
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Skip to the report");
+    await page.context().close();
+  }, 20_000);
+});

@@ -1,0 +1,151 @@
+// The Edge firewall in Azure: a network security group with exactly the documented flows, attached where the Edge
+// machines are; where external and internal interfaces have gates of their own, one group for each. The construct knows nothing of what the rules mean; when its stack is synthesized, the stack's own
+// Terraform JSON is read back and proved, so a stray rule from anywhere in the stack fails the synth.
+import { NetworkInterfaceSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/network-interface-security-group-association";
+import { NetworkSecurityGroup } from "@cdktf/provider-azurerm/lib/network-security-group";
+import { NetworkSecurityRule } from "@cdktf/provider-azurerm/lib/network-security-rule";
+import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/subnet-network-security-group-association";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+
+import type { DeploymentVerdict } from "../../../policies/proof";
+import { planRuleset } from "../../rulesets";
+import type { Ruleset } from "../../rulesets";
+import { deploymentBehind } from "../../sites";
+import type { AzureAttachment } from "../../sites";
+import { attachmentName } from "./attachment-name";
+import { azureLimits } from "./azure-limits";
+import { explainVerdict, proveStackOf, resolveTokens } from "../../synth-check";
+import { checkAzureSettings, type AzureDeployment } from "./azure-settings";
+import { type PlannedGroup, plannedGroups } from "./planned-groups";
+import { renderSecurityRule } from "./render-security-rule";
+
+/** Which deployment, and what of its settings your own stack knows better. */
+export interface AzureEdgeFirewallProps {
+  /** One of the deployments that `loadSite` gives. */
+  readonly deployment: AzureDeployment;
+  /** Overrides the site's resource group; may be a token such as `resourceGroup.name`. */
+  readonly resourceGroupName?: string;
+  /** Overrides the site's location; may be a token. */
+  readonly location?: string;
+  /** Overrides the site's attachments; ids may be tokens such as `subnet.id`. */
+  readonly attach?: readonly AzureAttachment[];
+}
+
+/**
+ * Opens the deployment's flows and nothing else at the attached subnets and network interfaces. One to a stack: the proof
+ * takes every firewall resource in the stack for a part of it.
+ */
+export class AzureEdgeFirewall extends Construct {
+  /** The first of the groups; the only one where all interfaces are behind one gate. */
+  readonly securityGroup: NetworkSecurityGroup;
+  /** One for each set of interfaces that attachments guard, in the order of the attachments. */
+  readonly securityGroups: readonly NetworkSecurityGroup[];
+  /** The rules of all groups, group by group. */
+  readonly ruleset: Ruleset;
+  private readonly deployment: AzureDeployment;
+  private lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
+
+  /** @throws InputError when the deployment does not fit into security groups */
+  constructor(scope: Construct, id: string, props: AzureEdgeFirewallProps) {
+    super(scope, id);
+    this.deployment = withOverrides(props);
+    const { settings, name } = this.deployment;
+    const groups = plannedGroups(this.deployment);
+    const denyNear = settings.subnets === "shared" ? "interfaces" : "everything";
+    const rulesets = groups.map((group) =>
+      planRuleset(deploymentBehind(this.deployment, group), azureLimits(denyNear)),
+    );
+    this.ruleset = { deployment: name, rules: rulesets.flatMap(({ rules }) => rules) };
+    checkAzureSettings(this.deployment, groups, resolveTokens(this, settings.attach));
+    const made = groups.map((group, index) =>
+      this.addGroup(group, rulesets[index] ?? this.ruleset),
+    );
+    const [first] = made;
+    if (first === undefined) throw new Error("a deployment without a gate passed the checks");
+    this.securityGroup = first;
+    this.securityGroups = made;
+    TerraformStack.of(this).node.addValidation({
+      validate: () => explainVerdict(this.prove()),
+    });
+  }
+
+  /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
+  get proof(): { readonly verdict: DeploymentVerdict; readonly milliseconds: number } | undefined {
+    return this.lastProof;
+  }
+
+  /** Reads the stack's Terraform JSON back and compares what it admits with the deployment's flows. */
+  prove(): DeploymentVerdict {
+    const started = performance.now();
+    const verdict = proveStackOf(this, this.deployment);
+    this.lastProof = { verdict, milliseconds: performance.now() - started };
+    return verdict;
+  }
+
+  /** A group with its rules and attachments. Several groups have a scope each, so that names of rules never meet. */
+  private addGroup(group: PlannedGroup, ruleset: Ruleset): NetworkSecurityGroup {
+    const { location, resourceGroup, rules, tags } = this.deployment.settings;
+    const scope = group.scope === undefined ? this : new Construct(this, group.scope);
+    const made = new NetworkSecurityGroup(scope, "security-group", {
+      name: group.name,
+      location,
+      resourceGroupName: resourceGroup,
+      ...(rules === "inline" ? { securityRule: ruleset.rules.map(renderSecurityRule) } : {}),
+      ...(Object.keys(tags).length > 0 ? { tags } : {}),
+    });
+    const standalone = rules === "standalone" ? this.addRules(scope, made, ruleset) : [];
+    for (const attachment of group.attach) this.attach(scope, made, attachment, standalone);
+    return made;
+  }
+
+  /** Standalone rules. Returns the final denies, which must stand before the group begins to filter. */
+  private addRules(
+    scope: Construct,
+    group: NetworkSecurityGroup,
+    { rules }: Ruleset,
+  ): readonly NetworkSecurityRule[] {
+    return rules.flatMap((rule) => {
+      const resource = new NetworkSecurityRule(scope, rule.key, {
+        ...renderSecurityRule(rule),
+        resourceGroupName: this.deployment.settings.resourceGroup,
+        networkSecurityGroupName: group.name,
+      });
+      return rule.action === "deny" ? [resource] : [];
+    });
+  }
+
+  private attach(
+    scope: Construct,
+    group: NetworkSecurityGroup,
+    attachment: AzureAttachment,
+    before: readonly NetworkSecurityRule[],
+  ): void {
+    const name = attachmentName(resolveTokens(this, attachment));
+    const common = {
+      networkSecurityGroupId: group.id,
+      ...(before.length > 0 ? { dependsOn: [...before] } : {}),
+    };
+    if ("subnetId" in attachment) {
+      const { subnetId } = attachment;
+      new SubnetNetworkSecurityGroupAssociation(scope, name, { ...common, subnetId });
+    } else {
+      const { networkInterfaceId } = attachment;
+      new NetworkInterfaceSecurityGroupAssociation(scope, name, { ...common, networkInterfaceId });
+    }
+  }
+}
+
+function withOverrides(props: AzureEdgeFirewallProps): AzureDeployment {
+  const { deployment, resourceGroupName, location, attach } = props;
+  const { settings } = deployment;
+  return {
+    ...deployment,
+    settings: {
+      ...settings,
+      resourceGroup: resourceGroupName ?? settings.resourceGroup,
+      location: location ?? settings.location,
+      attach: attach ?? settings.attach,
+    },
+  };
+}

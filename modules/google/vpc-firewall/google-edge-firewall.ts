@@ -1,0 +1,127 @@
+// The Edge firewall in Google Cloud: VPC firewall rules with exactly the documented flows, for the machines that carry
+// the Edge tags or accounts. The construct knows nothing of what the rules mean; when its stack is synthesized, the
+// stack's own Terraform JSON is read back and proved, so a stray rule from anywhere in the stack fails the synth.
+import { ComputeFirewall } from "@cdktf/provider-google/lib/compute-firewall";
+import { TerraformStack } from "cdktf";
+import { Construct } from "constructs";
+
+import type { DeploymentVerdict } from "../../../policies/proof";
+import { InputError } from "../../input";
+import { planRuleset } from "../../rulesets";
+import type { Ruleset } from "../../rulesets";
+import { deploymentBehind, guardedRoles } from "../../sites";
+import type { GoogleNetwork, GoogleTargets } from "../../sites";
+import { renderFirewallRule } from "./render-firewall-rule";
+import { googleLimits } from "./google-limits";
+import { explainVerdict, proveStackOf } from "../../synth-check";
+import { checkGoogleSettings, type GoogleDeployment } from "./google-settings";
+
+/** Which deployment, and what of its settings your own stack knows better. */
+export interface GoogleEdgeFirewallProps {
+  /** One of the deployments that `loadSite` gives. */
+  readonly deployment: GoogleDeployment;
+  /** Overrides the site's only network: name, self link, or a token such as `network.selfLink`. */
+  readonly network?: string;
+  /** Overrides the site's networks, whose names may be tokens. */
+  readonly networks?: readonly GoogleNetwork[];
+  /** Overrides the site's project; may be a token. */
+  readonly project?: string;
+}
+
+/**
+ * Opens the deployment's flows and nothing else at the Edge machines, and reaches no other machine. One to a stack: the
+ * proof takes every firewall resource in the stack for a part of it.
+ */
+export class GoogleEdgeFirewall extends Construct {
+  /** The firewall rules, in the order of the rule set. */
+  readonly rules: readonly ComputeFirewall[];
+  /** What the firewall rules were made of. */
+  readonly ruleset: Ruleset;
+  private readonly deployment: GoogleDeployment;
+  private lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
+
+  /** @throws InputError when the deployment does not fit into VPC firewall rules */
+  constructor(scope: Construct, id: string, props: GoogleEdgeFirewallProps) {
+    super(scope, id);
+    this.deployment = withOverrides(props);
+    checkGoogleSettings(this.deployment);
+    const { networks } = this.deployment.settings;
+    const rulesets = networks.map((network) => this.planFor(network));
+    this.ruleset = {
+      deployment: this.deployment.name,
+      rules: rulesets.flatMap(({ rules }) => rules),
+    };
+    this.rules = networks.flatMap((network, index) => this.addRules(network, rulesets[index]));
+    TerraformStack.of(this).node.addValidation({
+      validate: () => explainVerdict(this.prove()),
+    });
+  }
+
+  /** The rules of one network. Names are unique in a project: what is not a flow's is named after its first interface. */
+  private planFor(network: GoogleNetwork): Ruleset {
+    const { interfaces, settings } = this.deployment;
+    const limits = googleLimits(settings.namePrefix);
+    const denyOf = guardedRoles(network, interfaces)?.[0];
+    return planRuleset(deploymentBehind(this.deployment, network), {
+      ...limits,
+      ...(denyOf === undefined ? {} : { denyOf }),
+    });
+  }
+
+  private addRules(
+    { network, targets }: GoogleNetwork,
+    ruleset: Ruleset | undefined,
+  ): readonly ComputeFirewall[] {
+    const { project } = this.deployment.settings;
+    return (ruleset?.rules ?? []).map(
+      (rule) =>
+        new ComputeFirewall(this, rule.key, {
+          ...renderFirewallRule(rule),
+          ...targetsOf(targets),
+          project,
+          network,
+        }),
+    );
+  }
+
+  /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
+  get proof(): { readonly verdict: DeploymentVerdict; readonly milliseconds: number } | undefined {
+    return this.lastProof;
+  }
+
+  /** Reads the stack's Terraform JSON back and compares what it admits with the deployment's flows. */
+  prove(): DeploymentVerdict {
+    const started = performance.now();
+    const verdict = proveStackOf(this, this.deployment);
+    this.lastProof = { verdict, milliseconds: performance.now() - started };
+    return verdict;
+  }
+}
+
+function targetsOf(targets: GoogleTargets) {
+  return "tags" in targets
+    ? { targetTags: [...targets.tags] }
+    : { targetServiceAccounts: [...targets.serviceAccounts] };
+}
+
+function withOverrides(props: GoogleEdgeFirewallProps): GoogleDeployment {
+  const { deployment, project } = props;
+  const { settings } = deployment;
+  const networks = props.networks ?? overridden(props);
+  return {
+    ...deployment,
+    settings: { ...settings, networks, project: project ?? settings.project },
+  };
+}
+
+function overridden({ deployment, network }: GoogleEdgeFirewallProps): readonly GoogleNetwork[] {
+  const { name, place, settings } = deployment;
+  if (network === undefined) return settings.networks;
+  const [only, ...others] = settings.networks;
+  if (only !== undefined && others.length === 0) return [{ ...only, network }];
+  throw new InputError({
+    message: `deployment \`${name}\`: one network is given for ${settings.networks.length}`,
+    place,
+    remedy: "give the construct `networks` in place of `network`",
+  });
+}

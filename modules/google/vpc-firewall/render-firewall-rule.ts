@@ -1,0 +1,42 @@
+// One planned rule in the words of a VPC firewall rule. Nothing is left to the platform's defaults: an omitted range
+// would mean every IPv4 address.
+import type { PlannedRule } from "../../rulesets";
+import { literalText } from "../../rulesets";
+
+/** Arguments that come from the rule alone; network, project and targets are the deployment's. */
+export interface FirewallRuleConfig {
+  readonly name: string;
+  readonly description: string;
+  readonly direction: "INGRESS" | "EGRESS";
+  readonly priority: number;
+  readonly sourceRanges: string[];
+  readonly destinationRanges: string[];
+  readonly allow?: ProtocolAndPorts[];
+  readonly deny?: ProtocolAndPorts[];
+}
+
+interface ProtocolAndPorts {
+  readonly protocol: string;
+  readonly ports?: string[];
+}
+
+export function renderFirewallRule(rule: PlannedRule): FirewallRuleConfig {
+  const inbound = rule.direction === "inbound";
+  return {
+    name: rule.name,
+    description: literalText(rule.description),
+    direction: inbound ? "INGRESS" : "EGRESS",
+    priority: rule.priority,
+    sourceRanges: [...(inbound ? rule.far : rule.near)],
+    destinationRanges: [...(inbound ? rule.near : rule.far)],
+    ...(rule.action === "allow"
+      ? { allow: [protocolAndPorts(rule)] }
+      : { deny: [protocolAndPorts(rule)] }),
+  };
+}
+
+function protocolAndPorts({ transport, ports }: PlannedRule): ProtocolAndPorts {
+  if (ports === undefined) return { protocol: transport };
+  const { first, last } = ports;
+  return { protocol: transport, ports: [first === last ? `${first}` : `${first}-${last}`] };
+}

@@ -1,0 +1,105 @@
+// An exact set of packets as a value. Every operation is one program for the solver, so the sets inherit its exactness
+// and nothing here decides anything about packets.
+import type { Box, Packet } from "../sets/box";
+import { Budget } from "../engine/budget";
+import { layerOfBoxes } from "./chain-program";
+import { countPackets } from "../sets/count";
+import { boxHas } from "./decide";
+import { Solver } from "../engine/solve";
+import { DROP, EMIT, type Target } from "../engine/walk";
+import { listing } from "./listing";
+import { witnessOf } from "../sets/witness";
+import { WORLDS } from "../sets/packet-classes";
+
+/** A set of packets of both families. Never changes; every operation gives a new set. */
+export class PacketSet {
+  /** No packet. */
+  static readonly empty = new PacketSet([]);
+  /** Every packet of both families. */
+  static readonly everything = new PacketSet(WORLDS.map((world) => world.whole));
+
+  /** INVARIANT: pairwise disjoint. How the packets are cut into boxes has no meaning. */
+  private readonly disjoint: readonly Box[];
+  private listed: readonly Box[] | undefined;
+
+  private constructor(disjoint: readonly Box[]) {
+    this.disjoint = disjoint;
+  }
+
+  /** The packets that are in any of the boxes, which may overlap. */
+  static of(boxes: Iterable<Box>): PacketSet {
+    return PacketSet.solved(DROP, [[...boxes], EMIT]);
+  }
+
+  /** The packets of boxes that the caller knows to be pairwise disjoint; saves the work of making them so. */
+  static ofDisjoint(boxes: Iterable<Box>): PacketSet {
+    return new PacketSet([...boxes]);
+  }
+
+  union(other: PacketSet): PacketSet {
+    return PacketSet.of([...this.disjoint, ...other.disjoint]);
+  }
+
+  intersect(other: PacketSet): PacketSet {
+    const solver = new Solver([layerOfBoxes(this.disjoint), layerOfBoxes(other.disjoint)]);
+    const drop = { mark: 0, to: DROP };
+    const stages = [1, EMIT].map((to, layer) => {
+      return { layer, steps: [{ mark: 0, to }], otherwise: drop };
+    });
+    return PacketSet.ofDisjoint(solver.solve({ stages }).map(({ box }) => box));
+  }
+
+  minus(other: PacketSet): PacketSet {
+    return PacketSet.solved(DROP, [other.disjoint, DROP], [this.disjoint, EMIT]);
+  }
+
+  complement(): PacketSet {
+    return PacketSet.solved(EMIT, [this.disjoint, DROP]);
+  }
+
+  isEmpty(): boolean {
+    return this.disjoint.length === 0;
+  }
+
+  /** Whether both hold the same packets. */
+  equals(other: PacketSet): boolean {
+    return this.covers(other) && other.covers(this);
+  }
+
+  /** Whether every packet of `other` is in this set. */
+  covers(other: PacketSet): boolean {
+    return other.minus(this).isEmpty();
+  }
+
+  has(packet: Packet): boolean {
+    return this.disjoint.some((box) => boxHas(box, packet));
+  }
+
+  /** Few disjoint boxes that together are this set, always the same ones for the same packets. */
+  boxes(): readonly Box[] {
+    this.listed ??= listing(this.disjoint, new Budget());
+    return this.listed;
+  }
+
+  /** A packet of this set that reads well; always the same one for the same packets. */
+  witness(): Packet | undefined {
+    const [first] = this.boxes();
+    return first === undefined ? undefined : witnessOf(first);
+  }
+
+  /** How many packets there are, exactly. A packet without ports counts once. */
+  count(): bigint {
+    return countPackets(this.disjoint);
+  }
+
+  /** One stage: the boxes of each rule go where it says, all other packets where `otherwise` says. */
+  private static solved(
+    otherwise: Target,
+    ...rules: readonly (readonly [readonly Box[], Target])[]
+  ): PacketSet {
+    const solver = new Solver([rules.flatMap(([boxes]) => layerOfBoxes(boxes))]);
+    const steps = rules.map(([, to]) => ({ mark: 0, to }));
+    const stages = [{ layer: 0, steps, otherwise: { mark: 0, to: otherwise } }];
+    return new PacketSet(solver.solve({ stages }).map(({ box }) => box));
+  }
+}

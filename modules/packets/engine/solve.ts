@@ -1,0 +1,131 @@
+// From boxes to cells and back: runs programs over the layers of a problem, world by world, and gives the answers as
+// boxes.
+import type { Box } from "../sets/box";
+import { Budget, BudgetExceeded } from "./budget";
+import type { Literal } from "../sets/unknowns";
+import { isIn, type World, WORLDS } from "../sets/packet-classes";
+import { aboveFixed } from "./preceding-cells";
+import { intersectCells } from "./cell";
+import { changedCells, type Versions } from "./changed-cells";
+import { type LayerTerms, Problem } from "./problem";
+import { type CellProgram, type CellStage, DROP, type Step, walk } from "./walk";
+
+/** A layer of the problem with the step of each of its rules, and the step of packets that none of them matches. */
+export interface Stage {
+  readonly layer: number;
+  readonly steps: readonly Step[];
+  readonly otherwise: Step;
+}
+
+/** A question about the layers of a problem. */
+export interface Program {
+  readonly stages: readonly Stage[];
+  /** What is true of all packets that are asked about. @default nothing is known */
+  readonly given?: readonly Literal[];
+  /** Packets on which these do not differ are known not to be in the answer. @default nothing is known */
+  readonly versions?: readonly Versions[] | undefined;
+  /** The origin to name when the budget runs out, given the marks of where the walk was. @default none */
+  readonly originOf?: (marks: readonly number[]) => unknown;
+}
+
+/** A box of the answer, with the marks of the steps that its packets took. */
+export interface Solution {
+  readonly box: Box;
+  readonly marks: readonly number[];
+  /** The facts on which it depends that its packets are in the answer, `given` ones left out. */
+  readonly when: readonly Literal[];
+}
+
+/** With more than this part of all cells changed, starting at each of them is no saving. */
+const MANY = 1 / 2;
+
+/** Answers questions about the same layers of rules. */
+export class Solver {
+  private readonly layers: readonly LayerTerms[];
+  private readonly budget: Budget;
+  private readonly problems = new Map<World, Problem>();
+
+  /** @param budget what all questions together may spend. */
+  constructor(layers: readonly LayerTerms[], budget: Budget = new Budget()) {
+    this.layers = layers;
+    this.budget = budget;
+  }
+
+  /**
+   * Disjoint boxes of all packets that, starting at stage 0, end in the answer.
+   * @throws BudgetExceeded with the origin of the rule where the walk was.
+   */
+  solve(program: Program): readonly Solution[] {
+    let visited: readonly number[] = [];
+    const visit = (marks: readonly number[]): void => {
+      visited = marks;
+    };
+    try {
+      return WORLDS.flatMap((world) => this.solveWorld(program, world, visit));
+    } catch (error) {
+      if (!(error instanceof BudgetExceeded)) throw error;
+      throw new BudgetExceeded(error.budget, program.originOf?.(visited));
+    }
+  }
+
+  private solveWorld(
+    { stages, versions, given = [] }: Program,
+    world: World,
+    visit: (marks: readonly number[]) => void,
+  ): readonly Solution[] {
+    const [first] = stages;
+    if (first === undefined) throw new Error("a program without stages");
+    // Most scopes and flows know only one family: a first stage that lets nothing through ends it here.
+    if (first.otherwise.to === DROP && !this.isInhabited(first.layer, world)) return [];
+    const problem = this.problemIn(world);
+    const solutions: Solution[] = [];
+    const known = new Set(given.map(({ fact }) => fact));
+    const program: CellProgram = {
+      table: problem.table,
+      stages: stages.map((stage) => cellStage(problem, stage)),
+      budget: this.budget,
+      emit: (cell, marks) => {
+        const when = problem.literalsOf(cell).filter(({ fact }) => !known.has(fact));
+        solutions.push({ box: problem.toBox(cell), marks, when });
+      },
+      visit,
+    };
+    const whole = problem.whole(given);
+    const changed = versions === undefined ? undefined : changedCells(problem, versions, whole);
+    if (changed === undefined || changed.length > problem.table.cells.length * MANY) {
+      walk(program, 0, whole, aboveFixed([]), []);
+      return solutions;
+    }
+    changed.forEach((number, i) => {
+      const start = intersectCells(problem.table.cell(number), whole);
+      walk(program, 0, start, aboveFixed(changed.slice(0, i)), []);
+    });
+    return solutions;
+  }
+
+  private isInhabited(layer: number, world: World): boolean {
+    return (
+      this.layers[layer]?.some((terms) =>
+        terms.some(({ boxes }) => boxes.some((box) => isIn(box, world))),
+      ) ?? false
+    );
+  }
+
+  private problemIn(world: World): Problem {
+    const known = this.problems.get(world);
+    if (known !== undefined) return known;
+    const problem = new Problem(world, this.layers, this.budget);
+    this.problems.set(world, problem);
+    return problem;
+  }
+}
+
+function cellStage(problem: Problem, { layer, steps, otherwise }: Stage): CellStage {
+  const segment = problem.layer(layer);
+  const stepOf = (number: number): Step => {
+    const step = steps[segment.rules[number - segment.from] ?? -1];
+    if (step === undefined) throw new Error(`cell ${number} has no step`);
+    return step;
+  };
+  return { segment, stepOf, otherwise };
+}

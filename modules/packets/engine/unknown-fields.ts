@@ -1,0 +1,39 @@
+// Facts as fields of cells: one field each, with rank 0 where the fact does not hold and rank 1 where it does.
+import type { Literal } from "../sets/unknowns";
+import { HEADER_FIELDS } from "./cell";
+import type { RankSet } from "./rank-set";
+
+const FAILS: RankSet = Int32Array.of(0, 0);
+const HOLDS: RankSet = Int32Array.of(1, 1);
+const EITHER: RankSet = Int32Array.of(0, 1);
+
+/** The facts that the rules of a problem speak of. */
+export class FactFields {
+  private readonly names: readonly string[];
+
+  constructor(literals: Iterable<Literal>) {
+    this.names = [...new Set(Array.from(literals, ({ fact }) => fact))];
+  }
+
+  /** The sets of all fact fields where the literals are true; `undefined` when they contradict each other. */
+  setsOf(when: readonly Literal[]): readonly RankSet[] | undefined {
+    const sets = this.names.map(() => EITHER);
+    for (const { fact, holds } of when) {
+      const at = this.names.indexOf(fact);
+      // A fact that no rule speaks of makes no difference.
+      if (at < 0) continue;
+      const set = holds ? HOLDS : FAILS;
+      if (sets[at] !== EITHER && sets[at] !== set) return undefined;
+      sets[at] = set;
+    }
+    return sets;
+  }
+
+  /** The literals that are true everywhere in a cell. */
+  literalsOf(cell: readonly RankSet[]): readonly Literal[] {
+    return this.names.flatMap((fact, at) => {
+      const set = cell[HEADER_FIELDS.length + at] as RankSet;
+      return set[0] === set[1] ? [{ fact, holds: set[0] === 1 }] : [];
+    });
+  }
+}

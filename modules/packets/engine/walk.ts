@@ -1,0 +1,111 @@
+// First-match evaluation of whole cells of packets at once. A program is a list of stages; in each stage the first rule
+// that matches says where its packets go: to a later stage, into the answer, or nowhere. Two chains of rules that are
+// compared, and every operation on sets, are such programs, so this is the only place where first match is computed.
+//
+// At each rule, `cell` minus the cells in `above` is precisely the set of packets that reach it. Covers and slabs only
+// move information from `above` into `cell`; nothing is ever approximated.
+import type { Budget } from "./budget";
+import { type Above, gather } from "./preceding-cells";
+import {
+  APART,
+  boundsOf,
+  type Cell,
+  COVERS,
+  GENERAL,
+  intersectCells,
+  withoutInField,
+} from "./cell";
+import type { CellTable, Segment } from "./cell-table";
+import { propagate, residual } from "./residual";
+
+/** Where packets go after a match: the index of a later stage, or one of the two constants. */
+export type Target = number;
+/** Into the answer. */
+export const EMIT: Target = -1;
+/** Nowhere: they are of no interest. */
+export const DROP: Target = -2;
+
+/** What the packets of a rule are marked with, and where they go. */
+export interface Step {
+  readonly mark: number;
+  readonly to: Target;
+}
+
+/** A segment of the table as rules in evaluation order, and what holds where none matches. */
+export interface CellStage {
+  readonly segment: Segment;
+  /** The step of a cell of the segment. */
+  readonly stepOf: (number: number) => Step;
+  readonly otherwise: Step;
+}
+
+/** Everything that a walk needs and never changes. */
+export interface CellProgram {
+  readonly table: CellTable;
+  readonly stages: readonly CellStage[];
+  readonly budget: Budget;
+  /** Receives packets of the answer, with the mark of the deciding rule of every stage that they passed. */
+  readonly emit: (cell: Cell, marks: readonly number[]) => void;
+  /** Told the marks of where the walk is, whenever it goes on to another stage. */
+  readonly visit: (marks: readonly number[]) => void;
+}
+
+/** Walks `cell` minus the cells above it through the program, from stage `at` on. */
+export function walk(
+  program: CellProgram,
+  at: Target,
+  cell: Cell,
+  above: Above,
+  marks: readonly number[],
+): void {
+  const { table, stages } = program;
+  program.visit(marks);
+  const stage = stages[at];
+  if (stage === undefined) throw new Error(`stage ${at} does not exist`);
+  const { segment } = stage;
+  const start = propagate(table, cell, gather(table, above, boundsOf(cell)));
+  if (start === undefined) return;
+  let rest = start.cell;
+  let bounds = boundsOf(rest);
+  const list = [...start.cuts];
+  const upTo = (limit: number): Above => {
+    return { fixed: above.fixed, parts: [...above.parts, { segment, limit }], list };
+  };
+  for (const number of table.upToCover(segment, rest)) {
+    if (!table.meets(number, bounds)) continue;
+    const relation = table.relate(number, rest);
+    if (relation === APART) continue;
+    const rule = table.cell(number);
+    const step = stage.stepOf(number);
+    if (step.to !== DROP) follow(program, step, intersectCells(rest, rule), upTo(number), marks);
+    if (relation === COVERS) return;
+    if (relation === GENERAL) {
+      list.push(number);
+    } else {
+      const left = withoutInField(rest, relation, rule[relation] as Cell[number]);
+      if (left === undefined) return;
+      rest = left;
+      bounds = boundsOf(rest);
+    }
+  }
+  follow(program, stage.otherwise, rest, upTo(segment.end), marks);
+}
+
+function follow(
+  program: CellProgram,
+  step: Step,
+  cell: Cell,
+  above: Above,
+  marks: readonly number[],
+): void {
+  if (step.to === DROP) return;
+  const path = [...marks, step.mark];
+  if (step.to !== EMIT) {
+    walk(program, step.to, cell, above, path);
+    return;
+  }
+  const numbers = gather(program.table, above, boundsOf(cell));
+  residual(program.table, program.budget, cell, numbers, (left) => {
+    program.emit(left, path);
+  });
+}

@@ -1,0 +1,134 @@
+// What a reader of the report should know about a deployment, though it neither opens nor closes anything.
+import type { PortRange } from "../../flows";
+import { formatRanges } from "../../packets";
+import type { BoundFlow, FamilyAddresses } from "../bound-flow";
+import { holds, overlap } from "../file/role-addresses";
+import type { Roles } from "../file/role-addresses";
+import type { Advisory } from "../site";
+
+const SOON_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Advisories about addresses and dates, in a fixed order. */
+export function adviseDeployment(
+  roles: Roles,
+  flows: readonly BoundFlow[],
+  today: string,
+): readonly Advisory[] {
+  return [
+    ...sharedAddresses(roles),
+    ...wideInterfaces(roles),
+    ...partialFamilies(flows),
+    ...needlessExtras(flows),
+    ...expiringSoon(flows, today),
+  ];
+}
+
+interface NamedEnd {
+  readonly name: string;
+  readonly kind: "interface" | "peer";
+  readonly addresses: readonly FamilyAddresses[];
+}
+
+/** `any` shares addresses with everything by intention; that is no news. */
+function namedEnds({ interfaces, peers }: Roles): readonly NamedEnd[] {
+  return [
+    ...[...interfaces].map(([name, { addresses }]) => ({
+      name,
+      kind: "interface" as const,
+      addresses,
+    })),
+    ...[...peers].flatMap(([name, peer]) =>
+      peer === "any" ? [] : [{ name, kind: "peer" as const, addresses: peer }],
+    ),
+  ];
+}
+
+function sharedAddresses(roles: Roles): readonly Advisory[] {
+  const ends = namedEnds(roles);
+  return ends.flatMap((left, index) =>
+    ends
+      .slice(index + 1)
+      .filter((right) => overlap(left.addresses, right.addresses))
+      .map((right) => ({ id: "shared-address" as const, message: sharedText(left, right) })),
+  );
+}
+
+function sharedText(left: NamedEnd, right: NamedEnd): string {
+  const names = `${left.kind} \`${left.name}\` and ${right.kind} \`${right.name}\``;
+  if (left.kind !== right.kind)
+    return `${names} share addresses: flows between them are open among the Edge machines themselves`;
+  return `${names} share addresses: a firewall cannot tell them apart, so there what is open for one is open for the other`;
+}
+
+function wideInterfaces({ interfaces }: Roles): readonly Advisory[] {
+  return [...interfaces.values()].flatMap(({ role, addresses }) =>
+    addresses.flatMap(({ family, ranges }) =>
+      ranges
+        .filter(({ first, last }) => last - first >= LARGEST_POOL)
+        .map((range) => ({
+          id: "note" as const,
+          message: `interface \`${role}\` is ${formatRanges(family, [range]).join(", ")}: every address in it counts as an Edge machine, whether one lives there or not`,
+        })),
+    ),
+  );
+}
+
+/** More machines than a pool has. */
+const LARGEST_POOL = 16n;
+
+/** Two ends of which one speaks a version more than the other: the flow is open in what they share. */
+function partialFamilies(flows: readonly BoundFlow[]): readonly Advisory[] {
+  return flows.flatMap(({ id, near, far }) => {
+    const lacking = near.addresses
+      .map(({ family }) => family)
+      .filter((family) => !far.addresses.some((other) => other.family === family));
+    return lacking.map((family) => ({
+      id: "note" as const,
+      message: `flow ${id} is closed in IPv${family}: \`${far.role}\` has no IPv${family} addresses, though \`${near.role}\` has`,
+    }));
+  });
+}
+
+/** Extra flows, allowances and flows from certain source ports that a documented flow covers: they open nothing. */
+function needlessExtras(flows: readonly BoundFlow[]): readonly Advisory[] {
+  const documented = flows.filter(({ citations }) => citations.length > 0);
+  return flows.flatMap((flow) => {
+    const mayBeNeedless = flow.citations.length === 0 || flow.sourcePorts !== undefined;
+    const covering = documented.find(
+      (other) => mayBeNeedless && other !== flow && covers(other, flow),
+    );
+    if (covering === undefined) return [];
+    const message = `flow ${flow.id} opens nothing that ${covering.id} does not open already`;
+    return [{ id: "note" as const, message }];
+  });
+}
+
+function covers(outer: BoundFlow, inner: BoundFlow): boolean {
+  return (
+    outer.direction === inner.direction &&
+    outer.transport === inner.transport &&
+    within(inner.ports, outer.ports) &&
+    (outer.sourcePorts === undefined ||
+      (inner.sourcePorts !== undefined && within(inner.sourcePorts, outer.sourcePorts))) &&
+    holds(outer.near.addresses, inner.near.addresses) &&
+    holds(outer.far.addresses, inner.far.addresses)
+  );
+}
+
+function within(inner: PortRange, outer: PortRange): boolean {
+  return outer.first <= inner.first && inner.last <= outer.last;
+}
+
+function expiringSoon(flows: readonly BoundFlow[], today: string): readonly Advisory[] {
+  const last = new Date(Date.parse(today) + SOON_DAYS * DAY_MS).toISOString().slice(0, 10);
+  const extras = new Map(
+    flows.flatMap(({ extra }) => (extra === undefined ? [] : [[extra.id, extra]])),
+  );
+  return [...extras.values()]
+    .filter(({ expires }) => expires <= last)
+    .map(({ id, owner, expires }) => ({
+      id: "expires-soon" as const,
+      message: `extra flow \`${id}\` expires after ${expires}; ${owner} answers for it`,
+    }));
+}

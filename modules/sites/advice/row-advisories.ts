@@ -1,0 +1,76 @@
+// What a reader of the report should know about a row: that it is left out, which of its readings holds, how far the site
+// narrows it, and what is odd about it.
+import { farRoles } from "../../flows";
+import type { FlowDocument, FlowRow } from "../../flows";
+import type { Peers } from "../selection/row-selection";
+import type { Advisory, InterfaceReading } from "../site";
+
+/** A row as the site reads it. */
+export interface ReadRow {
+  readonly document: FlowDocument;
+  readonly row: FlowRow;
+  /** Interface that it is bound to. */
+  readonly near: string;
+  readonly interfaceReading: InterfaceReading;
+  /** Why it is left out, where it is. */
+  readonly excluded: string | undefined;
+  readonly peers: Peers;
+}
+
+/** Advisories about one row, in a fixed order. */
+export function adviseRow(read: ReadRow): readonly Advisory[] {
+  const { document, row, excluded } = read;
+  const about = { document: document.id, row: row.row };
+  const name = `row ${row.row} of ${document.id}`;
+  if (excluded !== undefined)
+    return [{ id: "excluded-row", message: `${name} is left out: ${excluded}`, ...about }];
+  const messages: readonly (readonly [Advisory["id"], string | undefined])[] = [
+    ["erratum", erratumWords(read)],
+    ["obsolete", obsoleteWords(row)],
+    ["narrowed", absentWords(read)],
+    ["narrowed", widthWords(read)],
+    ["anomaly", row.anomaly === undefined ? undefined : `is odd as printed: ${row.anomaly}`],
+  ];
+  return messages.flatMap(([id, words]) =>
+    words === undefined ? [] : [{ id, message: `${name} ${words}`, ...about }],
+  );
+}
+
+function erratumWords({ row, near, interfaceReading }: ReadRow): string | undefined {
+  if (row.erratum === undefined) return undefined;
+  const { corrected, evidence } = row.erratum;
+  const choice = `bound to \`${near}\` (interfaceReading: ${interfaceReading})`;
+  return `prints \`${row.near.printed}\` where \`${corrected}\` seems to be meant; ${choice}; ${evidence}`;
+}
+
+function obsoleteWords({ obsolescence }: FlowRow): string | undefined {
+  if (obsolescence === undefined) return undefined;
+  const { what, since, citation } = obsolescence;
+  return `is bound though its peer is gone: ${what} (since ${since}; ${citation}); \`obsolete: exclude\` leaves it out`;
+}
+
+/** A row for several peers of which the site has not all. */
+function absentWords({ row, peers: { absent } }: ReadRow): string | undefined {
+  const roles = farRoles(row);
+  const gone = roles.filter((role) => absent.has(role));
+  if (gone.length === 0) return undefined;
+  const left = roles.filter((role) => !absent.has(role));
+  return `is for ${listed(roles)}; the site has no ${listed(gone)}, so it is bound to ${listed(left)} alone`;
+}
+
+/** "Any (can be defined as …)": both readings are documented, and the site's addresses choose. */
+function widthWords({ row, peers }: ReadRow): string | undefined {
+  const { printed, canBe } = row.far;
+  if (canBe === undefined) return undefined;
+  const roles = farRoles(row).filter((role) => !peers.absent.has(role));
+  const wide = roles.filter((role) => peers.any.has(role));
+  const choice =
+    wide.length > 0
+      ? `the site leaves it at any (${listed(wide)})`
+      : `the site narrows it to the addresses of ${listed(roles)}`;
+  return `prints \`${printed}\`, which can be defined as ${canBe.join(", ")}; ${choice}`;
+}
+
+function listed(roles: readonly string[]): string {
+  return roles.map((role) => `\`${role}\``).join(", ");
+}

@@ -1,0 +1,116 @@
+// Load-balancer probes that a site asks for, as allowances of one deployment. A probe is a TCP connection on every
+// balancer that is supported here.
+import { formatPortRange } from "../../flows";
+import type { PortRange } from "../../flows";
+import { nearest, shown } from "../../input";
+import type { Inspection, Path } from "../../input";
+import { formatRanges } from "../../packets";
+import type { Allowance } from "../allowance";
+import type { BoundEnd, BoundFlow } from "../bound-flow";
+import { readPorts } from "../file/extra-ports";
+import { AZURE_PROBES, GOOGLE_PROBES } from "../file/probe-sources";
+import type { ProbeSource } from "../file/probe-sources";
+import { shareFamily } from "../file/role-addresses";
+import type { Roles } from "../file/role-addresses";
+import type { WrittenDeployment, WrittenProbe } from "../file/written-site";
+
+/** The allowances of a deployment, in the order of the file. */
+export function readProbes(
+  { cloud, settings = {} }: WrittenDeployment,
+  roles: Roles,
+  path: Path,
+  inspection: Inspection,
+): readonly Allowance[] {
+  const at = [...path, "loadBalancerProbes"];
+  const seen = new Map<string, number>();
+  return (settings.loadBalancerProbes ?? []).flatMap((probe, index) => {
+    if (probe === undefined || cloud === undefined) return [];
+    const source = cloud === "azure" ? AZURE_PROBES : googleSource(probe);
+    const near = probedInterface(probe, roles, [...at, index], inspection);
+    const ports = readPorts(probe, [...at, index], inspection);
+    if (source === undefined || near === undefined || ports === undefined) return [];
+    if (!shareFamily(near.addresses, source.addresses)) {
+      refuseFamily(near, source, [...at, index, "to"], inspection);
+      return [];
+    }
+    return ports.map((range) => {
+      const allowance = allowanceFor(near, range, source, probe.priority);
+      refuseSecond(allowance.flow.id, index, [...at, index], seen, inspection);
+      return allowance;
+    });
+  });
+}
+
+function googleSource({ balancer }: WrittenProbe): ProbeSource | undefined {
+  return balancer === undefined ? undefined : GOOGLE_PROBES[balancer];
+}
+
+function probedInterface(
+  { to }: WrittenProbe,
+  { interfaces, written }: Roles,
+  path: Path,
+  inspection: Inspection,
+): BoundEnd | undefined {
+  const names = written.interfaces;
+  if (to === undefined || names === undefined) return undefined;
+  if (names.has(to)) return interfaces.get(to);
+  const near = nearest(to, [...names]);
+  inspection.refuse([...path, "to"], {
+    message: `\`${shown(to)}\` is not an interface of the deployment`,
+    allowed: [...names].join(", "),
+    remedy: near === undefined ? "name the interface that is probed" : `did you mean \`${near}\`?`,
+  });
+  return undefined;
+}
+
+function allowanceFor(
+  near: BoundEnd,
+  ports: PortRange,
+  { name, addresses, citation }: ProbeSource,
+  priority: number | undefined,
+): Allowance {
+  const shared = addresses.filter(({ family }) =>
+    near.addresses.some((own) => own.family === family),
+  );
+  const flow: BoundFlow = {
+    id: `probe-${near.role}-tcp-${formatPortRange(ports)}`,
+    direction: "inbound",
+    transport: "tcp",
+    ports,
+    near,
+    far: { role: "load-balancer-probes", addresses: shared },
+    citations: [],
+    ...(priority === undefined ? {} : { priority }),
+  };
+  const from = shared.flatMap(({ family, ranges }) => formatRanges(family, ranges)).join(", ");
+  const message = `load balancer probes (${name}) may reach \`${near.role}\` on tcp ${formatPortRange(ports)} from ${from}`;
+  return { kind: "load-balancer-probe", flow, message, citation };
+}
+
+function refuseFamily(
+  { role }: BoundEnd,
+  { name }: ProbeSource,
+  path: Path,
+  inspection: Inspection,
+): void {
+  inspection.refuse(path, {
+    message: `interface \`${role}\` has no address of an IP version that ${name} probes in`,
+    remedy: "give the interface an IPv4 address, or remove the probe",
+  });
+}
+
+function refuseSecond(
+  id: string,
+  index: number,
+  path: Path,
+  seen: Map<string, number>,
+  inspection: Inspection,
+): void {
+  const first = seen.get(id);
+  seen.set(id, first ?? index);
+  if (first === undefined) return;
+  inspection.refuseKey(path, {
+    message: `the same probe is listed as number ${first + 1} already`,
+    remedy: "list a port of an interface once",
+  });
+}

@@ -1,0 +1,41 @@
+// Two deployments that claim the same enforcement point. Each alone may be exact; together they are not, because a subnet
+// has one security group and because the rules of one deployment act on the machines of the other.
+import type { Inspection } from "../../input";
+import type { WrittenDeployment, WrittenSite } from "../file/written-site";
+
+/** Refuses deployments of one site that share an attachment (Azure) or machines of one network (Google). */
+export function checkSharedGates({ deployments }: WrittenSite, inspection: Inspection): void {
+  const claimed = new Map<string, string>();
+  for (const [name, deployment] of Object.entries(deployments ?? {})) {
+    for (const gate of gatesOf(deployment)) {
+      const other = claimed.get(gate.toLowerCase());
+      claimed.set(gate.toLowerCase(), other ?? name);
+      if (other === undefined || other === name) continue;
+      inspection.refuseKey(["deployments", name], {
+        message: `deployments \`${other}\` and \`${name}\` both claim ${gate}`,
+        got: name,
+        remedy:
+          "describe the machines behind one gate in one deployment, or attach each to its own",
+      });
+    }
+  }
+}
+
+function gatesOf({ cloud, settings = {} }: WrittenDeployment): readonly string[] {
+  if (cloud === "azure")
+    return (settings.attach ?? []).flatMap((attachment) =>
+      [attachment?.subnetId, attachment?.networkInterfaceId].flatMap((id) =>
+        id === undefined ? [] : [`\`${id.trim()}\``],
+      ),
+    );
+  const project = settings.project ?? "";
+  return [settings, ...(settings.networks ?? [])].flatMap((written) => {
+    const network = (written?.network ?? "").split("/").at(-1) ?? "";
+    const targets = [...(written?.targetTags ?? []), ...(written?.targetServiceAccounts ?? [])];
+    return targets.flatMap((target) =>
+      target === undefined
+        ? []
+        : [`the machines of \`${target}\` in network \`${network}\` of project \`${project}\``],
+    );
+  });
+}

@@ -1,0 +1,78 @@
+// Facts that no Terraform document shows and that the site's author answers for: what a service tag holds, who carries a
+// network tag. A proof takes them as they are written, and its verdict lists each one that it used.
+import { parsePrefix, unionAddresses } from "../../packets";
+import type { Inspection, Path } from "../../input";
+import { addressesOf, readPrefixes } from "./address-list";
+import type { FamilyAddresses } from "../bound-flow";
+import type { WrittenAssumptions, WrittenList } from "./written-site";
+
+/** Exact contents of something that rules name, by its name as the site writes it. */
+export type StatedContents = ReadonlyMap<string, readonly FamilyAddresses[]>;
+
+/** What a deployment's site states. Every part may be empty. */
+export interface Assumptions {
+  readonly serviceTags: StatedContents;
+  readonly applicationSecurityGroups: StatedContents;
+  /** Of machines that carry the tag, or run as the account: their primary internal addresses. */
+  readonly networkTags: StatedContents;
+  readonly serviceAccounts: StatedContents;
+  /** All that Edge machines carry or run as; absent when the site does not say. */
+  readonly edgeTags?: readonly string[];
+  readonly edgeServiceAccounts?: readonly string[];
+  /** Whether the site states that no rule of a firewall above those of the document acts. */
+  readonly noRulesAbove: boolean;
+}
+
+/** Probes and other platform traffic come from here; it is in every virtual network. */
+const PLATFORM_ADDRESS = parsePrefix("168.63.129.16/32");
+
+/** Reads the `assume` mapping of a deployment; undefined when there is none. */
+export function readAssumptions(
+  written: WrittenAssumptions | undefined,
+  path: Path,
+  inspection: Inspection,
+): Assumptions | undefined {
+  if (written === undefined) return undefined;
+  const contents = (key: ContentsKey): StatedContents =>
+    readContents(written[key], [...path, key], inspection);
+  const { edgeMachines = {}, securityAdminRules, firewallPolicies } = written;
+  const edgeTags = definedTexts(edgeMachines.tags);
+  const edgeServiceAccounts = definedTexts(edgeMachines.serviceAccounts);
+  return {
+    serviceTags: withPlatform(contents("serviceTags")),
+    applicationSecurityGroups: contents("applicationSecurityGroups"),
+    networkTags: contents("networkTags"),
+    serviceAccounts: contents("serviceAccounts"),
+    ...(edgeTags === undefined ? {} : { edgeTags }),
+    ...(edgeServiceAccounts === undefined ? {} : { edgeServiceAccounts }),
+    noRulesAbove: securityAdminRules === "none" || firewallPolicies === "none",
+  };
+}
+
+type ContentsKey = "serviceTags" | "applicationSecurityGroups" | "networkTags" | "serviceAccounts";
+
+function readContents(
+  written: Readonly<Record<string, WrittenList<string>>> = {},
+  path: Path,
+  inspection: Inspection,
+): StatedContents {
+  const read = Object.entries(written).flatMap(([name, texts]) => {
+    const prefixes = readPrefixes(texts, [...path, name], inspection);
+    return prefixes === undefined ? [] : [[name, addressesOf(prefixes)] as const];
+  });
+  return new Map(read);
+}
+
+function definedTexts(list: WrittenList<string> | undefined): readonly string[] | undefined {
+  return list?.filter((text) => text !== undefined);
+}
+
+/** The platform's own address need not be written. */
+function withPlatform(tags: StatedContents): StatedContents {
+  const network = tags.get("VirtualNetwork");
+  if (network === undefined) return tags;
+  const own = network.find(({ family }) => family === 4)?.ranges ?? [];
+  const ranges = unionAddresses(own, [PLATFORM_ADDRESS]);
+  const rest = network.filter(({ family }) => family !== 4);
+  return new Map([...tags, ["VirtualNetwork", [{ family: 4, ranges }, ...rest]]]);
+}

@@ -1,0 +1,170 @@
+// What a site expects of its gates beside the documented flows: packets that must pass, or must not. An expectation opens
+// nothing; it is only held against the documents.
+import type { Direction } from "../../flows";
+import type { Inspection, Path, Place } from "../../input";
+import { ALL_PORTS, ALL_PROTOCOLS, hasPorts, PROTOCOL, type Range } from "../../packets";
+import type { BoundEnd } from "../bound-flow";
+import { checkDeployments, readListed } from "./extra-flows";
+import { readPorts } from "./extra-ports";
+import { bindEnds } from "../binding/flow-ends";
+import { type Peer, type Roles, shareFamily } from "./role-addresses";
+import type { WrittenExpectation, WrittenSite } from "./written-site";
+
+/** One expectation with addresses: every packet that it names is to be admitted, or none of them. */
+export interface Expectation {
+  readonly verdict: "accept" | "deny";
+  readonly direction: Direction;
+  readonly near: BoundEnd;
+  readonly far: BoundEnd;
+  /** Protocol numbers. */
+  readonly protocols: readonly Range[];
+  /** Destination ports; absent where the expectation names none. */
+  readonly ports?: readonly Range[];
+  /** In words: `tcp 443 from clients to access`. */
+  readonly words: string;
+  readonly place: Place;
+}
+
+/** What holds for an expectation in every deployment. */
+export interface ReadExpectation {
+  readonly index: number;
+  readonly written: WrittenExpectation;
+  readonly protocols: readonly Range[];
+  readonly ports?: readonly Range[];
+  readonly listed?: Peer;
+}
+
+/** Checks what does not depend on a deployment. Entries with wrong parts are left out. */
+export function readExpectations(
+  site: WrittenSite,
+  inspection: Inspection,
+): readonly ReadExpectation[] {
+  return (site.expect ?? []).flatMap((written, index) => {
+    if (written === undefined) return [];
+    const path = ["expect", index];
+    checkDeployments(written, site, path, inspection);
+    const protocols = readProtocol(written, path, inspection);
+    const ports = expectedPorts(written, path, inspection);
+    const listed = readListed(written, path, inspection);
+    if (protocols === undefined || ports === "wrong" || listed === "wrong") return [];
+    if (ports !== undefined && !protocols.every(({ first }) => hasPorts(first))) {
+      refusePorts(written, path, inspection);
+      return [];
+    }
+    return [
+      {
+        index,
+        written,
+        protocols,
+        ...(ports !== undefined && { ports }),
+        ...(listed !== undefined && { listed }),
+      },
+    ];
+  });
+}
+
+function readProtocol(
+  { protocol }: WrittenExpectation,
+  path: Path,
+  inspection: Inspection,
+): readonly Range[] | undefined {
+  if (protocol === undefined) return undefined;
+  if (protocol === "any") return ALL_PROTOCOLS;
+  const number = protocolNumber(inspection.document.textOf([...path, "protocol"]) ?? "");
+  if (number !== undefined) return [{ first: number, last: number }];
+  inspection.refuse([...path, "protocol"], {
+    message: "there is no such protocol",
+    allowed: `${Object.keys(PROTOCOL).join(", ")}, a number 0 to 255, or any`,
+    remedy: "write one of these",
+  });
+  return undefined;
+}
+
+/** `tcp` or `6`; nothing for a text that is no protocol. */
+export function protocolNumber(text: string): number | undefined {
+  if (Object.hasOwn(PROTOCOL, text)) return PROTOCOL[text as keyof typeof PROTOCOL];
+  return /^(0|[1-9]\d{0,2})$/.test(text) && Number(text) <= 255 ? Number(text) : undefined;
+}
+
+function expectedPorts(
+  { ports }: WrittenExpectation,
+  path: Path,
+  inspection: Inspection,
+): readonly Range[] | undefined | "wrong" {
+  if (ports === undefined) return undefined;
+  if (ports === "any") return ALL_PORTS;
+  return readPorts({ ports }, path, inspection) ?? "wrong";
+}
+
+function refusePorts(
+  { protocol = "" }: WrittenExpectation,
+  path: Path,
+  inspection: Inspection,
+): void {
+  inspection.refuse([...path, "ports"], {
+    message:
+      protocol === "any"
+        ? "packets of any protocol have no ports in common"
+        : `packets of protocol ${protocol} have no ports`,
+    allowed: "ports with tcp, udp, sctp, dccp or udplite",
+    remedy: "leave `ports` out, or name the protocol that they are of",
+  });
+}
+
+/** The expectations that are for one deployment, with its addresses. */
+export function bindExpectations(
+  expectations: readonly ReadExpectation[],
+  deployment: string,
+  roles: Roles,
+  inspection: Inspection,
+): readonly Expectation[] {
+  return expectations.flatMap(
+    (expectation) => bindExpectation(expectation, deployment, roles, inspection) ?? [],
+  );
+}
+
+function bindExpectation(
+  { index, written, protocols, ports, listed }: ReadExpectation,
+  deployment: string,
+  roles: Roles,
+  inspection: Inspection,
+): Expectation | undefined {
+  const { from, to, verdict } = written;
+  if (written.deployments?.includes(deployment) === false) return undefined;
+  const path = ["expect", index];
+  const ends = bindEnds(
+    { from, to, listed, path, of: "the expectation", listName: "the listed prefixes" },
+    deployment,
+    roles,
+    inspection,
+  );
+  if (ends === undefined || verdict === undefined) return undefined;
+  if (!shareFamily(ends.near.addresses, ends.far.addresses)) {
+    inspection.refuseKey([...path, "from"], {
+      message: `the two ends of the expectation have no IP version in common in deployment \`${deployment}\``,
+      allowed: "addresses of at least one IP version at both ends",
+      remedy: "give one of the two addresses of the other's version",
+    });
+    return undefined;
+  }
+  return {
+    verdict,
+    ...ends,
+    protocols,
+    ...(ports !== undefined && { ports }),
+    words: wordsOf(written, ends.direction, ends.near.role, ends.far.role),
+    place: inspection.document.placeOf(path),
+  };
+}
+
+function wordsOf(
+  { protocol = "", ports }: WrittenExpectation,
+  direction: Direction,
+  near: string,
+  far: string,
+): string {
+  const kind = protocol === "any" ? "any protocol" : String(protocol);
+  const port = ports === undefined ? "" : ` ${[ports].flat().join(", ")}`;
+  const [from, to] = direction === "inbound" ? [far, near] : [near, far];
+  return `${kind}${port} from ${from} to ${to}`;
+}

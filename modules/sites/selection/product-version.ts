@@ -1,0 +1,25 @@
+// Which rows hold for the product version that a site runs. Rows of documents about other products, such as a site's own
+// tables, say nothing about it and hold for every version.
+import type { FlowDocument, FlowRow } from "../../flows";
+
+/** Versions as a site file names them; the published schema lists the same. */
+export type ProductVersion = "lync-2013" | "sfb-2015" | "sfb-2019";
+
+/** The names that the documents print. */
+export const VERSION_NAMES: Readonly<Record<ProductVersion, string>> = {
+  "lync-2013": "Lync Server 2013",
+  "sfb-2015": "Skype for Business Server 2015",
+  "sfb-2019": "Skype for Business Server 2019",
+};
+
+/** The versions that the row holds for, as printed. */
+export function versionsOf(document: FlowDocument, row: FlowRow): readonly string[] {
+  return row.versions ?? document.versions ?? [document.product];
+}
+
+/** Whether the row holds for the version. */
+export function holdsFor(version: ProductVersion, document: FlowDocument, row: FlowRow): boolean {
+  const names = versionsOf(document, row);
+  const known = Object.values(VERSION_NAMES);
+  return names.includes(VERSION_NAMES[version]) || !names.some((name) => known.includes(name));
+}

@@ -1,0 +1,109 @@
+// Which rows a site selects, and to which interface each of them binds under the reading that the site chose.
+import { farRoles } from "../../flows";
+import type { FlowDocument, FlowRow } from "../../flows";
+import { holdsFor, VERSION_NAMES, versionsOf } from "./product-version";
+import type { ProductVersion } from "./product-version";
+import { adviseRow } from "../advice/row-advisories";
+import type { Advisory, InterfaceReading } from "../site";
+
+/** How the site reads its documents. */
+export interface Reading {
+  readonly interfaceReading: InterfaceReading;
+  readonly obsolete: "include" | "exclude";
+  /** What the site uses its Edge for; a row with conditions is for any one of them. @default everything */
+  readonly capabilities?: readonly string[];
+  /** What the site runs. @default any version */
+  readonly version?: ProductVersion;
+}
+
+/** What a deployment has at its far ends. */
+export interface Peers {
+  /** Peers that the site says it has not. */
+  readonly absent: ReadonlySet<string>;
+  /** Peers that the site leaves at every address. */
+  readonly any: ReadonlySet<string>;
+}
+
+/** A row that is to be bound, between one interface and one peer. */
+export interface SelectedRow {
+  readonly document: FlowDocument;
+  readonly row: FlowRow;
+  /** Interface role under the site's reading. */
+  readonly near: string;
+  /** Peer role: one of them, where the row names several. */
+  readonly far: string;
+}
+
+/** The rows to bind, and what a reader of the report should know about them. */
+export interface Selection {
+  /** How many rows are selected; each is in `rows` once for each of its peers. */
+  readonly count: number;
+  readonly rows: readonly SelectedRow[];
+  readonly advisories: readonly Advisory[];
+}
+
+/** What is known before a site has given addresses: that it has every peer, somewhere. */
+const NO_PEERS_KNOWN: Peers = { absent: new Set(), any: new Set() };
+
+/** Selects rows in the order of documents and rows. */
+export function selectRows(
+  documents: readonly FlowDocument[],
+  reading: Reading,
+  peers: Peers = NO_PEERS_KNOWN,
+): Selection {
+  const all = documents.flatMap((document) =>
+    document.rows.map((row) => ({
+      document,
+      row,
+      excluded: whyExcluded(document, row, reading, peers),
+    })),
+  );
+  const kept = all.filter(({ excluded }) => excluded === undefined);
+  return {
+    count: kept.length,
+    rows: kept.flatMap(({ document, row }) => {
+      const near = nearRole(row, reading.interfaceReading);
+      return presentPeers(row, peers).map((far) => ({ document, row, near, far }));
+    }),
+    advisories: all.flatMap(({ document, row, excluded }) => {
+      const near = nearRole(row, reading.interfaceReading);
+      const { interfaceReading } = reading;
+      return adviseRow({ document, row, near, interfaceReading, excluded, peers });
+    }),
+  };
+}
+
+/** The row's peers without those that the site says it has not. */
+export function presentPeers(row: FlowRow, { absent }: Peers): readonly string[] {
+  return farRoles(row).filter((role) => !absent.has(role));
+}
+
+/** Why the row is left out, or undefined where it is not. */
+function whyExcluded(
+  document: FlowDocument,
+  row: FlowRow,
+  { obsolete, capabilities, version }: Reading,
+  peers: Peers,
+): string | undefined {
+  if (obsolete === "exclude" && row.obsolescence !== undefined) {
+    const { what, since, citation } = row.obsolescence;
+    return `${what} (since ${since}; ${citation})`;
+  }
+  if (capabilities !== undefined && !isAskedFor(row, capabilities))
+    return `it is for ${row.conditions.join(" or ")}, and the site is for ${capabilities.join(", ")}`;
+  if (version !== undefined && !holdsFor(version, document, row))
+    return `it is for ${versionsOf(document, row).join(", ")}, and the site runs ${VERSION_NAMES[version]}`;
+  if (presentPeers(row, peers).length === 0)
+    return `the site has no ${farRoles(row)
+      .map((role) => `\`${role}\``)
+      .join(" and no ")} (\`none\` under \`peers\`)`;
+  return undefined;
+}
+
+function isAskedFor({ conditions }: FlowRow, capabilities: readonly string[]): boolean {
+  return conditions.length === 0 || conditions.some((it) => capabilities.includes(it));
+}
+
+function nearRole({ near, erratum }: FlowRow, reading: InterfaceReading): string {
+  return reading === "corrected" ? (erratum?.corrected ?? near.role) : near.role;
+}

@@ -1,0 +1,34 @@
+// `edge-firewall diff` on the command line.
+import type { Command } from "commander";
+
+import type * as DiffCommand from "./diff-command";
+import { formatOption, outputOption, reportOption } from "../options/report-option";
+import { siteOption } from "../options/site-option";
+import type { Streams } from "../streams";
+
+const STATUS = `
+Exit status:
+  0  same: head lets through exactly what base does
+  1  different: something certainly opens or closes
+  2  not decided: something may open or close or is not understood, unreadable input, bad arguments`;
+
+/** Adds the command; `done` takes its exit status. */
+export function addDiff(program: Command, streams: Streams, done: (status: number) => void): void {
+  program
+    .command("diff")
+    .description("show what a change opens and closes, with a packet and both deciding rules")
+    .argument("<BASE>", "the documents before the change: a cdk.tf.json or a folder")
+    .argument("<HEAD>", "the documents after it; - for standard input")
+    .addOption(siteOption(streams))
+    .option("--base-site <FILE>", "the site file that held for BASE, if it was another one")
+    .option("-d, --deployment <NAME>", "compare this deployment alone")
+    .addOption(formatOption())
+    .addOption(outputOption())
+    .addOption(reportOption())
+    .addHelpText("after", STATUS)
+    .action(async (base: string, head: string, options: DiffCommand.DiffOptions) => {
+      // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
+      const { diff } = require("./diff-command") as typeof DiffCommand;
+      done(await diff(base, head, options, streams));
+    });
+}

@@ -1,0 +1,98 @@
+// `edge-firewall diff`: what a change to the documents opens and closes, deployment by deployment. Whatever fails for one
+// document never hides what changes in another.
+import { InputError } from "../../../modules/input";
+import { compareDocuments, type Comparison } from "../../proof";
+import {
+  type ComparisonReport,
+  comparisonStatus,
+  comparisonSummary,
+  makeComparisonReport,
+  renderComparison,
+} from "../../report";
+import { tell, tellNotes } from "../check/check-command";
+import { realPath } from "../inputs/find-configurations";
+import { otherStack } from "../inputs/match-configurations";
+import { matchSides } from "./match-sides";
+import { openSite } from "../inputs/open-configurations";
+import { openSide } from "./open-side";
+import { ProblemList } from "../inputs/problem-list";
+import type { ReportOptions } from "../options/report-targets";
+import type { Streams } from "../streams";
+import { writeReports } from "../options/write-report";
+
+export interface DiffOptions extends ReportOptions {
+  readonly site: string;
+  /** The site file that held for base. @default the same */
+  readonly baseSite?: string;
+  readonly deployment?: string;
+}
+
+/** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
+export async function diff(
+  base: string,
+  head: string,
+  options: DiffOptions,
+  streams: Streams,
+): Promise<0 | 1 | 2> {
+  const report = await compareAll(base, head, options, streams);
+  tell(report.problems, streams);
+  const { site, baseSite = site } = options;
+  const unwritten = writeReports(
+    {
+      render: (format, given) => renderComparison(format, report, given),
+      summary: report.comparisons.map(comparisonSummary),
+      inputs: [site, baseSite, ...report.comparisons.flatMap(documentsOf)],
+    },
+    options,
+    streams,
+  );
+  tell(unwritten, streams);
+  return unwritten.length === 0 ? comparisonStatus(report.verdict) : 2;
+}
+
+function documentsOf({ base, head }: Comparison): readonly string[] {
+  return [base, head].filter((file) => file !== undefined);
+}
+
+async function compareAll(
+  base: string,
+  head: string,
+  { site: siteFile, baseSite, deployment }: DiffOptions,
+  streams: Streams,
+): Promise<ComparisonReport> {
+  const problems = new ProblemList();
+  problems.attempt(() => {
+    refuseEqualPaths(base, head);
+  });
+  const site = problems.attempt(() => openSite(siteFile));
+  const before = baseSite === undefined ? site : problems.attempt(() => openSite(baseSite));
+  if (site === undefined || before === undefined || problems.all.length > 0)
+    return makeComparisonReport([], problems.all);
+  const sides = {
+    base: { site: before, ...(await openSide(base, streams, problems)) },
+    head: { site, ...(await openSide(head, streams, problems)) },
+  };
+  // A side that holds nothing has been told; that everything is new or gone would only repeat it.
+  if (sides.base.besides.size === 0 || sides.head.besides.size === 0)
+    return makeComparisonReport([], problems.all, site.name);
+  const { pairs, problems: unmatched } = matchSides(sides.base, sides.head, deployment);
+  problems.add(...unmatched);
+  const taken = pairs.flatMap(({ base: before, head: after }) => [before, after]);
+  tellNotes(
+    taken.map((one) => one && otherStack(one)),
+    streams,
+  );
+  const comparisons = pairs.flatMap(
+    (pair) => problems.attempt(() => compareDocuments(pair.base, pair.head)) ?? [],
+  );
+  return makeComparisonReport(comparisons, problems.all, site.name);
+}
+
+function refuseEqualPaths(base: string, head: string): void {
+  if (realPath(base) !== realPath(head)) return;
+  throw new InputError({
+    message: `BASE and HEAD are the same: \`${base}\``,
+    allowed: "the documents before the change, and those after it",
+    remedy: "keep the documents of the base revision in a folder of their own, and name it first",
+  });
+}

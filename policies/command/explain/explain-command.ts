@@ -1,0 +1,104 @@
+// `edge-firewall explain`: why some packets pass or do not, deployment by deployment: which rule decides at each gate, and
+// which documented flow they are or are not.
+import { InputError } from "../../../modules/input";
+import type { Deployment } from "../../../modules/sites";
+import { explain, type Explanation } from "../../proof";
+import { readGates, type TerraformDocument } from "../../readers";
+import { renderExplanations } from "../../report";
+import { tell, tellNotes } from "../check/check-command";
+import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
+import { findDocuments } from "../inputs/find-configurations";
+import { matchByStack, matchChosen, otherStack } from "../inputs/match-configurations";
+import { openDocuments, openSite } from "../inputs/open-configurations";
+import { ProblemList } from "../inputs/problem-list";
+import { type Streams, wantsColour } from "../streams";
+
+export interface ExplainOptions extends QuestionWords {
+  readonly site: string;
+  readonly deployment?: string;
+  readonly format: "text" | "json";
+}
+
+/** Explains and gives the exit status: 0 when every answer is certain, open or closed, and 2 otherwise. */
+export async function explainPackets(
+  paths: readonly string[],
+  options: ExplainOptions,
+  streams: Streams,
+): Promise<0 | 2> {
+  const problems = new ProblemList();
+  const explanations = await explainAll(paths, options, streams, problems);
+  tell(problems.all, streams);
+  if (explanations.length > 0) {
+    const { stdout } = streams;
+    const colour = wantsColour(stdout, streams);
+    stdout.write(renderExplanations(options.format, explanations, problems.all, { colour }));
+  }
+  return problems.all.length === 0 && explanations.every(isCertain) ? 0 : 2;
+}
+
+function isCertain({ gates, unsupported }: Explanation): boolean {
+  return (
+    unsupported.length === 0 &&
+    gates.length > 0 &&
+    gates.every(
+      ({ answers, unfinished }) =>
+        unfinished === undefined && answers.every(({ verdict }) => verdict !== "unknown"),
+    )
+  );
+}
+
+async function explainAll(
+  paths: readonly string[],
+  options: ExplainOptions,
+  streams: Streams,
+  problems: ProblemList,
+): Promise<readonly Explanation[]> {
+  const traffic = problems.attempt(() => readTraffic(options));
+  const site = problems.attempt(() => openSite(options.site));
+  if (site === undefined || traffic === undefined) return [];
+  const found = findDocuments(paths);
+  problems.add(...found.problems);
+  const { documents, unreadable } = await openDocuments(found.documents, streams, problems);
+  const { matched, problems: unmatched } =
+    options.deployment === undefined
+      ? matchByStack(site, documents, unreadable)
+      : matchChosen(site, options.deployment, documents, unreadable);
+  if (found.documents.length > 0) problems.add(...unmatched);
+  tellNotes(matched.map(otherStack), streams);
+  const before = problems.all.length;
+  const explained = matched.flatMap(
+    ({ deployment, document }) =>
+      problems.attempt(() => explainOne(options, traffic, deployment, document)) ?? [],
+  );
+  const asked = explained.flat();
+  if (matched.length > 0 && asked.length === 0 && problems.all.length === before)
+    problems.attempt(() => {
+      refuseNoEdge(
+        options,
+        matched.map(({ deployment }) => deployment),
+      );
+    });
+  return asked;
+}
+
+function explainOne(
+  options: ExplainOptions,
+  traffic: Traffic,
+  deployment: Deployment,
+  document: TerraformDocument,
+): readonly Explanation[] {
+  const question = questionFor(options, traffic, deployment);
+  if (question === undefined) return [];
+  return [explain(document.file, readGates(document, deployment), deployment, question)];
+}
+
+function refuseNoEdge({ from, to }: QuestionWords, deployments: readonly Deployment[]): never {
+  const roles = new Set(
+    deployments.flatMap(({ interfaces }) => interfaces.map(({ role }) => role)),
+  );
+  throw new InputError({
+    message: `neither \`${from}\` nor \`${to}\` is an Edge interface`,
+    allowed: `one end of ${[...roles].join(", ")}, or an address of theirs`,
+    remedy: "name the interface, or ask about other machines with --direction",
+  });
+}

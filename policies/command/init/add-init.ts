@@ -1,0 +1,106 @@
+// `edge-firewall init` on the command line.
+import { type Command, Option } from "commander";
+
+import type * as InitCommand from "./init-command";
+import type { InitOptions } from "./init-options";
+import type { Streams } from "../streams";
+
+const STATUS = `
+At a terminal, what no flag says is asked for; elsewhere it is left blank in the file, and listed. Nothing is invented, and
+nothing is opened to \`any\` unless you say so.
+
+Exit status:
+  0  written, and complete: it loads without errors
+  1  written, with blanks left to fill in; they are listed
+  2  not written: bad arguments, or a file that is there already`;
+
+/** Adds the command; `done` takes its exit status. */
+export function addInit(program: Command, streams: Streams, done: (status: number) => void): void {
+  const command = program
+    .command("init")
+    .description("write a commented site file, by asking or from flags")
+    .option("--cloud <CLOUD>", "azure or google (repeatable)", collect)
+    .option("--deployment <CLOUD=NAME>", "name of a cloud's deployment and stack", collect);
+  addSiteOptions(command);
+  addSettings(command).addHelpText("after", STATUS);
+  command.action(async (options: Partial<InitOptions> & { readonly output: string }) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
+    const { init } = require("./init-command") as typeof InitCommand;
+    done(await init({ ...NONE, ...options }, streams));
+  });
+}
+
+/** What `init` and `adopt` take alike. */
+export function addSiteOptions(command: Command): Command {
+  return command
+    .option("-o, --output <FILE>", "where to write it, or - for standard output", "edge.yaml")
+    .option("--force", "overwrite a file that is there")
+    .option("--site-name <NAME>", "name of the site, for reports")
+    .option(
+      "--topology <NAME>",
+      "what the Edge is, such as single-nat; a wrong name lists them all",
+    )
+    .option("--documents <ID>", "a port table, or the path of your own (repeatable)", collect)
+    .addOption(
+      new Option(
+        "--interface-reading <READING>",
+        "which interface rows with an erratum bind",
+      ).choices(["printed", "corrected"]),
+    )
+    .addOption(
+      new Option("--obsolete <CHOICE>", "rows whose peer is gone").choices(["include", "exclude"]),
+    )
+    .option(
+      "--interface <ROLE=ADDRESS,…>",
+      "private addresses of a role; before it, perhaps a deployment and a colon",
+      collect,
+    )
+    .option("--peer <ROLE=PREFIX,…>", "addresses of a far end, or any", collect);
+}
+
+/** Settings of the clouds. */
+function addSettings(command: Command): Command {
+  return command
+    .option("--resource-group <NAME>", "Azure: resource group of the security group")
+    .option("--location <REGION>", "Azure: region")
+    .option("--subnet <ID>", "Azure: a subnet to attach to (repeatable)", collect)
+    .option(
+      "--network-interface <ID>",
+      "Azure: a network interface to attach to (repeatable)",
+      collect,
+    )
+    .addOption(
+      new Option("--subnets <KIND>", "Azure: who else lives in the subnets").choices([
+        "dedicated",
+        "shared",
+      ]),
+    )
+    .option("--project <ID>", "Google: project of the network")
+    .option("--region <REGION>", "Google: region")
+    .option("--network <NAME>", "Google: VPC network")
+    .option("--target-tag <TAG>", "Google: network tag of the Edge machines (repeatable)", collect)
+    .option(
+      "--target-service-account <ACCOUNT>",
+      "Google: account of the Edge machines (repeatable)",
+      collect,
+    );
+}
+
+/** Gathers a flag that may be repeated. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** What a flag that may be repeated holds when nobody gives it. */
+const NONE = {
+  force: false,
+  cloud: [],
+  deployment: [],
+  documents: [],
+  interface: [],
+  peer: [],
+  subnet: [],
+  networkInterface: [],
+  targetTag: [],
+  targetServiceAccount: [],
+};

@@ -1,0 +1,69 @@
+// `edge-firewall init`: writes a commented site file from flags, and from answers where somebody is there to give them.
+import { formatProblem, InputError } from "../../../modules/input";
+import { draftText } from "../../drafts";
+import { printable } from "../../report";
+import { tell } from "../check/check-command";
+import { noTable } from "../options/given-site";
+import { draftFrom, type InitAnswers, tablesOf } from "./init-answers";
+import { type InitOptions, readInitOptions } from "./init-options";
+import { askForRest } from "./init-questions";
+import { problemsOf } from "../inputs/problem-list";
+import { PromptClosed } from "./prompter";
+import type { Streams } from "../streams";
+import { checkOutput, problemsOfDraft, STDOUT, writeDraft } from "./write-draft";
+
+/** Gives the exit status: 0 written and complete, 1 written with blanks, 2 not written. */
+export async function init(options: InitOptions, streams: Streams): Promise<0 | 1 | 2> {
+  try {
+    const given = readInitOptions(options);
+    checkOutput(given.output, options.force);
+    const answers =
+      streams.prompter === undefined ? given : await askForRest(given, streams.prompter());
+    return write(answers, options.force, streams);
+  } catch (error) {
+    if (error instanceof PromptClosed) {
+      streams.stderr.write("error: stopped; nothing was written\n");
+      return 2;
+    }
+    tell(problemsOf(error), streams);
+    return 2;
+  }
+}
+
+function write(answers: InitAnswers, force: boolean, streams: Streams): 0 | 1 {
+  refuseIncomplete(answers);
+  const { output } = answers;
+  const text = draftText(draftFrom(answers));
+  const left = problemsOfDraft(text, output === STDOUT ? "edge.yaml" : output);
+  if (output === STDOUT) streams.stdout.write(text);
+  else {
+    writeDraft(output, text, force);
+    streams.stdout.write(
+      `wrote ${printable(output)}${left.length === 0 ? nextStep(output) : ""}\n`,
+    );
+  }
+  if (left.length === 0) return 0;
+  const places = left.length === 1 ? "one place is" : `${left.length} places are`;
+  streams.stderr.write(`${places} left to fill in:\n`);
+  for (const problem of left) streams.stderr.write(`  ${printable(formatProblem(problem))}\n`);
+  return 1;
+}
+
+/** What to do with a file that loads. */
+function nextStep(output: string): string {
+  const file = printable(output);
+  const [flag, variable] =
+    output === "edge.yaml" ? ["", ""] : [` --site ${file}`, `EDGE_FIREWALL_SITE=${file} `];
+  return `; \`edge-firewall flows${flag}\` lists what it opens, \`${variable}cdktf synth\` makes and proves the stacks`;
+}
+
+/** What a file cannot have as a blank: without it, there would be no keys to fill in. */
+function refuseIncomplete(answers: InitAnswers): void {
+  if (answers.clouds.length === 0)
+    throw new InputError({
+      message: "no cloud is named",
+      allowed: "azure, google, or both",
+      remedy: "add --cloud azure or --cloud google, or run this at a terminal to be asked",
+    });
+  if (tablesOf(answers).length === 0) throw noTable();
+}

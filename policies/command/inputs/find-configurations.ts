@@ -1,0 +1,158 @@
+// From the paths of a command line to the Terraform JSON documents that they hold. Finds files; reads none of them but the
+// manifest of a synthesized folder.
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+
+import { InputError, type Problem, readTextFile } from "../../../modules/input";
+
+/** One document that is to be read. */
+export interface FoundDocument {
+  /** Path as the user would write it; `-` for standard input. */
+  readonly file: string;
+  /** Files of the same folder that Terraform would read as well. */
+  readonly unreadFiles: readonly string[];
+}
+
+export interface FoundDocuments {
+  readonly documents: readonly FoundDocument[];
+  readonly problems: readonly Problem[];
+}
+
+export const STDIN = "-";
+
+/** Written by `cdktf synth` beside the stacks. */
+const MANIFEST = "manifest.json";
+
+/** What Terraform and OpenTofu read from a folder as one configuration. */
+const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
+
+/** Folders of tools, which hold no stacks. */
+const TOOL_FOLDERS = new Set(["node_modules", ".git", ".terraform", ".gen"]);
+
+/** The documents that the paths name, each once, in a stable order, and what is wrong with the paths. */
+export function findDocuments(paths: readonly string[]): FoundDocuments {
+  const files = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    try {
+      for (const file of filesAt(path)) {
+        const key = file === STDIN ? STDIN : realPath(file);
+        if (!files.has(key)) files.set(key, file);
+      }
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return {
+    documents: [...files.values()].map((file) => ({ file, unreadFiles: besides(file) })),
+    problems,
+  };
+}
+
+function filesAt(path: string): readonly string[] {
+  if (path === STDIN) return [STDIN];
+  if (!isFolder(path)) return [path];
+  const files = manifestFiles(path) ?? filesBelow(path);
+  if (files.length > 0) return files;
+  throw new InputError({
+    message: `there is no Terraform JSON in the folder \`${path}\``,
+    allowed: "a folder that `cdktf synth` wrote, or one with `*.tf.json` files",
+    remedy: "run `cdktf synth` first, or name another path",
+  });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    throw new InputError({
+      message: `there are no documents at \`${path}\``,
+      remedy: "run `cdktf synth` first, or name the documents",
+    });
+  }
+}
+
+/** The stacks that the manifest lists: a folder may still hold documents of stacks that are gone. */
+function manifestFiles(folder: string): readonly string[] | undefined {
+  const file = join(folder, MANIFEST);
+  if (!listFolder(folder).some(({ name }) => name === MANIFEST)) return undefined;
+  const paths = stackPaths(readTextFile(file));
+  if (paths === undefined) {
+    throw new InputError({
+      message: "this manifest does not list stacks",
+      place: { file },
+      remedy: "write the folder anew (`cdktf synth`), or name the documents themselves",
+    });
+  }
+  return paths.map((path) => join(folder, path)).sort();
+}
+
+function stackPaths(text: string): readonly string[] | undefined {
+  let manifest: { stacks?: unknown } | null;
+  try {
+    manifest = JSON.parse(text) as typeof manifest;
+  } catch {
+    return undefined;
+  }
+  const stacks = manifest?.stacks;
+  if (typeof stacks !== "object" || stacks === null) return undefined;
+  const paths = Object.values(stacks).map(
+    (stack: { synthesizedStackPath?: unknown } | null) => stack?.synthesizedStackPath,
+  );
+  return paths.every((path) => typeof path === "string") ? paths : undefined;
+}
+
+/** Every `*.tf.json` in the folder and below, also behind links; a folder that was seen is not entered again. */
+function filesBelow(folder: string, seen = new Set<string>()): readonly string[] {
+  const real = realPath(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
+  const entries = listFolder(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path)))
+      return TOOL_FOLDERS.has(entry.name) ? [] : filesBelow(path, seen);
+    return entry.name.endsWith(".tf.json") || entry.name.endsWith(".tofu.json") ? [path] : [];
+  });
+}
+
+/** A link that leads nowhere is no folder; as a document it is told when it is read. */
+function leadsToFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The file behind links, so that one document under two names is one; for a path that leads nowhere, the path. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+}
+
+function listFolder(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    throw new InputError({
+      message: `the folder \`${folder}\` may not be read`,
+      remedy: "give yourself permission to read it",
+    });
+  }
+}
+
+function besides(file: string): readonly string[] {
+  if (file === STDIN) return [];
+  try {
+    const folder = dirname(file);
+    return readdirSync(folder)
+      .filter((name) => CONFIGURATION.test(name))
+      .map((name) => join(folder, name))
+      .filter((other) => resolve(other) !== resolve(file))
+      .sort();
+  } catch {
+    // The file itself cannot be read either, and that is reported when it is.
+    return [];
+  }
+}

@@ -1,0 +1,103 @@
+// What the matchers can be pointed at, turned into documents: a stack, synthesized JSON, or a path.
+import { InputError, readTextFile } from "../../../modules/input";
+import { parseTerraformDocument, type TerraformDocument } from "../../readers";
+import { findDocuments } from "./find-configurations";
+
+/**
+ * What can be judged: a cdktf stack, or a construct in one; an app, which stands for all of its stacks; synthesized JSON as
+ * text or as an object; or the path of a document or of a folder such as `cdktf.out`. A stack is taken as it is: one that
+ * aspects still change is better passed as synthesized JSON.
+ */
+export type Subject = string | object;
+
+/** The documents of a subject. */
+export interface OpenSubject {
+  readonly documents: readonly TerraformDocument[];
+  /** One document, which need not cover the whole site. */
+  readonly alone: boolean;
+  /** By file, what Terraform would read beside it. */
+  readonly unread: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Reads what there is to judge; an InputError says what is wrong with it.
+ * @param what what to call it in a message.
+ */
+export function openSubject(subject: Subject, what: string): OpenSubject {
+  const given: unknown = subject;
+  if (typeof given === "string")
+    return given.trimStart().startsWith("{")
+      ? alone(parseTerraformDocument(given, "synthesized JSON"))
+      : openPath(given);
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw notOne(given, what);
+  const scope = asScope(given);
+  if (scope === undefined && !isStackLike(given))
+    return alone(parseTerraformDocument(JSON.stringify(given, null, 2), "synthesized JSON"));
+  const stacks = scope === undefined || isStack(given) ? [given] : stacksOf(scope);
+  const documents = stacks.filter(isStackLike).map(render);
+  if (documents.length === 0)
+    throw new InputError({
+      message: `${what} is a construct that no stack holds, and that holds none`,
+      remedy: "pass the stack, or a construct in it",
+    });
+  return { documents, alone: documents.length === 1, unread: new Map() };
+}
+
+function alone(document: TerraformDocument): OpenSubject {
+  return { documents: [document], alone: true, unread: new Map() };
+}
+
+function notOne(given: unknown, what: string): InputError {
+  return new InputError({
+    message: `${what} is nothing that a matcher can be pointed at`,
+    got: Array.isArray(given) ? "a list" : given === null ? "null" : typeof given,
+    allowed: "a stack, a construct in one, synthesized JSON, or a path",
+    remedy: "pass one of these to `expect`",
+  });
+}
+
+interface StackLike {
+  toTerraform(): unknown;
+}
+
+/** As much of a construct's tree as is needed here. */
+interface Scope {
+  readonly node: { readonly scopes: readonly object[]; findAll(): readonly object[] };
+}
+
+function isStackLike(given: object): given is StackLike {
+  return "toTerraform" in given && typeof given.toTerraform === "function";
+}
+
+/** How cdktf tells stacks from other elements, across copies of itself. */
+function isStack(given: object): boolean {
+  return Symbol.for("cdktf/TerraformStack") in given;
+}
+
+function asScope(given: object): Scope | undefined {
+  const node = "node" in given ? given.node : undefined;
+  return typeof node === "object" && node !== null && "scopes" in node && "findAll" in node
+    ? (given as Scope)
+    : undefined;
+}
+
+/** The stack around a construct; for an app, every stack in it. */
+function stacksOf({ node }: Scope): readonly object[] {
+  const around = node.scopes.findLast(isStack);
+  return around === undefined ? node.findAll().filter(isStack) : [around];
+}
+
+function render(stack: StackLike): TerraformDocument {
+  return parseTerraformDocument(JSON.stringify(stack.toTerraform(), null, 2), "stack");
+}
+
+function openPath(path: string): OpenSubject {
+  const { documents: found, problems } = findDocuments([path]);
+  if (problems.length > 0) throw new InputError(problems);
+  return {
+    documents: found.map(({ file }) => parseTerraformDocument(readTextFile(file), file)),
+    alone: found.length === 1 && found[0]?.file === path,
+    unread: new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles])),
+  };
+}

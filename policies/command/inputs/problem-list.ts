@@ -1,0 +1,45 @@
+// Collecting what goes wrong while the work goes on: a fault in one file must not hide the verdict on another.
+import { formatProblem, InputError, type Problem } from "../../../modules/input";
+
+/** A list of problems that grows, and runs steps that may add to it. */
+export class ProblemList {
+  private readonly list: Problem[] = [];
+  private readonly known = new Set<string>();
+
+  get all(): readonly Problem[] {
+    return this.list;
+  }
+
+  /** What is known already is not said again: one mistake may show in every deployment. */
+  add(...problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      const text = formatProblem(problem);
+      if (this.known.has(text)) continue;
+      this.known.add(text);
+      this.list.push(problem);
+    }
+  }
+
+  /** What the step gives; nothing when it failed, which is then one more problem. */
+  attempt<T>(step: () => T): T | undefined {
+    try {
+      return step();
+    } catch (error) {
+      this.add(...problemsOf(error));
+      return undefined;
+    }
+  }
+}
+
+/** The problems that an exception stands for. Anything but an InputError is a fault of ours and says so. */
+export function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof InputError) return error.problems;
+  const said = error instanceof Error ? error.message : String(error);
+  return [
+    {
+      message: `internal error in edge-firewall: ${said}`,
+      remedy:
+        "this is a fault of ours, not of your input, and nothing is proven: please report it with the document that shows it",
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+// What flags say about a site as a whole: its name, its tables, and how they are read.
+import { InputError, shown } from "../../../modules/input";
+import type { InterfaceReading } from "../../../modules/sites";
+import { TOPOLOGIES, topologyCalled } from "../../drafts";
+import type { Streams } from "../streams";
+
+export interface GivenSite {
+  readonly siteName?: string;
+  readonly topology?: string;
+  readonly documents: readonly string[];
+  readonly interfaceReading?: InterfaceReading;
+  readonly obsolete?: "include" | "exclude";
+  readonly interface: readonly string[];
+  readonly peer: readonly string[];
+}
+
+/** The tables and the reading; the topology is asked for where nobody named a table and somebody is there. */
+export async function readGivenSite(given: GivenSite, { prompter }: Streams) {
+  const { siteName = "edge", topology, documents } = given;
+  const { interfaceReading = "printed", obsolete = "include" } = given;
+  checkSiteName(siteName);
+  const fitting = topology === undefined ? [] : topologyCalled(topology).documents;
+  const named = [...new Set([...fitting, ...documents])];
+  const choices = TOPOLOGIES.map(({ name, title }) => ({ value: name, name: title }));
+  const tables =
+    named.length > 0 || prompter === undefined
+      ? named
+      : topologyCalled(await prompter().one("What is the Edge?", choices)).documents;
+  if (tables.length === 0) throw noTable();
+  return { siteName, tables, interfaceReading, obsolete };
+}
+
+/** No table is named, and a site without one documents nothing. */
+export function noTable(): InputError {
+  return new InputError({
+    message: "no port table is named",
+    allowed: `a topology (${TOPOLOGIES.map(({ name }) => name).join(", ")}), or ids of tables`,
+    remedy:
+      "add --topology or --documents, or run this at a terminal to be asked; `edge-firewall lookup` finds tables by role",
+  });
+}
+
+/** Throws InputError for what the schema of the site file refuses. */
+export function checkSiteName(name: string): void {
+  if (/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) return;
+  throw new InputError({
+    message: `\`${shown(name)}\` is no name of a site`,
+    allowed: "up to 64 letters, digits, spaces, `.`, `_` and `-`",
+    remedy: "correct --site-name",
+  });
+}

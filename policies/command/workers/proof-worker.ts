@@ -1,0 +1,67 @@
+// One worker thread, as the pool sees it: a task in, its outcome or the worker's end out.
+import { createRequire } from "node:module";
+import { extname, join } from "node:path";
+import { Worker } from "node:worker_threads";
+
+import type { Problem } from "../../../modules/input";
+import type { DeploymentVerdict } from "../../proof";
+import { unsettled } from "./lazy-parts";
+import type { ProofTask } from "../check/prove-all";
+
+/** What a worker is sent: plain data. */
+export interface WorkerTask {
+  readonly text: string;
+  readonly file: string;
+  readonly deployment: ProofTask["deployment"];
+  readonly options: ProofTask["options"];
+}
+
+/** What it sends back. */
+export type Outcome =
+  { readonly verdict: DeploymentVerdict } | { readonly problems: readonly Problem[] };
+
+interface Waiting {
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export class ProofWorker {
+  private readonly worker = startWorker();
+  /** Who asked last; a promise that is settled already does not mind to be settled again. */
+  private waiting: Waiting | undefined;
+
+  constructor() {
+    this.worker.on("message", (outcome) => this.waiting?.resolve(unsettled(outcome) as Outcome));
+    this.worker.on("error", (error) => this.waiting?.reject(error));
+    this.worker.on("exit", (status) =>
+      this.waiting?.reject(new Error(`the worker ended with status ${status}`)),
+    );
+  }
+
+  /** The outcome of the task; rejects when the worker dies of it. One task at a time. */
+  ask({ document, deployment, options }: ProofTask): Promise<Outcome> {
+    const task: WorkerTask = { text: document.text, file: document.file, deployment, options };
+    return new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.worker.postMessage(task);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
+
+/** In MiB. A proof makes much that is soon gone, and the default lets a worker collect it most of the time. */
+const YOUNG_HEAP = 64;
+
+/** The worker's program lies beside this file, in whichever form this file has. */
+function startWorker(): Worker {
+  const extension = extname(__filename);
+  const file = join(__dirname, `prove-worker${extension}`);
+  const options = { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_HEAP } };
+  if (extension === ".js") return new Worker(file, options);
+  const tsx = createRequire(__filename).resolve("tsx/cjs/api");
+  const start = `require(${JSON.stringify(tsx)}).register(); require(${JSON.stringify(file)})`;
+  return new Worker(start, { ...options, eval: true });
+}

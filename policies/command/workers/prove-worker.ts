@@ -1,0 +1,22 @@
+// What runs in a worker thread: one task at a time in, its outcome out. Everything that it gets and gives is plain data.
+import { parentPort } from "node:worker_threads";
+
+import { prove } from "../../proof";
+import { parseTerraformDocument } from "../../readers";
+import { settled } from "./lazy-parts";
+import { problemsOf } from "../inputs/problem-list";
+import type { Outcome, WorkerTask } from "./proof-worker";
+
+parentPort?.on("message", (task: WorkerTask) => {
+  parentPort?.postMessage(settled(outcomeOf(task)));
+});
+
+function outcomeOf({ text, file, deployment, options }: WorkerTask): Outcome {
+  try {
+    return {
+      verdict: prove(parseTerraformDocument(text, file), deployment, { ...options, advise: true }),
+    };
+  } catch (error) {
+    return { problems: problemsOf(error) };
+  }
+}

@@ -1,0 +1,166 @@
+// The proof: a Terraform document and a deployment in, a verdict out. Reads the gates, compares each with the flows of
+// its direction, and lets every policy of the catalog judge the result. Knows no cloud.
+import { Budget, compareChains, type CompareOptions } from "../../../modules/packets";
+import type { Chain, Rule } from "../../../modules/packets";
+import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
+import { CATALOG, documentFingerprint } from "../../catalog";
+import type { Evidence, Finding } from "../../catalog";
+import { parseTerraformDocument, readGates } from "../../readers";
+import type { Gate, Reading, TerraformDocument } from "../../readers";
+import { compareGate, type Expected } from "./compare-gate";
+import { expectationEvidence } from "./expectation-evidence";
+import { mentionPairs } from "./likely-slips";
+import { type FlowOrigin, flowBoxes, requiredChain } from "../required-chain";
+import { suppress, vainSuppressions } from "./suppress";
+import { ruleUses } from "../explain/rule-uses";
+import { adviseRules } from "../explain/rule-advice";
+import { type DeploymentVerdict, gravestFirst, verdictOf } from "../verdict";
+
+export interface ProveOptions extends CompareOptions {
+  /** Files that Terraform would read together with the document. @default none */
+  readonly unreadFiles?: readonly string[];
+  /** Whether the verdict is to tell what each rule is good for. @default false */
+  readonly ruleUses?: boolean;
+  /** Whether to look for rules that could go without changing anything; takes longer than the proof. @default false */
+  readonly advise?: boolean;
+}
+
+/** Whether the document opens every flow of the deployment and nothing else, exactly. */
+export function prove(
+  document: TerraformDocument,
+  deployment: Deployment,
+  options: ProveOptions = {},
+): DeploymentVerdict {
+  return judge(document.file, readGates(document, deployment), deployment, options);
+}
+
+/**
+ * The same for a stack that was not written to a file yet.
+ * @param stack anything with the `toTerraform` of a cdktf stack.
+ * @param name the stack's name, for reports.
+ */
+export function proveStack(
+  stack: { toTerraform(): unknown },
+  name: string,
+  deployment: Deployment,
+  options: ProveOptions = {},
+): DeploymentVerdict {
+  const text = JSON.stringify(stack.toTerraform(), null, 2);
+  return prove(parseTerraformDocument(text, `stack ${name}`), deployment, options);
+}
+
+/** The proof from what a reader has read. */
+export function judge(
+  file: string,
+  reading: Reading,
+  deployment: Deployment,
+  options: ProveOptions = {},
+): DeploymentVerdict {
+  const evidence = gatherEvidence(file, reading, deployment, options);
+  const found = CATALOG.flatMap((policy) => policy.check(evidence)).map(named);
+  const { suppressions } = deployment;
+  const findings = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
+  return {
+    deployment: deployment.name,
+    cloud: deployment.cloud,
+    file,
+    verdict: verdictOf(findings),
+    findings,
+    assumptions: reading.assumptions,
+    advisories: [
+      ...deployment.advisories,
+      ...vainSuppressions(findings, suppressions),
+      ...(reading.advisories ?? []),
+      ...(options.advise === true ? adviseRules(reading.gates) : []),
+    ],
+    flows: deployment.flows,
+    allowances: deployment.allowances ?? [],
+    ...(options.ruleUses === true && { ruleUses: () => usesOf(reading, deployment) }),
+    flowCount: deployment.flows.length,
+    ruleCount: reading.ruleCount,
+  };
+}
+
+function usesOf({ gates }: Reading, { flows, allowances = [] }: Deployment) {
+  return ruleUses(gates, [...flows, ...allowances.map(({ flow }) => flow)]);
+}
+
+function named(finding: Finding): Finding {
+  return finding.fingerprint === undefined
+    ? { ...finding, fingerprint: documentFingerprint(finding) }
+    : finding;
+}
+
+function gatherEvidence(
+  file: string,
+  reading: Reading,
+  deployment: Deployment,
+  options: ProveOptions,
+): Evidence {
+  const { flows } = deployment;
+  const whole = Budget.of(options.budget);
+  const expected = {
+    inbound: expectedIn("inbound", deployment),
+    outbound: expectedIn("outbound", deployment),
+  };
+  return {
+    deployment,
+    file,
+    reading,
+    gates: reading.gates.map((gate) =>
+      // One gate that is too hard leaves work to be done for the others.
+      whole.lend(1 / 2, (budget) =>
+        compareGate(gate, expectedAt(gate, expected[gate.direction]), { ...options, budget }),
+      ),
+    ),
+    expectations: expectationEvidence(deployment, reading.gates, expected, options),
+    unguardedFlows: flows.filter((flow) => !isGuarded(flow, reading.gates)),
+    unreadFiles: options.unreadFiles ?? [],
+  };
+}
+
+/** What must pass in a direction, and what may. Without allowances the two are one chain. */
+function expectedIn(
+  direction: Gate["direction"],
+  { flows, allowances = [] }: Deployment,
+): Expected {
+  const own = flows.filter((flow) => flow.direction === direction);
+  const besides = allowances.flatMap(({ flow }) => (flow.direction === direction ? [flow] : []));
+  const required = requiredChain(own);
+  const permitted = besides.length === 0 ? required : requiredChain([...own, ...besides]);
+  return { required, permitted };
+}
+
+/** The flows of a direction that pass the gate: those of the interfaces that it guards. */
+function expectedAt(gate: Gate, { required, permitted }: Expected): Expected {
+  if (gate.interfaces === undefined) return { required, permitted };
+  const guarded = (chain: Chain<FlowOrigin>): Chain<FlowOrigin> =>
+    chain.map((layer) => ({
+      ...layer,
+      rules: layer.rules.filter(
+        ({ origin }) => origin !== undefined && guards(gate, origin.near.role),
+      ),
+    }));
+  const must = guarded(required);
+  return { required: must, permitted: permitted === required ? must : guarded(permitted) };
+}
+
+/** Whether every packet of the flow is some Edge gate's business, and there is such a packet. */
+function isGuarded(flow: BoundFlow, gates: readonly Gate[]): boolean {
+  if (flowBoxes(flow).length === 0) return false;
+  const edge = gates.filter(
+    ({ machines, direction }) => machines === "edge" && direction === flow.direction,
+  );
+  // Without any gate, there is one finding for the direction and none for each flow.
+  if (edge.length === 0) return true;
+  const own = edge.filter((gate) => guards(gate, flow.near.role));
+  if (own.some(({ scope }) => scope === undefined)) return true;
+  return compareChains(requiredChain([flow]), "must", scopesOf(own), "must").length === 0;
+}
+
+function scopesOf(gates: readonly Gate[]): Chain<FlowOrigin> {
+  const rules = gates.map(({ scope = [] }): Rule<FlowOrigin> => {
+    return { verdict: "allow", certain: scope, possible: scope, origin: undefined };
+  });
+  return [{ rules, implied: { verdict: "deny", origin: undefined } }];
+}

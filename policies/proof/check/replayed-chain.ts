@@ -1,0 +1,42 @@
+// What a witness is replayed on: where the comparison went by named unknowns, the rules as they are under its assumptions.
+import { decide, knowing } from "../../../modules/packets";
+import type { Chain, Literal, Packet } from "../../../modules/packets";
+import type { RuleOrigin } from "../../readers";
+import type { FlowOrigin } from "../required-chain";
+
+/** The two sides of a comparison: the gate's rules, and the flows of its direction that must, or may, pass. */
+export interface Sides {
+  readonly chain: Chain<RuleOrigin>;
+  readonly required: Chain<FlowOrigin>;
+  /** What the comparison takes to be true of a packet, where it went by facts; `undefined` for packets that it did not find. */
+  readonly assuming?: (witness: Packet) => readonly Literal[] | undefined;
+}
+
+/** What the two bounds of the gate, and the flows, have to say of a witness. */
+export interface Expectation {
+  readonly may: "allow" | "deny";
+  readonly must: "allow" | "deny";
+  readonly required: "allow" | "deny";
+}
+
+/**
+ * The chain on which a witness is replayed: for what is certain, the chain as it is where the assumptions of the comparison
+ * are true; for what is in doubt, the chain with its doubts, once the assumptions are seen to bring about what is feared.
+ */
+export function replayedFor(
+  { chain, assuming }: Sides,
+  witness: Packet,
+  expected: Expectation,
+): { readonly chain: Chain<RuleOrigin>; readonly assuming: readonly Literal[] } {
+  if (assuming === undefined) return { chain, assuming: [] };
+  const when = assuming(witness);
+  if (when === undefined) throw new Error("a witness that the comparison has not found");
+  const holding = new Set(when.flatMap(({ fact, holds }) => (holds ? fact : [])));
+  const known = knowing(chain, holding);
+  if (expected.may === expected.must) return { chain: known, assuming: when };
+  const [bound, feared] =
+    expected.required === "deny" ? (["may", "allow"] as const) : (["must", "deny"] as const);
+  if (decide(known, bound, witness).verdict !== feared)
+    throw new Error("the replay of a witness under its assumptions disagrees with the comparison");
+  return { chain, assuming: when };
+}

@@ -1,0 +1,58 @@
+// Which gate of base and which gate of head stand before the same machines. Names of resources have no part in it: a
+// security group that is renamed still guards its subnet.
+import type { Gate, Reading } from "../../readers";
+
+/** Two gates before the same machines in the same direction, or one that the other document has none for. */
+export interface GatePair {
+  readonly direction: Gate["direction"];
+  readonly machines: Gate["machines"];
+  readonly base?: Gate;
+  readonly head?: Gate;
+}
+
+/** Every gate of both documents, once: in the order of head, and behind it those of base alone. */
+export function pairGates(
+  base: Reading | undefined,
+  head: Reading | undefined,
+): readonly GatePair[] {
+  const bases = byPlace(base);
+  const heads = byPlace(head);
+  const places = [...new Set([...heads.keys(), ...bases.keys()])];
+  return places.flatMap((place) => {
+    const [before, after] = [bases.get(place) ?? [], heads.get(place) ?? []];
+    const count = Math.max(before.length, after.length);
+    return Array.from({ length: count }, (_, index) =>
+      pair(before[index], after[index], base, head),
+    );
+  });
+}
+
+/** Two gates of one document may say the same of where they stand: then they are taken in their order. */
+function byPlace(reading: Reading | undefined): ReadonlyMap<string, readonly Gate[]> {
+  const gates = new Map<string, Gate[]>();
+  for (const gate of reading?.everyGate?.() ?? reading?.gates ?? []) {
+    const key = `${gate.direction} ${gate.machines} ${gate.guards ?? gate.name}`;
+    const known = gates.get(key);
+    if (known === undefined) gates.set(key, [gate]);
+    else known.push(gate);
+  }
+  return gates;
+}
+
+function pair(
+  ownBase: Gate | undefined,
+  ownHead: Gate | undefined,
+  base: Reading | undefined,
+  head: Reading | undefined,
+): GatePair {
+  const before = ownBase ?? (ownHead && base?.gateLike?.(ownHead));
+  const after = ownHead ?? (ownBase && head?.gateLike?.(ownBase));
+  const one = after ?? before;
+  if (one === undefined) throw new Error("a pair of no gates");
+  return {
+    direction: one.direction,
+    machines: one.machines,
+    ...(before !== undefined && { base: before }),
+    ...(after !== undefined && { head: after }),
+  };
+}

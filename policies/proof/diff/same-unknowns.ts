@@ -1,0 +1,69 @@
+// Packets that are in doubt on both sides of a comparison. They are unchanged only where both chains ask the same rules in
+// doubt, in the same order, and end with the same certain rule: then both give the same answer, whatever is true.
+import { compareChains, type CompareOptions } from "../../../modules/packets";
+import type { Box, Chain, Layer, Rule } from "../../../modules/packets";
+import type { RuleOrigin } from "../../readers";
+import type { DoubtKeys } from "./unknown-keys";
+
+type GateChain = Chain<RuleOrigin>;
+
+/** The boxes of `packets` in which the two chains need not give the same answer. */
+export function differingDoubts(
+  base: GateChain,
+  head: GateChain,
+  packets: readonly Box[],
+  keys: DoubtKeys,
+  options: CompareOptions,
+): readonly Box[] {
+  if (packets.length === 0 || base.length !== head.length) return packets;
+  const scoped = { ...options, scope: packets };
+  return base.flatMap((layer, index) => {
+    const other = head[index];
+    if (other === undefined) return packets;
+    const left = traceChain(layer, "allow", keys.base);
+    const right = traceChain(other, "deny", keys.head);
+    return compareChains(left, "must", right, "must", scoped)
+      .filter((piece) => traceText(piece.left) !== traceText(piece.right))
+      .flatMap(({ boxes }) => boxes);
+  });
+}
+
+/** One step of a walk: a rule that may match, the certain end of the layer, or nothing. */
+type Step =
+  { readonly doubt: string; readonly verdict: string } | { readonly end: string } | undefined;
+
+/**
+ * The layer as a chain whose path for a packet is the packet's whole walk: every rule in doubt that may match it gets a
+ * layer of its own and lets it pass on, and what certainly matches ends the walk. All ends have one verdict, so that a
+ * comparison of two such chains goes through all pairs of walks.
+ */
+function traceChain(
+  { rules, implied }: Layer<RuleOrigin>,
+  verdict: "allow" | "deny",
+  keyOf: (rule: RuleOrigin) => string,
+): Chain<Step> {
+  const layers: Layer<Step>[] = [];
+  let own: Rule<Step>[] = [];
+  for (const rule of rules) {
+    if (rule.certain.length > 0) own.push(exact(verdict, rule.certain, { end: rule.verdict }));
+    if (rule.certain === rule.possible) continue;
+    own.push(exact("next", rule.possible, { doubt: keyOf(rule.origin), verdict: rule.verdict }));
+    layers.push({ rules: own, implied: { verdict: "next", origin: undefined } });
+    own = [];
+  }
+  return [...layers, { rules: own, implied: { verdict, origin: { end: implied.verdict } } }];
+}
+
+function exact(verdict: Rule<Step>["verdict"], boxes: readonly Box[], origin: Step): Rule<Step> {
+  return { verdict, certain: boxes, possible: boxes, origin };
+}
+
+/** The walk as text. Doubts at its end that would say what comes after them anyway change nothing. */
+function traceText(path: readonly Step[]): string {
+  const steps = path.filter((step) => step !== undefined);
+  const last = steps.at(-1);
+  const end = last !== undefined && "end" in last ? last.end : "";
+  const doubts = steps.flatMap((step) => ("doubt" in step ? [step] : []));
+  while (doubts.at(-1)?.verdict === end) doubts.pop();
+  return JSON.stringify([...doubts.map(({ doubt, verdict }) => [doubt, verdict]), end]);
+}

@@ -1,0 +1,166 @@
+// What the names in security rules stand for: service tags and application security groups, as far as their contents are
+// fixed, stated by the site, or shown by the document (cloud-semantics 1.5, 1.7; U5).
+import {
+  ALL_ADDRESSES,
+  type AddressRange,
+  parsePrefix,
+  subtractAddresses,
+  unionAddresses,
+} from "../../../modules/packets";
+import { nearest } from "../../../modules/input";
+import type { BoundEnd } from "../../../modules/sites";
+import { groupKey, type GroupMembers } from "./asg-members";
+import { type Addresses, anywhere, type Bounds, EVERY_ADDRESS, exactly } from "../match";
+import { SERVICE_TAG_NAMES } from "./service-tag-names";
+import { shownNetwork } from "./declared-network";
+import type { StatedFacts } from "../stated-contents";
+import { isOneThing } from "../sources/template-text";
+import type { TerraformResource } from "../sources/terraform-config/terraform-resources";
+import { joinAddresses } from "../prefixes";
+
+/** Health probes and other platform services, the same in every region. */
+const PLATFORM_ADDRESS = parsePrefix("168.63.129.16/32");
+
+/**
+ * IPv4 blocks that the internet does not route: IANA special-purpose registry, multicast and reserved space. What is
+ * left is certainly either in the virtual network or in `Internet`.
+ */
+const NOT_ROUTED: readonly AddressRange[] = [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.0.0.0/24",
+  "192.0.2.0/24",
+  "192.31.196.0/24",
+  "192.52.193.0/24",
+  "192.88.99.0/24",
+  "192.168.0.0/16",
+  "192.175.48.0/24",
+  "198.18.0.0/15",
+  "198.51.100.0/24",
+  "203.0.113.0/24",
+  "224.0.0.0/3",
+].map(parsePrefix);
+
+export const ROUTED_IPV4 = subtractAddresses(ALL_ADDRESSES[4], NOT_ROUTED);
+
+const BALANCER: Bounds<Addresses> = exactly({ 4: [PLATFORM_ADDRESS], 6: [] });
+
+const OPEN_NETWORK = "what `VirtualNetwork` holds depends on peerings, gateways and routes";
+const SHOWN_NETWORK =
+  "the document shows routes or an address space beyond what the site states of `VirtualNetwork`";
+const SHOWN_MEMBERS =
+  "the document shows a member of an application security group that the site's statement leaves out";
+const OPEN_INTERNET = "whether an address is in `Internet` depends on the virtual network (U5)";
+
+/** The names of one deployment's rules. `interfaces`: those in the virtual network of every attachment point. */
+export class AzureTerms {
+  readonly #facts: StatedFacts;
+  readonly #members: GroupMembers;
+  readonly #home: Addresses;
+  /** What the document shows of `VirtualNetwork`, where it shows any. */
+  readonly #shown: Addresses;
+
+  constructor(
+    interfaces: readonly BoundEnd[],
+    members: GroupMembers,
+    facts: StatedFacts,
+    resources: readonly TerraformResource[],
+  ) {
+    this.#facts = facts;
+    this.#members = members;
+    this.#home = homeOf(interfaces);
+    this.#shown = shownNetwork(resources, this.#home);
+  }
+
+  /** What a service tag stands for. */
+  tag(name: string): Bounds<Addresses> {
+    if (name === "AzureLoadBalancer") return BALANCER;
+    const stated = this.#facts.contents("serviceTags", name);
+    if (name === "VirtualNetwork" && stated !== undefined) return this.#network(stated);
+    if (stated !== undefined) return stated;
+    // Azure resolves a tag for each network interface; all rules that one packet meets see the same contents.
+    const named = [`the service tag \`${name}\``];
+    if (name === "VirtualNetwork")
+      return { certain: this.#home, possible: EVERY_ADDRESS, why: OPEN_NETWORK, named };
+    if (name === "Internet") return { ...this.#internet(), named };
+    const why = `the contents of the service tag \`${name}\` are not in the document${meant(name)}`;
+    return { ...anywhere(why), named };
+  }
+
+  /** A statement that the document contradicts leaves open which of the two is right. */
+  #network(stated: Bounds<Addresses>): Bounds<Addresses> {
+    if (holds(stated.certain, this.#shown)) return stated;
+    const possible = joinAddresses([stated.possible, this.#shown]);
+    return { certain: stated.certain, possible, why: SHOWN_NETWORK };
+  }
+
+  /** Whether the site states what the virtual network holds. */
+  get networkIsStated(): boolean {
+    const { certain, possible } = this.tag("VirtualNetwork");
+    return certain === possible;
+  }
+
+  /** Outside the virtual network, and certainly only what the internet routes (U5). */
+  #internet(): Bounds<Addresses> {
+    const network = this.tag("VirtualNetwork");
+    if (network.certain !== network.possible) return anywhere(OPEN_INTERNET);
+    const outside = (family: 4 | 6): readonly AddressRange[] =>
+      subtractAddresses(ALL_ADDRESSES[family], network.certain[family]);
+    return {
+      certain: { 4: subtractAddresses(ROUTED_IPV4, network.certain[4]), 6: [] },
+      possible: { 4: outside(4), 6: outside(6) },
+      why: OPEN_INTERNET,
+    };
+  }
+
+  /** What application security groups stand for together. */
+  groups(ids: readonly string[]): Bounds<Addresses> {
+    const parts = ids.map((id) => this.#group(id));
+    const certain = joinAddresses(parts.map((part) => part.certain));
+    if (parts.every((part) => part.certain === part.possible)) return exactly(certain);
+    return {
+      certain,
+      possible: EVERY_ADDRESS,
+      why: [...new Set(parts.flatMap((part) => part.why ?? []))].join("; "),
+      ...(ids.every(isOneThing) && { named: parts.flatMap(({ named = [] }) => named) }),
+    };
+  }
+
+  #group(id: string): Bounds<Addresses> {
+    const certain = this.#members.certainOf(id);
+    const stated = this.#facts.contents("applicationSecurityGroups", id);
+    if (stated !== undefined && holds(stated.certain, certain)) return stated;
+    const why =
+      stated === undefined
+        ? "which other members application security groups have is not in the document"
+        : SHOWN_MEMBERS;
+    const named = [`the application security group \`${groupKey(id)}\``];
+    return { certain, possible: EVERY_ADDRESS, why, named };
+  }
+}
+
+/** Whether the first has all addresses of the second. */
+function holds(all: Addresses, some: Addresses): boolean {
+  return ([4, 6] as const).every(
+    (family) => subtractAddresses(some[family], all[family]).length === 0,
+  );
+}
+
+/** Addresses that are in `VirtualNetwork` whatever is connected to it. */
+function homeOf(interfaces: readonly BoundEnd[]): Addresses {
+  const own = interfaces.flatMap(({ addresses }) => addresses);
+  const ranges = (family: 4 | 6): readonly AddressRange[] =>
+    own.flatMap((entry) => (entry.family === family ? entry.ranges : []));
+  return { 4: unionAddresses(ranges(4), [PLATFORM_ADDRESS]), 6: unionAddresses(ranges(6)) };
+}
+
+function meant(name: string): string {
+  const [base = name] = SERVICE_TAG_NAMES.includes(name) ? [name] : name.split(".");
+  if (SERVICE_TAG_NAMES.includes(base)) return "";
+  const near = nearest(base, SERVICE_TAG_NAMES);
+  return near === undefined ? "" : ` (no tag of that name is known; did you mean \`${near}\`?)`;
+}

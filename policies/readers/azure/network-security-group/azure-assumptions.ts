@@ -1,0 +1,31 @@
+// What the gates of an Azure deployment rest on besides the document.
+import type { ListedPoint } from "./listed-points";
+import type { ReadingNotes } from "../../reading-notes";
+import type { StatedFacts } from "../../stated-contents";
+
+export function assumeForAzure(
+  points: readonly ListedPoint[],
+  subnets: "dedicated" | "shared",
+  facts: StatedFacts,
+  notes: ReadingNotes,
+): void {
+  notes.assume(
+    facts.noRulesAbove
+      ? "the site states that no security admin rule of Azure Virtual Network Manager acts on these machines"
+      : "no security admin rule of Azure Virtual Network Manager acts on these machines",
+  );
+  notes.assume(
+    "traffic that security groups never filter (168.63.129.16, 169.254.169.254, DHCP, DNS and licensing of the platform, and protocols that they do not see) is outside this proof",
+  );
+  if (points.some(({ point, behind }) => point.kind === "subnet" || behind?.listed === true)) {
+    notes.assume(
+      "network interfaces in the attached subnets carry no security group of other documents",
+    );
+    if (subnets === "dedicated") notes.assume("the attached subnets hold Edge Servers only");
+  }
+  if (points.some(({ point }) => point.kind === "networkInterface")) {
+    notes.assume(
+      "the subnets of the attached network interfaces carry no security group of other documents",
+    );
+  }
+}

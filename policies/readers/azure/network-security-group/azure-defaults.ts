@@ -1,0 +1,122 @@
+// What Azure decides where no rule of a document does: the six default rules of every security group, and what happens
+// where there is no group at all (cloud-semantics 1.1, 1.2, 1.5; U1, U4, U5).
+import type { Layer, Rule } from "../../../../modules/packets";
+import { ANY_ADDRESS } from "./azure-addresses";
+import { type AzureTerms, ROUTED_IPV4 } from "../azure-terms";
+import { type GateDirection, platformOrigin, type RuleVerdict } from "../../rule";
+import type { RuleOrigin } from "../../gate";
+import {
+  anyhow,
+  anywhere,
+  boxesOf,
+  EVERY_ADDRESS,
+  EVERY_TRANSPORT,
+  exactly,
+  IPV6_ONLY,
+  type Match,
+  NO_ADDRESSES,
+} from "../../match";
+
+const PLATFORM = "Azure platform";
+
+/** The default rules of every group in one direction, ready to follow a group's own rules. */
+export function defaultRules(
+  direction: GateDirection,
+  terms: AzureTerms,
+): readonly Rule<RuleOrigin>[] {
+  const network = terms.tag("VirtualNetwork");
+  const balancer = terms.tag("AzureLoadBalancer");
+  const inside = { source: network, destination: network };
+  const everywhere = { source: ANY_ADDRESS, destination: ANY_ADDRESS };
+  const beyond = leftoverIpv6();
+  return direction === "inbound"
+    ? [
+        platformRule("AllowVnetInBound", 65000, "allow", inside),
+        platformRule("AllowAzureLoadBalancerInBound", 65001, "allow", {
+          source: balancer,
+          destination: ANY_ADDRESS,
+        }),
+        platformRule("DenyAllInBound", 65500, "deny", everywhere),
+        beyond,
+      ]
+    : [
+        platformRule("AllowVnetOutBound", 65000, "allow", inside),
+        platformRule("AllowInternetOutBound", 65001, "allow", internetFrom(terms)),
+        platformRule("DenyAllOutBound", 65500, "deny", everywhere),
+        beyond,
+      ];
+}
+
+/** A routed address outside the virtual network is in `Internet`; inside, the rule before this one has allowed it. */
+function internetFrom(terms: AzureTerms): Pick<Match, "source" | "destination"> {
+  if (terms.networkIsStated) return { source: ANY_ADDRESS, destination: terms.tag("Internet") };
+  const why = "which addresses are in `Internet` depends on the virtual network (U5)";
+  const { certain } = terms.tag("VirtualNetwork");
+  return {
+    source: { certain, possible: EVERY_ADDRESS, why },
+    destination: { certain: { 4: ROUTED_IPV4, 6: [] }, possible: EVERY_ADDRESS, why },
+  };
+}
+
+/** The default denies may not see IPv6 (U4); what then happens to it is not written anywhere. */
+function leftoverIpv6(): Rule<RuleOrigin> {
+  const why = "whether Azure's default denies match IPv6 is uncertain (U4)";
+  const match: Match = {
+    source: { certain: NO_ADDRESSES, possible: IPV6_ONLY, why },
+    destination: exactly(EVERY_ADDRESS),
+    transport: exactly(EVERY_TRANSPORT),
+  };
+  return ruleFrom("no rule for IPv6", "allow", match);
+}
+
+function platformRule(
+  name: string,
+  priority: number,
+  verdict: RuleVerdict,
+  ends: Pick<Match, "source" | "destination">,
+): Rule<RuleOrigin> {
+  return ruleFrom(name, verdict, { ...ends, transport: exactly(EVERY_TRANSPORT) }, priority);
+}
+
+function ruleFrom(
+  name: string,
+  verdict: RuleVerdict,
+  match: Match,
+  priority?: number,
+): Rule<RuleOrigin> {
+  const { certain, possible, uncertainty, terms } = boxesOf(match, `${PLATFORM} ${name}`);
+  const origin = platformOrigin(PLATFORM, name, {
+    ...(priority === undefined ? {} : { priority }),
+    ...(uncertainty === undefined ? {} : { uncertainty }),
+  });
+  return { verdict, certain, possible, ...(terms !== undefined && { terms }), origin };
+}
+
+/** What holds for packets that no rule matches. */
+export const IMPLIED_DENY = {
+  verdict: "deny",
+  origin: platformOrigin(PLATFORM, "no rule matches"),
+} as const;
+
+/** No group: outbound is open. Inbound, the documentation of different years says both (U1). */
+export function layerWithoutGroup(direction: GateDirection, certain: boolean): Layer<RuleOrigin> {
+  if (direction === "outbound" && certain) {
+    const origin = platformOrigin(PLATFORM, "no network security group");
+    return { rules: [], implied: { verdict: "allow", origin } };
+  }
+  return unknownLayer(
+    direction === "inbound"
+      ? "whether Azure opens a machine without a security group to inbound packets is uncertain (U1)"
+      : "another security group of the document may filter here",
+  );
+}
+
+/** A layer of which nothing is known. */
+export function unknownLayer(why: string): Layer<RuleOrigin> {
+  const match: Match = {
+    source: anywhere(why),
+    destination: anywhere(why),
+    transport: anyhow(why),
+  };
+  return { rules: [ruleFrom("no known rule", "allow", match)], implied: IMPLIED_DENY };
+}

@@ -1,0 +1,68 @@
+// Security groups as layers of a chain: a group's rules by priority, and after them what Azure adds to every group.
+import type { Layer, Rule } from "../../../../modules/packets";
+import { defaultRules, IMPLIED_DENY } from "./azure-defaults";
+import type { AzureTerms } from "../azure-terms";
+import {
+  byPriority,
+  type DocumentRule,
+  doubted,
+  type GateDirection,
+  rulesIn,
+  type RuleVerdict,
+} from "../../rule";
+import type { RuleOrigin } from "../../gate";
+import type { SecurityGroup } from "./security-groups";
+
+const UNATTACHED = "the group is attached to nothing here and may be attached elsewhere";
+
+export class GroupLayers {
+  readonly #terms: AzureTerms;
+  readonly #layers = new Map<string, Layer<RuleOrigin>>();
+  readonly #defaults = new Map<GateDirection, readonly Rule<RuleOrigin>[]>();
+
+  constructor(terms: AzureTerms) {
+    this.#terms = terms;
+  }
+
+  /** The same object for the same group and direction. */
+  of(group: SecurityGroup, direction: GateDirection): Layer<RuleOrigin> {
+    const key = `${direction} ${group.resource.block.address}`;
+    const known = this.#layers.get(key) ?? this.#layer(group.rules, direction);
+    this.#layers.set(key, known);
+    return known;
+  }
+
+  /** A group that nothing here is attached to: rules with one of the verdicts in `open` may act elsewhere, or nowhere. */
+  ofUnattached(
+    { rules }: SecurityGroup,
+    direction: GateDirection,
+    open: readonly RuleVerdict[],
+  ): Layer<RuleOrigin> {
+    const doubtful = rules.map((rule) =>
+      rule.verdicts.some((verdict) => open.includes(verdict)) ? doubted(rule, UNATTACHED) : rule,
+    );
+    return this.#layer(doubtful, direction);
+  }
+
+  #layer(rules: readonly DocumentRule[], direction: GateDirection): Layer<RuleOrigin> {
+    const own = rules.filter(({ directions }) => directions.includes(direction)).sort(byPriority);
+    const defaults = this.#defaults.get(direction) ?? defaultRules(direction, this.#terms);
+    this.#defaults.set(direction, defaults);
+    return { rules: [...own.flatMap(rulesIn), ...defaults], implied: IMPLIED_DENY };
+  }
+}
+
+/** The layer in front of another: what it allows, the other is asked about; what it denies is denied. */
+export function before({ rules, implied }: Layer<RuleOrigin>): Layer<RuleOrigin> {
+  return {
+    rules: rules.map((rule) => (rule.verdict === "allow" ? { ...rule, verdict: "next" } : rule)),
+    implied: implied.verdict === "allow" ? { ...implied, verdict: "next" } : implied,
+  };
+}
+
+/** Whether a rule of the group might allow anything in the direction. */
+export function opens({ rules }: SecurityGroup, direction: GateDirection): boolean {
+  return rules.some(
+    ({ directions, verdicts }) => directions.includes(direction) && verdicts.includes("allow"),
+  );
+}

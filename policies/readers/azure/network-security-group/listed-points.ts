@@ -1,0 +1,214 @@
+// The attachment points that the site lists, each with the associations of the document that are about it, and with the
+// subnet in which an interface lies: there the subnet's group and the interface's must both allow (cloud-semantics 1.1).
+import { type AzureSettings, guards } from "../../../../modules/sites";
+import {
+  type AttachmentPoint,
+  comparePoints,
+  describePoint,
+  kindName,
+  sitePoint,
+} from "../attachment-points";
+import type { Attachment } from "./group-attachments";
+import { interfaceFacts } from "../network-interfaces";
+import type { ReadingNotes } from "../../reading-notes";
+import type { ResourceIndex } from "../../sources/references";
+
+/** Associations that certainly are about a point, and those that may be. */
+export interface Filters {
+  readonly certain: readonly Attachment[];
+  readonly untold: readonly Attachment[];
+}
+
+/** One point of the site. */
+export interface ListedPoint extends Filters {
+  readonly point: AttachmentPoint;
+  /** Where an interface lies; absent for subnets, and for interfaces whose subnet nobody tells. */
+  readonly behind?: Filters & {
+    readonly subnet: AttachmentPoint;
+    /** Whether the site itself names the subnet: then it is a place of the Edge. */
+    readonly listed: boolean;
+    /** Whether the site names it beside an interface only, and does not list it by itself. */
+    readonly named: boolean;
+  };
+}
+
+export class ListedPoints {
+  readonly #attachments: readonly Attachment[];
+  readonly #index: ResourceIndex;
+  readonly all: readonly ListedPoint[];
+
+  constructor(
+    { attach }: AzureSettings,
+    attachments: readonly Attachment[],
+    index: ResourceIndex,
+    notes: ReadingNotes,
+  ) {
+    this.#attachments = attachments;
+    this.#index = index;
+    const subnets = attach.map(sitePoint).filter(({ kind }) => kind === "subnet");
+    this.all = distinct(attach).map((attachment) => {
+      const point = sitePoint(attachment);
+      const stated = "networkInterfaceId" in attachment ? attachment.inSubnet : undefined;
+      const tie = this.#subnetOf(point, stated, notes);
+      const listed = { point, ...this.#about(point) };
+      if (tie === undefined) return listed;
+      const alone = subnets.some((one) => comparePoints(one, tie, index) === "same");
+      const named = stated !== undefined && !alone;
+      return {
+        ...listed,
+        behind: { subnet: tie, listed: alone || named, named, ...this.#about(tie) },
+      };
+    });
+  }
+
+  /** Reports what leaves open which group filters at a point. */
+  refuseUnclear(): void {
+    const places = this.all.flatMap(({ point, behind, ...filters }) => [
+      { point, ...filters },
+      ...(behind === undefined ? [] : [{ point: behind.subnet, ...behind }]),
+    ]);
+    const seen = new Set<string>();
+    for (const { point, certain, untold } of places) {
+      if (seen.has(describePoint(point))) continue;
+      seen.add(describePoint(point));
+      refuseUnclearPoint(point, { certain, untold });
+    }
+  }
+
+  /** Associations that are certainly about no place of the site. */
+  unlisted(): readonly Attachment[] {
+    const listed = new Set(
+      this.all.flatMap(({ certain, untold, behind }) => [
+        ...certain,
+        ...untold,
+        ...(behind?.listed === true ? [...behind.certain, ...behind.untold] : []),
+      ]),
+    );
+    return this.#attachments.filter((attachment) => !listed.has(attachment));
+  }
+
+  /** Interfaces of the site that certainly lie in this subnet. */
+  interfacesIn(subnet: AttachmentPoint): readonly ListedPoint[] {
+    return this.all.filter(
+      ({ behind }) =>
+        behind !== undefined && comparePoints(behind.subnet, subnet, this.#index) === "same",
+    );
+  }
+
+  /** The subnet itself, if the site lists it, and the interfaces of the site that certainly lie in it. */
+  around(subnet: AttachmentPoint): readonly AttachmentPoint[] {
+    const listed = this.all.filter(
+      ({ point }) =>
+        point.kind === "subnet" && comparePoints(point, subnet, this.#index) === "same",
+    );
+    return [...listed, ...this.interfacesIn(subnet)].map(({ point }) => point);
+  }
+
+  /** Reports associations that may stand in front of a machine of the site together with one that is listed. */
+  refuseCrossing(unlisted: readonly Attachment[]): void {
+    for (const attachment of unlisted) {
+      refuseBeside(
+        attachment,
+        this.all.filter((listed) => this.#mayCross(attachment, listed)),
+      );
+    }
+    for (const { point, certain } of this.all) {
+      const beside = this.all.filter((listed) => mayBeIn(listed, point));
+      for (const attachment of certain) refuseBeside(attachment, beside);
+    }
+  }
+
+  #mayCross(attachment: Attachment, { point, behind }: ListedPoint): boolean {
+    if (attachment.kind === point.kind) return false;
+    // Which subnet's group stands in front of this interface is known, and judged with it.
+    if (attachment.kind === "subnet") return behind === undefined;
+    const subnets =
+      attachment.id === undefined ? undefined : interfaceFacts(attachment.id, this.#index)?.subnets;
+    return (
+      subnets?.every(
+        (id) => comparePoints({ kind: "subnet", id }, point, this.#index) === "different",
+      ) !== true
+    );
+  }
+
+  #about(point: AttachmentPoint): Filters {
+    const answers = this.#attachments.map((one) => comparePoints(one, point, this.#index));
+    const only = (answer: "same" | "untold"): readonly Attachment[] =>
+      this.#attachments.filter((_, at) => answers[at] === answer);
+    return { certain: only("same"), untold: only("untold") };
+  }
+
+  /** The subnet that the site names for an interface, or the one that the document shows. */
+  #subnetOf(
+    { kind, id }: AttachmentPoint,
+    stated: string | undefined,
+    notes: ReadingNotes,
+  ): AttachmentPoint | undefined {
+    if (kind === "subnet") return undefined;
+    const shown = interfaceFacts(id, this.#index)?.subnets ?? [];
+    const [first, ...others] = [...new Set(shown)];
+    const point = (subnet: string): AttachmentPoint => ({ kind: "subnet", id: subnet });
+    if (stated === undefined)
+      return first === undefined || others.length > 0 ? undefined : point(first);
+    const differs = shown.some(
+      (subnet) => comparePoints(point(subnet), point(stated), this.#index) === "different",
+    );
+    if (differs) {
+      notes.refuse({
+        message: `the site says that the network interface ${id} is in the subnet ${stated}, and the document that it is in ${shown.join(", ")}`,
+        remedy: "correct `inSubnet` in `settings.attach` of the site, or the interface",
+        path: [],
+      });
+    }
+    return point(stated);
+  }
+}
+
+/** Reports the association, unless whoever may be behind it as well has the same group in front already. */
+function refuseBeside(attachment: Attachment, crossing: readonly ListedPoint[]): void {
+  const sameGroup = crossing.every(({ certain }) =>
+    certain.every(({ group }) => group !== undefined && group === attachment.group),
+  );
+  if (crossing.length === 0 || sameGroup) return;
+  attachment.resource.block.refuse(
+    `an Edge machine may also have the ${kindName(attachment.kind)} of this association, and then both security groups must allow a packet`,
+    attachment.kind === "subnet"
+      ? "write `inSubnet` beside `networkInterfaceId` in `settings.attach` of the site, or keep the association in another document"
+      : "list it in `settings.attach` of the site if it is an Edge machine's, or keep it in another document",
+  );
+}
+
+/**
+ * Whether nobody tells if the interface is in the subnet, and it is for roles that the subnet's group is not for. Where the
+ * subnet's group is for all of them, each is right by itself only if both are right together.
+ */
+function mayBeIn({ point, behind }: ListedPoint, subnet: AttachmentPoint): boolean {
+  if (point.kind === "subnet" || subnet.kind !== "subnet" || behind !== undefined) return false;
+  if (subnet.interfaces === undefined) return false;
+  return point.interfaces?.every((role) => guards(subnet, role)) !== true;
+}
+
+/** Azure compares ids without letter case. */
+function distinct(attach: AzureSettings["attach"]): AzureSettings["attach"] {
+  const byPoint = new Map(
+    attach.map((attachment) => {
+      const { kind, id } = sitePoint(attachment);
+      return [`${kind} ${id.trim().toLowerCase()}`, attachment] as const;
+    }),
+  );
+  return [...byPoint.values()];
+}
+
+function refuseUnclearPoint(point: AttachmentPoint, { certain, untold }: Filters): void {
+  for (const { resource } of untold) {
+    resource.block.refuse(
+      `it cannot be told whether this association is about the ${describePoint(point)}`,
+      "name the attachment point in `settings.attach` of the site exactly as in the document",
+    );
+  }
+  const [, second] = certain;
+  second?.resource.block.refuse(
+    `the ${describePoint(point)} has two associations, which Azure refuses`,
+    "keep one",
+  );
+}

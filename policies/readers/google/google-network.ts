@@ -1,0 +1,125 @@
+// Which VPC network a firewall rule belongs to, and whether that is the deployment's. A network is its project and its
+// name; either may be written in several ways or be left to the provider.
+import type { DocumentBlock } from "../sources/terraform-config/resource-block";
+import type { ReadingNotes } from "../reading-notes";
+import { parseReference, type ResourceIndex, type Sameness } from "../sources/references";
+import { isToken } from "../sources/template-text";
+import { objectsAt } from "../sources/terraform-config/terraform-resources";
+
+export const NETWORK_TYPE = "google_compute_network";
+
+/** A network as far as it could be told. A part that only Terraform can evaluate is kept as it is written. */
+export interface NetworkName {
+  /** As written, for people. */
+  readonly text: string;
+  /** A name, or a reference that stands for the whole network. */
+  readonly name: string | undefined;
+  /** Absent when unknown. */
+  readonly project: string | undefined;
+  /** Declared in the same document, so that it is new and holds no rules that Google prepared. */
+  readonly declared: boolean;
+}
+
+const LINK =
+  /^(?:(?:https:\/\/(?:www|compute)\.googleapis\.com\/compute\/(?:v1|beta)\/)?projects\/([^/]+)\/)?(?:global\/networks\/)?([a-z](?:[-a-z0-9]*[a-z0-9])?)$/;
+
+/** Projects are never called so: it holds a space. */
+const WITHIN = "within the reference";
+
+/** Reads a name, a partial or full self link, or a reference to a network of the document. */
+export function networkName(
+  text: string,
+  project: string | undefined,
+  index: ResourceIndex,
+): NetworkName {
+  if (!isToken(text)) {
+    const [, linkProject, name] = LINK.exec(text) ?? [];
+    return { text, name, project: linkProject ?? project, declared: false };
+  }
+  const attribute = parseReference(text)?.attribute ?? "";
+  const isLink = attribute === "id" || attribute === "self_link";
+  const resource =
+    isLink || attribute === "name" ? index.find(text, NETWORK_TYPE, attribute) : undefined;
+  if (resource === undefined) {
+    return { text, name: text.trim(), project: isLink ? WITHIN : project, declared: false };
+  }
+  const { block } = resource;
+  const home = projectOf(block, index);
+  const name = literalOf(block, "name", index);
+  // A link to a network that the document declares is as good as its name and project, where these are written.
+  if (isLink && (isOpen(name) || isOpen(home))) {
+    return { text, name: `\${${NETWORK_TYPE}.${resource.name}}`, project: WITHIN, declared: true };
+  }
+  return { text, name, project: isLink ? home : project, declared: true };
+}
+
+function isOpen(text: string | undefined): boolean {
+  return text === undefined || isToken(text);
+}
+
+/** The project that a network's own text says it is in; absent for a reference that does not show it. */
+export function projectOfNetwork({ project }: NetworkName): string | undefined {
+  return project === WITHIN ? undefined : project;
+}
+
+export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
+  const names = compareTexts(a.name, b.name);
+  const projects = compareProjects(a.project, b.project);
+  if (names === "different" || projects === "different") return "different";
+  return names === "same" ? projects : "untold";
+}
+
+/** A project may be named by its id or by its number, and no document shows which number is whose. */
+function compareProjects(a: string | undefined, b: string | undefined): Sameness {
+  const answer = compareTexts(a, b);
+  if (answer !== "different") return answer;
+  return [PROJECT_ID, PROJECT_NUMBER].some((form) => form.test(a ?? "") && form.test(b ?? ""))
+    ? "different"
+    : "untold";
+}
+
+const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]*$/;
+const PROJECT_NUMBER = /^\d+$/;
+
+/** Literals are equal or not; a template is equal only to itself. */
+function compareTexts(a: string | undefined, b: string | undefined): Sameness {
+  if (a === undefined || b === undefined) return "untold";
+  if (a === b) return "same";
+  return [a, b].some((text) => isToken(text) || text === WITHIN) ? "untold" : "different";
+}
+
+/** The project of a resource: its own argument, or else the one that its provider is configured with. */
+export function projectOf(block: DocumentBlock, index: ResourceIndex): string | undefined {
+  if (block.has("project")) return literalOf(block, "project", index);
+  const provider = block.body["provider"];
+  const [local = "google", alias] = typeof provider === "string" ? provider.split(".") : [];
+  return providerProject(local, alias, block.notes, index);
+}
+
+function providerProject(
+  local: string,
+  alias: string | undefined,
+  notes: ReadingNotes,
+  index: ResourceIndex,
+): string | undefined {
+  for (const [providers, path] of objectsAt(notes.document.root["provider"], ["provider"], notes)) {
+    for (const [provider] of objectsAt(own(providers, local), [...path, local], notes)) {
+      const project = provider["project"];
+      if (provider["alias"] === alias && typeof project === "string") {
+        return index.literal(project) ?? project.trim();
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The literal that an argument comes to, or the template as it is written. */
+function literalOf(block: DocumentBlock, key: string, index: ResourceIndex): string | undefined {
+  const value = block.body[key];
+  return typeof value === "string" ? (index.literal(value) ?? value.trim()) : undefined;
+}
+
+/** A property of its own; what every object inherits is not in the document. */
+function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}

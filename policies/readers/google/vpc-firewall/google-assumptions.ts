@@ -1,0 +1,26 @@
+// What the gates of a Google deployment rest on besides the document.
+import type { ReadingNotes } from "../../reading-notes";
+import type { StatedFacts } from "../../stated-contents";
+
+export function assumeForGoogle(
+  byAccount: boolean,
+  { noRulesAbove }: StatedFacts,
+  notes: ReadingNotes,
+): void {
+  notes.assume(
+    noRulesAbove
+      ? "the site states that no hierarchical, system or network firewall policy of Google Cloud acts on these machines"
+      : "no hierarchical, system or network firewall policy of Google Cloud acts on these machines",
+  );
+  notes.assume(
+    "the metadata server (169.254.169.254), which is always open, is outside this proof",
+  );
+  notes.assume(
+    byAccount
+      ? "the Edge machines run as the service accounts of `targetServiceAccounts`"
+      : "the Edge machines carry the network tags of `targetTags`",
+  );
+  notes.assume(
+    "the network holds no VPC firewall rule of other documents that acts on these machines",
+  );
+}

@@ -1,0 +1,100 @@
+// The VPC rules of one network as layers, one for each class of machines: ascending priority, deny before allow at the
+// same one, and after them what Google implies (cloud-semantics 3.2).
+import type { Layer, Rule } from "../../../../modules/packets";
+import { type DocumentRule, doubted, type GateDirection, rulesIn } from "../../rule";
+import type { RuleOrigin } from "../../gate";
+import { impliedRule, PREPARED_RULES } from "./google-defaults";
+import type { NetworkRules } from "../network-rules";
+import type { NetworkName } from "../google-network";
+import type { GoogleRule } from "./google-rule";
+import { describeMachines, type MachineClass, namedBy, type Reach } from "./google-targets";
+import { isToken } from "../../sources/template-text";
+
+const NOT_CERTAINLY_HERE =
+  "whether these machines also carry the tags or accounts of the rule is not known";
+
+export class NetworkLayers {
+  readonly #network: NetworkName;
+  readonly #rules: readonly GoogleRule[];
+  /** By class: the rules that certainly act on it because they name it or name nobody. */
+  #byClass: ReadonlyMap<string, readonly GoogleRule[]> | undefined;
+  readonly #inDoubt = new Map<GoogleRule, DocumentRule>();
+
+  constructor({ name, rules }: NetworkRules) {
+    this.#network = name;
+    this.#rules = rules;
+  }
+
+  /** For machines on which any rule of the network may act. */
+  forEdge(direction: GateDirection, reach: (rule: GoogleRule) => Reach): Layer<RuleOrigin> {
+    const here = this.#rules.flatMap((rule) => {
+      const answer = acts(rule, direction) ? reach(rule) : "never";
+      if (answer === "never") return [];
+      return [answer === "always" ? rule.rule : this.#doubted(rule)];
+    });
+    return this.#layer(direction, here);
+  }
+
+  /** For machines that carry or run as exactly what the class says: only what certainly acts on them counts. */
+  forOthers(direction: GateDirection, machines: MachineClass): Layer<RuleOrigin> {
+    this.#byClass ??= byClass(this.#rules);
+    const bare = this.#byClass.get(BARE) ?? [];
+    const named = this.#byClass.get(describeMachines(machines)) ?? [];
+    const here = "bare" in machines ? bare : [...bare, ...named];
+    return this.#layer(
+      direction,
+      here.filter((rule) => acts(rule, direction)).map(({ rule }) => rule),
+    );
+  }
+
+  #doubted(rule: GoogleRule): DocumentRule {
+    const known = this.#inDoubt.get(rule) ?? doubted(rule.rule, NOT_CERTAINLY_HERE);
+    this.#inDoubt.set(rule, known);
+    return known;
+  }
+
+  #layer(direction: GateDirection, rules: readonly DocumentRule[]): Layer<RuleOrigin> {
+    const prepared = direction === "inbound" && mayBePrepared(this.#network) ? preparedRules() : [];
+    return {
+      rules: [...rules.flatMap(rulesIn), ...prepared].sort(inOrder),
+      implied: impliedRule(direction),
+    };
+  }
+}
+
+const BARE = describeMachines({ bare: true });
+
+function byClass(rules: readonly GoogleRule[]): ReadonlyMap<string, readonly GoogleRule[]> {
+  const classes = new Map<string, GoogleRule[]>();
+  for (const rule of rules) {
+    for (const name of new Set(namedBy(rule.targets).map(describeMachines))) {
+      const sharing = classes.get(name);
+      if (sharing === undefined) classes.set(name, [rule]);
+      else sharing.push(rule);
+    }
+  }
+  return classes;
+}
+
+function acts({ rule }: GoogleRule, direction: GateDirection): boolean {
+  return rule.directions.includes(direction);
+}
+
+/** Unknown priorities come first. */
+function inOrder(a: Rule<RuleOrigin>, b: Rule<RuleOrigin>): number {
+  const byNumber = (a.origin.priority ?? -1) - (b.origin.priority ?? -1);
+  return byNumber === 0 ? Number(a.verdict === "allow") - Number(b.verdict === "allow") : byNumber;
+}
+
+function mayBePrepared({ name, declared }: NetworkName): boolean {
+  return !declared && (name === undefined || isToken(name) || name === "default");
+}
+
+function preparedRules(): readonly Rule<RuleOrigin>[] {
+  return PREPARED_RULES.map(({ boxes, origin }) => ({
+    verdict: "allow",
+    certain: boxes.certain,
+    possible: boxes.possible,
+    origin,
+  }));
+}

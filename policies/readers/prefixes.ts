@@ -1,0 +1,58 @@
+// Prefixes as rules write them, of whichever cloud: both take the same forms.
+import {
+  type AddressRange,
+  type Family,
+  parsePrefix,
+  type Prefix,
+  PrefixError,
+  unionAddresses,
+} from "../../modules/packets";
+import type { DocumentBlock } from "./sources/terraform-config/resource-block";
+import type { Addresses } from "./match";
+import { isToken } from "./sources/template-text";
+
+/** The prefix that a text is; reported, and `undefined`, when it is none. */
+export function readCidr(block: DocumentBlock, key: string, text: string): Prefix | undefined {
+  try {
+    return parsePrefix(text);
+  } catch (error) {
+    if (!(error instanceof PrefixError)) throw error;
+    const { suggestion } = error;
+    block.refuse(
+      `\`${text}\` in \`${key}\` is not a prefix: ${error.reason}`,
+      suggestion === undefined ? "write an address or a prefix" : `write \`${suggestion}\``,
+      key,
+    );
+    return undefined;
+  }
+}
+
+/** The single address that a literal text is; nothing for templates, prefixes and anything else. */
+export function literalAddress(value: unknown): Prefix | undefined {
+  if (typeof value !== "string" || isToken(value) || value.includes("/")) return undefined;
+  try {
+    return parsePrefix(value);
+  } catch (error) {
+    if (error instanceof PrefixError) return undefined;
+    throw error;
+  }
+}
+
+/** The prefixes as lists of addresses by family. */
+export function addressesOf(prefixes: readonly Prefix[]): Addresses {
+  const ranges: Record<Family, AddressRange[]> = { 4: [], 6: [] };
+  for (const { family, first, last } of prefixes) ranges[family].push({ first, last });
+  return { 4: canonical(ranges[4]), 6: canonical(ranges[6]) };
+}
+
+function canonical(ranges: readonly AddressRange[]): readonly AddressRange[] {
+  return ranges.length < 2 ? ranges : unionAddresses(ranges);
+}
+
+/** The addresses of all parts together. */
+export function joinAddresses(parts: readonly Addresses[]): Addresses {
+  return {
+    4: unionAddresses(...parts.map((part) => part[4])),
+    6: unionAddresses(...parts.map((part) => part[6])),
+  };
+}

@@ -1,0 +1,110 @@
+// Why packets pass or do not, for people at a terminal: the answer first, then the rule, then what the documents say.
+import { createColors } from "picocolors";
+
+import { formatPlace } from "../../../modules/input";
+import {
+  citeFlow,
+  describeBox,
+  describeFlow,
+  describePacket,
+  describeTraffic,
+} from "../../catalog";
+import { type Answer, type Explanation, type GateAnswers, nearFlowWords } from "../../proof";
+import { nextWords, regionLines, ruleWords } from "../model/finding-lines";
+import { printable } from "../text/printable";
+import type { TextOptions } from "../formats/text-report";
+import { plural } from "../text/words";
+import { wrap } from "../text/wrap";
+
+type Colours = ReturnType<typeof createColors>;
+
+const LABEL_WIDTH = 12;
+
+export function explanationText(
+  explanations: readonly Explanation[],
+  { colour = false }: TextOptions = {},
+): string {
+  const colours = createColors(colour);
+  return explanations
+    .map((explanation) => `${explanationLines(explanation, colours).join("\n")}\n`)
+    .join("\n");
+}
+
+function explanationLines(explanation: Explanation, colours: Colours): readonly string[] {
+  const { deployment, file, question, gates, unsupported } = explanation;
+  const { direction, boxes } = question;
+  return [
+    `${colours.bold(printable(deployment))}: ${direction} ${boxes.map(describeBox).join("; ")}`,
+    `  read from ${printable(file)}`,
+    ...(gates.length === 0 ? ["", "  no gate of the document is in front of these packets"] : []),
+    ...gates.flatMap((gate) => ["", ...gateLines(gate, direction, colours)]),
+    ...unsupported.flatMap(({ message, address, place }) => [
+      "",
+      ...lines(
+        "not counted",
+        [
+          `${address === undefined ? "" : `${address}: `}${message}`,
+          ...(place === undefined ? [] : [formatPlace(place)]),
+        ],
+        "  ",
+        colours,
+      ),
+    ]),
+  ];
+}
+
+function gateLines(
+  { gate, answers, unfinished }: GateAnswers,
+  direction: string,
+  colours: Colours,
+): readonly string[] {
+  const parts = answers.length > 1 ? `, in ${plural(answers.length, "part")}` : "";
+  return [
+    ...wrap(`at ${printable(gate)}${parts}`, 2).map((line) => `  ${line}`),
+    ...(unfinished === undefined ? [] : [`    not answered: ${unfinished}`]),
+    ...answers.flatMap((answer) => answerLines(answer, direction, colours)),
+  ];
+}
+
+function answerLines(answer: Answer, direction: string, colours: Colours): readonly string[] {
+  const { verdict, witness, decidedBy, next } = answer;
+  const paint = { open: colours.green, closed: colours.red, unknown: colours.yellow }[verdict];
+  const why = verdict === "unknown" ? decidedBy.uncertainty : undefined;
+  const body: readonly (readonly [string, readonly string[]])[] = [
+    ["because", why === undefined ? [] : [`what the rule matches is not known: ${why}`]],
+    [verdict === "unknown" ? "in doubt" : "decided by", ruleWords(decidedBy)],
+    ["then", next === undefined ? [] : nextWords(next.rule, next.verdict)],
+    ["flow", documentedLines(answer)],
+    ["packets", regionLines(answer)],
+    ["such as", [describePacket(witness)]],
+  ];
+  return [
+    `    ${paint(verdict === "unknown" ? "NOT KNOWN" : verdict.toUpperCase())} ${direction} ${describeTraffic(answer)}`,
+    ...body.flatMap(([label, texts]) => lines(label, texts, "      ", colours)),
+  ];
+}
+
+/** The flow that the packets are, or that they are not. */
+export function documentedLines({ flow, nearest }: Answer): readonly string[] {
+  if (flow !== undefined) return [`${describeFlow(flow)} (${citeFlow(flow)})`];
+  if (nearest === undefined)
+    return ["no documented flow asks for them, nor for anything like them"];
+  return [
+    "no documented flow asks for them",
+    `nearest: ${nearFlowWords(nearest)} (${citeFlow(nearest.flow)})`,
+  ];
+}
+
+function lines(
+  label: string,
+  texts: readonly string[],
+  margin: string,
+  colours: Colours,
+): readonly string[] {
+  return texts.flatMap((text, index) =>
+    wrap(printable(text), margin.length + LABEL_WIDTH).map((line, part) => {
+      const left = index === 0 && part === 0 ? label : "";
+      return `${margin}${colours.dim(left.padEnd(LABEL_WIDTH))}${line}`;
+    }),
+  );
+}

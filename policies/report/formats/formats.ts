@@ -1,0 +1,54 @@
+// A renderer for each format. A new format is a file of its own, a name in format-names.ts and a line here. What writes a
+// format is loaded when it is asked for: most runs want one, and start at once.
+import { checkModel } from "../model/check-model";
+import type * as ComparisonJson from "./comparison-json";
+import { comparisonModel } from "../model/comparison-model";
+import type { ComparisonReport } from "../model/comparison-report";
+import type { Format } from "../format-names";
+import type * as Github from "./github-report";
+import type * as Html from "./html/html-page";
+import type * as Json from "./json-report";
+import type * as Junit from "./junit-report";
+import type * as Markdown from "./markdown-report";
+import type { ReportModel } from "../model/report-model";
+import type { Report } from "../model/report";
+import type * as Sarif from "./sarif-report";
+import { renderText } from "./text-report";
+
+export interface RenderOptions {
+  /** Colour by terminal sequences, in formats for terminals. @default false */
+  readonly colour?: boolean;
+}
+
+type Renderer = (model: ReportModel, options: RenderOptions) => string;
+
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when chosen */
+
+const RENDERERS: Readonly<Record<Exclude<Format, "json">, Renderer>> = {
+  text: renderText,
+  sarif: (model) => (require("./sarif-report") as typeof Sarif).renderSarif(model),
+  junit: (model) => (require("./junit-report") as typeof Junit).renderJunit(model),
+  github: (model) => (require("./github-report") as typeof Github).renderGithub(model),
+  markdown: (model) => (require("./markdown-report") as typeof Markdown).renderMarkdown(model),
+  html: (model) => (require("./html/html-page") as typeof Html).renderHtml(model),
+};
+
+/** A check in one format; the text ends with a line break. */
+export function render(format: Format, report: Report, options: RenderOptions = {}): string {
+  return format === "json"
+    ? (require("./json-report") as typeof Json).renderJson(report)
+    : RENDERERS[format](checkModel(report), options);
+}
+
+/** A comparison in one format; the text ends with a line break. */
+export function renderComparison(
+  format: Format,
+  report: ComparisonReport,
+  options: RenderOptions = {},
+): string {
+  return format === "json"
+    ? (require("./comparison-json") as typeof ComparisonJson).comparisonJson(report)
+    : RENDERERS[format](comparisonModel(report), options);
+}
+
+/* eslint-enable @typescript-eslint/no-require-imports */

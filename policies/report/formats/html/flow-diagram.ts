@@ -1,0 +1,197 @@
+// The flows of a deployment as a picture: who starts them on the left, the Edge in the middle, whom the Edge calls on the
+// right. Every line is one pair of roles in one direction, with its ports; colours only repeat what the tables say.
+import type { BoundFlow } from "../../../../modules/sites";
+import { type Content, type Markup, markup } from "../../text/markup";
+import { portWords } from "./html-words";
+import type { FlowStatus } from "./flow-status";
+
+const WIDTH = 960;
+const SLOT = 38;
+const PAD = 10;
+const GAP = 14;
+const TOP = 46;
+const PEER = { left: 8, right: 752, width: 200 };
+const EDGE = { left: 400, width: 160 };
+
+/** Longest texts that fit; the whole text is in the title of the element. */
+const LONGEST_ROLE = 26;
+const LONGEST_PORTS = 22;
+
+/** Lines that a picture can hold and still be read. */
+const MOST_LINES = 60;
+
+/** Up to so many flows, each has a line of its own; beyond, the flows of two roles share one. */
+const FEW_FLOWS = 30;
+
+interface Line {
+  readonly near: string;
+  readonly far: string;
+  readonly ports: readonly string[];
+  readonly status: FlowStatus;
+}
+
+/** One column's box: a role, and the heights of its lines. */
+interface RoleBox {
+  readonly role: string;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** The picture; `id` is unique in the page. Nothing where it would be too large to be read. */
+export function flowDiagram(
+  statuses: ReadonlyMap<BoundFlow, FlowStatus>,
+  id: string,
+): Markup | undefined {
+  const apart = statuses.size <= FEW_FLOWS;
+  const [inbound, outbound] = (["inbound", "outbound"] as const).map((direction) =>
+    linesOf(
+      [...statuses].filter(([flow]) => flow.direction === direction),
+      apart,
+    ),
+  );
+  if (inbound === undefined || outbound === undefined) return undefined;
+  const count = inbound.length + outbound.length;
+  if (count === 0 || count > MOST_LINES) return undefined;
+  const left = column(inbound);
+  const right = column(outbound);
+  const height = Math.max(left.height, right.height) + PAD;
+  const edge = edgeBoxes([...inbound, ...outbound], height);
+  return markup`<svg class="diagram" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-text">
+<title id="${id}-title">Flows of the deployment</title>
+<desc id="${id}-text">${described(inbound, outbound)}</desc>
+<text class="head" x="${PEER.left}" y="24">starts flows to the Edge</text>
+<text class="head mid" x="${EDGE.left + EDGE.width / 2}" y="24">Edge interfaces</text>
+<text class="head end" x="${PEER.right + PEER.width}" y="24">the Edge starts flows to</text>
+${drawn(inbound, left.boxes, edge, "inbound")}${drawn(outbound, right.boxes, edge, "outbound")}${left.boxes.map((box) => roleBox(box, PEER.left, PEER.width, "peer"))}${right.boxes.map((box) => roleBox(box, PEER.right, PEER.width, "peer"))}${edge.map((box) => roleBox(box, EDGE.left, EDGE.width, "edge"))}</svg>`;
+}
+
+/** One line for each flow or for each pair of roles, sorted so that the lines of a peer lie together. */
+function linesOf(
+  flows: readonly (readonly [BoundFlow, FlowStatus])[],
+  apart: boolean,
+): readonly Line[] {
+  const lines = new Map<string, Line>();
+  for (const [flow, status] of flows) {
+    const key = JSON.stringify([flow.far.role, flow.near.role, apart ? flow.id : ""]);
+    const before = lines.get(key);
+    lines.set(key, {
+      near: flow.near.role,
+      far: flow.far.role,
+      ports: [...(before?.ports ?? []), portWords(flow)],
+      status: before === undefined ? status : worse(before.status, status),
+    });
+  }
+  return untangled([...lines.values()]);
+}
+
+/** Peers by where their lines end in the middle, so that few lines cross; otherwise in the order given. */
+function untangled(lines: readonly Line[]): readonly Line[] {
+  const nears = [...new Set(lines.map(({ near }) => near))];
+  const fars = [...new Set(lines.map(({ far }) => far))];
+  const height = (far: string): number => {
+    const ends = lines.filter((line) => line.far === far).map(({ near }) => nears.indexOf(near));
+    return ends.reduce((sum, end) => sum + end, 0) / ends.length;
+  };
+  const order = fars.toSorted((a, b) => height(a) - height(b));
+  const rank = ({ far, near }: Line): number =>
+    order.indexOf(far) * nears.length + nears.indexOf(near);
+  return lines.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const GRAVITY: readonly FlowStatus[] = ["open", "undecided", "in doubt", "closed"];
+
+function worse(one: FlowStatus, other: FlowStatus): FlowStatus {
+  return GRAVITY.indexOf(one) > GRAVITY.indexOf(other) ? one : other;
+}
+
+/** The boxes of the peers, one below the other, each as tall as its lines need. */
+function column(lines: readonly Line[]): {
+  readonly boxes: readonly RoleBox[];
+  readonly height: number;
+} {
+  let top = TOP;
+  const boxes = [...new Set(lines.map(({ far }) => far))].map((role) => {
+    const height = lines.filter(({ far }) => far === role).length * SLOT + PAD;
+    const box = { role, top, height };
+    top += height + GAP;
+    return box;
+  });
+  return { boxes, height: top };
+}
+
+function edgeBoxes(lines: readonly Line[], height: number): readonly RoleBox[] {
+  const roles = [...new Set(lines.map(({ near }) => near))];
+  const each = (height - TOP - PAD - GAP * (roles.length - 1)) / roles.length;
+  return roles.map((role, index) => ({ role, top: TOP + index * (each + GAP), height: each }));
+}
+
+/** Where the lines leave a box: evenly over its height. */
+function slot({ top, height }: RoleBox, index: number, count: number): number {
+  return round(top + (height * (index + 1)) / (count + 1));
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function drawn(
+  lines: readonly Line[],
+  peers: readonly RoleBox[],
+  edge: readonly RoleBox[],
+  direction: "inbound" | "outbound",
+): Content {
+  return lines.map((line) => {
+    const peer = peers.find(({ role }) => role === line.far);
+    const near = edge.find(({ role }) => role === line.near);
+    if (peer === undefined || near === undefined) return undefined;
+    const ofPeer = lines.filter(({ far }) => far === line.far);
+    const ofNear = lines.filter((other) => other.near === line.near);
+    const y = round(peer.top + PAD / 2 + SLOT * ofPeer.indexOf(line) + SLOT / 2 + 4);
+    const end = slot(near, ofNear.indexOf(line), ofNear.length);
+    return direction === "inbound"
+      ? arrow(line, [PEER.left + PEER.width, y], [EDGE.left, end], direction)
+      : arrow(line, [EDGE.left + EDGE.width, end], [PEER.right, y], direction);
+  });
+}
+
+type Point = readonly [x: number, y: number];
+
+function arrow(line: Line, [x1, y1]: Point, [x2, y2]: Point, direction: string): Markup {
+  const middle = (x1 + x2) / 2;
+  const words = line.ports.join(", ");
+  const [labelX, labelY] = direction === "inbound" ? [x1 + 6, y1 - 6] : [x2 - 14, y2 - 6];
+  const bend =
+    direction === "inbound"
+      ? `M${x1} ${y1} H${x1 + 70} C${middle + 60} ${y1} ${middle + 30} ${y2} ${x2 - 10} ${y2}`
+      : `M${x1} ${y1} C${middle - 30} ${y1} ${middle - 60} ${y2} ${x2 - 80} ${y2} H${x2 - 10}`;
+  const [from, to] = direction === "inbound" ? [line.far, line.near] : [line.near, line.far];
+  return markup`<g class="line ${line.status.replace(" ", "-")}"><title>${from} to ${to}: ${words} (${line.status})</title><path class="wire" d="${bend}"/><path class="tip" d="M${x2} ${y2} l-11 -5 v10 z"/><text class="ports${direction === "inbound" ? "" : " end"}" x="${labelX}" y="${labelY}">${shorten(firstOf(line.ports), LONGEST_PORTS)}${line.status === "open" ? "" : ` (${line.status})`}</text></g>
+`;
+}
+
+function roleBox({ role, top, height }: RoleBox, x: number, width: number, kind: string): Markup {
+  return markup`<g class="role ${kind}"><title>${role}</title><rect x="${x}" y="${round(top)}" width="${width}" height="${round(height)}" rx="8"/><text x="${x + width / 2}" y="${round(top + height / 2 + 5)}">${shorten(role, LONGEST_ROLE)}</text></g>
+`;
+}
+
+/** The first, and how many more there are. */
+function firstOf([first = "", ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first} +${others.length}`;
+}
+
+function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** The picture in words, for those who do not see it. */
+function described(inbound: readonly Line[], outbound: readonly Line[]): string {
+  const said = [
+    ...inbound.map(
+      ({ far, near, ports, status }) => `${far} to ${near}: ${ports.join(", ")} (${status})`,
+    ),
+    ...outbound.map(
+      ({ far, near, ports, status }) => `${near} to ${far}: ${ports.join(", ")} (${status})`,
+    ),
+  ];
+  return said.join("; ");
+}

@@ -1,0 +1,133 @@
+// The verdicts of a check as a report model: every finding in words, with the places that it leads to.
+import type { Place } from "../../../modules/input";
+import type { BoundFlow } from "../../../modules/sites";
+import {
+  CATALOG,
+  citeFlow,
+  describeFlow,
+  describeRule,
+  type Finding,
+  type Policy,
+} from "../../catalog";
+import type { DeploymentVerdict, ProofVerdict } from "../../proof";
+import type { RuleOrigin } from "../../readers";
+import { findingLines } from "./finding-lines";
+import type {
+  ConstructSpot,
+  Entry,
+  ReportModel,
+  RuleText,
+  Section,
+  Spot,
+  Trial,
+} from "./report-model";
+import type { Report } from "./report";
+import { counted, plural } from "../text/words";
+
+const STANDING = { proven: "good", refuted: "bad", undecided: "open" } as const;
+
+/** The model of a whole check. */
+export function checkModel({ verdict, site, deployments, problems }: Report): ReportModel {
+  return {
+    title: "Edge firewall check",
+    noun: "finding",
+    verdict,
+    standing: STANDING[verdict],
+    ...(site !== undefined && { site }),
+    sections: deployments.map(checkSection),
+    problems,
+    rules: CATALOG.map(ruleText),
+  };
+}
+
+function ruleText({ id, statement, why, citation }: Policy): RuleText {
+  return { id, statement, why, citation, exposure: id !== CATALOG[0]?.id };
+}
+
+/** The model of one deployment. */
+export function checkSection(verdict: DeploymentVerdict): Section {
+  const { deployment, cloud, file, flows, assumptions, advisories, allowances = [] } = verdict;
+  const entries = verdict.findings.map((finding) => findingEntry(finding, file));
+  return {
+    deployment,
+    cloud,
+    verdict: verdict.verdict,
+    standing: STANDING[verdict.verdict],
+    result: resultWords(verdict.verdict, entries),
+    basis: `${plural(verdict.flowCount, "flow")} required, ${plural(verdict.ruleCount, "rule")} read from ${file}`,
+    file,
+    entries,
+    trials: trials(flows, entries),
+    assumptions,
+    allowances: allowances.map(({ message, citation }) => `${message}; ${citation}`),
+    advisories,
+    policy: () => ({ flows, rules: verdict.ruleUses?.() }),
+  };
+}
+
+function resultWords(verdict: ProofVerdict, entries: readonly Entry[]): string {
+  const suppressed = entries.filter((entry) => entry.suppressed !== undefined);
+  const others = entries.filter((entry) => entry.suppressed === undefined);
+  const result =
+    verdict === "proven"
+      ? "every documented flow is open, and nothing else is"
+      : counted(others.map(({ kind }) => kind));
+  return suppressed.length === 0
+    ? result
+    : `${result}${verdict === "proven" ? ", but for" : ";"} ${plural(suppressed.length, "suppressed finding")}`;
+}
+
+/** One trial for each flow, and one for each of the other policies: their names stay when findings come and go. */
+function trials(flows: readonly BoundFlow[], entries: readonly Entry[]): readonly Trial[] {
+  const [ofFlows, ...others] = CATALOG;
+  const about = (rule: string) => entries.filter((entry) => entry.rule === rule);
+  const flowTrials = flows.map((flow) => ({
+    name: `${flow.direction} ${describeFlow(flow)} is open (${citeFlow(flow)})`,
+    entries: about(ofFlows?.id ?? "").filter((entry) => entry.flow === flow.id),
+  }));
+  const policyTrials = others.map(({ id }) => ({ name: id, entries: about(id) }));
+  const told = new Set([...flowTrials, ...policyTrials].flatMap((trial) => trial.entries));
+  const rest = entries.filter((entry) => !told.has(entry));
+  const restTrials = [...new Set(rest.map(({ rule }) => rule))].map((rule) => ({
+    name: rule,
+    entries: rest.filter((entry) => entry.rule === rule),
+  }));
+  return [...flowTrials, ...policyTrials, ...restTrials];
+}
+
+function findingEntry(finding: Finding, file: string): Entry {
+  const { kind, policy, deployment, message, remedy, decidedBy, flow } = finding;
+  const { fingerprint, suppressed } = finding;
+  const address =
+    finding.address ?? (decidedBy?.writtenBy === "document" ? decidedBy.address : undefined);
+  const construct: ConstructSpot | undefined = finding.construct ?? decidedBy?.construct?.();
+  return {
+    kind,
+    rule: policy,
+    level: kind === "missing" || kind === "excess" ? "error" : "warning",
+    deployment,
+    message,
+    lines: findingLines(finding),
+    remedy,
+    place: placeOf(finding) ?? { file },
+    related: related(finding),
+    ...(address !== undefined && { address }),
+    ...(construct !== undefined && { construct }),
+    ...(flow !== undefined && { flow: flow.id }),
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(suppressed !== undefined && { suppressed }),
+  };
+}
+
+function placeOf({ place, decidedBy }: Finding): Place | undefined {
+  return place ?? decidedBy?.place();
+}
+
+function related({ nextRule, nextVerdict }: Finding): readonly Spot[] {
+  return nextRule === undefined ? [] : spotOf(nextRule, `would ${nextVerdict ?? "decide"} it next`);
+}
+
+function spotOf(rule: RuleOrigin, says: string): readonly Spot[] {
+  const place = rule.place();
+  return place === undefined ? [] : [{ message: `${describeRule(rule)} ${says}`, place }];
+}

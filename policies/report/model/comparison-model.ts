@@ -1,0 +1,160 @@
+// A comparison of two versions as a report model: each change with its packet and what decides on both sides.
+import { formatPlace, type Place } from "../../../modules/input";
+import { describePacket, describeRule } from "../../catalog";
+import type { Change, ChangeKind, Comparison, Side, Undecided } from "../../proof";
+import type { ComparisonReport } from "./comparison-report";
+import { flowLines, labelled, regionLines, ruleWords } from "./finding-lines";
+import type { Entry, ReportModel, RuleText, Section, Spot } from "./report-model";
+import { counted, plural } from "../text/words";
+
+const STANDING = { same: "good", different: "bad", undecided: "open" } as const;
+
+/** The rule of what could not be compared, which is no kind of change. */
+const NOT_COMPARED = "not-compared";
+
+const RULES: Readonly<Record<ChangeKind | typeof NOT_COMPARED, Omit<RuleText, "id">>> = {
+  opens: {
+    statement: "Packets that the base denies and the head admits.",
+    why: "Somebody gets in, or something gets out, that did not before: a reviewer should have meant it.",
+    citation: "The two documents, compared exactly over all packets.",
+    exposure: true,
+  },
+  closes: {
+    statement: "Packets that the base admits and the head denies.",
+    why: "What used to work stops working.",
+    citation: "The two documents, compared exactly over all packets.",
+    exposure: false,
+  },
+  "may-open": {
+    statement: "Packets that the head might admit and the base might not.",
+    why: "A value that the documents do not show decides whether something opens.",
+    citation: "The two documents, each with what it certainly and what it perhaps admits.",
+    exposure: true,
+  },
+  "may-close": {
+    statement: "Packets that the base might admit and the head might not.",
+    why: "A value that the documents do not show decides whether something closes.",
+    citation: "The two documents, each with what it certainly and what it perhaps admits.",
+    exposure: false,
+  },
+  [NOT_COMPARED]: {
+    statement: "Every gate of both documents was read, understood and compared.",
+    why: "A change in what nobody compared would go unseen.",
+    citation: "Our promise: what cannot be decided is reported and fails the gate.",
+    exposure: true,
+  },
+};
+
+/** The model of a whole comparison. */
+export function comparisonModel(report: ComparisonReport): ReportModel {
+  const { verdict, site, comparisons, problems } = report;
+  return {
+    title: "Edge firewall diff",
+    noun: "change",
+    verdict,
+    standing: STANDING[verdict],
+    ...(site !== undefined && { site }),
+    sections: comparisons.map(comparisonSection),
+    problems,
+    rules: Object.entries(RULES).map(([id, rule]) => ({ id, ...rule })),
+  };
+}
+
+/** The model of one deployment. */
+export function comparisonSection(comparison: Comparison): Section {
+  const { deployment, cloud, base, head, verdict, changes, undecided, ruleCount } = comparison;
+  const file = head ?? base ?? deployment;
+  const entries = [
+    ...changes.map((change) => changeEntry(change, file)),
+    ...undecided.map((one) => undecidedEntry(one, file)),
+  ];
+  return {
+    deployment,
+    cloud,
+    verdict,
+    standing: STANDING[verdict],
+    result:
+      verdict === "same"
+        ? "head lets through exactly what base does"
+        : counted(entries.map(({ kind }) => kind)),
+    basis: `from ${sideWords(base, ruleCount.base)} to ${sideWords(head, ruleCount.head)}`,
+    file,
+    entries,
+    trials: Object.keys(RULES).map((name) => ({
+      name: name === NOT_COMPARED ? "everything is compared" : `nothing ${name.replace("-", " ")}`,
+      entries: entries.filter(({ rule }) => rule === name),
+    })),
+    assumptions: comparison.assumptions,
+    allowances: [],
+    advisories: [],
+  };
+}
+
+function sideWords(file: string | undefined, rules: number): string {
+  return file === undefined ? "nothing" : `${file} (${plural(rules, "rule")})`;
+}
+
+function changeEntry(change: Change, file: string): Entry {
+  const { kind, deployment, message, witness, before, after, gate, flow } = change;
+  const [shown, other] = after.decidedBy === undefined ? [before, after] : [after, before];
+  const address = shown.decidedBy?.address;
+  const construct = shown.decidedBy?.construct?.();
+  return {
+    kind,
+    rule: kind,
+    level: kind === "opens" || kind === "closes" ? "error" : "warning",
+    deployment,
+    message,
+    lines: [
+      labelled("packet", [describePacket(witness)]),
+      labelled("before", sideLines(before)),
+      labelled("after", sideLines(after)),
+      labelled("region", regionLines(change)),
+      labelled("flow", flowLines(change)),
+      labelled("gate", [gate]),
+    ].filter(({ lines }) => lines.length > 0),
+    place: shown.decidedBy?.place() ?? { file },
+    related: spotOf(other, shown === after ? "decided it before" : "decides it now"),
+    ...(address !== undefined && { address }),
+    ...(construct !== undefined && { construct }),
+    ...(flow !== undefined && { flow: flow.id }),
+  };
+}
+
+function spotOf({ decidedBy }: Side, says: string): readonly Spot[] {
+  const place: Place | undefined = decidedBy?.place();
+  return decidedBy === undefined || place === undefined
+    ? []
+    : [{ message: `${describeRule(decidedBy)} ${says}`, place }];
+}
+
+function sideLines({ verdict, decidedBy }: Side): readonly string[] {
+  const said = { allow: "allowed", deny: "denied", unknown: "not known" }[verdict];
+  if (decidedBy === undefined) return [`${said}: no document of this side has the gate`];
+  const why = verdict === "unknown" ? decidedBy.uncertainty : undefined;
+  return [why === undefined ? `${said} by` : `${said} (${why}), by`, ...ruleWords(decidedBy)];
+}
+
+function undecidedEntry(one: Undecided, file: string): Entry {
+  const { deployment, side, message, remedy, gate, address, place } = one;
+  return {
+    kind: "not compared",
+    rule: NOT_COMPARED,
+    level: "warning",
+    deployment,
+    message,
+    lines: [
+      labelled("in", [side]),
+      labelled("gate", gate === undefined ? [] : [gate]),
+      labelled(
+        "where",
+        [address, place && formatPlace(place)].filter((text) => text !== undefined),
+      ),
+      labelled("remedy", [remedy]),
+    ].filter(({ lines }) => lines.length > 0),
+    remedy,
+    place: place ?? { file },
+    related: [],
+    ...(address !== undefined && { address }),
+  };
+}
