@@ -10,7 +10,7 @@ import {
   PacketSet,
   type Range,
   type Rule,
-  type Verdict,
+  type Action,
 } from "../modules/packets";
 import type { SeededRandom } from "./seeded-random";
 
@@ -55,13 +55,13 @@ function crossing(random: SeededRandom, family: Family, fields: number, share: n
 
 function layer(
   boxes: readonly (readonly Box[])[],
-  verdict: (at: number) => Verdict,
-  implied: Verdict,
+  action: (at: number) => Action,
+  implied: Action,
 ): Chain<number>[number] {
   const rules = boxes.map((own, at): Rule<number> => {
-    return { verdict: verdict(at), certain: own, possible: own, origin: at };
+    return { action: action(at), certain: own, possible: own, origin: at };
   });
-  return { rules, implied: { verdict: implied, origin: -1 } };
+  return { rules, implied: { action: implied, origin: -1 } };
 }
 
 const EVERYTHING: Chain<number> = [layer([], () => "allow", "allow")];
@@ -75,7 +75,7 @@ function many<T>(size: number, make: () => T): readonly T[] {
   return Array.from({ length: size }, make);
 }
 
-function alternating(at: number): Verdict {
+function alternating(at: number): Action {
   return at % 2 === 0 ? "allow" : "deny";
 }
 

@@ -53,7 +53,7 @@ function flowWithRules(
   const ports = { first: port, last: port + (random.chance(0.2) ? 99 : 0) };
   const common = { family, protocol: PROTOCOL[transport], destination: [near] };
   const allow = (source: readonly Prefix[]): GeneratedRule => {
-    return { ...common, verdict: "allow", source, destinationPort: ports };
+    return { ...common, action: "allow", source, destinationPort: ports };
   };
   const far = apart(random, pool, 2 * FAR_PREFIXES);
   const [half, rest] = [far.slice(0, FAR_PREFIXES), far.slice(FAR_PREFIXES)];
@@ -72,12 +72,12 @@ function flowWithRules(
   }
   if (kind === 1) {
     const carved = half.map((prefix) => childOf(random, prefix, 2));
-    const deny: GeneratedRule = { ...allow(carved), verdict: "deny" };
+    const deny: GeneratedRule = { ...allow(carved), action: "deny" };
     return { flow: flowFrom(subtractAddresses(half, carved)), rules: [deny, allow(half)] };
   }
   const unrelated: GeneratedRule = {
     ...allow(rest),
-    verdict: "deny",
+    action: "deny",
     destinationPort: { first: 0, last: 1023 },
   };
   return { flow: flowFrom(unionAddresses(half)), rules: [unrelated, allow(half)] };
@@ -107,7 +107,7 @@ export function requiredOf(flows: readonly BoundFlow[]): Chain<number> {
         destinationPort: [ports],
       }),
     );
-    return { verdict: "allow", certain: boxes, possible: boxes, origin } as const;
+    return { action: "allow", certain: boxes, possible: boxes, origin } as const;
   });
-  return [{ rules, implied: { verdict: "deny", origin: -1 } }];
+  return [{ rules, implied: { action: "deny", origin: -1 } }];
 }

@@ -10,7 +10,7 @@ export interface ProofFigures {
   readonly rules: number;
   readonly prefixes: number;
   readonly bytes: number;
-  readonly verdict: string;
+  readonly action: string;
   readonly cold: number;
   readonly json: number;
   readonly parse: number;
@@ -25,9 +25,9 @@ const RUNS = 21;
 
 const { deployment, text, ruleCount, prefixCount } = generateSecurityGroup(1);
 const whole = (): string => prove(parseTerraformDocument(text, "bench"), deployment).verdict;
-let verdict = "";
+let action = "";
 const cold = processorTime(() => {
-  verdict = whole();
+  action = whole();
 });
 const document = parseTerraformDocument(text, "bench");
 const reading = readGates(document, deployment);
@@ -56,7 +56,7 @@ const figures: ProofFigures = {
   rules: ruleCount,
   prefixes: prefixCount,
   bytes: text.length,
-  verdict,
+  action,
   cold,
   json: Math.min(...times.json),
   parse: Math.min(...times.parse),

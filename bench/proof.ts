@@ -12,7 +12,7 @@ export function benchProof(): void {
   const made = JSON.parse(ended.json) as ProofFigures;
   const ms = (value: number): string => `${value.toFixed(1)} ms`;
   console.log(
-    `proof of ${made.rules} rules, ${made.prefixes} prefixes, ${(made.bytes / 1024).toFixed(0)} KiB (${made.verdict}): ` +
+    `proof of ${made.rules} rules, ${made.prefixes} prefixes, ${(made.bytes / 1024).toFixed(0)} KiB (${made.action}): ` +
       `${ms(made.whole)} warm, JSON.parse ${ms(made.json)}, ` +
       `ratio ${(made.whole / made.json).toFixed(1)} (target at most 10)`,
   );

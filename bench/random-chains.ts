@@ -1,4 +1,4 @@
-// Chains of every shape that the engine knows: one to three layers, verdicts allow, deny and next, and rules of which
+// Chains of every shape that the engine knows: one to three layers, actions allow, deny and next, and rules of which
 // only a part is certain.
 import {
   type Box,
@@ -6,7 +6,7 @@ import {
   hasPorts,
   type Layer,
   type Rule,
-  type Verdict,
+  type Action,
 } from "../modules/packets";
 import { chainOf, generateRules, SHAPES } from "./rule-generators";
 import type { SeededRandom } from "./seeded-random";
@@ -33,17 +33,21 @@ function randomLayer(random: SeededRandom, at: number, last: boolean): Layer<str
   );
   // In front of another layer, what a layer lets through is either handed on throughout, or allowed in part.
   const mixed = !last && random.chance(0.5);
-  const opens = (): Verdict => (last || (mixed && random.chance(0.5)) ? "allow" : "next");
+  const opens = (): Action => (last || (mixed && random.chance(0.5)) ? "allow" : "next");
   const implied = random.chance(0.5) ? "deny" : opens();
   const rules = chainOf(list)
     .flatMap((layer) => layer.rules)
     .map((rule, i): Rule<string> => {
-      const verdict = rule.verdict === "deny" ? "deny" : opens();
+      const action = rule.action === "deny" ? "deny" : opens();
       // A `next` that is known in part may not stand above an allow.
-      const exact = (mixed && verdict === "next") || random.chance(0.6);
-      return { verdict, origin: `layer ${at} rule ${i}`, ...extent(random, rule.possible, exact) };
+      const exact = (mixed && action === "next") || random.chance(0.6);
+      return {
+        action: action,
+        origin: `layer ${at} rule ${i}`,
+        ...extent(random, rule.possible, exact),
+      };
     });
-  return { rules, implied: { verdict: implied, origin: `layer ${at} implied` } };
+  return { rules, implied: { action: implied, origin: `layer ${at} implied` } };
 }
 
 /** All of the boxes certain, or for each nothing, or its packets of one half of the destination ports. */

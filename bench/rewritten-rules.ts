@@ -47,7 +47,7 @@ export function rewriteRules(
   const swapped = [...written];
   for (let i = 0; i + 1 < swapped.length; i += 1) {
     const [rule, next] = [swapped[i], swapped[i + 1]];
-    if (rule === undefined || next === undefined || rule.verdict !== next.verdict) continue;
+    if (rule === undefined || next === undefined || rule.action !== next.action) continue;
     if (!random.chance(SWAPPED)) continue;
     [swapped[i], swapped[i + 1]] = [next, rule];
     i += 1;
@@ -69,5 +69,5 @@ function splitPorts(random: SeededRandom, rule: GeneratedRule): readonly Generat
 /** A rule that says the opposite for some of the packets of the rule above it: no packet reaches it. */
 function narrower(random: SeededRandom, rule: GeneratedRule): GeneratedRule {
   const source = [childOf(random, random.pick(rule.source), 2)];
-  return { ...rule, source, verdict: rule.verdict === "allow" ? "deny" : "allow" };
+  return { ...rule, source, action: rule.action === "allow" ? "deny" : "allow" };
 }

@@ -16,7 +16,7 @@ import type { SeededRandom } from "./seeded-random";
 
 /** A rule with a single value or wildcard (nothing) in each field. */
 export interface GeneratedRule {
-  readonly verdict: "allow" | "deny";
+  readonly action: "allow" | "deny";
   readonly family: Family;
   readonly protocol?: number;
   readonly source: readonly Prefix[];
@@ -93,11 +93,11 @@ export function generateRules(
     const family = random.pick(families);
     const source = end(family, shape.anySource);
     const destination = end(family, shape.anyDestination);
-    const verdict = random.chance(0.7) ? "allow" : "deny";
+    const action = random.chance(0.7) ? "allow" : "deny";
     // From anywhere to anywhere on every port would leave nothing for the rules below it to decide.
     const open = [...source, ...destination].every(({ length }) => length === 0);
     const service = open ? EXACT : generateService(random, family);
-    return { verdict, family, source, destination, ...service };
+    return { action, family, source, destination, ...service };
   });
 }
 
@@ -140,7 +140,7 @@ export function editRules(
   const [dropped, turned, widened] = [0, 1, 2].map(() => random.below(rules.length));
   return rules.flatMap((rule, i): readonly GeneratedRule[] => {
     if (i === dropped) return [];
-    if (i === turned) return [{ ...rule, verdict: rule.verdict === "allow" ? "deny" : "allow" }];
+    if (i === turned) return [{ ...rule, action: rule.action === "allow" ? "deny" : "allow" }];
     if (i !== widened) return [rule];
     return [{ ...rule, destinationPort: { first: 0, last: 65535 } }];
   });
@@ -149,7 +149,7 @@ export function editRules(
 /** The rules as one layer with an implied deny; the origin of a rule is its place in the list, -1 what is implied. */
 export function chainOf(rules: readonly GeneratedRule[]): Chain<number> {
   const made = rules.map((rule, origin): Rule<number> => {
-    const { verdict, family, protocol, sourcePort, destinationPort } = rule;
+    const { action, family, protocol, sourcePort, destinationPort } = rule;
     const boxes = makeBoxes({
       family,
       source: rule.source,
@@ -158,7 +158,7 @@ export function chainOf(rules: readonly GeneratedRule[]): Chain<number> {
       ...(sourcePort !== undefined && { sourcePort: [sourcePort] }),
       ...(destinationPort !== undefined && { destinationPort: [destinationPort] }),
     });
-    return { verdict, certain: boxes, possible: boxes, origin };
+    return { action: action, certain: boxes, possible: boxes, origin };
   });
-  return [{ rules: made, implied: { verdict: "deny", origin: -1 } }];
+  return [{ rules: made, implied: { action: "deny", origin: -1 } }];
 }

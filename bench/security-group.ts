@@ -46,7 +46,7 @@ function rulesOf(
       : (["destination", "source"] as const);
   const written = rules.map((rule, i) => ({
     ...frame(`${direction}-${i}`, direction, 100 + i),
-    access: rule.verdict === "allow" ? "Allow" : "Deny",
+    access: rule.action === "allow" ? "Allow" : "Deny",
     protocol: rule.protocol === 6 ? "Tcp" : "Udp",
     destination_port_range: portText(rule),
     ...side(remote, rule.source),

@@ -70,7 +70,10 @@ export function soakRound(seed: number, packets: number, counts: SoakCounts): vo
   for (let i = 0; i < packets; i += 1) {
     const packet = samplePacket(random, corners);
     const sides = [decide(left, bounds[0], packet), decide(right, bounds[1], packet)] as const;
-    const [opens, other] = sides.map(({ verdict }) => verdict === "allow") as [boolean, boolean];
+    const [opens, other] = sides.map(({ action: action }) => action === "allow") as [
+      boolean,
+      boolean,
+    ];
     const agrees =
       sets[0].has(packet) === opens &&
       sets[1].has(packet) === other &&

@@ -30,8 +30,8 @@ export function equalityQuestion(
 function listLines(name: string, bits: number, rules: readonly GeneratedRule[]): readonly string[] {
   const rests = [...rules.keys(), rules.length].map((at) => `(declare-const ${name}${at} Bool)`);
   const meanings = rules.map((rule, at) => {
-    const verdict = rule.verdict === "allow" ? "true" : "false";
-    return `(assert (= ${name}${at} (ite ${matchOf(bits, rule)} ${verdict} ${name}${at + 1})))`;
+    const action = rule.action === "allow" ? "true" : "false";
+    return `(assert (= ${name}${at} (ite ${matchOf(bits, rule)} ${action} ${name}${at + 1})))`;
   });
   return [...rests, ...meanings, `(assert (not ${name}${rules.length}))`];
 }

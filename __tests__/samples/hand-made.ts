@@ -1,7 +1,7 @@
 // Flows, rules, gates and deployments made by hand, in words short enough for rows of a table.
 import type { Direction, Transport } from "../../modules/flows";
 import { makeBoxes, parsePrefix, PROTOCOL } from "../../modules/packets";
-import type { AddressRange, Box, Family, Verdict } from "../../modules/packets";
+import type { AddressRange, Box, Family, Action } from "../../modules/packets";
 import type { BoundEnd, BoundFlow, Deployment } from "../../modules/sites";
 import type { Gate, Reading, RuleOrigin } from "../../policies/readers";
 
@@ -114,7 +114,7 @@ export function origin(
     writtenBy: by,
     place: () => (by === "cloud" ? undefined : place),
     ...(priority !== undefined && { priority }),
-    ...(uncertainty !== undefined && { uncertainty }),
+    ...(uncertainty !== undefined && { reason: uncertainty }),
   };
 }
 
@@ -130,16 +130,21 @@ interface RuleWords extends BoxWords, OriginWords {
 }
 
 /** A rule, exact unless `certain` is given. */
-export function rule(verdict: Verdict, name: string, words: RuleWords = {}): HandRule {
+export function rule(verdict: Action, name: string, words: RuleWords = {}): HandRule {
   const possible = boxes(words);
-  return { verdict, possible, certain: words.certain ?? possible, origin: origin(name, words) };
+  return {
+    action: verdict,
+    possible,
+    certain: words.certain ?? possible,
+    origin: origin(name, words),
+  };
 }
 
 /** A gate of one layer that denies what no rule matches. */
 export function gate(
   direction: Direction,
   rules: readonly HandRule[],
-  others: Partial<Gate> & { readonly implied?: Verdict } = {},
+  others: Partial<Gate> & { readonly implied?: Action } = {},
 ): Gate {
   const { implied = "deny", ...fields } = others;
   return {
@@ -149,7 +154,7 @@ export function gate(
     chain: [
       {
         rules,
-        implied: { verdict: implied, origin: origin(`implied-${implied}`, { by: "cloud" }) },
+        implied: { action: implied, origin: origin(`implied-${implied}`, { by: "cloud" }) },
       },
     ],
     ...fields,

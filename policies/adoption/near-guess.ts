@@ -24,7 +24,9 @@ export function nearSides(gates: readonly Gate[]): readonly NearSide[] {
     .flatMap(({ chain, direction }) =>
       chain
         .flatMap(({ rules }) => rules)
-        .filter(({ verdict, origin }) => verdict !== "deny" && origin.writtenBy === "document")
+        .filter(
+          ({ action: verdict, origin }) => verdict !== "deny" && origin.writtenBy === "document",
+        )
         .flatMap(({ certain }) => certain)
         .map((box) => ({ direction, family: box.family, ranges: nearOf(box, direction), box }))
         .filter(({ ranges }) => isFew(ranges)),

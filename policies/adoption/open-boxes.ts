@@ -71,10 +71,10 @@ function holds(outer: Box, inner: Box): boolean {
 
 function allowing(box: Box): Chain<undefined> {
   const rule: Rule<undefined> = {
-    verdict: "allow",
+    action: "allow",
     certain: [box],
     possible: [box],
     origin: undefined,
   };
-  return [{ rules: [rule], implied: { verdict: "deny", origin: undefined } }];
+  return [{ rules: [rule], implied: { action: "deny", origin: undefined } }];
 }

@@ -18,8 +18,8 @@ export function isOwnRule({ origin, certain }: Rule<RuleOrigin>): boolean {
 /** The chain with nothing open but what such rules open; everything that closes stays. */
 export function ownRulesOnly(chain: Chain<RuleOrigin>): Chain<RuleOrigin> {
   return chain.map((layer): Layer<RuleOrigin> => {
-    const rules = layer.rules.filter((rule) => rule.verdict === "deny" || isOwnRule(rule));
-    const implied = { verdict: "deny" as const, origin: layer.implied.origin };
+    const rules = layer.rules.filter((rule) => rule.action === "deny" || isOwnRule(rule));
+    const implied = { action: "deny" as const, origin: layer.implied.origin };
     return { rules, implied };
   });
 }

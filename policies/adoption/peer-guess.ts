@@ -97,8 +97,8 @@ function openForRow(
   });
   const asked = [
     {
-      rules: [{ verdict: "allow" as const, certain: boxes, possible: boxes, origin: undefined }],
-      implied: { verdict: "deny" as const, origin: undefined },
+      rules: [{ action: "allow" as const, certain: boxes, possible: boxes, origin: undefined }],
+      implied: { action: "deny" as const, origin: undefined },
     },
   ];
   const guarding = gates.filter(

@@ -65,7 +65,7 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
   });
 }
 
-function doubt({ decidedBy: { uncertainty } }: Region): string {
+function doubt({ decidedBy: { reason: uncertainty } }: Region): string {
   return uncertainty === undefined ? "" : ` (${uncertainty})`;
 }
 

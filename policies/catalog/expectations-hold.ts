@@ -91,7 +91,7 @@ function unproven(
   gate: GateEvidence,
   region: Region,
 ): Finding {
-  const { uncertainty } = region.decidedBy;
+  const { reason: uncertainty } = region.decidedBy;
   const doubt = uncertainty === undefined ? "" : ` (${uncertainty})`;
   return regionFinding(evidence, gate, region, {
     kind: "unproven",

@@ -57,7 +57,7 @@ function identity({ kind, policy, deployment, gate, direction }: Finding): reado
 /** A rule whose doubt is another one is another rule: what was reviewed is the doubt, and what the rule says in it. */
 function ruleText(rule: RuleOrigin, kind: Finding["kind"]): string {
   const says = kind === "unproven" ? writtenMeaning(rule) : "";
-  return [rule.address, rule.uncertainty ?? "", says].join(" ");
+  return [rule.address, rule.reason ?? "", says].join(" ");
 }
 
 function digest(parts: readonly string[]): string {

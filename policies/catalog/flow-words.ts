@@ -53,7 +53,9 @@ export function describeAssumption(
   { kind, expected }: Pick<Finding, "kind" | "expected">,
 ): string {
   if (assuming.length === 0) return "";
-  const facts = assuming.map(({ fact, holds }) => `${holds ? "with" : "without"} a ${fact}`);
+  const facts = assuming.map(
+    ({ unknown: fact, holds }) => `${holds ? "with" : "without"} a ${fact}`,
+  );
   const more = facts.length - SHOWN_FACTS;
   const listed = [...facts.slice(0, SHOWN_FACTS), ...(more > 0 ? [`${more} more such`] : [])].join(
     " and ",

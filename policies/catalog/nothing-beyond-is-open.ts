@@ -48,7 +48,7 @@ function excessRemedy({ gate }: GateEvidence, { decidedBy, next }: Region): stri
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
   const { decidedBy } = region;
-  const doubt = decidedBy.uncertainty === undefined ? "" : ` (${decidedBy.uncertainty})`;
+  const doubt = decidedBy.reason === undefined ? "" : ` (${decidedBy.reason})`;
   const family = isIpv6(region) ? " over IPv6" : "";
   const traffic = `${gate.gate.direction} ${describeTraffic(region)}${family}`;
   return regionFinding(evidence, gate, region, {

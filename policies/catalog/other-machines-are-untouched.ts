@@ -37,7 +37,7 @@ function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
   const { decidedBy } = region;
-  const doubt = decidedBy.uncertainty === undefined ? "" : ` (${decidedBy.uncertainty})`;
+  const doubt = decidedBy.reason === undefined ? "" : ` (${decidedBy.reason})`;
   return regionFinding(evidence, gate, region, {
     kind: "unproven",
     policy: id,

@@ -34,8 +34,8 @@ export function ruleToBlame(
   may: Decision<RuleOrigin>,
   must: Decision<RuleOrigin>,
 ): RuleOrigin {
-  if (may.verdict !== must.verdict) return inDoubt(chain, may.path, must.path);
-  return deciding((may.verdict === "allow" ? must : may).path);
+  if (may.action !== must.action) return inDoubt(chain, may.path, must.path);
+  return deciding((may.action === "allow" ? must : may).path);
 }
 
 interface Next {
@@ -65,12 +65,12 @@ export function nextAfter(
   );
   const without = decide(rest, bound, packet);
   const found = without.path[at];
-  return found === undefined ? undefined : { rule: found, verdict: without.verdict };
+  return found === undefined ? undefined : { rule: found, verdict: without.action };
 }
 
 function inLastLayer(chain: Chain<RuleOrigin>, next: RuleOrigin): Next {
   const layer = chain.at(-1);
   const found = layer?.rules.find(({ origin }) => origin === next) ?? layer?.implied;
   // A last layer never says `next`.
-  return { rule: next, verdict: found?.verdict === "allow" ? "allow" : "deny" };
+  return { rule: next, verdict: found?.action === "allow" ? "allow" : "deny" };
 }

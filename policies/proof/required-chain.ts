@@ -38,9 +38,9 @@ export function boxesBetween(
 export function requiredChain(flows: readonly BoundFlow[]): Chain<FlowOrigin> {
   const rules = flows.map((flow): Rule<FlowOrigin> => {
     const boxes = flowBoxes(flow);
-    return { verdict: "allow", certain: boxes, possible: boxes, origin: flow };
+    return { action: "allow", certain: boxes, possible: boxes, origin: flow };
   });
-  return [{ rules, implied: { verdict: "deny", origin: undefined } }];
+  return [{ rules, implied: { action: "deny", origin: undefined } }];
 }
 
 /** Requires nothing: whatever a gate admits is beyond it. */

@@ -23,5 +23,5 @@ export function splitByFlow(
 
 /** Asks for everything. */
 export const ALLOW_ALL: Chain<FlowOrigin> = [
-  { rules: [], implied: { verdict: "allow", origin: undefined } },
+  { rules: [], implied: { action: "allow", origin: undefined } },
 ];

@@ -18,7 +18,7 @@ export interface RuleOrigin {
   /** The construct that made it, where a cdktf document tells; found when it is asked for. */
   readonly construct?: () => ConstructOrigin | undefined;
   /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */
-  readonly uncertainty?: string;
+  readonly reason?: string;
   /** What the document writes for the rule, with the rule's own keys; absent for rules that no document shows. */
   readonly definition?: Readonly<Record<string, unknown>>;
 }

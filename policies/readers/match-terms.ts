@@ -50,9 +50,9 @@ function choices<T>(
   owner: string,
 ): readonly Choice<T>[] {
   if (certain === possible) return [{ value: possible, when: [] }];
-  const facts = (named ?? [`the doubt of ${owner}`]).map((name) => `${part} in ${name}`);
+  const unknowns = (named ?? [`the doubt of ${owner}`]).map((name) => `${part} in ${name}`);
   return [
     { value: certain, when: [] },
-    ...facts.map((fact) => ({ value: possible, when: [{ fact, holds: true }] })),
+    ...unknowns.map((unknown) => ({ value: possible, when: [{ unknown, holds: true }] })),
   ];
 }

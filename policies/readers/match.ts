@@ -17,7 +17,7 @@ export interface Bounds<T> {
   readonly certain: T;
   readonly possible: T;
   /** Why the two differ. */
-  readonly why?: string;
+  readonly reason?: string;
   /**
    * All that is unknown, by name: the part matches what is certain, and what is possible where a packet is in something of
    * one of these names. One name is the same unknown in all rules of the document. Absent where something has no name.
@@ -46,7 +46,7 @@ export interface MatchedBoxes {
   readonly certain: readonly Box[];
   /** The same array as `certain` when nothing is unknown. */
   readonly possible: readonly Box[];
-  readonly uncertainty?: string;
+  readonly reason?: string;
   /** The match over named unknowns; absent where the bounds say all. */
   readonly terms?: readonly Term[];
 }
@@ -60,11 +60,15 @@ export const EVERY_TRANSPORT: readonly Transport[] = [{ protocol: ALL_PROTOCOLS 
 export const exactly = <T>(value: T): Bounds<T> => ({ certain: value, possible: value });
 
 export function anywhere(why?: string): Bounds<Addresses> {
-  return { certain: NO_ADDRESSES, possible: EVERY_ADDRESS, ...(why === undefined ? {} : { why }) };
+  return {
+    certain: NO_ADDRESSES,
+    possible: EVERY_ADDRESS,
+    ...(why === undefined ? {} : { reason: why }),
+  };
 }
 
 export function anyhow(why?: string): Bounds<readonly Transport[]> {
-  return { certain: [], possible: EVERY_TRANSPORT, ...(why === undefined ? {} : { why }) };
+  return { certain: [], possible: EVERY_TRANSPORT, ...(why === undefined ? {} : { reason: why }) };
 }
 
 /** A match of which nothing is known. */
@@ -84,15 +88,15 @@ export function boxesOf(match: Match, owner: string): MatchedBoxes {
   if (parts.every((part) => part.certain === part.possible)) return { certain: possible, possible };
   // A part without a reason was not understood, which is told by itself; another part's reason would point elsewhere.
   const doubtful = parts.filter((part) => part.certain !== part.possible);
-  const why = doubtful.every((part) => part.why !== undefined)
-    ? [...new Set(doubtful.map((part) => part.why))].join("; ")
+  const why = doubtful.every((part) => part.reason !== undefined)
+    ? [...new Set(doubtful.map((part) => part.reason))].join("; ")
     : "";
   const certain = product(source.certain, destination.certain, transport.certain);
   const terms = termsOf(match, owner, product);
   return {
     certain,
     possible,
-    ...(why === "" ? {} : { uncertainty: why }),
+    ...(why === "" ? {} : { reason: why }),
     ...(terms === undefined ? {} : { terms }),
   };
 }

@@ -7,38 +7,38 @@ import type { RuleOrigin } from "./gate";
 import { boxesOf, type Match, type MatchedBoxes } from "./match";
 
 export type GateDirection = "inbound" | "outbound";
-export type RuleVerdict = "allow" | "deny";
+export type RuleAction = "allow" | "deny";
 
 export interface RuleParts {
   readonly name: string;
   /** More than one when the direction is unknown. */
   readonly directions: readonly GateDirection[];
   /** More than one when the action is unknown. */
-  readonly verdicts: readonly RuleVerdict[];
+  readonly actions: readonly RuleAction[];
   /** `undefined` when unknown: such a rule is taken to come first. */
   readonly priority: number | undefined;
   readonly match: Match;
   /** Why the rule may not exist as written although each of its parts is known. */
-  readonly doubt?: string;
+  readonly reason?: string;
 }
 
-export interface DocumentRule extends RuleParts {
+export interface ReadRule extends RuleParts {
   readonly block: DocumentBlock;
   readonly boxes: MatchedBoxes;
   readonly origin: RuleOrigin;
 }
 
 export const BOTH_DIRECTIONS: readonly GateDirection[] = ["inbound", "outbound"];
-export const BOTH_VERDICTS: readonly RuleVerdict[] = ["deny", "allow"];
+export const BOTH_ACTIONS: readonly RuleAction[] = ["deny", "allow"];
 
-export function documentRule(block: DocumentBlock, parts: RuleParts): DocumentRule {
+export function readRule(block: DocumentBlock, parts: RuleParts): ReadRule {
   return withBoxes(block, parts, boxesOf(parts.match, block.path.join(".")));
 }
 
-function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes): DocumentRule {
+function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes): ReadRule {
   const open = openQuestion(parts);
   const boxes: MatchedBoxes =
-    open === undefined ? matched : { certain: [], possible: matched.possible, uncertainty: open };
+    open === undefined ? matched : { certain: [], possible: matched.possible, reason: open };
   const origin: RuleOrigin = {
     address: block.address,
     name: parts.name,
@@ -47,7 +47,7 @@ function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes
     definition: block.body,
     construct: madeBy(block),
     ...(parts.priority === undefined ? {} : { priority: parts.priority }),
-    ...(boxes.uncertainty === undefined ? {} : { uncertainty: boxes.uncertainty }),
+    ...(boxes.reason === undefined ? {} : { reason: boxes.reason }),
   };
   return { ...parts, block, boxes, origin };
 }
@@ -61,7 +61,12 @@ function madeBy({ notes, path }: DocumentBlock): NonNullable<RuleOrigin["constru
   return () => constructOf(notes.document, path);
 }
 
-function openQuestion({ doubt, directions, verdicts, priority }: RuleParts): string | undefined {
+function openQuestion({
+  reason: doubt,
+  directions,
+  actions: verdicts,
+  priority,
+}: RuleParts): string | undefined {
   if (doubt !== undefined) return doubt;
   if (directions.length !== 1) return "its direction is not known";
   if (verdicts.length !== 1) return "its action is not known";
@@ -69,24 +74,24 @@ function openQuestion({ doubt, directions, verdicts, priority }: RuleParts): str
 }
 
 /** The rule with a doubt about whether it acts here at all. */
-export function doubted(rule: DocumentRule, doubt: string): DocumentRule {
-  return withBoxes(rule.block, { ...rule, doubt }, rule.boxes);
+export function uncertain(rule: ReadRule, doubt: string): ReadRule {
+  return withBoxes(rule.block, { ...rule, reason: doubt }, rule.boxes);
 }
 
 /**
  * The rule as the layers of a gate hold it: once for each action that it may have. Each has an origin object of its own,
  * because origins tell the rules of a walk apart.
  */
-export function rulesIn(rule: DocumentRule): readonly Rule<RuleOrigin>[] {
+export function rulesIn(rule: ReadRule): readonly Rule<RuleOrigin>[] {
   const { certain, possible, terms } = rule.boxes;
-  return rule.verdicts.map((verdict, at) => {
+  return rule.actions.map((action, at) => {
     const origin = at === 0 ? rule.origin : { ...rule.origin };
-    return { verdict, certain, possible, ...(terms !== undefined && { terms }), origin };
+    return { action, certain, possible, ...(terms !== undefined && { terms }), origin };
   });
 }
 
 /** Ascending priority; unknown first. */
-export function byPriority(a: DocumentRule, b: DocumentRule): number {
+export function byPriority(a: ReadRule, b: ReadRule): number {
   return (a.priority ?? -1) - (b.priority ?? -1);
 }
 

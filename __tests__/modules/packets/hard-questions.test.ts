@@ -8,7 +8,7 @@ import {
   compareChains,
   makeBoxes,
   PacketSet,
-  type Verdict,
+  type Action,
 } from "../../../modules/packets";
 
 /** A small generator of numbers, so that these cases are the same on every machine. */
@@ -46,16 +46,16 @@ function wideBoxes(count: number, family: 4 | 6): readonly Box[] {
 
 function layer(
   boxes: readonly Box[],
-  verdict: (at: number) => Verdict,
-  implied: Verdict,
+  action: (at: number) => Action,
+  implied: Action,
 ): Chain<number>[number] {
   const rules = boxes.map((box, at) => {
-    return { verdict: verdict(at), certain: [box], possible: [box], origin: at };
+    return { action: action(at), certain: [box], possible: [box], origin: at };
   });
-  return { rules, implied: { verdict: implied, origin: -1 } };
+  return { rules, implied: { action: implied, origin: -1 } };
 }
 
-const inTurn = (at: number): Verdict => (at % 2 === 0 ? "allow" : "deny");
+const inTurn = (at: number): Action => (at % 2 === 0 ? "allow" : "deny");
 const ALLOW_ALL: Chain<number> = [layer([], inTurn, "allow")];
 const budget = 50_000;
 

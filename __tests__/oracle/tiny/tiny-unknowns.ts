@@ -23,7 +23,7 @@ export const HOLDINGS: readonly Holding[] = Array.from(
 const literals: fc.Arbitrary<readonly Literal[]> = fc
   .shuffledSubarray([...FACTS], { maxLength: 2 })
   .chain((names) =>
-    fc.tuple(...names.map((fact) => fc.boolean().map((holds) => ({ fact, holds })))),
+    fc.tuple(...names.map((unknown) => fc.boolean().map((holds) => ({ unknown, holds })))),
   );
 
 /** Terms over the facts; a term without literals is known. */
@@ -33,11 +33,11 @@ export const tinyTerm: fc.Arbitrary<Term> = fc
 
 type Unplaced = Omit<Rule<string>, "origin">;
 
-const withTerms: fc.Arbitrary<Omit<Unplaced, "verdict">> = fc
+const withTerms: fc.Arbitrary<Omit<Unplaced, "action">> = fc
   .array(tinyTerm, { minLength: 1, maxLength: 2 })
   .map((terms) => ({ ...boundsOfTerms(terms), terms }));
 
-const withBounds: fc.Arbitrary<Omit<Unplaced, "verdict">> = fc
+const withBounds: fc.Arbitrary<Omit<Unplaced, "action">> = fc
   .tuple(tinyFields, tinyFields, fc.boolean())
   .map(([one, other, exact]) => {
     const possible = [one, other].flatMap(makeBoxes);
@@ -53,13 +53,13 @@ export function tinyFactChain(named: boolean): fc.Arbitrary<Chain<string>> {
     ? withTerms
     : fc.oneof({ weight: 2, arbitrary: withTerms }, { weight: 1, arbitrary: withBounds });
   const layer = (at: number, opens: "allow" | "next"): fc.Arbitrary<Chain<string>[number]> => {
-    const verdict = fc.constantFrom(opens, "deny" as const);
-    const rule = fc.tuple(matches, verdict);
-    return fc.tuple(fc.array(rule, { maxLength: 4 }), verdict).map(([list, implied]) => ({
+    const action = fc.constantFrom(opens, "deny" as const);
+    const rule = fc.tuple(matches, action);
+    return fc.tuple(fc.array(rule, { maxLength: 4 }), action).map(([list, implied]) => ({
       rules: list.map(([match, says], i) => {
-        return { ...match, verdict: says, origin: `layer ${at} rule ${i}` };
+        return { ...match, action: says, origin: `layer ${at} rule ${i}` };
       }),
-      implied: { verdict: implied, origin: `layer ${at} implied` },
+      implied: { action: implied, origin: `layer ${at} implied` },
     }));
   };
   const single = layer(0, "allow").map((only) => [only]);

@@ -57,11 +57,11 @@ const someBoxes: fc.Arbitrary<readonly Box[]> = fc
 
 const someRule = fc
   .record({
-    verdict: fc.constantFrom("allow" as const, "deny" as const),
+    action: fc.constantFrom("allow" as const, "deny" as const),
     possible: someBoxes,
     exact: fc.boolean(),
   })
-  .map(({ verdict, possible, exact }) => ({ verdict, possible, certain: exact ? possible : [] }));
+  .map(({ action, possible, exact }) => ({ action, possible, certain: exact ? possible : [] }));
 
 const someGate: fc.Arbitrary<Gate> = fc
   .record({
@@ -93,12 +93,12 @@ test("a finding of each kind is there exactly when a packet calls for it", () =>
       const required = requiredChain(flows);
       const inScope = ({ family, ...packet }: Packet): boolean =>
         one.scope === undefined ||
-        decide(scopeChain(one.scope), "must", { family, ...packet }).verdict === "allow";
+        decide(scopeChain(one.scope), "must", { family, ...packet }).action === "allow";
       const calls = new Set<string>();
       for (const packet of ATOMS.filter(inScope)) {
-        const asked = decide(required, "must", packet).verdict === "allow";
-        const must = decide(one.chain, "must", packet).verdict === "allow";
-        const may = decide(one.chain, "may", packet).verdict === "allow";
+        const asked = decide(required, "must", packet).action === "allow";
+        const must = decide(one.chain, "must", packet).action === "allow";
+        const may = decide(one.chain, "may", packet).action === "allow";
         if (asked && !may) calls.add("missing");
         if (!asked && must) calls.add("excess");
         if (may && !must) calls.add("unproven");
@@ -112,6 +112,6 @@ test("a finding of each kind is there exactly when a packet calls for it", () =>
 });
 
 function scopeChain(scope: readonly Box[]): ReturnType<typeof requiredChain> {
-  const rule = { verdict: "allow", certain: scope, possible: scope, origin: undefined } as const;
-  return [{ rules: [rule], implied: { verdict: "deny", origin: undefined } }];
+  const rule = { action: "allow", certain: scope, possible: scope, origin: undefined } as const;
+  return [{ rules: [rule], implied: { action: "deny", origin: undefined } }];
 }

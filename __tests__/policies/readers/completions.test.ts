@@ -83,8 +83,8 @@ function holds({ symbolic, completed }: Written, deployment: Deployment, facts: 
     const answer = askPlainly(truth, plain);
     if (answer === "unknown") continue;
     const at = found.find(({ gate }) => gate.direction === plain.direction)!;
-    const must = decide(at.gate.chain, "must", packet(text)).verdict;
-    const may = decide(at.gate.chain, "may", packet(text)).verdict;
+    const must = decide(at.gate.chain, "must", packet(text)).action;
+    const may = decide(at.gate.chain, "may", packet(text)).action;
     const open = isIn(at.excess, packet(text));
     const doubt = isIn(at.maybeExcess, packet(text));
     if (must !== may && !doubt) told.byName++;

@@ -6,8 +6,6 @@ test.each([
   ["the same reason twice", anyhow("b"), "b"],
   ["a part that was not understood", anyhow(), undefined],
 ])("%s", (_, transport, uncertainty) => {
-  const side = anywhere(transport.why ?? "b");
-  expect(boxesOf({ source: side, destination: side, transport }, "rule").uncertainty).toBe(
-    uncertainty,
-  );
+  const side = anywhere(transport.reason ?? "b");
+  expect(boxesOf({ source: side, destination: side, transport }, "rule").reason).toBe(uncertainty);
 });

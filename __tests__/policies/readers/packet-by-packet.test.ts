@@ -111,7 +111,7 @@ function disagreements(
     for (const packet of packets()) {
       const expected = says(direction, packet);
       for (const bound of ["must", "may"] as const) {
-        if (decide(chain, bound, packet).verdict !== expected) count++;
+        if (decide(chain, bound, packet).action !== expected) count++;
       }
     }
   }

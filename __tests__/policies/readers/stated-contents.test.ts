@@ -158,7 +158,7 @@ describe("Azure", () => {
     const rule = securityRule({ priority: 100, source_address_prefix: "VirtualNetwrok" });
     const reading = read(azure(), group([rule]), attached());
     const [origin] = gate(reading, "inbound").chain[0]!.rules.map(({ origin: one }) => one);
-    expect(origin!.uncertainty).toContain("did you mean `VirtualNetwork`?");
+    expect(origin!.reason).toContain("did you mean `VirtualNetwork`?");
   });
 });
 

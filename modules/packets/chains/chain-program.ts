@@ -1,8 +1,8 @@
-// Chains of layers as programs for the solver: each layer is a stage, each verdict a step. At which bound a chain is taken
+// Chains of layers as programs for the solver: each layer is a stage, each action a step. At which bound a chain is taken
 // is itself a fact of the program, so that one problem serves the questions at every bound.
 import { checkChain } from "./bound-chain";
 import type { Box } from "../sets/box";
-import type { Bound, Chain, Rule, Verdict } from "./chain";
+import type { Bound, Chain, Rule, Action } from "./chain";
 import type { Literal, Term } from "../sets/unknowns";
 import type { LayerTerms } from "../engine/problem";
 import type { Stage } from "../engine/solve";
@@ -19,13 +19,13 @@ export interface Marked {
 
 /** That the chain on this side is taken at this bound. */
 export function takenAt(side: Side, bound: Bound): Literal {
-  return { fact: `#${side} may`, holds: bound === "may" };
+  return { unknown: `#${side} may`, holds: bound === "may" };
 }
 
 /**
  * What the rules of each layer match.
  * @param byFacts whether rules that tell their terms are taken by these; the bounds are for the others.
- * @throws Error for a chain that has no verdict for some packet, or whose bounds would not be bounds.
+ * @throws Error for a chain that has no action for some packet, or whose bounds would not be bounds.
  */
 export function layersOf<O>(chain: Chain<O>, side: Side, byFacts: boolean): readonly LayerTerms[] {
   checkChain(chain);
@@ -34,9 +34,12 @@ export function layersOf<O>(chain: Chain<O>, side: Side, byFacts: boolean): read
   );
 }
 
-function termsAtBounds({ verdict, certain, possible }: Rule<unknown>, side: Side): readonly Term[] {
+function termsAtBounds(
+  { action: action, certain, possible }: Rule<unknown>,
+  side: Side,
+): readonly Term[] {
   if (certain === possible) return [{ boxes: possible, when: [] }];
-  const [must, may] = verdict === "deny" ? [possible, certain] : [certain, possible];
+  const [must, may] = action === "deny" ? [possible, certain] : [certain, possible];
   return [
     { boxes: must, when: [takenAt(side, "must")] },
     { boxes: may, when: [takenAt(side, "may")] },
@@ -72,9 +75,9 @@ export function chainStages<O>(
   marked: Marked[],
 ): readonly Stage[] {
   return chain.map(({ rules, implied }, i) => {
-    const step = ({ verdict, origin }: { readonly verdict: Verdict; readonly origin: O }) => ({
+    const step = ({ action, origin }: { readonly action: Action; readonly origin: O }) => ({
       mark: marked.push({ side, origin }) - 1,
-      to: verdict === "next" ? at + i + 1 : ends[verdict],
+      to: action === "next" ? at + i + 1 : ends[action],
     });
     return { layer: layer + i, steps: rules.map(step), otherwise: step(implied) };
   });

@@ -20,20 +20,20 @@ import type { Versions } from "../engine/changed-cells";
 import { type Solution, Solver, type Stage } from "../engine/solve";
 import { DROP, EMIT, type Target } from "../engine/walk";
 import { listing } from "./listing";
-import { type FactPiece, factPiecesOf } from "./pieces";
+import { type ConditionalPiece, conditionalPiecesOf } from "./pieces";
 
 /** Limits of a comparison, and what is known of the facts. */
-export interface FactOptions extends CompareOptions {
+export interface OverUnknownsOptions extends CompareOptions {
   /** No packet of any of these terms exists: two facts that exclude each other, or one that a known address settles. */
   readonly impossible?: readonly Term[];
 }
 
 /** Packets on which two chains differ, each piece with its reason, in the order of the rules. */
-export interface FactDifference<L, R> {
+export interface DifferenceOverUnknowns<L, R> {
   /** They differ whatever the facts are. Where facts decide which rules do it, pieces may share packets. */
-  readonly certain: readonly FactPiece<L, R>[];
+  readonly certain: readonly ConditionalPiece<L, R>[];
   /** They differ for some facts and not for others; `when` tells for which. Pieces may share packets. */
-  readonly depends: readonly FactPiece<L, R>[];
+  readonly depends: readonly ConditionalPiece<L, R>[];
 }
 
 /**
@@ -41,12 +41,12 @@ export interface FactDifference<L, R> {
  * taken at whichever bound is safe: `certain` claims too little rather than too much, and the two together miss nothing.
  * @throws BudgetExceeded when that takes more work than allowed.
  */
-export function compareByFacts<L, R>(
+export function compareOverUnknowns<L, R>(
   left: Chain<L>,
   right: Chain<R>,
-  options: FactOptions = {},
-): FactDifference<L, R> {
-  const question = new FactQuestion(left, right, options);
+  options: OverUnknownsOptions = {},
+): DifferenceOverUnknowns<L, R> {
+  const question = new QuestionOverUnknowns(left, right, options);
   const perhaps = question.difference("may", "must");
   if (perhaps.length === 0) return { certain: [], depends: [] };
   const strict = question.difference("must", "may");
@@ -61,13 +61,13 @@ export function compareByFacts<L, R>(
 }
 
 /** The layers of the problem: what is impossible, the scope, the left chain, the right chain. */
-class FactQuestion<L, R> {
+class QuestionOverUnknowns<L, R> {
   private readonly left: Chain<L>;
   private readonly right: Chain<R>;
-  private readonly options: FactOptions;
+  private readonly options: OverUnknownsOptions;
   private readonly budget: Budget;
 
-  constructor(left: Chain<L>, right: Chain<R>, options: FactOptions) {
+  constructor(left: Chain<L>, right: Chain<R>, options: OverUnknownsOptions) {
     this.left = left;
     this.right = right;
     this.options = options;
@@ -75,7 +75,7 @@ class FactQuestion<L, R> {
   }
 
   /** What the left chain allows and the right one denies, for some facts. */
-  difference(leftBound: Bound, rightBound: Bound): readonly FactPiece<L, R>[] {
+  difference(leftBound: Bound, rightBound: Bound): readonly ConditionalPiece<L, R>[] {
     const marked: Marked[] = [];
     const ends = { denied: DROP, allowed: DROP, differs: EMIT };
     const front = this.options.scope === undefined ? 1 : 2;
@@ -85,7 +85,7 @@ class FactQuestion<L, R> {
     );
     const { scope } = this.options;
     const solutions = this.solve(leftBound, rightBound, ends, { scope, versions }, marked);
-    return factPiecesOf(solutions, marked, this.budget);
+    return conditionalPiecesOf(solutions, marked, this.budget);
   }
 
   /** Of the packets in the boxes, those on which the chains do not differ so, for some facts. */
@@ -96,7 +96,7 @@ class FactQuestion<L, R> {
   }
 
   /** The piece without the packets of the boxes; none when nothing is left. */
-  without(piece: FactPiece<L, R>, boxes: readonly Box[]): readonly FactPiece<L, R>[] {
+  without(piece: ConditionalPiece<L, R>, boxes: readonly Box[]): readonly ConditionalPiece<L, R>[] {
     const near = boxes.filter((box) => boxesMeet([box], piece.boxes));
     if (near.length === 0) return [piece];
     const stages = [gateStage(0, []), scopeStage(1, [], EMIT)];

@@ -110,13 +110,13 @@ export function versionsOf(left: Numbered, right: Numbered): readonly Versions[]
     left.chain.length === right.chain.length &&
     left.chain.every(({ implied, rules }, i) => {
       const other = right.chain[i];
-      if (implied.verdict !== other?.implied.verdict) return false;
+      if (implied.action !== other?.implied.action) return false;
       const lengths = [rules.length, other.rules.length] as const;
       return Math.max(...lengths) <= VERSIONS_DIFFER * Math.min(...lengths) + 8;
     });
   if (!alike) return undefined;
   const versionOf = ({ chain, layer }: Numbered, i: number): Versions["left"] => {
-    const says = chain[i]?.rules.map(({ verdict }) => verdict) ?? [];
+    const says = chain[i]?.rules.map(({ action: action }) => action) ?? [];
     return { layer: layer + i, says };
   };
   return left.chain.map((_, i) => ({ left: versionOf(left, i), right: versionOf(right, i) }));

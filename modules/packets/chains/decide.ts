@@ -2,16 +2,16 @@
 // of the engine: it shares no code with it, and a witness is replayed here before anyone sees it.
 import { bindChain, type BoundLayer } from "./bound-chain";
 import type { AddressRange, Box, Packet, Range } from "../sets/box";
-import type { Bound, Chain, Verdict } from "./chain";
+import type { Bound, Chain, Action } from "./chain";
 
-/** The verdict for one packet, and how it came about. */
+/** The action for one packet, and how it came about. */
 export interface Decision<O> {
-  readonly verdict: "allow" | "deny";
-  /** The origin of the deciding rule, or of the implied verdict, of every layer that the packet passed. */
+  readonly action: "allow" | "deny";
+  /** The origin of the deciding rule, or of the implied action, of every layer that the packet passed. */
   readonly path: readonly O[];
   /**
    * What would decide in the last layer passed if its deciding rule were not there: a later rule, or the layer's
-   * implied verdict. Absent when the implied verdict has decided.
+   * implied action. Absent when the implied action has decided.
    */
   readonly next?: O;
 }
@@ -21,10 +21,10 @@ export function decide<O>(chain: Chain<O>, bound: Bound, packet: Packet): Decisi
   const path: O[] = [];
   for (const layer of bindChain(chain, bound)) {
     const [decides, next] = firstTwo(layer, packet);
-    if (decides === undefined) throw new Error("a layer always has an implied verdict");
+    if (decides === undefined) throw new Error("a layer always has an implied action");
     path.push(decides.origin);
-    if (decides.verdict !== "next") {
-      const decision = { verdict: decides.verdict, path };
+    if (decides.action !== "next") {
+      const decision = { action: decides.action, path };
       return next === undefined ? decision : { ...decision, next: next.origin };
     }
   }
@@ -35,8 +35,8 @@ export function decide<O>(chain: Chain<O>, bound: Bound, packet: Packet): Decisi
 function firstTwo<O>(
   layer: BoundLayer<O>,
   packet: Packet,
-): readonly { readonly verdict: Verdict; readonly origin: O }[] {
-  const matching: { readonly verdict: Verdict; readonly origin: O }[] = [];
+): readonly { readonly action: Action; readonly origin: O }[] {
+  const matching: { readonly action: Action; readonly origin: O }[] = [];
   for (const rule of layer.rules) {
     if (rule.boxes.some((box) => boxHas(box, packet))) matching.push(rule);
     if (matching.length === 2) return matching;

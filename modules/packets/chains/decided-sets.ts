@@ -18,7 +18,7 @@ export interface DecidedSet<O> {
 }
 
 /**
- * One set for every rule and every implied verdict of the chain at a bound, in evaluation order. Within a layer the sets
+ * One set for every rule and every implied action of the chain at a bound, in evaluation order. Within a layer the sets
  * are disjoint, and together they are the packets that reach the layer.
  * @throws BudgetExceeded when finding them takes more work than allowed.
  */
@@ -31,7 +31,7 @@ export function decidedSets<O>(
   const { solutions, marked } = solveChain(chain, bound, ends, options);
   const boxes = marked.map((): Box[] => []);
   for (const { box, marks } of solutions) for (const mark of marks) boxes[mark]?.push(box);
-  // Steps are marked in evaluation order, each layer's implied verdict after its rules.
+  // Steps are marked in evaluation order, each layer's implied action after its rules.
   let mark = options.scope === undefined ? 0 : 1;
   return chain.flatMap(({ rules, implied }, layer) =>
     [...rules, implied].map(({ origin }, at): DecidedSet<O> => {

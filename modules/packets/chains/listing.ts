@@ -6,7 +6,7 @@ import { type Cell, type Field, rangesIn } from "../engine/cell";
 import { canonicalCells } from "../engine/diagram";
 import { mergeCells } from "../engine/merge-cells";
 import { RankSpace } from "../engine/rank-space";
-import { isIn, type World, WORLDS } from "../sets/packet-classes";
+import { isInClass, type PacketClass, PACKET_CLASSES } from "../sets/packet-classes";
 
 /**
  * Orders of the fields (source 0, destination 1, protocol 2, source port 3, destination port 4) in which to look at the
@@ -39,13 +39,13 @@ const LONGEST_TO_MERGE = 50_000;
 
 /** The packets of disjoint boxes as few disjoint boxes, in canonical order. */
 export function listing(boxes: readonly Box[], budget: Budget): readonly Box[] {
-  return WORLDS.flatMap((world) => {
-    const own = boxes.filter((box) => isIn(box, world));
+  return PACKET_CLASSES.flatMap((world) => {
+    const own = boxes.filter((box) => isInClass(box, world));
     return own.length < 2 || own.length > MOST_BOXES ? own : listWorld(own, world, budget);
   });
 }
 
-function listWorld(boxes: readonly Box[], world: World, budget: Budget): readonly Box[] {
+function listWorld(boxes: readonly Box[], world: PacketClass, budget: Budget): readonly Box[] {
   const space = new RankSpace(world.family, boxes);
   const cells = boxes.map((box) => space.toCell(box));
   const [firstOrder = [], ...furtherOrders] = ORDERS;

@@ -9,14 +9,14 @@ import { Solver } from "../engine/solve";
 import { DROP, EMIT, type Target } from "../engine/walk";
 import { listing } from "./listing";
 import { witnessOf } from "../sets/witness";
-import { WORLDS } from "../sets/packet-classes";
+import { PACKET_CLASSES } from "../sets/packet-classes";
 
 /** A set of packets of both families. Never changes; every operation gives a new set. */
 export class PacketSet {
   /** No packet. */
   static readonly empty = new PacketSet([]);
   /** Every packet of both families. */
-  static readonly everything = new PacketSet(WORLDS.map((world) => world.whole));
+  static readonly everything = new PacketSet(PACKET_CLASSES.map((world) => world.whole));
 
   /** INVARIANT: pairwise disjoint. How the packets are cut into boxes has no meaning. */
   private readonly disjoint: readonly Box[];

@@ -17,7 +17,7 @@ export interface Piece<L, R> {
 }
 
 /** Packets with one reason that may depend on facts. */
-export interface FactPiece<L, R> extends Piece<L, R> {
+export interface ConditionalPiece<L, R> extends Piece<L, R> {
   /** What all has to be true of the facts; empty when they make no difference. */
   readonly when: readonly Literal[];
 }
@@ -34,17 +34,17 @@ export function piecesOf<L, R>(
   marked: readonly Marked[],
   budget: Budget,
 ): readonly Piece<L, R>[] {
-  return factPiecesOf<L, R>(solutions, marked, budget).map(({ boxes, left, right }) => {
+  return conditionalPiecesOf<L, R>(solutions, marked, budget).map(({ boxes, left, right }) => {
     return { boxes, left, right };
   });
 }
 
 /** One piece for all solutions with the same marks and the same facts, in the order of the rules. */
-export function factPiecesOf<L, R>(
+export function conditionalPiecesOf<L, R>(
   solutions: readonly Solution[],
   marked: readonly Marked[],
   budget: Budget,
-): readonly FactPiece<L, R>[] {
+): readonly ConditionalPiece<L, R>[] {
   const path = (marks: readonly number[], side: Marked["side"]): readonly unknown[] =>
     marks.flatMap((mark) => (marked[mark]?.side === side ? [marked[mark].origin] : []));
   return groupByMarks(solutions).map(({ marks, when, boxes }) => ({
@@ -58,7 +58,7 @@ export function factPiecesOf<L, R>(
 function groupByMarks(solutions: readonly Solution[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const { marks, when, box } of solutions) {
-    const facts = when.map(({ fact, holds }) => `${String(holds)} ${fact}`);
+    const facts = when.map(({ unknown: fact, holds }) => `${String(holds)} ${fact}`);
     const key = [marks.join(), ...facts].join("\n");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { marks, when, boxes: [box] });

@@ -9,14 +9,14 @@ import { Solver } from "../engine/solve";
 import { DROP, EMIT, type Step } from "../engine/walk";
 
 /** A rule that can go, and why. */
-export interface IdleRule<O> {
+export interface RedundantRule<O> {
   /** The index of the layer in the chain, and of the rule in the layer. */
   readonly layer: number;
   readonly rule: number;
   readonly origin: O;
   /**
    * `matches nothing`: no packet is in it. `shadowed`: rules above it take every packet that it matches.
-   * `redundant`: what it decides, rules below it or the implied verdict would decide alike.
+   * `redundant`: what it decides, rules below it or the implied action would decide alike.
    */
   readonly reason: "matches nothing" | "shadowed" | "redundant";
   /** The rules that take its packets, in evaluation order: above it when shadowed, below it when redundant. */
@@ -24,7 +24,7 @@ export interface IdleRule<O> {
 }
 
 /** Limits of the question. */
-export interface IdleOptions<O> {
+export interface RedundantOptions<O> {
   readonly budget?: number | undefined;
   /** Rules that nobody can take out, so that none is idle and others may be idle because of them. @default none */
   readonly stays?: (origin: O) => boolean;
@@ -35,10 +35,10 @@ export interface IdleOptions<O> {
  * rules that stay.
  * @throws BudgetExceeded when that takes more work than allowed in all.
  */
-export function idleRules<O>(
+export function redundantRules<O>(
   chain: Chain<O>,
-  options: IdleOptions<O> = {},
-): readonly IdleRule<O>[] {
+  options: RedundantOptions<O> = {},
+): readonly RedundantRule<O>[] {
   const budget = new Budget(options.budget);
   return chain.flatMap((layer, at) => idleInLayer(layer, at, budget, options));
 }
@@ -47,9 +47,9 @@ function idleInLayer<O>(
   { rules, implied }: Layer<O>,
   layer: number,
   budget: Budget,
-  { stays: mustStay = () => false }: IdleOptions<O>,
-): readonly IdleRule<O>[] {
-  const idle = new Map<number, IdleRule<O>>();
+  { stays: mustStay = () => false }: RedundantOptions<O>,
+): readonly RedundantRule<O>[] {
+  const idle = new Map<number, RedundantRule<O>>();
   rules.forEach((rule, at) => {
     const { origin } = rule;
     if (mustStay(origin)) return;
@@ -117,12 +117,12 @@ function redundantBy<O>(
     otherwise: OUT,
   };
   const without = {
-    rules: below.rules.map(({ verdict, certain, possible }, mark) =>
-      verdict === rule.verdict
+    rules: below.rules.map(({ action: action, certain, possible }, mark) =>
+      action === rule.action
         ? { boxes: certain, step: { mark, to: EMIT } }
         : { boxes: possible, step: otherwise },
     ),
-    otherwise: below.implied.verdict === rule.verdict ? alike : otherwise,
+    otherwise: below.implied.action === rule.action ? alike : otherwise,
   };
   return takers(below.rules, [decided, without], budget);
 }

@@ -2,7 +2,7 @@
 import type { Box } from "../sets/box";
 import type { Budget } from "./budget";
 import type { Literal, Term } from "../sets/unknowns";
-import { isIn, type World } from "../sets/packet-classes";
+import { isInClass, type PacketClass } from "../sets/packet-classes";
 import type { Cell } from "./cell";
 import { CellTable, type Segment } from "./cell-table";
 import { FactFields } from "./unknown-fields";
@@ -24,12 +24,12 @@ const BOX_IN_RANGES = 8;
 /** The cells of all layers in one world. */
 export class Problem {
   readonly table: CellTable;
-  private readonly world: World;
+  private readonly world: PacketClass;
   private readonly layers: readonly LayerCells[];
   private readonly facts: FactFields;
   private readonly space: RankSpace;
 
-  constructor(world: World, layers: readonly LayerTerms[], budget: Budget) {
+  constructor(world: PacketClass, layers: readonly LayerTerms[], budget: Budget) {
     const boxes: Box[] = [];
     const whens: (readonly Literal[])[] = [];
     this.world = world;
@@ -41,7 +41,7 @@ export class Problem {
         for (const term of terms) {
           if (this.facts.setsOf(term.when) === undefined) continue;
           for (const box of term.boxes) {
-            if (!isIn(box, world)) continue;
+            if (!isInClass(box, world)) continue;
             boxes.push(box);
             whens.push(term.when);
             rules.push(rule);

@@ -3,7 +3,7 @@
 import type { Box } from "../sets/box";
 import { Budget, BudgetExceeded } from "./budget";
 import type { Literal } from "../sets/unknowns";
-import { isIn, type World, WORLDS } from "../sets/packet-classes";
+import { isInClass, type PacketClass, PACKET_CLASSES } from "../sets/packet-classes";
 import { aboveFixed } from "./preceding-cells";
 import { intersectCells } from "./cell";
 import { changedCells, type Versions } from "./changed-cells";
@@ -43,7 +43,7 @@ const MANY = 1 / 2;
 export class Solver {
   private readonly layers: readonly LayerTerms[];
   private readonly budget: Budget;
-  private readonly problems = new Map<World, Problem>();
+  private readonly problems = new Map<PacketClass, Problem>();
 
   /** @param budget what all questions together may spend. */
   constructor(layers: readonly LayerTerms[], budget: Budget = new Budget()) {
@@ -61,7 +61,7 @@ export class Solver {
       visited = marks;
     };
     try {
-      return WORLDS.flatMap((world) => this.solveWorld(program, world, visit));
+      return PACKET_CLASSES.flatMap((world) => this.solveWorld(program, world, visit));
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       throw new BudgetExceeded(error.budget, program.originOf?.(visited));
@@ -70,7 +70,7 @@ export class Solver {
 
   private solveWorld(
     { stages, versions, given = [] }: Program,
-    world: World,
+    world: PacketClass,
     visit: (marks: readonly number[]) => void,
   ): readonly Solution[] {
     const [first] = stages;
@@ -79,13 +79,13 @@ export class Solver {
     if (first.otherwise.to === DROP && !this.isInhabited(first.layer, world)) return [];
     const problem = this.problemIn(world);
     const solutions: Solution[] = [];
-    const known = new Set(given.map(({ fact }) => fact));
+    const known = new Set(given.map(({ unknown: fact }) => fact));
     const program: CellProgram = {
       table: problem.table,
       stages: stages.map((stage) => cellStage(problem, stage)),
       budget: this.budget,
       emit: (cell, marks) => {
-        const when = problem.literalsOf(cell).filter(({ fact }) => !known.has(fact));
+        const when = problem.literalsOf(cell).filter(({ unknown: fact }) => !known.has(fact));
         solutions.push({ box: problem.toBox(cell), marks, when });
       },
       visit,
@@ -103,15 +103,15 @@ export class Solver {
     return solutions;
   }
 
-  private isInhabited(layer: number, world: World): boolean {
+  private isInhabited(layer: number, world: PacketClass): boolean {
     return (
       this.layers[layer]?.some((terms) =>
-        terms.some(({ boxes }) => boxes.some((box) => isIn(box, world))),
+        terms.some(({ boxes }) => boxes.some((box) => isInClass(box, world))),
       ) ?? false
     );
   }
 
-  private problemIn(world: World): Problem {
+  private problemIn(world: PacketClass): Problem {
     const known = this.problems.get(world);
     if (known !== undefined) return known;
     const problem = new Problem(world, this.layers, this.budget);

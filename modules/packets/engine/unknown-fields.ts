@@ -12,13 +12,13 @@ export class FactFields {
   private readonly names: readonly string[];
 
   constructor(literals: Iterable<Literal>) {
-    this.names = [...new Set(Array.from(literals, ({ fact }) => fact))];
+    this.names = [...new Set(Array.from(literals, ({ unknown: fact }) => fact))];
   }
 
   /** The sets of all fact fields where the literals are true; `undefined` when they contradict each other. */
   setsOf(when: readonly Literal[]): readonly RankSet[] | undefined {
     const sets = this.names.map(() => EITHER);
-    for (const { fact, holds } of when) {
+    for (const { unknown: fact, holds } of when) {
       const at = this.names.indexOf(fact);
       // A fact that no rule speaks of makes no difference.
       if (at < 0) continue;
@@ -31,9 +31,9 @@ export class FactFields {
 
   /** The literals that are true everywhere in a cell. */
   literalsOf(cell: readonly RankSet[]): readonly Literal[] {
-    return this.names.flatMap((fact, at) => {
+    return this.names.flatMap((unknown, at) => {
       const set = cell[HEADER_FIELDS.length + at] as RankSet;
-      return set[0] === set[1] ? [{ fact, holds: set[0] === 1 }] : [];
+      return set[0] === set[1] ? [{ unknown, holds: set[0] === 1 }] : [];
     });
   }
 }

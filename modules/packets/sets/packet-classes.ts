@@ -5,7 +5,7 @@ import { makeBoxes, WITH_PORTS, WITHOUT_PORTS } from "./make-boxes";
 import { hasPorts } from "./protocols";
 
 /** One family, and either the protocols with ports or those without. */
-export interface World {
+export interface PacketClass {
   readonly family: Family;
   readonly ports: boolean;
   /** All packets of this world. */
@@ -13,7 +13,7 @@ export interface World {
 }
 
 /** In the order in which boxes are listed. */
-export const WORLDS: readonly World[] = ([4, 6] as const).flatMap((family) =>
+export const PACKET_CLASSES: readonly PacketClass[] = ([4, 6] as const).flatMap((family) =>
   [true, false].flatMap((ports) =>
     makeBoxes({ family, protocol: ports ? WITH_PORTS : WITHOUT_PORTS }).map((whole) => ({
       family,
@@ -24,6 +24,6 @@ export const WORLDS: readonly World[] = ([4, 6] as const).flatMap((family) =>
 );
 
 /** Whether the box lies in the world. A box lies in exactly one. */
-export function isIn(box: Box, world: World): boolean {
+export function isInClass(box: Box, world: PacketClass): boolean {
   return box.family === world.family && hasPorts(box.protocol[0]?.first ?? 0) === world.ports;
 }

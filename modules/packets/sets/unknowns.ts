@@ -6,7 +6,7 @@ import type { Box } from "./box";
 
 /** That a fact holds, or that it does not. Names are the caller's; none begins with `#`. */
 export interface Literal {
-  readonly fact: string;
+  readonly unknown: string;
   readonly holds: boolean;
 }
 
@@ -18,11 +18,11 @@ export interface Term {
 }
 
 /** The facts that hold for one packet; all others do not. */
-export type Holding = ReadonlySet<string>;
+export type Assignment = ReadonlySet<string>;
 
 /** Whether all literals are true, given the facts that hold. */
-export function areTrue(when: readonly Literal[], holding: Holding): boolean {
-  return when.every(({ fact, holds }) => holding.has(fact) === holds);
+export function isSatisfied(when: readonly Literal[], holding: Assignment): boolean {
+  return when.every(({ unknown: fact, holds }) => holding.has(fact) === holds);
 }
 
 /**

@@ -54,6 +54,6 @@ function narrowed(
 }
 
 function allowOnly(boxes: readonly Box[]): Chain<FlowOrigin> {
-  const rule = { verdict: "allow", certain: boxes, possible: boxes, origin: undefined } as const;
-  return [{ rules: [rule], implied: { verdict: "deny", origin: undefined } }];
+  const rule = { action: "allow", certain: boxes, possible: boxes, origin: undefined } as const;
+  return [{ rules: [rule], implied: { action: "deny", origin: undefined } }];
 }

@@ -90,12 +90,12 @@ function region(sides: Sides, boxes: readonly Box[], expected: Expectation): Reg
   const flow = decide(required, "must", witness);
   const decidedBy = ruleToBlame(chain, may, must);
   const agrees =
-    may.verdict === expected.may &&
-    must.verdict === expected.must &&
-    flow.verdict === expected.required;
+    may.action === expected.may &&
+    must.action === expected.must &&
+    flow.action === expected.required;
   if (!agrees) throw disagreement(witness, decidedBy, expected);
   const asked = flow.path.at(-1);
-  const bound = may.verdict === "deny" ? "may" : "must";
+  const bound = may.action === "deny" ? "may" : "must";
   // What comes next under an assumption changes nothing for packets of which it is not true.
   const next =
     assuming.length > 0

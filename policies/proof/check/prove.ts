@@ -160,7 +160,7 @@ function isGuarded(flow: BoundFlow, gates: readonly Gate[]): boolean {
 
 function scopesOf(gates: readonly Gate[]): Chain<FlowOrigin> {
   const rules = gates.map(({ scope = [] }): Rule<FlowOrigin> => {
-    return { verdict: "allow", certain: scope, possible: scope, origin: undefined };
+    return { action: "allow", certain: scope, possible: scope, origin: undefined };
   });
-  return [{ rules, implied: { verdict: "deny", origin: undefined } }];
+  return [{ rules, implied: { action: "deny", origin: undefined } }];
 }

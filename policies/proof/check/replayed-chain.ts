@@ -31,12 +31,12 @@ export function replayedFor(
   if (assuming === undefined) return { chain, assuming: [] };
   const when = assuming(witness);
   if (when === undefined) throw new Error("a witness that the comparison has not found");
-  const holding = new Set(when.flatMap(({ fact, holds }) => (holds ? fact : [])));
+  const holding = new Set(when.flatMap(({ unknown: fact, holds }) => (holds ? fact : [])));
   const known = knowing(chain, holding);
   if (expected.may === expected.must) return { chain: known, assuming: when };
   const [bound, feared] =
     expected.required === "deny" ? (["may", "allow"] as const) : (["must", "deny"] as const);
-  if (decide(known, bound, witness).verdict !== feared)
+  if (decide(known, bound, witness).action !== feared)
     throw new Error("the replay of a witness under its assumptions disagrees with the comparison");
   return { chain, assuming: when };
 }

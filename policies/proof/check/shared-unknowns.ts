@@ -37,11 +37,11 @@ function rulesOf(chain: Chain<RuleOrigin>): readonly Rule<RuleOrigin>[] {
 }
 
 function factsOf({ terms = [] }: Rule<RuleOrigin>): ReadonlySet<string> {
-  return new Set(terms.flatMap(({ when }) => when.map(({ fact }) => fact)));
+  return new Set(terms.flatMap(({ when }) => when.map(({ unknown: fact }) => fact)));
 }
 
 function withoutTerms(rule: Rule<RuleOrigin>): Rule<RuleOrigin> {
   if (rule.terms === undefined) return rule;
-  const { verdict, certain, possible, origin } = rule;
-  return { verdict, certain, possible, origin };
+  const { action: verdict, certain, possible, origin } = rule;
+  return { action: verdict, certain, possible, origin };
 }

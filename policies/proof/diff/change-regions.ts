@@ -95,7 +95,7 @@ function sideOf(chain: Chain<RuleOrigin> | undefined, packet: Packet): Side {
   const may = decide(chain, "may", packet);
   const must = decide(chain, "must", packet);
   return {
-    verdict: may.verdict === must.verdict ? may.verdict : "unknown",
+    verdict: may.action === must.action ? may.action : "unknown",
     decidedBy: ruleToBlame(chain, may, must),
   };
 }
@@ -137,7 +137,7 @@ function doubtWords(kind: "may-open" | "may-close", before: Side, after: Side): 
   if (after.decidedBy === undefined)
     return `may be ${verb}: ${nameOf(before)} let it through, and what is there now is not known`;
   const doubtful = after.verdict === "unknown" ? after : before;
-  const why = doubtful.decidedBy?.uncertainty;
+  const why = doubtful.decidedBy?.reason;
   const when = doubtful === after ? "now" : "before";
   const both = before.verdict === "unknown" && after.verdict === "unknown";
   return (

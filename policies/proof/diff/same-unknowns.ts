@@ -45,17 +45,17 @@ function traceChain(
   const layers: Layer<Step>[] = [];
   let own: Rule<Step>[] = [];
   for (const rule of rules) {
-    if (rule.certain.length > 0) own.push(exact(verdict, rule.certain, { end: rule.verdict }));
+    if (rule.certain.length > 0) own.push(exact(verdict, rule.certain, { end: rule.action }));
     if (rule.certain === rule.possible) continue;
-    own.push(exact("next", rule.possible, { doubt: keyOf(rule.origin), verdict: rule.verdict }));
-    layers.push({ rules: own, implied: { verdict: "next", origin: undefined } });
+    own.push(exact("next", rule.possible, { doubt: keyOf(rule.origin), verdict: rule.action }));
+    layers.push({ rules: own, implied: { action: "next", origin: undefined } });
     own = [];
   }
-  return [...layers, { rules: own, implied: { verdict, origin: { end: implied.verdict } } }];
+  return [...layers, { rules: own, implied: { action: verdict, origin: { end: implied.action } } }];
 }
 
-function exact(verdict: Rule<Step>["verdict"], boxes: readonly Box[], origin: Step): Rule<Step> {
-  return { verdict, certain: boxes, possible: boxes, origin };
+function exact(verdict: Rule<Step>["action"], boxes: readonly Box[], origin: Step): Rule<Step> {
+  return { action: verdict, certain: boxes, possible: boxes, origin };
 }
 
 /** The walk as text. Doubts at its end that would say what comes after them anyway change nothing. */

@@ -31,7 +31,7 @@ function keysOf(context: DoubtContext | undefined): (rule: RuleOrigin) => string
     const definition = writtenMeaning(rule);
     // A reference means what the rest of the document makes of it.
     const rest = /[$%]\{/.test(definition) ? (root ??= textOf(context?.root)) : "";
-    const key = [definition, rule.uncertainty ?? "", facts, rest].join("\n");
+    const key = [definition, rule.reason ?? "", facts, rest].join("\n");
     known.set(rule, key);
     return key;
   };

@@ -176,7 +176,7 @@ function answer(
   const witness = chooseWitness(packets);
   const may = decide(chain, "may", witness);
   const must = decide(chain, "must", witness);
-  const replayed = may.verdict === must.verdict ? VERDICTS[must.verdict] : "unknown";
+  const replayed = may.action === must.action ? VERDICTS[must.action] : "unknown";
   if (replayed !== verdict)
     throw new Error(`the replay of a witness says ${replayed} where the sets say ${verdict}`);
   const decidedBy = ruleToBlame(chain, may, must);

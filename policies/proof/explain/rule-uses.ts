@@ -54,14 +54,14 @@ function usesAt(gate: Gate, flows: readonly BoundFlow[]): readonly RuleUse[] {
     if (rule === undefined) return [];
     const boxes = packets.boxes();
     const serves =
-      rule.verdict === "deny"
+      rule.action === "deny"
         ? []
         : asked.filter(([, wanted]) => boxesMeet(boxes, wanted)).map(([{ id }]) => id);
     return [
       {
         rule: origin,
         direction,
-        action: rule.verdict === "deny" ? "deny" : "allow",
+        action: rule.action === "deny" ? "deny" : "allow",
         matches: rule.possible,
         gates: [gate.name],
         decides: boxes.length > 0,

@@ -85,7 +85,7 @@ export class AzureTerms {
     // Azure resolves a tag for each network interface; all rules that one packet meets see the same contents.
     const named = [`the service tag \`${name}\``];
     if (name === "VirtualNetwork")
-      return { certain: this.#home, possible: EVERY_ADDRESS, why: OPEN_NETWORK, named };
+      return { certain: this.#home, possible: EVERY_ADDRESS, reason: OPEN_NETWORK, named };
     if (name === "Internet") return { ...this.#internet(), named };
     const why = `the contents of the service tag \`${name}\` are not in the document${meant(name)}`;
     return { ...anywhere(why), named };
@@ -95,7 +95,7 @@ export class AzureTerms {
   #network(stated: Bounds<Addresses>): Bounds<Addresses> {
     if (holds(stated.certain, this.#shown)) return stated;
     const possible = joinAddresses([stated.possible, this.#shown]);
-    return { certain: stated.certain, possible, why: SHOWN_NETWORK };
+    return { certain: stated.certain, possible, reason: SHOWN_NETWORK };
   }
 
   /** Whether the site states what the virtual network holds. */
@@ -113,7 +113,7 @@ export class AzureTerms {
     return {
       certain: { 4: subtractAddresses(ROUTED_IPV4, network.certain[4]), 6: [] },
       possible: { 4: outside(4), 6: outside(6) },
-      why: OPEN_INTERNET,
+      reason: OPEN_INTERNET,
     };
   }
 
@@ -125,7 +125,7 @@ export class AzureTerms {
     return {
       certain,
       possible: EVERY_ADDRESS,
-      why: [...new Set(parts.flatMap((part) => part.why ?? []))].join("; "),
+      reason: [...new Set(parts.flatMap((part) => part.reason ?? []))].join("; "),
       ...(ids.every(isOneThing) && { named: parts.flatMap(({ named = [] }) => named) }),
     };
   }
@@ -139,7 +139,7 @@ export class AzureTerms {
         ? "which other members application security groups have is not in the document"
         : SHOWN_MEMBERS;
     const named = [`the application security group \`${groupKey(id)}\``];
-    return { certain, possible: EVERY_ADDRESS, why, named };
+    return { certain, possible: EVERY_ADDRESS, reason: why, named };
   }
 }
 

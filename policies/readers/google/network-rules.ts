@@ -1,6 +1,6 @@
 // Which rules of a document act in which networks: the site's own, where the Edge machines are, and others.
 import type { GoogleNetwork } from "../../../modules/sites";
-import { doubted } from "../rule";
+import { uncertain } from "../rule";
 import { compareNetworks, type NetworkName, projectOfNetwork } from "./google-network";
 import type { GoogleRule } from "./vpc-firewall/google-rule";
 import type { ReadingNotes } from "../reading-notes";
@@ -54,7 +54,7 @@ export function placed(
     "write `network` as in the site's settings, and `project` on the rule or on its provider",
     "network",
   );
-  const doubtful = { ...rule, rule: doubted(rule.rule, "it may belong to another network") };
+  const doubtful = { ...rule, rule: uncertain(rule.rule, "it may belong to another network") };
   return { rule, inHomes: answers.map((answer) => (answer === "untold" ? [doubtful] : [])) };
 }
 
@@ -66,7 +66,7 @@ function keptInProject(rule: GoogleRule, project: string | undefined): GoogleRul
     "make the rule in the project of its network: Google refuses it in any other",
     "project",
   );
-  return { ...rule, rule: doubted(rule.rule, "it may not be in the project of its network") };
+  return { ...rule, rule: uncertain(rule.rule, "it may not be in the project of its network") };
 }
 
 /** Rules of networks that certainly are none of the deployment's, network by network. */

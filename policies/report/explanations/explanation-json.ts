@@ -45,7 +45,7 @@ function answerJson(answer: Answer): object {
     truncated,
     witness: packetJson(witness),
     decidedBy: ruleJson(decidedBy),
-    uncertainty: verdict === "unknown" ? (decidedBy.uncertainty ?? null) : null,
+    uncertainty: verdict === "unknown" ? (decidedBy.reason ?? null) : null,
     nextRule: next === undefined ? null : { ...ruleJson(next.rule), verdict: next.verdict },
     flow: flow === undefined ? null : flowJson({ flow: findingFlow(flow) }),
     nearestFlow:

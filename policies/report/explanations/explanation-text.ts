@@ -69,7 +69,7 @@ function gateLines(
 function answerLines(answer: Answer, direction: string, colours: Colours): readonly string[] {
   const { verdict, witness, decidedBy, next } = answer;
   const paint = { open: colours.green, closed: colours.red, unknown: colours.yellow }[verdict];
-  const why = verdict === "unknown" ? decidedBy.uncertainty : undefined;
+  const why = verdict === "unknown" ? decidedBy.reason : undefined;
   const body: readonly (readonly [string, readonly string[]])[] = [
     ["because", why === undefined ? [] : [`what the rule matches is not known: ${why}`]],
     [verdict === "unknown" ? "in doubt" : "decided by", ruleWords(decidedBy)],

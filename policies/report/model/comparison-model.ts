@@ -131,7 +131,7 @@ function spotOf({ decidedBy }: Side, says: string): readonly Spot[] {
 function sideLines({ verdict, decidedBy }: Side): readonly string[] {
   const said = { allow: "allowed", deny: "denied", unknown: "not known" }[verdict];
   if (decidedBy === undefined) return [`${said}: no document of this side has the gate`];
-  const why = verdict === "unknown" ? decidedBy.uncertainty : undefined;
+  const why = verdict === "unknown" ? decidedBy.reason : undefined;
   return [why === undefined ? `${said} by` : `${said} (${why}), by`, ...ruleWords(decidedBy)];
 }
 

@@ -43,7 +43,7 @@ function expectedWords({ expected, policy }: Finding): string {
 function gotWords({ got, decidedBy }: Finding): readonly string[] {
   if (got === undefined) return [];
   if (got !== "unknown") return [got === "allow" ? "allowed" : "denied"];
-  const doubt = decidedBy?.uncertainty;
+  const doubt = decidedBy?.reason;
   return [doubt === undefined ? "not known" : `not known: ${doubt}`];
 }
 

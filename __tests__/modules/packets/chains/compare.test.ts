@@ -40,7 +40,7 @@ describe("compareChains agrees with decide, packet by packet and rule by rule", 
           const wrong = SAMPLES.flatMap(({ packet }) => {
             const a = decide(left, leftBound, packet);
             const b = decide(right, rightBound, packet);
-            const differs = a.verdict === "allow" && b.verdict === "deny" && inScope(packet);
+            const differs = a.action === "allow" && b.action === "deny" && inScope(packet);
             const expected = differs ? blame({ boxes: [], left: a.path, right: b.path }) : "none";
             const holding = pieces.flatMap((piece) =>
               piece.boxes.filter((box) => boxHas(box, packet)).map(() => piece),
@@ -80,7 +80,7 @@ describe("admitted", () => {
       fc.property(tinyChain, bounds, (chain, bound) => {
         const set = admitted(chain, bound);
         const wrong = SAMPLES.filter(
-          ({ packet }) => set.has(packet) !== (decide(chain, bound, packet).verdict === "allow"),
+          ({ packet }) => set.has(packet) !== (decide(chain, bound, packet).action === "allow"),
         );
         expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
       }),

@@ -50,7 +50,7 @@ function casesOf(
 }
 
 function differs({ left, right }: Case, packet: Packet): boolean {
-  return decide(...left, packet).verdict === "allow" && decide(...right, packet).verdict === "deny";
+  return decide(...left, packet).action === "allow" && decide(...right, packet).action === "deny";
 }
 
 describe("compareByFacts, packet by packet and for every way the facts can turn out", () => {
@@ -121,7 +121,7 @@ describe("compareByFacts, packet by packet and for every way the facts can turn 
       fc.property(tinyFactChain(false), fc.constantFrom(...HOLDINGS), (chain, holding) => {
         const real = knowing(chain, holding);
         const opens = (each: Chain<string>, bound: Bound, packet: Packet): number =>
-          decide(each, bound, packet).verdict === "allow" ? 1 : 0;
+          decide(each, bound, packet).action === "allow" ? 1 : 0;
         const wrong = SAMPLES.filter(
           ({ packet }) =>
             opens(chain, "must", packet) > opens(real, "must", packet) ||
@@ -141,17 +141,17 @@ describe("what is unknown on both sides cancels out", () => {
       protocol: [{ first: 6, last: 6 }],
       destinationPort: [{ first: port, last: port }],
     });
-  const yes = (fact: string): Literal => ({ fact, holds: true });
+  const yes = (unknown: string): Literal => ({ unknown, holds: true });
 
   /** `allow 443 from Internet`: one layer that denies everything else. */
   function chain(...rules: readonly string[]): Chain<string> {
     const made = rules.map((text) => {
-      const [verdict, port, ...facts] = text.split(" ");
+      const [action, port, ...facts] = text.split(" ");
       const when = facts.filter((word) => word !== "from").map(yes);
       const terms = [{ boxes: tcp(Number(port)), when }];
-      return { verdict: verdict as "allow" | "deny", ...boundsOfTerms(terms), terms, origin: text };
+      return { action: action as "allow" | "deny", ...boundsOfTerms(terms), terms, origin: text };
     });
-    return [{ rules: made, implied: { verdict: "deny", origin: "implied" } }];
+    return [{ rules: made, implied: { action: "deny", origin: "implied" } }];
   }
 
   test.each<[string, readonly string[], readonly string[], number, number]>([

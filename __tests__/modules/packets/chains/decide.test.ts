@@ -10,7 +10,7 @@ import {
   parsePrefix,
   PROTOCOL,
   type Rule,
-  type Verdict,
+  type Action,
 } from "../../../../modules/packets";
 
 const ANY = makeBoxes({ family: 4 });
@@ -29,16 +29,16 @@ function packet(port: number): Packet {
 }
 
 function rule(
-  verdict: Verdict,
+  action: Action,
   origin: string,
   certain: readonly Box[],
   possible = certain,
 ): Rule<string> {
-  return { verdict, origin, certain, possible };
+  return { action: action, origin, certain, possible };
 }
 
-function layer(implied: Verdict, ...rules: readonly Rule<string>[]): Layer<string> {
-  return { rules, implied: { verdict: implied, origin: "implied" } };
+function layer(implied: Action, ...rules: readonly Rule<string>[]): Layer<string> {
+  return { rules, implied: { action: implied, origin: "implied" } };
 }
 
 describe("decide", () => {
@@ -74,15 +74,15 @@ describe("decide", () => {
     ["an uncertain allow is passed over", [unsure], "must", 443, "allow", ["web"], "implied"],
     ["an uncertain deny must be feared", [unsureDeny], "must", 80, "deny", ["tag"], "implied"],
     ["an uncertain deny may not match", [unsureDeny], "may", 80, "allow", ["implied"], undefined],
-  ])("%s", (_, chain, bound, port, verdict, path, next) => {
-    const expected = next === undefined ? { verdict, path } : { verdict, path, next };
+  ])("%s", (_, chain, bound, port, action, path, next) => {
+    const expected = next === undefined ? { action, path } : { action, path, next };
     expect(decide(chain, bound, packet(port))).toEqual(expected);
   });
 });
 
 describe("bindChain refuses", () => {
   test.each<[string, Chain<string>, string]>([
-    ["no layers", [], "a chain without layers has no verdict"],
+    ["no layers", [], "a chain without layers has no action"],
     ["next in the last layer", [layer("deny", rule("next", "x", ANY))], "the last layer"],
     ["next implied by the last layer", [layer("next")], "the last layer"],
     [

@@ -8,7 +8,7 @@ import {
   makeBoxes,
   PROTOCOL,
   type Rule,
-  type Verdict,
+  type Action,
 } from "../../../../modules/packets";
 import { tinyChain } from "../../../oracle/tiny/tiny-chains";
 import { SAMPLES, show } from "../../../oracle/tiny/tiny-universe";
@@ -25,16 +25,16 @@ function tcp(ports: string): readonly Box[] {
 /** One layer that denies what no rule matches. Rules are named a, b, c …: `allow 1-9`, or `allow 1-9 surely 3`. */
 function layer(text: string): Chain<string> {
   const rules = text.split(", ").map((written, at): Rule<string> => {
-    const [verdict = "", possible = "", , certain = possible] = written.split(" ");
+    const [action = "", possible = "", , certain = possible] = written.split(" ");
     const boxes = tcp(possible);
     return {
-      verdict: verdict as Verdict,
+      action: action as Action,
       possible: boxes,
       certain: certain === possible ? boxes : tcp(certain),
       origin: "abcdef".charAt(at),
     };
   });
-  return [{ rules, implied: { verdict: "deny", origin: "implied" } }];
+  return [{ rules, implied: { action: "deny", origin: "implied" } }];
 }
 
 function idle(text: string): string {
@@ -82,7 +82,7 @@ describe("idleRules", () => {
         }));
         const wrong = SAMPLES.filter(
           ({ packet }) =>
-            decide(real, "must", packet).verdict !== decide(rest, "must", packet).verdict,
+            decide(real, "must", packet).action !== decide(rest, "must", packet).action,
         );
         expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
       }),

@@ -8,7 +8,7 @@ import {
   makeBoxes,
   PacketSet,
   type Range,
-  type Verdict,
+  type Action,
 } from "../../../../modules/packets";
 
 /** A small generator of numbers, so that these cases are the same on every machine. */
@@ -20,11 +20,11 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-function layer(boxes: readonly Box[], verdict: Verdict, implied: Verdict): Chain<string> {
+function layer(boxes: readonly Box[], action: Action, implied: Action): Chain<string> {
   const rules = boxes.map((box, i) => {
-    return { verdict, certain: [box], possible: [box], origin: `rule ${i}` };
+    return { action, certain: [box], possible: [box], origin: `rule ${i}` };
   });
-  return [{ rules, implied: { verdict: implied, origin: "implied" } }];
+  return [{ rules, implied: { action: implied, origin: "implied" } }];
 }
 
 const PROTOCOL = [{ first: 6, last: 6 }];

@@ -113,7 +113,10 @@ describe("the proposal, with its blanks filled in, is proven against the documen
   test.each<[string, object | string]>([
     ["exact", stackDocument("east")],
     ["Azure, inline rules", golden("azure/network-security-group/golden/inline.cdk.tf.json")],
-    ["Azure, standalone rules", golden("azure/network-security-group/golden/standalone.cdk.tf.json")],
+    [
+      "Azure, standalone rules",
+      golden("azure/network-security-group/golden/standalone.cdk.tf.json"),
+    ],
     ["Google, service accounts", golden("google/vpc-firewall/golden/service-accounts.cdk.tf.json")],
     ...Object.entries(STRAYS).map(([name, rules]): [string, object] => [
       name,

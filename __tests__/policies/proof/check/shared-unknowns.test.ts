@@ -16,7 +16,10 @@ const SOME = boxes({ from: PARTNERS, to: ACCESS, protocol: "tcp", ports: 443 });
 
 /** A rule that matches where one of the facts holds. */
 function over(verdict: "allow" | "deny", name: string, ...facts: readonly string[]) {
-  const terms = facts.map((fact): Term => ({ boxes: SOME, when: [{ fact, holds: true }] }));
+  const terms = facts.map((fact): Term => ({
+    boxes: SOME,
+    when: [{ unknown: fact, holds: true }],
+  }));
   return { ...rule(verdict, name), ...boundsOfTerms(terms), terms };
 }
 

@@ -46,7 +46,7 @@ test("the parts are the question, each with its true answer", () => {
         const packet = { ...at!.answers[0]!.witness, destinationPort: number };
         const answer = at!.answers.find(({ packets }) => PacketSet.of(packets).has(packet))!;
         const [may, must] = (["may", "must"] as const).map(
-          (bound) => decide(one.chain, bound, packet).verdict,
+          (bound) => decide(one.chain, bound, packet).action,
         );
         const verdict = may !== must ? "unknown" : must === "allow" ? "open" : "closed";
         expect(answer.verdict).toBe(verdict);

@@ -211,7 +211,7 @@ test("a rule whose action is unknown stands twice, each time with an origin of i
     "inbound",
   );
   const [one, other] = chain[0]!.rules;
-  expect([one!.verdict, other!.verdict]).toEqual(["deny", "allow"]);
+  expect([one!.action, other!.action]).toEqual(["deny", "allow"]);
   expect([one!.origin.name, other!.origin.name]).toEqual(["web", "web"]);
   expect(one!.origin).not.toBe(other!.origin);
 });

@@ -67,7 +67,7 @@ test("rules that may belong to any of many groups stand in each as one that may 
   expect(complaints(reading)[0]).toContain("it cannot be told to which security group");
   const [edge] = reading.gates;
   expect(edge!.chain[0]!.rules.length).toBeLessThan(2 * count + 20);
-  expect(edge!.chain[0]!.rules.map(({ origin }) => origin.uncertainty)).toContain(
+  expect(edge!.chain[0]!.rules.map(({ origin }) => origin.reason)).toContain(
     "rules of the document may belong to this group or to another",
   );
 });

@@ -236,8 +236,8 @@ export type Answer = "open" | "closed" | "unknown" | "out of scope";
 export function ask({ chain, scope }: Gate, text: string): Answer {
   const one = packet(text);
   if (scope !== undefined && !scope.some((box) => boxHas(box, one))) return "out of scope";
-  const must = decide(chain, "must", one).verdict;
-  const may = decide(chain, "may", one).verdict;
+  const must = decide(chain, "must", one).action;
+  const may = decide(chain, "may", one).action;
   if (must === may) return must === "allow" ? "open" : "closed";
   if (must === "allow") throw new Error(`the lower bound admits what the upper does not: ${text}`);
   return "unknown";

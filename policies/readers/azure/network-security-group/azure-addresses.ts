@@ -33,7 +33,7 @@ const ASGS_PER_SIDE = 10;
 export const ANY_ADDRESS: Bounds<Addresses> = {
   certain: IPV4_ONLY,
   possible: EVERY_ADDRESS,
-  why: "whether Azure's `*` and `0.0.0.0/0` match IPv6 is uncertain (U4)",
+  reason: "whether Azure's `*` and `0.0.0.0/0` match IPv6 is uncertain (U4)",
 };
 
 /** As Azure lists service tags: `Internet`, `Storage.WestEurope`. Anything else, such as a host name, the API refuses. */

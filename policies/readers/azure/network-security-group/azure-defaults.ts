@@ -3,7 +3,7 @@
 import type { Layer, Rule } from "../../../../modules/packets";
 import { ANY_ADDRESS } from "./azure-addresses";
 import { type AzureTerms, ROUTED_IPV4 } from "../azure-terms";
-import { type GateDirection, platformOrigin, type RuleVerdict } from "../../rule";
+import { type GateDirection, platformOrigin, type RuleAction } from "../../rule";
 import type { RuleOrigin } from "../../gate";
 import {
   anyhow,
@@ -53,8 +53,8 @@ function internetFrom(terms: AzureTerms): Pick<Match, "source" | "destination"> 
   const why = "which addresses are in `Internet` depends on the virtual network (U5)";
   const { certain } = terms.tag("VirtualNetwork");
   return {
-    source: { certain, possible: EVERY_ADDRESS, why },
-    destination: { certain: { 4: ROUTED_IPV4, 6: [] }, possible: EVERY_ADDRESS, why },
+    source: { certain, possible: EVERY_ADDRESS, reason: why },
+    destination: { certain: { 4: ROUTED_IPV4, 6: [] }, possible: EVERY_ADDRESS, reason: why },
   };
 }
 
@@ -62,7 +62,7 @@ function internetFrom(terms: AzureTerms): Pick<Match, "source" | "destination"> 
 function leftoverIpv6(): Rule<RuleOrigin> {
   const why = "whether Azure's default denies match IPv6 is uncertain (U4)";
   const match: Match = {
-    source: { certain: NO_ADDRESSES, possible: IPV6_ONLY, why },
+    source: { certain: NO_ADDRESSES, possible: IPV6_ONLY, reason: why },
     destination: exactly(EVERY_ADDRESS),
     transport: exactly(EVERY_TRANSPORT),
   };
@@ -72,29 +72,29 @@ function leftoverIpv6(): Rule<RuleOrigin> {
 function platformRule(
   name: string,
   priority: number,
-  verdict: RuleVerdict,
+  action: RuleAction,
   ends: Pick<Match, "source" | "destination">,
 ): Rule<RuleOrigin> {
-  return ruleFrom(name, verdict, { ...ends, transport: exactly(EVERY_TRANSPORT) }, priority);
+  return ruleFrom(name, action, { ...ends, transport: exactly(EVERY_TRANSPORT) }, priority);
 }
 
 function ruleFrom(
   name: string,
-  verdict: RuleVerdict,
+  action: RuleAction,
   match: Match,
   priority?: number,
 ): Rule<RuleOrigin> {
-  const { certain, possible, uncertainty, terms } = boxesOf(match, `${PLATFORM} ${name}`);
+  const { certain, possible, reason: uncertainty, terms } = boxesOf(match, `${PLATFORM} ${name}`);
   const origin = platformOrigin(PLATFORM, name, {
     ...(priority === undefined ? {} : { priority }),
-    ...(uncertainty === undefined ? {} : { uncertainty }),
+    ...(uncertainty === undefined ? {} : { reason: uncertainty }),
   });
-  return { verdict, certain, possible, ...(terms !== undefined && { terms }), origin };
+  return { action: action, certain, possible, ...(terms !== undefined && { terms }), origin };
 }
 
 /** What holds for packets that no rule matches. */
 export const IMPLIED_DENY = {
-  verdict: "deny",
+  action: "deny",
   origin: platformOrigin(PLATFORM, "no rule matches"),
 } as const;
 
@@ -102,7 +102,7 @@ export const IMPLIED_DENY = {
 export function layerWithoutGroup(direction: GateDirection, certain: boolean): Layer<RuleOrigin> {
   if (direction === "outbound" && certain) {
     const origin = platformOrigin(PLATFORM, "no network security group");
-    return { rules: [], implied: { verdict: "allow", origin } };
+    return { rules: [], implied: { action: "allow", origin } };
   }
   return unknownLayer(
     direction === "inbound"

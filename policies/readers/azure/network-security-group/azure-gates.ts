@@ -7,7 +7,7 @@ import { type AttachmentPoint, describePoint, kindName } from "../attachment-poi
 import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
 import { AzureTerms } from "../azure-terms";
-import { BOTH_DIRECTIONS, BOTH_VERDICTS, type GateDirection, type RuleVerdict } from "../../rule";
+import { BOTH_DIRECTIONS, BOTH_ACTIONS, type GateDirection, type RuleAction } from "../../rule";
 import type { FoundGates, Gate, RuleOrigin } from "../../gate";
 import { GateList } from "../../gate-list";
 import { type Attachment, readAttachments } from "./group-attachments";
@@ -42,7 +42,7 @@ export function readAzureGates(
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
   return {
     gates: new AzureGates(parts, new GateList(), ["allow"]).list().finish(notes),
-    everyGate: () => new AzureGates(parts, new GateList(Infinity), BOTH_VERDICTS).list().all,
+    everyGate: () => new AzureGates(parts, new GateList(Infinity), BOTH_ACTIONS).list().all,
   };
 }
 
@@ -59,9 +59,9 @@ class AzureGates {
   readonly #parts: AzureParts;
   readonly #gates: GateList;
   /** Gates of other machines are made for groups that have a rule with one of these verdicts. */
-  readonly #verdicts: readonly RuleVerdict[];
+  readonly #verdicts: readonly RuleAction[];
 
-  constructor(parts: AzureParts, gates: GateList, verdicts: readonly RuleVerdict[]) {
+  constructor(parts: AzureParts, gates: GateList, verdicts: readonly RuleAction[]) {
     this.#parts = parts;
     this.#gates = gates;
     this.#verdicts = verdicts;

@@ -64,7 +64,7 @@ function everyProtocol(source: Ports, destination: Ports): Bounds<readonly Trans
   return {
     certain: tcpUdp.certain,
     possible: [...tcpUdp.possible, { protocol: ALL_BUT_TCP_UDP }],
-    why: PORT_WITHOUT_PORTS,
+    reason: PORT_WITHOUT_PORTS,
   };
 }
 
@@ -96,15 +96,15 @@ function field(name: keyof PortFields, ports: Ports): PortFields {
 function icmp(portsAreAny: boolean): Bounds<readonly Transport[]> {
   const possible = [{ protocol: only(PROTOCOL.icmp, PROTOCOL.icmpv6) }];
   return portsAreAny
-    ? { certain: [{ family: 4, protocol: only(PROTOCOL.icmp) }], possible, why: ICMP_IN_IPV6 }
-    : { certain: [], possible, why: PORT_WITHOUT_PORTS };
+    ? { certain: [{ family: 4, protocol: only(PROTOCOL.icmp) }], possible, reason: ICMP_IN_IPV6 }
+    : { certain: [], possible, reason: PORT_WITHOUT_PORTS };
 }
 
 function withoutPorts(protocol: number, portsAreAny: boolean): Bounds<readonly Transport[]> {
   const transport = [{ protocol: only(protocol) }];
   return portsAreAny
     ? exactly(transport)
-    : { certain: [], possible: transport, why: PORT_WITHOUT_PORTS };
+    : { certain: [], possible: transport, reason: PORT_WITHOUT_PORTS };
 }
 
 function readPorts(block: DocumentBlock, side: "source" | "destination"): Ports {

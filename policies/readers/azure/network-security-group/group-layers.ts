@@ -4,11 +4,11 @@ import { defaultRules, IMPLIED_DENY } from "./azure-defaults";
 import type { AzureTerms } from "../azure-terms";
 import {
   byPriority,
-  type DocumentRule,
-  doubted,
+  type ReadRule,
+  uncertain,
   type GateDirection,
   rulesIn,
-  type RuleVerdict,
+  type RuleAction,
 } from "../../rule";
 import type { RuleOrigin } from "../../gate";
 import type { SecurityGroup } from "./security-groups";
@@ -36,15 +36,15 @@ export class GroupLayers {
   ofUnattached(
     { rules }: SecurityGroup,
     direction: GateDirection,
-    open: readonly RuleVerdict[],
+    open: readonly RuleAction[],
   ): Layer<RuleOrigin> {
     const doubtful = rules.map((rule) =>
-      rule.verdicts.some((verdict) => open.includes(verdict)) ? doubted(rule, UNATTACHED) : rule,
+      rule.actions.some((verdict) => open.includes(verdict)) ? uncertain(rule, UNATTACHED) : rule,
     );
     return this.#layer(doubtful, direction);
   }
 
-  #layer(rules: readonly DocumentRule[], direction: GateDirection): Layer<RuleOrigin> {
+  #layer(rules: readonly ReadRule[], direction: GateDirection): Layer<RuleOrigin> {
     const own = rules.filter(({ directions }) => directions.includes(direction)).sort(byPriority);
     const defaults = this.#defaults.get(direction) ?? defaultRules(direction, this.#terms);
     this.#defaults.set(direction, defaults);
@@ -55,14 +55,15 @@ export class GroupLayers {
 /** The layer in front of another: what it allows, the other is asked about; what it denies is denied. */
 export function before({ rules, implied }: Layer<RuleOrigin>): Layer<RuleOrigin> {
   return {
-    rules: rules.map((rule) => (rule.verdict === "allow" ? { ...rule, verdict: "next" } : rule)),
-    implied: implied.verdict === "allow" ? { ...implied, verdict: "next" } : implied,
+    rules: rules.map((rule) => (rule.action === "allow" ? { ...rule, action: "next" } : rule)),
+    implied: implied.action === "allow" ? { ...implied, action: "next" } : implied,
   };
 }
 
 /** Whether a rule of the group might allow anything in the direction. */
 export function opens({ rules }: SecurityGroup, direction: GateDirection): boolean {
   return rules.some(
-    ({ directions, verdicts }) => directions.includes(direction) && verdicts.includes("allow"),
+    ({ directions, actions: verdicts }) =>
+      directions.includes(direction) && verdicts.includes("allow"),
   );
 }

@@ -1,7 +1,7 @@
 // The rules that a security group holds in its own body.
 import type { AzureTerms } from "../azure-terms";
 import { DocumentBlock } from "../../sources/terraform-config/resource-block";
-import { type DocumentRule, doubted } from "../../rule";
+import { type ReadRule, uncertain } from "../../rule";
 import { isDeployedAsWritten, META_ARGUMENTS } from "../../sources/meta-arguments";
 import { readSecurityRule, SECURITY_RULE_KEYS } from "./security-rule";
 import {
@@ -11,7 +11,7 @@ import {
 import { unknownRule } from "./unknown-rule";
 
 export interface InlineRules {
-  readonly rules: readonly DocumentRule[];
+  readonly rules: readonly ReadRule[];
   /** Whether the group says anything about its rules. An empty list does: it removes every rule. */
   readonly written: boolean;
 }
@@ -55,7 +55,7 @@ function readInlineRule(
   body: unknown,
   at: number,
   terms: AzureTerms,
-): DocumentRule {
+): ReadRule {
   if (!isObject(body)) {
     group.refuse("a `security_rule` is not an object", "write the rule out", ["security_rule", at]);
     return unknownRule(group, "the rule is not written out");
@@ -65,7 +65,7 @@ function readInlineRule(
   const block = new DocumentBlock(body, [...group.path, "security_rule", at], address, group.notes);
   const known = block.onlyKeys(INLINE_KEYS);
   const rule = readSecurityRule(block, terms, known);
-  return writesEveryKey(block) ? rule : doubted(rule, "Terraform refuses the rule as written");
+  return writesEveryKey(block) ? rule : uncertain(rule, "Terraform refuses the rule as written");
 }
 
 /**

@@ -1,12 +1,12 @@
 // What the rules of one security group may not share: Azure refuses a second rule with the priority and direction, or with
 // the name, of another (cloud-semantics 1.1 fact 2). Which of the two then exists, nobody knows.
-import { type DocumentRule, doubted } from "../../rule";
+import { type ReadRule, uncertain } from "../../rule";
 import { UNREADABLE } from "./unknown-rule";
 
 /** Reports clashes; rules that clash come back in doubt. */
-export function refuseClashes(rules: readonly DocumentRule[]): readonly DocumentRule[] {
-  const slots = new Map<string, DocumentRule[]>();
-  const put = (slot: string, rule: DocumentRule): void => {
+export function refuseClashes(rules: readonly ReadRule[]): readonly ReadRule[] {
+  const slots = new Map<string, ReadRule[]>();
+  const put = (slot: string, rule: ReadRule): void => {
     const sharing = slots.get(slot);
     if (sharing === undefined) slots.set(slot, [rule]);
     else sharing.push(rule);
@@ -18,7 +18,7 @@ export function refuseClashes(rules: readonly DocumentRule[]): readonly Document
     if (priority === undefined) continue;
     for (const direction of rule.directions) put(`${direction} priority ${priority}`, rule);
   }
-  const clashing = new Map<DocumentRule, string>();
+  const clashing = new Map<ReadRule, string>();
   for (const [slot, sharing] of slots) {
     const [, second] = sharing;
     if (second === undefined) continue;
@@ -31,6 +31,6 @@ export function refuseClashes(rules: readonly DocumentRule[]): readonly Document
   }
   return rules.map((rule) => {
     const doubt = clashing.get(rule);
-    return doubt === undefined ? rule : doubted(rule, doubt);
+    return doubt === undefined ? rule : uncertain(rule, doubt);
   });
 }

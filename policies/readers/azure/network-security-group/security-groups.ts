@@ -2,7 +2,7 @@
 // resources of their own that name it (cloud-semantics 1.9).
 import type { AzureTerms } from "../azure-terms";
 import type { UNKNOWN } from "../../sources/terraform-config/resource-block";
-import type { DocumentRule } from "../../rule";
+import type { ReadRule } from "../../rule";
 import { refuseTwins } from "./group-names";
 import { readInlineRules } from "./inline-rules";
 import type { ResourceIndex } from "../../sources/references";
@@ -14,7 +14,7 @@ import { unknownRule } from "./unknown-rule";
 /** A group with every rule that it may have. */
 export interface SecurityGroup {
   readonly resource: TerraformResource;
-  readonly rules: readonly DocumentRule[];
+  readonly rules: readonly ReadRule[];
 }
 
 /** The groups by their resources, in the order of the document. */
@@ -55,8 +55,8 @@ function refuseTooMany({ block }: TerraformResource, count: number): void {
 function checkMode(
   { block }: TerraformResource,
   inlineWritten: boolean,
-  standalone: readonly DocumentRule[],
-): readonly DocumentRule[] {
+  standalone: readonly ReadRule[],
+): readonly ReadRule[] {
   if (inlineWritten && standalone.length > 0) {
     block.refuse(
       "the group has inline rules and standalone rules, which overwrite each other on every apply",

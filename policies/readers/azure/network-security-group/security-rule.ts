@@ -9,11 +9,11 @@ import {
 } from "../../sources/terraform-config/resource-block";
 import {
   BOTH_DIRECTIONS,
-  BOTH_VERDICTS,
-  documentRule,
-  type DocumentRule,
+  BOTH_ACTIONS,
+  readRule,
+  type ReadRule,
   type GateDirection,
-  type RuleVerdict,
+  type RuleAction,
 } from "../../rule";
 import { type Match, UNKNOWN_MATCH } from "../../match";
 
@@ -46,17 +46,17 @@ export function readSecurityRule(
   block: DocumentBlock,
   terms: AzureTerms,
   sound: boolean,
-): DocumentRule {
+): ReadRule {
   const wellNamed = [checkName(block), checkDescription(block)].every((fine) => fine);
   const { match, oneFamily } = readMatch(block, terms);
   const name = block.body["name"];
-  return documentRule(block, {
+  return readRule(block, {
     name: typeof name === "string" ? name : "",
     directions: readDirections(block),
-    verdicts: readVerdicts(block),
+    actions: readVerdicts(block),
     priority: readPriority(block),
     match: sound ? match : UNKNOWN_MATCH,
-    ...(sound && wellNamed && oneFamily ? {} : { doubt: "the rule is not understood as a whole" }),
+    ...(sound && wellNamed && oneFamily ? {} : { reason: "the rule is not understood as a whole" }),
   });
 }
 
@@ -87,9 +87,9 @@ function readDirections(block: DocumentBlock): readonly GateDirection[] {
   return [direction === "Inbound" ? "inbound" : "outbound"];
 }
 
-function readVerdicts(block: DocumentBlock): readonly RuleVerdict[] {
+function readVerdicts(block: DocumentBlock): readonly RuleAction[] {
   const access = oneOf(block, "access", ["Allow", "Deny"]);
-  if (access === UNKNOWN) return BOTH_VERDICTS;
+  if (access === UNKNOWN) return BOTH_ACTIONS;
   return [access === "Allow" ? "allow" : "deny"];
 }
 

@@ -2,7 +2,7 @@
 // group that it may belong to, in doubt.
 import type { AzureTerms } from "../azure-terms";
 import type { DocumentBlock } from "../../sources/terraform-config/resource-block";
-import { type DocumentRule, doubted } from "../../rule";
+import { type ReadRule, uncertain } from "../../rule";
 import { compareForms, type NameForm, nameForm } from "./group-names";
 import { isDeployedAsWritten, META_ARGUMENTS } from "../../sources/meta-arguments";
 import type { ResourceIndex, Sameness } from "../../sources/references";
@@ -23,7 +23,7 @@ const STANDALONE_KEYS = new Set([
   "resource_group_name",
 ]);
 
-export type RulesOfGroups = ReadonlyMap<TerraformResource, readonly DocumentRule[]>;
+export type RulesOfGroups = ReadonlyMap<TerraformResource, readonly ReadRule[]>;
 
 /** The standalone rules of each group. */
 export function joinStandaloneRules(
@@ -51,7 +51,7 @@ class Joining {
   readonly #byName = new Map<string, NamedGroup[]>();
   /** Groups whose name is not a literal: a rule with a literal name may be theirs. */
   readonly #open: readonly NamedGroup[];
-  readonly #rules = new Map<TerraformResource, DocumentRule[]>();
+  readonly #rules = new Map<TerraformResource, ReadRule[]>();
   #pairs = 0;
   #homeless = false;
 
@@ -71,7 +71,7 @@ class Joining {
     this.#open = this.#groups.filter(({ name }) => name?.literal !== true);
   }
 
-  add(rule: DocumentRule): void {
+  add(rule: ReadRule): void {
     const candidates = this.#candidates(rule.block);
     this.#pairs += candidates.length;
     const answers =
@@ -87,7 +87,8 @@ class Joining {
     refuseHomeless(rule.block, this.#index);
     this.#homeless ||= answers === undefined;
     const maybe = (answers ?? []).filter(([, answer]) => answer !== "different");
-    for (const [group] of maybe) this.#put(group, doubted(rule, "it may belong to another group"));
+    for (const [group] of maybe)
+      this.#put(group, uncertain(rule, "it may belong to another group"));
   }
 
   joined(): RulesOfGroups {
@@ -98,7 +99,7 @@ class Joining {
     return this.#rules;
   }
 
-  #put({ resource }: NamedGroup, rule: DocumentRule): void {
+  #put({ resource }: NamedGroup, rule: ReadRule): void {
     const rules = this.#rules.get(resource);
     if (rules === undefined) this.#rules.set(resource, [rule]);
     else rules.push(rule);
@@ -137,7 +138,7 @@ class Joining {
   }
 }
 
-function readStandaloneRule(block: DocumentBlock, terms: AzureTerms): DocumentRule {
+function readStandaloneRule(block: DocumentBlock, terms: AzureTerms): ReadRule {
   const sound = [
     isDeployedAsWritten(block),
     block.onlyKeys(STANDALONE_KEYS),

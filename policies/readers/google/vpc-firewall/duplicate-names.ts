@@ -1,6 +1,6 @@
 // Names of VPC firewall rules are unique in a project: of two rules with one name, Google takes one, and which one nobody
 // knows.
-import { doubted } from "../../rule";
+import { uncertain } from "../../rule";
 import type { GoogleRule } from "./google-rule";
 
 /** Reports rules that share a name; they come back in doubt. */
@@ -22,7 +22,7 @@ export function refuseTwins(rules: readonly GoogleRule[]): readonly GoogleRule[]
         "name",
       );
     }
-    return { ...rule, rule: doubted(rule.rule, "another rule has the same name") };
+    return { ...rule, rule: uncertain(rule.rule, "another rule has the same name") };
   });
 }
 

@@ -70,7 +70,8 @@ function inboundSource(
   return {
     certain,
     possible: EVERY_ADDRESS,
-    why: "the addresses of the machines that source tags and service accounts name are not in the document",
+    reason:
+      "the addresses of the machines that source tags and service accounts name are not in the document",
     ...(named.length === others.length && { named }),
   };
 }

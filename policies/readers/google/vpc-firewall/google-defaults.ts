@@ -17,11 +17,11 @@ const PLATFORM = "Google platform";
 
 const IMPLIED: Readonly<Record<GateDirection, Layer<RuleOrigin>["implied"]>> = {
   inbound: {
-    verdict: "deny",
+    action: "deny",
     origin: platformOrigin(PLATFORM, "implied deny of ingress", { priority: 65535 }),
   },
   outbound: {
-    verdict: "allow",
+    action: "allow",
     origin: platformOrigin(PLATFORM, "implied allow of egress", { priority: 65535 }),
   },
 };
@@ -51,7 +51,10 @@ function prepared(name: string, source: Addresses, transport: readonly Transport
     transport: exactly(transport),
   };
   const { possible } = boxesOf(match, name);
-  const origin = platformOrigin(PLATFORM, name, { priority: PREPARED_PRIORITY, uncertainty });
+  const origin = platformOrigin(PLATFORM, name, {
+    priority: PREPARED_PRIORITY,
+    reason: uncertainty,
+  });
   return { boxes: { certain: [], possible }, origin };
 }
 

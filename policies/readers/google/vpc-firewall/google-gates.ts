@@ -1,7 +1,7 @@
 // Google Cloud: the gates of a deployment, one for each class of its Edge machines and direction, and one for each class
 // of other machines that a rule of the document acts on.
 import type { Deployment } from "../../../../modules/sites";
-import { BOTH_DIRECTIONS, BOTH_VERDICTS, type GateDirection, type RuleVerdict } from "../../rule";
+import { BOTH_DIRECTIONS, BOTH_ACTIONS, type GateDirection, type RuleAction } from "../../rule";
 import { GOOGLE_FIREWALL_TYPE } from "../../sources/unmodelled-resources";
 import type { FoundGates, Gate } from "../../gate";
 import { GateList } from "../../gate-list";
@@ -63,7 +63,7 @@ export function readGoogleGates(
   const gates = new GoogleGates(homes, rules, facts);
   return {
     gates: gates.list(["allow"], new GateList()).finish(notes),
-    everyGate: () => gates.list(BOTH_VERDICTS, new GateList(Infinity)).all,
+    everyGate: () => gates.list(BOTH_ACTIONS, new GateList(Infinity)).all,
     gateLike: (other) => gates.like(other),
   };
 }
@@ -86,7 +86,7 @@ class GoogleGates {
   }
 
   /** Gates of other machines are made for classes that a rule with one of these verdicts acts on. */
-  list(verdicts: readonly RuleVerdict[], gates: GateList): GateList {
+  list(verdicts: readonly RuleAction[], gates: GateList): GateList {
     const homes = this.#homes.map((home) => [home, new NetworkLayers(home)] as const);
     const elsewhere = otherNetworks(this.#rules).map(
       (one) => [one, new NetworkLayers(one)] as const,
@@ -121,7 +121,7 @@ class GoogleGates {
     { name, network, rules }: Home,
     layers: NetworkLayers,
     direction: GateDirection,
-    verdicts: readonly RuleVerdict[],
+    verdicts: readonly RuleAction[],
     gates: GateList,
   ): void {
     const { interfaces, targets } = network;

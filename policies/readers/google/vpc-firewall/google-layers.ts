@@ -1,7 +1,7 @@
 // The VPC rules of one network as layers, one for each class of machines: ascending priority, deny before allow at the
 // same one, and after them what Google implies (cloud-semantics 3.2).
 import type { Layer, Rule } from "../../../../modules/packets";
-import { type DocumentRule, doubted, type GateDirection, rulesIn } from "../../rule";
+import { type ReadRule, uncertain, type GateDirection, rulesIn } from "../../rule";
 import type { RuleOrigin } from "../../gate";
 import { impliedRule, PREPARED_RULES } from "./google-defaults";
 import type { NetworkRules } from "../network-rules";
@@ -18,7 +18,7 @@ export class NetworkLayers {
   readonly #rules: readonly GoogleRule[];
   /** By class: the rules that certainly act on it because they name it or name nobody. */
   #byClass: ReadonlyMap<string, readonly GoogleRule[]> | undefined;
-  readonly #inDoubt = new Map<GoogleRule, DocumentRule>();
+  readonly #inDoubt = new Map<GoogleRule, ReadRule>();
 
   constructor({ name, rules }: NetworkRules) {
     this.#network = name;
@@ -47,13 +47,13 @@ export class NetworkLayers {
     );
   }
 
-  #doubted(rule: GoogleRule): DocumentRule {
-    const known = this.#inDoubt.get(rule) ?? doubted(rule.rule, NOT_CERTAINLY_HERE);
+  #doubted(rule: GoogleRule): ReadRule {
+    const known = this.#inDoubt.get(rule) ?? uncertain(rule.rule, NOT_CERTAINLY_HERE);
     this.#inDoubt.set(rule, known);
     return known;
   }
 
-  #layer(direction: GateDirection, rules: readonly DocumentRule[]): Layer<RuleOrigin> {
+  #layer(direction: GateDirection, rules: readonly ReadRule[]): Layer<RuleOrigin> {
     const prepared = direction === "inbound" && mayBePrepared(this.#network) ? preparedRules() : [];
     return {
       rules: [...rules.flatMap(rulesIn), ...prepared].sort(inOrder),
@@ -83,7 +83,7 @@ function acts({ rule }: GoogleRule, direction: GateDirection): boolean {
 /** Unknown priorities come first. */
 function inOrder(a: Rule<RuleOrigin>, b: Rule<RuleOrigin>): number {
   const byNumber = (a.origin.priority ?? -1) - (b.origin.priority ?? -1);
-  return byNumber === 0 ? Number(a.verdict === "allow") - Number(b.verdict === "allow") : byNumber;
+  return byNumber === 0 ? Number(a.action === "allow") - Number(b.action === "allow") : byNumber;
 }
 
 function mayBePrepared({ name, declared }: NetworkName): boolean {
@@ -92,7 +92,7 @@ function mayBePrepared({ name, declared }: NetworkName): boolean {
 
 function preparedRules(): readonly Rule<RuleOrigin>[] {
   return PREPARED_RULES.map(({ boxes, origin }) => ({
-    verdict: "allow",
+    action: "allow",
     certain: boxes.certain,
     possible: boxes.possible,
     origin,

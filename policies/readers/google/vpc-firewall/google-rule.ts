@@ -2,11 +2,11 @@
 import { type DocumentBlock, UNKNOWN } from "../../sources/terraform-config/resource-block";
 import {
   BOTH_DIRECTIONS,
-  BOTH_VERDICTS,
-  documentRule,
-  type DocumentRule,
+  BOTH_ACTIONS,
+  readRule,
+  type ReadRule,
   type GateDirection,
-  type RuleVerdict,
+  type RuleAction,
 } from "../../rule";
 import { readEnds } from "./google-addresses";
 import { type NetworkName, networkName, projectOf } from "../google-network";
@@ -26,7 +26,7 @@ import type { StatedFacts } from "../../stated-contents";
 import type { TerraformResource } from "../../sources/terraform-config/terraform-resources";
 
 export interface GoogleRule {
-  readonly rule: DocumentRule;
+  readonly rule: ReadRule;
   readonly network: NetworkName;
   /** The project that the rule is made in; a template as it is written, absent when nobody writes it. */
   readonly project: string | undefined;
@@ -87,13 +87,13 @@ export function readGoogleRule(
   const asWritten = sound.every((one) => one);
   const match: Match = { source, destination, transport };
   const whole = asWritten && clear && fine && disabled !== UNKNOWN;
-  const rule = documentRule(block, {
+  const rule = readRule(block, {
     name: typeof block.body["name"] === "string" ? block.body["name"] : "",
     directions,
-    verdicts,
+    actions: verdicts,
     priority: readPriority(block),
     match: asWritten ? match : UNKNOWN_MATCH,
-    ...(whole ? {} : { doubt: "the rule is not understood as a whole" }),
+    ...(whole ? {} : { reason: "the rule is not understood as a whole" }),
   });
   return { rule, network, project, targets, disabled: disabled === true && asWritten };
 }
@@ -146,7 +146,7 @@ function readDirections(block: DocumentBlock): readonly GateDirection[] {
 }
 
 function readEffect(block: DocumentBlock): {
-  readonly verdicts: readonly RuleVerdict[];
+  readonly verdicts: readonly RuleAction[];
   readonly transport: Bounds<readonly Transport[]>;
 } {
   const given = (["allow", "deny"] as const).filter((key) => block.has(key));
@@ -156,7 +156,7 @@ function readEffect(block: DocumentBlock): {
   }
   // A `dynamic` block that makes them is reported by itself.
   if (given.length > 0 || !block.has("dynamic")) refuseEffect(block, given);
-  return { verdicts: BOTH_VERDICTS, transport: anyhow() };
+  return { verdicts: BOTH_ACTIONS, transport: anyhow() };
 }
 
 function refuseEffect(block: DocumentBlock, given: readonly string[]): void {

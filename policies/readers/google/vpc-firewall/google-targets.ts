@@ -2,7 +2,7 @@
 // service account, and those that do neither.
 import type { GoogleTargets } from "../../../../modules/sites";
 import type { DocumentBlock, TextList } from "../../sources/terraform-config/resource-block";
-import type { GateDirection, RuleVerdict } from "../../rule";
+import type { GateDirection, RuleAction } from "../../rule";
 import type { GoogleRule } from "./google-rule";
 import type { StatedFacts } from "../../stated-contents";
 import { isToken } from "../../sources/template-text";
@@ -118,13 +118,13 @@ export function otherClasses(
   rules: readonly GoogleRule[],
   edge: readonly MachineClass[],
   direction: GateDirection,
-  verdicts: readonly RuleVerdict[],
+  verdicts: readonly RuleAction[],
 ): readonly MachineClass[] {
   const own = new Set(edge.map(describeMachines));
   const classes = new Map<string, MachineClass>();
   for (const { rule, targets } of rules) {
     const acts =
-      rule.directions.includes(direction) && rule.verdicts.some((one) => verdicts.includes(one));
+      rule.directions.includes(direction) && rule.actions.some((one) => verdicts.includes(one));
     for (const machines of acts ? namedBy(targets) : []) {
       const name = describeMachines(machines);
       if (!own.has(name)) classes.set(name, machines);

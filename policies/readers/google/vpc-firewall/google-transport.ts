@@ -41,13 +41,13 @@ export function readEntries(block: DocumentBlock, key: string): Bounds<readonly 
   const possible = unionTransports(entries.flatMap((entry) => entry.possible));
   // With an entry that is not understood nothing is certain: Google may refuse the whole rule.
   const broken = entries.some(
-    (entry) => entry.certain !== entry.possible && entry.why === undefined,
+    (entry) => entry.certain !== entry.possible && entry.reason === undefined,
   );
   if (broken) return { certain: [], possible };
   return {
     certain: unionTransports(entries.flatMap((entry) => entry.certain)),
     possible,
-    why: [...new Set(entries.flatMap((entry) => entry.why ?? []))].join("; "),
+    reason: [...new Set(entries.flatMap((entry) => entry.reason ?? []))].join("; "),
   };
 }
 
@@ -93,13 +93,13 @@ const ICMP: Bounds<readonly Transport[]> = {
     { family: 4, protocol: only(PROTOCOL.icmp) },
     { family: 6, protocol: only(PROTOCOL.icmp, PROTOCOL.icmpv6) },
   ],
-  why: "whether Google's `icmp` matches ICMPv6 is uncertain (U18)",
+  reason: "whether Google's `icmp` matches ICMPv6 is uncertain (U18)",
 };
 
 const IPIP: Bounds<readonly Transport[]> = {
   certain: [],
   possible: [{ protocol: only(...IP_IN_IP) }],
-  why: "whether Google's `ipip` is protocol 4 or 94 is uncertain (U15)",
+  reason: "whether Google's `ipip` is protocol 4 or 94 is uncertain (U15)",
 };
 
 function parseNumber(text: string): number | undefined {

@@ -51,9 +51,9 @@ function matchWords({ rule, matches }: RuleUse): Content {
   const said = described(matches);
   const hidden = said.length - SHOWN_BOXES;
   const doubt =
-    rule.uncertainty === undefined
+    rule.reason === undefined
       ? undefined
-      : markup`<li class="quiet">at most: ${inCode(rule.uncertainty)}</li>`;
+      : markup`<li class="quiet">at most: ${inCode(rule.reason)}</li>`;
   return markup`<ul>${said.slice(0, SHOWN_BOXES).map((text) => markup`<li>${text}</li>`)}${hidden > 0 ? markup`<li>and ${hidden} more</li>` : undefined}${doubt}</ul>`;
 }
 
