@@ -1,9 +1,6 @@
 // The page "Port summary - Public instant messaging connectivity in Lync Server 2013", its six rows typed by hand, and
 // the sample site's addresses typed by hand beside them. Nothing here is read from the project's data: these lines hold
 // the trusted core, and are to be compared with the page by eye.
-import { readPrefix } from "../oracle/plain-addresses";
-import type { PlainPacket } from "../oracle/plain-packets";
-
 const TCP = 6;
 const UDP = 17;
 
@@ -49,30 +46,3 @@ export const NEAR: Readonly<Record<Cloud, Readonly<Record<Role, readonly [string
     av: ["10.45.32.30", "fd00:45:32::30"],
   },
 };
-const PARTNERS = ["203.0.113.0/24", "2001:db8:113::/48"] as const;
-
-export interface Setting {
-  readonly cloud: Cloud;
-  readonly reading: Reading;
-  readonly families: readonly (4 | 6)[];
-}
-
-/** Whether the page asks for the packet, at the sample site. */
-export function isDocumented(packet: PlainPacket, { cloud, reading, families }: Setting): boolean {
-  if (!families.includes(packet.family)) return false;
-  const index = packet.family === 4 ? 0 : 1;
-  return PAGE.some(
-    (row) =>
-      row.direction === packet.direction &&
-      row.protocol === packet.protocol &&
-      row.first <= packet.destinationPort &&
-      packet.destinationPort <= row.last &&
-      isIn(packet.near, NEAR[cloud][row.near[reading]][index]) &&
-      (row.far === "anybody" || isIn(packet.far, PARTNERS[index])),
-  );
-}
-
-function isIn(address: bigint, prefix: string): boolean {
-  const { first, last } = readPrefix(prefix);
-  return first <= address && address <= last;
-}
