@@ -59,7 +59,7 @@ const ROWS = PAGE.map(([, label, source, destination]): Row => {
   const port = (text: string): number => Number(text.replace(",", ""));
   return {
     inbound: destination === EDGE,
-    peer: destination === EDGE ? source : (destination as keyof typeof PEERS),
+    peer: destination === EDGE ? source : (destination),
     service,
     transport: transport === "TCP" ? NUMBER.TCP : NUMBER.UDP,
     first: port(first),
