@@ -5,7 +5,7 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
 import { AzureEdgeFirewall } from "./network-security-group/azure-edge-firewall";
-import type { AzureDeployment } from "./network-security-group/azure-settings";
+import type { AzureDeployment } from "../sites";
 
 /** A stack of its own for an Azure deployment: the provider and an `AzureEdgeFirewall`, which proves it. */
 export class AzureEdgeStack extends TerraformStack {

@@ -5,4 +5,4 @@ export {
 } from "./network-security-group/azure-edge-firewall";
 export { AzureEdgeStack } from "./azure-edge-stack";
 export { azureLimits } from "./network-security-group/azure-limits";
-export type { AzureDeployment } from "./network-security-group/azure-settings";
+export type { AzureDeployment } from "../sites";

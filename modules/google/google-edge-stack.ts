@@ -5,7 +5,7 @@ import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
 import { GoogleEdgeFirewall } from "./vpc-firewall/google-edge-firewall";
-import type { GoogleDeployment } from "./vpc-firewall/google-settings";
+import type { GoogleDeployment } from "../sites";
 
 /** A stack of its own for a Google deployment: the provider and a `GoogleEdgeFirewall`, which proves it. */
 export class GoogleEdgeStack extends TerraformStack {

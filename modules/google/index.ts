@@ -5,4 +5,4 @@ export {
 } from "./vpc-firewall/google-edge-firewall";
 export { GoogleEdgeStack } from "./google-edge-stack";
 export { googleLimits } from "./vpc-firewall/google-limits";
-export type { GoogleDeployment } from "./vpc-firewall/google-settings";
+export type { GoogleDeployment } from "../sites";

@@ -1,35 +1,34 @@
 // The door of this room.
-export {
-  deploymentBehind,
-  guardedRoles,
-  guards,
-  unguardedRoles,
-} from "./clouds/guarded-interfaces";
-export { type Expectation, protocolNumber } from "./file/expectation";
-export type { Guard } from "./clouds/guarded-interfaces";
-export type { Assumptions, StatedContents } from "./file/assumptions";
+export { deploymentBehind, guardedRoles, guards, unguardedRoles } from "./guarded-interfaces";
+export { protocolNumber } from "./file/expectation";
+export type { Guard } from "./guarded-interfaces";
 export type { BoundEnd, BoundFlow, ExtraReason, FamilyAddresses } from "./bound-flow";
 export {
   type Reading as RowReading,
   type SelectedRow,
   selectRows,
 } from "./selection/row-selection";
-export type { Allowance } from "./allowance";
 export type {
   Advisory,
+  Allowance,
+  Assumptions,
   AzureAttachment,
+  AzureDeployment,
   AzureSettings,
   Backend,
   Cloud,
   Deployment,
+  Expectation,
+  GoogleDeployment,
   GoogleNetwork,
   GoogleSettings,
   GoogleTargets,
   InterfaceReading,
   NamedPeer,
   Site,
+  StatedContents,
+  Suppression,
 } from "./site";
 export { overlap } from "./file/role-addresses";
 export { bindSite, loadSite } from "./load-site";
 export type { SiteOptions } from "./load-site";
-export type { Suppression } from "./file/suppression";

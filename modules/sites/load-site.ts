@@ -12,7 +12,7 @@ import { readPeers } from "./file/role-addresses";
 import type { Reading } from "./selection/row-selection";
 import { checkSelection } from "./selection/selection-checks";
 import type { Site } from "./site";
-import { checkSharedGates } from "./clouds/shared-gates";
+import { checkSharedGates } from "./binding/shared-gates";
 import { checkHarmlessTypes, checkNames } from "./file/site-checks";
 import { readSuppressions } from "./file/suppression";
 import type { WrittenDeployment, WrittenSite } from "./file/written-site";

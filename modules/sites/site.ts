@@ -1,11 +1,9 @@
-// A site once it is read and bound: which flows hold at which addresses, deployment by deployment.
-import type { FlowDocument } from "../flows";
+// The model of a site once it is read and bound: which flows hold at which addresses, deployment by deployment. Types only; whatever
+// reads, selects or binds imports them from here, never the reverse.
+import type { Direction, FlowDocument } from "../flows";
 import type { Place } from "../input";
-import type { Allowance } from "./allowance";
-import type { Assumptions } from "./file/assumptions";
+import type { Range } from "../packets";
 import type { BoundEnd, BoundFlow, FamilyAddresses } from "./bound-flow";
-import type { Expectation } from "./file/expectation";
-import type { Suppression } from "./file/suppression";
 
 /** Whose firewall it is. */
 export type Cloud = "azure" | "google";
@@ -83,6 +81,68 @@ export interface NamedPeer {
   readonly addresses: "any" | readonly FamilyAddresses[];
 }
 
+/** Balancers that leave the client's address as it is. */
+export type GoogleBalancer = "external-passthrough" | "internal-passthrough";
+
+/**
+ * What may be open though no document asks for it, because the platform itself needs it. Never silent: a site asks for it
+ * by name, the rules are generated, the proof permits it without requiring it, and every report lists it. For reports, `message`
+ * and `citation` are all there is to say.
+ */
+export interface Allowance {
+  readonly kind: "load-balancer-probe";
+  /** Id `probe-…`, without citations. Permitted, never required. */
+  readonly flow: BoundFlow;
+  /** `load balancer probes (AzureLoadBalancer) may reach access on tcp 443 from 168.63.129.16`. */
+  readonly message: string;
+  /** Address of the page that names the prober's addresses. */
+  readonly citation: string;
+}
+
+/** One expectation with addresses: every packet that it names is to be admitted, or none of them. */
+export interface Expectation {
+  readonly verdict: "accept" | "deny";
+  readonly direction: Direction;
+  readonly near: BoundEnd;
+  readonly far: BoundEnd;
+  /** Protocol numbers. */
+  readonly protocols: readonly Range[];
+  /** Destination ports; absent where the expectation names none. */
+  readonly ports?: readonly Range[];
+  /** In words: `tcp 443 from clients to access`. */
+  readonly words: string;
+  readonly place: Place;
+}
+
+/** Exact contents of something that rules name, by its name as the site writes it. */
+export type StatedContents = ReadonlyMap<string, readonly FamilyAddresses[]>;
+
+/** What a deployment's site states. Every part may be empty. */
+export interface Assumptions {
+  readonly serviceTags: StatedContents;
+  readonly applicationSecurityGroups: StatedContents;
+  /** Of machines that carry the tag, or run as the account: their primary internal addresses. */
+  readonly networkTags: StatedContents;
+  readonly serviceAccounts: StatedContents;
+  /** All that Edge machines carry or run as; absent when the site does not say. */
+  readonly edgeTags?: readonly string[];
+  readonly edgeServiceAccounts?: readonly string[];
+  /** Whether the site states that no rule of a firewall above those of the document acts. */
+  readonly noRulesAbove: boolean;
+}
+
+/** One reviewed entry of the site file. */
+export interface Suppression {
+  /** Fingerprint of the finding: 16 hexadecimal digits, as reports print it. */
+  readonly finding: string;
+  readonly owner: string;
+  readonly reason: string;
+  /** ISO date, the last day on which it holds. */
+  readonly expires: string;
+  /** Where the entry stands in the site file. */
+  readonly place: Place;
+}
+
 interface DeploymentBase {
   readonly site: string;
   /** Name of the deployment, and of its stack. */
@@ -117,6 +177,16 @@ export type Deployment = DeploymentBase &
     | { readonly cloud: "azure"; readonly settings: AzureSettings }
     | { readonly cloud: "google"; readonly settings: GoogleSettings }
   );
+
+/** A deployment whose cloud is Azure. */
+export type AzureDeployment = Extract<Deployment, { readonly cloud: "azure" }>;
+
+/** A deployment whose cloud is Google. */
+export type GoogleDeployment = Extract<Deployment, { readonly cloud: "google" }>;
+
+/** The cloud of a deployment with its settings. */
+export type CloudSettings =
+  Pick<AzureDeployment, "cloud" | "settings"> | Pick<GoogleDeployment, "cloud" | "settings">;
 
 /** Something a reader of the report should know, though it neither opens nor closes anything. */
 export interface Advisory {

@@ -12,11 +12,11 @@ import type { DeploymentVerdict } from "../../../policies/proof";
 import { planRuleset } from "../../rulesets";
 import type { Ruleset } from "../../rulesets";
 import { deploymentBehind } from "../../sites";
-import type { AzureAttachment } from "../../sites";
+import type { AzureAttachment, AzureDeployment } from "../../sites";
 import { attachmentName } from "./attachment-name";
 import { azureLimits } from "./azure-limits";
 import { explainVerdict, proveStackOf, resolveTokens } from "../../synth-check";
-import { checkAzureSettings, type AzureDeployment } from "./azure-settings";
+import { checkAzureSettings } from "./azure-checks";
 import { type PlannedGroup, plannedGroups } from "./planned-groups";
 import { renderSecurityRule } from "./render-security-rule";
 

@@ -1,8 +1,7 @@
 // The security groups of a deployment: one for each set of interfaces that attachments guard, so that the external and the
 // internal side of the Edge have rules of their own. A group's name follows from what it guards, not from its neighbours.
 import { guardedRoles } from "../../sites";
-import type { AzureAttachment, Guard } from "../../sites";
-import type { AzureDeployment } from "./azure-settings";
+import type { AzureAttachment, AzureDeployment, Guard } from "../../sites";
 
 /** One security group that is to be made. `interfaces` is absent where it guards all of the deployment's. */
 export interface PlannedGroup extends Guard {

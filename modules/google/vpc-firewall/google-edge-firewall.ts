@@ -10,11 +10,11 @@ import { InputError } from "../../input";
 import { planRuleset } from "../../rulesets";
 import type { Ruleset } from "../../rulesets";
 import { deploymentBehind, guardedRoles } from "../../sites";
-import type { GoogleNetwork, GoogleTargets } from "../../sites";
+import type { GoogleDeployment, GoogleNetwork, GoogleTargets } from "../../sites";
 import { renderFirewallRule } from "./render-firewall-rule";
 import { googleLimits } from "./google-limits";
 import { explainVerdict, proveStackOf } from "../../synth-check";
-import { checkGoogleSettings, type GoogleDeployment } from "./google-settings";
+import { checkGoogleSettings } from "./google-checks";
 
 /** Which deployment, and what of its settings your own stack knows better. */
 export interface GoogleEdgeFirewallProps {

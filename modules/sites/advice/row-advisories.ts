@@ -1,24 +1,25 @@
 // What a reader of the report should know about a row: that it is left out, which of its readings holds, how far the site
 // narrows it, and what is odd about it.
 import { farRoles } from "../../flows";
-import type { FlowDocument, FlowRow } from "../../flows";
-import type { Peers } from "../selection/row-selection";
+import type { FlowRow } from "../../flows";
+import type { Peers, ReadRow } from "../selection/row-selection";
 import type { Advisory, InterfaceReading } from "../site";
 
-/** A row as the site reads it. */
-export interface ReadRow {
-  readonly document: FlowDocument;
-  readonly row: FlowRow;
-  /** Interface that it is bound to. */
-  readonly near: string;
+/** The reading that the site chose, and what it has at its far ends. */
+interface RowContext {
   readonly interfaceReading: InterfaceReading;
-  /** Why it is left out, where it is. */
-  readonly excluded: string | undefined;
   readonly peers: Peers;
 }
 
+type AdvisedRow = ReadRow & RowContext;
+
+/** Advisories about every row that was read, selected or left out, in the order of the rows. */
+export function adviseRows(read: readonly ReadRow[], context: RowContext): readonly Advisory[] {
+  return read.flatMap((row) => adviseRow({ ...row, ...context }));
+}
+
 /** Advisories about one row, in a fixed order. */
-export function adviseRow(read: ReadRow): readonly Advisory[] {
+function adviseRow(read: AdvisedRow): readonly Advisory[] {
   const { document, row, excluded } = read;
   const about = { document: document.id, row: row.row };
   const name = `row ${row.row} of ${document.id}`;
@@ -36,7 +37,7 @@ export function adviseRow(read: ReadRow): readonly Advisory[] {
   );
 }
 
-function erratumWords({ row, near, interfaceReading }: ReadRow): string | undefined {
+function erratumWords({ row, near, interfaceReading }: AdvisedRow): string | undefined {
   if (row.erratum === undefined) return undefined;
   const { corrected, evidence } = row.erratum;
   const choice = `bound to \`${near}\` (interfaceReading: ${interfaceReading})`;
@@ -50,7 +51,7 @@ function obsoleteWords({ obsolescence }: FlowRow): string | undefined {
 }
 
 /** A row for several peers of which the site has not all. */
-function absentWords({ row, peers: { absent } }: ReadRow): string | undefined {
+function absentWords({ row, peers: { absent } }: AdvisedRow): string | undefined {
   const roles = farRoles(row);
   const gone = roles.filter((role) => absent.has(role));
   if (gone.length === 0) return undefined;
@@ -59,7 +60,7 @@ function absentWords({ row, peers: { absent } }: ReadRow): string | undefined {
 }
 
 /** "Any (can be defined as …)": both readings are documented, and the site's addresses choose. */
-function widthWords({ row, peers }: ReadRow): string | undefined {
+function widthWords({ row, peers }: AdvisedRow): string | undefined {
   const { printed, canBe } = row.far;
   if (canBe === undefined) return undefined;
   const roles = farRoles(row).filter((role) => !peers.absent.has(role));

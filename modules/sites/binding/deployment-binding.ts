@@ -1,27 +1,36 @@
-// One deployment: its roles get addresses, its rows and extra flows become flows, its settings get their defaults.
+// One deployment of a site in four steps: its roles are read, its rows selected, both bound to flows and settings, and what a
+// reader of the report should know is put together.
 import type { Inspection, Path } from "../../input";
-import { checkAssumptions } from "./assumption-checks";
 import { readAssumptions } from "../file/assumptions";
 import { adviseDeployment } from "../advice/advisories";
+import { adviseRows } from "../advice/row-advisories";
 import type { BoundFlow } from "../bound-flow";
 import { adviseMixture, refuseContradictions } from "../selection/contradictions";
-import type { SelectedDocuments } from "../selection/document-selection";
-import { bindExpectations, type ReadExpectation } from "../file/expectation";
+import type { DeploymentDocuments, SelectedDocuments } from "../selection/document-selection";
+import { CLOUDS } from "../clouds/clouds";
+import type { ReadExpectation } from "../file/expectation";
+import { bindExpectations } from "./expectation-binding";
 import { bindExtraFlow } from "./extra-binding";
 import type { ExtraFlow } from "../file/extra-flows";
 import { adviseNames } from "../advice/unused-names";
 import { adviseMembers, withMembers } from "./pool-members";
 import { readProbes } from "./probe-allowances";
 import { readRoles } from "../file/role-addresses";
-import type { ReadPeer, Roles, WrittenNames } from "../file/role-addresses";
+import type { ReadPeer, Roles } from "../file/role-addresses";
 import { bindRows } from "./row-binding";
 import { selectRows } from "../selection/row-selection";
 import type { Peers, Reading, Selection } from "../selection/row-selection";
-import { readAzureSettings } from "../clouds/azure-settings-reader";
-import { readGoogleSettings } from "../clouds/google-settings-reader";
-import type { Backend, Deployment, InterfaceReading } from "../site";
-import { refuseSourcePortExtras, refuseSourcePortRows } from "../selection/source-ports";
-import type { Suppression } from "../file/suppression";
+import type {
+  Advisory,
+  Allowance,
+  Assumptions,
+  Backend,
+  CloudSettings,
+  Deployment,
+  Expectation,
+  InterfaceReading,
+  Suppression,
+} from "../site";
 import type { WrittenDeployment } from "../file/written-site";
 
 /** What all deployments of a site have in common. */
@@ -46,102 +55,128 @@ export function bindDeployment(
   common: SiteParts,
   inspection: Inspection,
 ): Deployment | undefined {
-  const path: Path = ["deployments", name];
-  const own = readRoles(written, common.peers, path, inspection);
-  const roles = withMembers(written, own, path, inspection);
-  const documents = common.documents.of(name);
-  const selection = selectRows(documents.documents, common.reading, peersOf(roles));
-  refuseContradictions(selection.rows, documents, inspection);
-  if (written.cloud === "google") {
-    refuseSourcePortRows(name, selection.rows, documents, inspection);
-    refuseSourcePortExtras(name, common.extras, inspection);
-  }
-  const flows = bindFlows(name, roles, selection, common, path, inspection);
-  const allowances = readProbes(written, roles, [...path, "settings"], inspection);
-  const cloud = readCloud(
-    name,
-    written,
-    roles.written.interfaces,
-    [...path, "settings"],
-    inspection,
-  );
-  const assume = readAssumptions(written.assume, [...path, "assume"], inspection);
-  if (cloud === undefined) return undefined;
-  if (assume !== undefined)
-    checkAssumptions(
-      assume,
-      cloud,
-      [...roles.interfaces.values()],
-      [...path, "assume"],
-      inspection,
-    );
-  const { site, interfaceReading, harmlessResourceTypes, suppressions, today } = common;
+  const task = { name, written, common, path: ["deployments", name], inspection };
+  const own = read(task);
+  const selected = select(task, own);
+  const bound = bind(task, own, selected);
+  if (bound === undefined) return undefined;
+  const { site, interfaceReading, harmlessResourceTypes, suppressions } = common;
+  const { settings, assume, ...flows } = bound;
   return {
     site,
     name,
-    ...cloud,
+    ...settings,
+    ...flows,
     interfaceReading,
-    interfaces: [...roles.interfaces.values()],
-    flows,
-    expectations: bindExpectations(common.expectations, name, roles, inspection),
+    interfaces: [...own.roles.interfaces.values()],
     suppressions,
-    peers: [...roles.peers].map(([role, peer]) => ({ role, addresses: peer })),
-    selectedRows: selection.count,
-    advisories: [
-      ...selection.advisories,
-      ...adviseMixture(documents.documents),
-      ...adviseMembers(written, roles, selection.rows),
-      ...adviseNames(own, {
-        documents: documents.documents,
-        allDocuments: common.documents.all,
-        extras: common.extras,
-        expectations: common.expectations,
-        probed: allowances.map(({ flow }) => flow.near.role),
-      }),
-      ...adviseDeployment(roles, [...flows, ...allowances.map(({ flow }) => flow)], today),
-    ],
-    allowances,
+    peers: [...own.roles.peers].map(([role, peer]) => ({ role, addresses: peer })),
+    selectedRows: selected.selection.count,
+    advisories: advise(task, own, selected, bound),
     ...(backend === undefined ? {} : { backend }),
     ...(assume === undefined ? {} : { assume }),
     harmlessResourceTypes,
-    place: inspection.document.keyPlaceOf(path),
+    place: inspection.document.keyPlaceOf(task.path),
   };
+}
+
+/** One deployment of the file, where it stands, and what all deployments have in common. */
+interface Task {
+  readonly name: string;
+  readonly written: WrittenDeployment;
+  readonly common: SiteParts;
+  readonly path: Path;
+  readonly inspection: Inspection;
+}
+
+interface OwnRoles {
+  /** As the deployment writes them. */
+  readonly written: Roles;
+  /** With the members of its pool. */
+  readonly roles: Roles;
+}
+
+function read({ written, common, path, inspection }: Task): OwnRoles {
+  const own = readRoles(written, common.peers, path, inspection);
+  return { written: own, roles: withMembers(written, own, path, inspection) };
+}
+
+interface Selected {
+  readonly documents: DeploymentDocuments;
+  readonly selection: Selection;
+  readonly peers: Peers;
+}
+
+function select({ name, written, common, inspection }: Task, { roles }: OwnRoles): Selected {
+  const documents = common.documents.of(name);
+  const peers = peersOf(roles);
+  const selection = selectRows(documents.documents, common.reading, peers);
+  refuseContradictions(selection.rows, documents, inspection);
+  if (written.cloud !== undefined) {
+    const asked = { deployment: name, rows: selection.rows, documents, extras: common.extras };
+    CLOUDS[written.cloud].checkMatchable(asked, inspection);
+  }
+  return { documents, selection, peers };
 }
 
 function peersOf({ peers, absent }: Roles): Peers {
   return { absent, any: new Set([...peers].flatMap(([role, it]) => (it === "any" ? [role] : []))) };
 }
 
-function bindFlows(
-  name: string,
-  roles: Roles,
-  selection: Selection,
-  { extras }: SiteParts,
-  path: Path,
-  inspection: Inspection,
-): readonly BoundFlow[] {
-  return [
-    ...bindRows(selection.rows, roles, path, inspection),
-    ...extras.flatMap((extra) => bindExtraFlow(extra, name, roles, inspection)),
-  ];
+interface Bound {
+  readonly settings: CloudSettings;
+  readonly assume: Assumptions | undefined;
+  readonly flows: readonly BoundFlow[];
+  readonly allowances: readonly Allowance[];
+  readonly expectations: readonly Expectation[];
 }
 
-type CloudPart =
-  | Pick<Extract<Deployment, { cloud: "azure" }>, "cloud" | "settings">
-  | Pick<Extract<Deployment, { cloud: "google" }>, "cloud" | "settings">;
-
-function readCloud(
-  name: string,
-  { cloud, settings: written }: WrittenDeployment,
-  interfaces: WrittenNames,
-  path: Path,
-  inspection: Inspection,
-): CloudPart | undefined {
-  if (cloud === undefined || written === undefined) return undefined;
-  if (cloud === "azure") {
-    const settings = readAzureSettings(written, name, interfaces, path, inspection);
-    return settings === undefined ? undefined : { cloud, settings };
+function bind(task: Task, { roles }: OwnRoles, { selection }: Selected): Bound | undefined {
+  const { name, written, common, path, inspection } = task;
+  const flows = [
+    ...bindRows(selection.rows, roles, path, inspection),
+    ...common.extras.flatMap((extra) => bindExtraFlow(extra, name, roles, inspection)),
+  ];
+  const allowances = readProbes(written, roles, [...path, "settings"], inspection);
+  const settings = readSettings(task, roles);
+  const assume = readAssumptions(written.assume, [...path, "assume"], inspection);
+  if (settings === undefined) return undefined;
+  if (assume !== undefined) {
+    const interfaces = [...roles.interfaces.values()];
+    const cloud = CLOUDS[settings.cloud];
+    cloud.checkAssumptions(assume, settings.settings, interfaces, [...path, "assume"], inspection);
   }
-  const settings = readGoogleSettings(written, name, interfaces, path, inspection);
-  return settings === undefined ? undefined : { cloud, settings };
+  const expectations = bindExpectations(common.expectations, name, roles, inspection);
+  return { settings, assume, flows, allowances, expectations };
+}
+
+function readSettings(
+  { name, written: { cloud, settings }, path, inspection }: Task,
+  { written: { interfaces } }: Roles,
+): CloudSettings | undefined {
+  if (cloud === undefined || settings === undefined) return undefined;
+  const context = { deployment: name, interfaces, path: [...path, "settings"], inspection };
+  return CLOUDS[cloud].readSettings(settings, context);
+}
+
+function advise(
+  { written, common }: Task,
+  own: OwnRoles,
+  { documents: { documents }, selection, peers }: Selected,
+  { flows, allowances }: Bound,
+): readonly Advisory[] {
+  const { interfaceReading } = common.reading;
+  return [
+    ...adviseRows(selection.read, { interfaceReading, peers }),
+    ...adviseMixture(documents),
+    ...adviseMembers(written, own.roles, selection.rows),
+    ...adviseNames(own.written, {
+      documents,
+      allDocuments: common.documents.all,
+      extras: common.extras,
+      expectations: common.expectations,
+      probed: allowances.map(({ flow }) => flow.near.role),
+    }),
+    ...adviseDeployment(own.roles, [...flows, ...allowances.map(({ flow }) => flow)], common.today),
+  ];
 }

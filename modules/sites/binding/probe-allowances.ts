@@ -5,14 +5,14 @@ import type { PortRange } from "../../flows";
 import { nearest, shown } from "../../input";
 import type { Inspection, Path } from "../../input";
 import { formatRanges } from "../../packets";
-import type { Allowance } from "../allowance";
 import type { BoundEnd, BoundFlow } from "../bound-flow";
 import { readPorts } from "../file/extra-ports";
-import { AZURE_PROBES, GOOGLE_PROBES } from "../file/probe-sources";
-import type { ProbeSource } from "../file/probe-sources";
+import { CLOUDS } from "../clouds/clouds";
+import type { ProbeSource } from "../clouds/probe-sources";
 import { shareFamily } from "../file/role-addresses";
 import type { Roles } from "../file/role-addresses";
 import type { WrittenDeployment, WrittenProbe } from "../file/written-site";
+import type { Allowance } from "../site";
 
 /** The allowances of a deployment, in the order of the file. */
 export function readProbes(
@@ -25,7 +25,7 @@ export function readProbes(
   const seen = new Map<string, number>();
   return (settings.loadBalancerProbes ?? []).flatMap((probe, index) => {
     if (probe === undefined || cloud === undefined) return [];
-    const source = cloud === "azure" ? AZURE_PROBES : googleSource(probe);
+    const source = CLOUDS[cloud].probeSource(probe);
     const near = probedInterface(probe, roles, [...at, index], inspection);
     const ports = readPorts(probe, [...at, index], inspection);
     if (source === undefined || near === undefined || ports === undefined) return [];
@@ -39,10 +39,6 @@ export function readProbes(
       return allowance;
     });
   });
-}
-
-function googleSource({ balancer }: WrittenProbe): ProbeSource | undefined {
-  return balancer === undefined ? undefined : GOOGLE_PROBES[balancer];
 }
 
 function probedInterface(

@@ -2,7 +2,7 @@
 // a gate. An interface without a gate would be open, and its flows nobody's business.
 import { nearest, shown } from "../../input";
 import type { Inspection, Path } from "../../input";
-import type { Guard } from "./guarded-interfaces";
+import type { Guard } from "../guarded-interfaces";
 import type { WrittenNames } from "../file/role-addresses";
 import type { WrittenList } from "../file/written-site";
 

@@ -3,25 +3,8 @@
 import { parsePrefix, unionAddresses } from "../../packets";
 import type { Inspection, Path } from "../../input";
 import { addressesOf, readPrefixes } from "./address-list";
-import type { FamilyAddresses } from "../bound-flow";
+import type { Assumptions, StatedContents } from "../site";
 import type { WrittenAssumptions, WrittenList } from "./written-site";
-
-/** Exact contents of something that rules name, by its name as the site writes it. */
-export type StatedContents = ReadonlyMap<string, readonly FamilyAddresses[]>;
-
-/** What a deployment's site states. Every part may be empty. */
-export interface Assumptions {
-  readonly serviceTags: StatedContents;
-  readonly applicationSecurityGroups: StatedContents;
-  /** Of machines that carry the tag, or run as the account: their primary internal addresses. */
-  readonly networkTags: StatedContents;
-  readonly serviceAccounts: StatedContents;
-  /** All that Edge machines carry or run as; absent when the site does not say. */
-  readonly edgeTags?: readonly string[];
-  readonly edgeServiceAccounts?: readonly string[];
-  /** Whether the site states that no rule of a firewall above those of the document acts. */
-  readonly noRulesAbove: boolean;
-}
 
 /** Probes and other platform traffic come from here; it is in every virtual network. */
 const PLATFORM_ADDRESS = parsePrefix("168.63.129.16/32");

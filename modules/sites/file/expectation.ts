@@ -1,29 +1,11 @@
 // What a site expects of its gates beside the documented flows: packets that must pass, or must not. An expectation opens
 // nothing; it is only held against the documents.
-import type { Direction } from "../../flows";
-import type { Inspection, Path, Place } from "../../input";
+import type { Inspection, Path } from "../../input";
 import { ALL_PORTS, ALL_PROTOCOLS, hasPorts, PROTOCOL, type Range } from "../../packets";
-import type { BoundEnd } from "../bound-flow";
 import { checkDeployments, readListed } from "./extra-flows";
 import { readPorts } from "./extra-ports";
-import { bindEnds } from "../binding/flow-ends";
-import { type Peer, type Roles, shareFamily } from "./role-addresses";
+import type { Peer } from "./role-addresses";
 import type { WrittenExpectation, WrittenSite } from "./written-site";
-
-/** One expectation with addresses: every packet that it names is to be admitted, or none of them. */
-export interface Expectation {
-  readonly verdict: "accept" | "deny";
-  readonly direction: Direction;
-  readonly near: BoundEnd;
-  readonly far: BoundEnd;
-  /** Protocol numbers. */
-  readonly protocols: readonly Range[];
-  /** Destination ports; absent where the expectation names none. */
-  readonly ports?: readonly Range[];
-  /** In words: `tcp 443 from clients to access`. */
-  readonly words: string;
-  readonly place: Place;
-}
 
 /** What holds for an expectation in every deployment. */
 export interface ReadExpectation {
@@ -109,62 +91,4 @@ function refusePorts(
     allowed: "ports with tcp, udp, sctp, dccp or udplite",
     remedy: "leave `ports` out, or name the protocol that they are of",
   });
-}
-
-/** The expectations that are for one deployment, with its addresses. */
-export function bindExpectations(
-  expectations: readonly ReadExpectation[],
-  deployment: string,
-  roles: Roles,
-  inspection: Inspection,
-): readonly Expectation[] {
-  return expectations.flatMap(
-    (expectation) => bindExpectation(expectation, deployment, roles, inspection) ?? [],
-  );
-}
-
-function bindExpectation(
-  { index, written, protocols, ports, listed }: ReadExpectation,
-  deployment: string,
-  roles: Roles,
-  inspection: Inspection,
-): Expectation | undefined {
-  const { from, to, verdict } = written;
-  if (written.deployments?.includes(deployment) === false) return undefined;
-  const path = ["expect", index];
-  const ends = bindEnds(
-    { from, to, listed, path, of: "the expectation", listName: "the listed prefixes" },
-    deployment,
-    roles,
-    inspection,
-  );
-  if (ends === undefined || verdict === undefined) return undefined;
-  if (!shareFamily(ends.near.addresses, ends.far.addresses)) {
-    inspection.refuseKey([...path, "from"], {
-      message: `the two ends of the expectation have no IP version in common in deployment \`${deployment}\``,
-      allowed: "addresses of at least one IP version at both ends",
-      remedy: "give one of the two addresses of the other's version",
-    });
-    return undefined;
-  }
-  return {
-    verdict,
-    ...ends,
-    protocols,
-    ...(ports !== undefined && { ports }),
-    words: wordsOf(written, ends.direction, ends.near.role, ends.far.role),
-    place: inspection.document.placeOf(path),
-  };
-}
-
-function wordsOf(
-  { protocol = "", ports }: WrittenExpectation,
-  direction: Direction,
-  near: string,
-  far: string,
-): string {
-  const kind = protocol === "any" ? "any protocol" : String(protocol);
-  const port = ports === undefined ? "" : ` ${[ports].flat().join(", ")}`;
-  const [from, to] = direction === "inbound" ? [far, near] : [near, far];
-  return `${kind}${port} from ${from} to ${to}`;
 }

@@ -1,20 +1,9 @@
 // A finding that somebody has looked at and answers for until a day. It names one finding by its fingerprint, never a rule
 // or a range, so that it cannot come to cover more than was looked at.
-import type { Inspection, Place } from "../../input";
+import type { Inspection } from "../../input";
+import type { Suppression } from "../site";
 import { checkExpiry } from "./expiry";
 import type { WrittenSite } from "./written-site";
-
-/** One reviewed entry of the site file. */
-export interface Suppression {
-  /** Fingerprint of the finding: 16 hexadecimal digits, as reports print it. */
-  readonly finding: string;
-  readonly owner: string;
-  readonly reason: string;
-  /** ISO date, the last day on which it holds. */
-  readonly expires: string;
-  /** Where the entry stands in the site file. */
-  readonly place: Place;
-}
 
 /** The entries of a site, checked. Those with wrong parts are left out; the inspection knows why. */
 export function readSuppressions(

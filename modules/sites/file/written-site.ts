@@ -1,9 +1,8 @@
 // The site file as the JSON Schema lets it through: what was wrong has been reported and is left out, so every part may be
 // absent and the checks that follow make do with the rest.
 import type { Transport } from "../../flows";
-import type { GoogleBalancer } from "./probe-sources";
-import type { ProductVersion } from "../selection/product-version";
-import type { Cloud, InterfaceReading } from "../site";
+import type { ProductVersion } from "../product-version";
+import type { Cloud, GoogleBalancer, InterfaceReading } from "../site";
 
 /** A list of which wrong items are left out, in their place. */
 export type WrittenList<T> = readonly (T | undefined)[];

@@ -1,10 +1,9 @@
 // Which rows a site selects, and to which interface each of them binds under the reading that the site chose.
 import { farRoles } from "../../flows";
 import type { FlowDocument, FlowRow } from "../../flows";
-import { holdsFor, VERSION_NAMES, versionsOf } from "./product-version";
-import type { ProductVersion } from "./product-version";
-import { adviseRow } from "../advice/row-advisories";
-import type { Advisory, InterfaceReading } from "../site";
+import { holdsFor, VERSION_NAMES, versionsOf } from "../product-version";
+import type { ProductVersion } from "../product-version";
+import type { InterfaceReading } from "../site";
 
 /** How the site reads its documents. */
 export interface Reading {
@@ -34,12 +33,22 @@ export interface SelectedRow {
   readonly far: string;
 }
 
-/** The rows to bind, and what a reader of the report should know about them. */
+/** A row as the site reads it, selected or not. */
+export interface ReadRow {
+  readonly document: FlowDocument;
+  readonly row: FlowRow;
+  /** Interface that it is bound to. */
+  readonly near: string;
+  /** Why it is left out, where it is. */
+  readonly excluded: string | undefined;
+}
+
+/** The rows to bind, and how every row was read. */
 export interface Selection {
   /** How many rows are selected; each is in `rows` once for each of its peers. */
   readonly count: number;
   readonly rows: readonly SelectedRow[];
-  readonly advisories: readonly Advisory[];
+  readonly read: readonly ReadRow[];
 }
 
 /** What is known before a site has given addresses: that it has every peer, somewhere. */
@@ -51,25 +60,21 @@ export function selectRows(
   reading: Reading,
   peers: Peers = NO_PEERS_KNOWN,
 ): Selection {
-  const all = documents.flatMap((document) =>
+  const read = documents.flatMap((document) =>
     document.rows.map((row) => ({
       document,
       row,
+      near: nearRole(row, reading.interfaceReading),
       excluded: whyExcluded(document, row, reading, peers),
     })),
   );
-  const kept = all.filter(({ excluded }) => excluded === undefined);
+  const kept = read.filter(({ excluded }) => excluded === undefined);
   return {
     count: kept.length,
-    rows: kept.flatMap(({ document, row }) => {
-      const near = nearRole(row, reading.interfaceReading);
-      return presentPeers(row, peers).map((far) => ({ document, row, near, far }));
-    }),
-    advisories: all.flatMap(({ document, row, excluded }) => {
-      const near = nearRole(row, reading.interfaceReading);
-      const { interfaceReading } = reading;
-      return adviseRow({ document, row, near, interfaceReading, excluded, peers });
-    }),
+    rows: kept.flatMap(({ document, row, near }) =>
+      presentPeers(row, peers).map((far) => ({ document, row, near, far })),
+    ),
+    read,
   };
 }
 

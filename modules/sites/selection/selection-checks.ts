@@ -5,8 +5,8 @@ import type { FlowDocument, FlowRow } from "../../flows";
 import { nearest, shown } from "../../input";
 import type { Inspection } from "../../input";
 import type { SelectedDocuments } from "./document-selection";
-import { holdsFor, VERSION_NAMES, versionsOf } from "./product-version";
-import type { ProductVersion } from "./product-version";
+import { holdsFor, VERSION_NAMES, versionsOf } from "../product-version";
+import type { ProductVersion } from "../product-version";
 import type { WrittenSite } from "../file/written-site";
 
 interface DocumentedRow {

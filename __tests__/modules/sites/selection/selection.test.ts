@@ -1,6 +1,6 @@
 // What the site may choose about the rows: the capabilities it is used for, and the version that it runs.
 import { shippedDocuments } from "../../../../modules/flows";
-import { VERSION_NAMES, versionsOf } from "../../../../modules/sites/selection/product-version";
+import { VERSION_NAMES, versionsOf } from "../../../../modules/sites/product-version";
 import siteSchema from "../../../../schemas/site.schema.json";
 import { advice, bound, deploymentOf, edited, flowIds, problemsOf, SOUND } from "../site-text";
 

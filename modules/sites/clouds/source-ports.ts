@@ -3,9 +3,9 @@
 import { formatPortRange, shippedDocuments } from "../../flows";
 import type { FlowDocument } from "../../flows";
 import type { Inspection } from "../../input";
-import type { DeploymentDocuments } from "./document-selection";
+import type { DeploymentDocuments } from "../selection/document-selection";
 import type { ExtraFlow } from "../file/extra-flows";
-import type { SelectedRow } from "./row-selection";
+import type { SelectedRow } from "../selection/row-selection";
 
 const WHY =
   "Google VPC firewall rules cannot match source ports, and without them the flow would be open from all";

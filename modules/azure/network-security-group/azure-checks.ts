@@ -2,13 +2,10 @@
 // nothing of ids that come from other resources.
 import { InputError, type Problem } from "../../input";
 import { unguardedRoles } from "../../sites";
-import type { AzureAttachment, BoundEnd, Deployment } from "../../sites";
+import type { AzureAttachment, AzureDeployment, BoundEnd } from "../../sites";
 import { attachmentName } from "./attachment-name";
 import { AZURE_NAME } from "./azure-limits";
 import type { PlannedGroup } from "./planned-groups";
-
-/** A deployment whose cloud is Azure. */
-export type AzureDeployment = Extract<Deployment, { readonly cloud: "azure" }>;
 
 /**
  * @param attach the attachments with their tokens resolved

@@ -1,11 +1,8 @@
 // What the construct asks of a deployment's settings before it makes anything of them.
 import { InputError, type Problem } from "../../input";
 import { guards, unguardedRoles } from "../../sites";
-import type { BoundEnd, Deployment, GoogleNetwork, GoogleTargets } from "../../sites";
+import type { BoundEnd, GoogleDeployment, GoogleNetwork, GoogleTargets } from "../../sites";
 import { GOOGLE_TARGETS } from "./google-limits";
-
-/** A deployment whose cloud is Google Cloud. */
-export type GoogleDeployment = Extract<Deployment, { readonly cloud: "google" }>;
 
 /** @throws InputError with everything that is wrong */
 export function checkGoogleSettings({ name, place, settings, interfaces }: GoogleDeployment): void {

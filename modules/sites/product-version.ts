@@ -1,6 +1,6 @@
 // Which rows hold for the product version that a site runs. Rows of documents about other products, such as a site's own
 // tables, say nothing about it and hold for every version.
-import type { FlowDocument, FlowRow } from "../../flows";
+import type { FlowDocument, FlowRow } from "../flows";
 
 /** Versions as a site file names them; the published schema lists the same. */
 export type ProductVersion = "lync-2013" | "sfb-2015" | "sfb-2019";

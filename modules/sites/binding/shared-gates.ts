@@ -1,6 +1,7 @@
 // Two deployments that claim the same enforcement point. Each alone may be exact; together they are not, because a subnet
 // has one security group and because the rules of one deployment act on the machines of the other.
 import type { Inspection } from "../../input";
+import { CLOUDS } from "../clouds/clouds";
 import type { WrittenDeployment, WrittenSite } from "../file/written-site";
 
 /** Refuses deployments of one site that share an attachment (Azure) or machines of one network (Google). */
@@ -22,20 +23,5 @@ export function checkSharedGates({ deployments }: WrittenSite, inspection: Inspe
 }
 
 function gatesOf({ cloud, settings = {} }: WrittenDeployment): readonly string[] {
-  if (cloud === "azure")
-    return (settings.attach ?? []).flatMap((attachment) =>
-      [attachment?.subnetId, attachment?.networkInterfaceId].flatMap((id) =>
-        id === undefined ? [] : [`\`${id.trim()}\``],
-      ),
-    );
-  const project = settings.project ?? "";
-  return [settings, ...(settings.networks ?? [])].flatMap((written) => {
-    const network = (written?.network ?? "").split("/").at(-1) ?? "";
-    const targets = [...(written?.targetTags ?? []), ...(written?.targetServiceAccounts ?? [])];
-    return targets.flatMap((target) =>
-      target === undefined
-        ? []
-        : [`the machines of \`${target}\` in network \`${network}\` of project \`${project}\``],
-    );
-  });
+  return cloud === undefined ? [] : CLOUDS[cloud].claims(settings);
 }

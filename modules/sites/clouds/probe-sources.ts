@@ -1,11 +1,9 @@
 // Where load balancers probe from, as the clouds document it. These are Google's own lists for each kind of balancer: one
 // that rewrites connections (a proxy) sends the users' traffic from its addresses too, so only pass-through ones are here.
 import { parsePrefix } from "../../packets";
-import { addressesOf } from "./address-list";
+import { addressesOf } from "../file/address-list";
 import type { FamilyAddresses } from "../bound-flow";
-
-/** Balancers that leave the client's address as it is. */
-export type GoogleBalancer = "external-passthrough" | "internal-passthrough";
+import type { GoogleBalancer } from "../site";
 
 /** One kind of prober. */
 export interface ProbeSource {

@@ -1,7 +1,7 @@
 // Which interfaces of a deployment a gate guards. The external and the internal side of the Edge are different gates with
 // different flows; a gate that does not say is for all interfaces.
-import type { BoundEnd } from "../bound-flow";
-import type { Deployment } from "../site";
+import type { BoundEnd } from "./bound-flow";
+import type { Deployment } from "./site";
 
 /** Something that filters for some interfaces of a deployment, or for all where it does not name them. */
 export interface Guard {

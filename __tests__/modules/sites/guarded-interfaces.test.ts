@@ -1,7 +1,7 @@
 // Which interfaces the gates of a deployment guard: what is bound, and what is refused.
-import { bindSite } from "../../../../modules/sites";
-import { TWO_SIDES } from "../../../samples/two-sided-site";
-import { edited, problemsOf, TODAY } from "../site-text";
+import { bindSite } from "../../../modules/sites";
+import { TWO_SIDES } from "../../samples/two-sided-site";
+import { edited, problemsOf, TODAY } from "./site-text";
 
 test("attachments and networks carry the interfaces that they guard", () => {
   const { deployments } = bindSite(TWO_SIDES, "edge.yaml", { today: TODAY });
