@@ -34,10 +34,10 @@ export function loadFlowDocument(file: string): FlowDocument {
 /** The flow document that the text of `file` holds. */
 export function readFlowDocument(text: string, file: string): FlowDocument {
   const inspection = new Inspection(readYaml(text, file));
-  const { problems, general, sound } = checkSchema(inspection.document, flowDocumentSchema);
+  const { problems, general, valid } = checkSchema(inspection.document, flowDocumentSchema);
   inspection.add(...problems);
   inspection.addGeneral(general);
-  const written = (sound ?? {}) as WrittenDocument;
+  const written = (valid ?? {}) as WrittenDocument;
   checkDates(written, inspection);
   checkVersions(written, inspection);
   const rows = readRows(written.rows ?? [], inspection);
@@ -49,7 +49,7 @@ function checkDates(written: WrittenDocument, inspection: Inspection): void {
   const { lastModified, storedAsOf, otherRevisions = [] } = written;
   const check = (date: string | undefined, path: Path): void => {
     if (date === undefined || isCalendarDate(date)) return;
-    inspection.refuse(path, {
+    inspection.reportError(path, {
       message: `\`${String(path.at(-1))}\` is not a day of the calendar`,
       allowed: "a date such as 2013-02-16",
       remedy: "write year, month and day, with hyphens",
@@ -70,7 +70,7 @@ function checkVersions({ versions, rows = [] }: WrittenDocument, inspection: Ins
     written.forEach((version, at) => {
       if (known === undefined || version === undefined || known.includes(version)) return;
       const near = nearest(version, known);
-      inspection.refuse(["rows", index, "versions", at], {
+      inspection.reportError(["rows", index, "versions", at], {
         message: "the document does not cover this version",
         allowed: known.join(", "),
         remedy:
@@ -87,7 +87,7 @@ function readRows(
   let last = 0;
   return written.flatMap((row, index) => {
     if (row?.row !== undefined && row.row <= last)
-      inspection.refuse(["rows", index, "row"], {
+      inspection.reportError(["rows", index, "row"], {
         message: `row ${row.row} stands after row ${last}`,
         allowed: "row numbers that ascend, each of them once",
         remedy: "number the rows as the page does",

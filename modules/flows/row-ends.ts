@@ -39,7 +39,7 @@ export function readEnds(
   if (sides.includes(false)) return undefined;
   const outbound = source.interface !== undefined;
   if (outbound === (destination.interface !== undefined)) {
-    inspection.refuseKey([...path, "source"], {
+    inspection.reportErrorAtKey([...path, "source"], {
       message: outbound
         ? "both ends of the row are interfaces"
         : "neither end of the row is an interface",
@@ -50,7 +50,7 @@ export function readEnds(
   }
   const direction = outbound ? "outbound" : "inbound";
   if (stated !== undefined && stated !== direction)
-    inspection.refuse([...path, "direction"], {
+    inspection.reportError([...path, "direction"], {
       message: "`direction` contradicts the ends of the row",
       allowed: direction,
       remedy: "leave it out, or exchange `source` and `destination`",
@@ -64,7 +64,7 @@ function checkEnd(end: WrittenEnd, path: Path, inspection: Inspection): boolean 
   const named = [end.interface, end.peer, end.peers].filter((role) => role !== undefined);
   if (named.length === 1) return true;
   if (named.length === 0 && hasRole(path, inspection)) return false;
-  inspection.refuseKey(path, {
+  inspection.reportErrorAtKey(path, {
     message: `\`${String(path.at(-1))}\` names ${named.length === 0 ? "no role" : "more than one kind of role"}`,
     allowed: "one of `interface: ROLE`, `peer: ROLE` and `peers: [ROLE, ROLE]`",
     remedy: named.length === 0 ? "add one of them" : "keep one of them",

@@ -101,7 +101,7 @@ function readPorts(
   const at = [...path, key];
   const read = readPortRange(inspection.document.textOf(at) ?? String(ports));
   if ("first" in read) return read;
-  inspection.refuse(at, { ...read, message: `\`${key}\` ${read.message}` });
+  inspection.reportError(at, { ...read, message: `\`${key}\` ${read.message}` });
   return undefined;
 }
 
@@ -112,7 +112,7 @@ function checkErratum(
   inspection: Inspection,
 ): void {
   if (erratum?.interface === undefined || erratum.interface !== ends?.near.role) return;
-  inspection.refuse([...path, "erratum", "interface"], {
+  inspection.reportError([...path, "erratum", "interface"], {
     message: "the erratum corrects the interface to the one that is printed",
     allowed: "another interface role",
     remedy: "remove the erratum, or name the interface that holds when it is corrected",
@@ -121,7 +121,7 @@ function checkErratum(
 
 function checkObsolescence({ obsolescence }: WrittenRow, path: Path, inspection: Inspection): void {
   if (obsolescence?.since === undefined || isCalendarDate(obsolescence.since)) return;
-  inspection.refuse([...path, "obsolescence", "since"], {
+  inspection.reportError([...path, "obsolescence", "since"], {
     message: "`since` is not a day of the calendar",
     allowed: "a date such as 2013-03-15",
     remedy: "write year, month and day, with hyphens",

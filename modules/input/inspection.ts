@@ -15,14 +15,14 @@ export class Inspection {
   }
 
   /** A problem of the value at `path`; the value itself is added as `got`. */
-  refuse(path: Path, problem: Problem): void {
+  reportError(path: Path, problem: Problem): void {
     const got = this.document.textOf(path);
     const place = this.document.placeOf(path);
     this.add({ place, ...(got === undefined ? {} : { got }), ...problem });
   }
 
   /** A problem of the key at `path`, for example of everything under it. */
-  refuseKey(path: Path, problem: Problem): void {
+  reportErrorAtKey(path: Path, problem: Problem): void {
     this.add({ place: this.document.keyPlaceOf(path), ...problem });
   }
 

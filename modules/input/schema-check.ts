@@ -8,7 +8,7 @@ import type { Problem } from "./problem";
 import { explainSchemaError } from "./schema-errors";
 import { COMPILER_OPTIONS, OWN_KEYWORDS, preparedValidator } from "./prepared-validators";
 import { pathOf } from "./schema-path";
-import { omit } from "./sound-parts";
+import { omit } from "./valid-parts";
 
 /** What a schema says about a document. */
 export interface Checked {
@@ -16,8 +16,8 @@ export interface Checked {
   /** Problems of `x-format` values, for the case that their loader finds nothing to say. */
   readonly general: readonly Problem[];
   /** The value without the parts that `problems` are about: keys are left out, list items become undefined.
-   * Undefined when nothing sound is left. */
-  readonly sound: unknown;
+   * Undefined when nothing valid is left. */
+  readonly valid: unknown;
 }
 
 /** A file with more of them is another kind of file. */
@@ -29,7 +29,7 @@ let ajv: Ajv | undefined;
 /** Every problem that the schema finds, each with its place, and what is left of the value. */
 export function checkSchema(document: LocatedDocument, schema: object): Checked {
   const validate = validatorOf(schema);
-  if (validate(document.value)) return { problems: [], general: [], sound: document.value };
+  if (validate(document.value)) return { problems: [], general: [], valid: document.value };
   const all = firstOfEachPart((validate.errors ?? []).filter(saysSomething));
   const errors = all.slice(0, MOST_ERRORS);
   const [general, plain] = [errors.filter(isExplainedByLoader), errors.filter(isOurs)];
@@ -39,7 +39,7 @@ export function checkSchema(document: LocatedDocument, schema: object): Checked 
       ...unreported(all.length - errors.length, document),
     ],
     general: general.map((error) => explainSchemaError(error, document, schema)),
-    sound: all.length > MOST_ERRORS ? undefined : omit(document.value, plain.map(culprit)),
+    valid: all.length > MOST_ERRORS ? undefined : omit(document.value, plain.map(culprit)),
   };
 }
 

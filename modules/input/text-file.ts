@@ -14,7 +14,7 @@ export function readTextFile(path: string): string {
 
 function readBytes(path: string): Buffer {
   try {
-    refuseLarge(statSync(path).size, path);
+    failIfLarge(statSync(path).size, path);
     return readFileSync(path);
   } catch (error) {
     if (error instanceof InputError) throw error;
@@ -34,7 +34,7 @@ function decode(bytes: Buffer, file: string): string {
   }
 }
 
-function refuseLarge(bytes: number, file: string): void {
+function failIfLarge(bytes: number, file: string): void {
   if (bytes > LARGEST_FILE)
     throw new InputError({
       message: "file is too large",

@@ -24,9 +24,9 @@ export function readYaml(text: string, file: string): LocatedDocument {
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
   const document = parse(text, file, lines, place);
-  refuse(syntaxProblems(document, text, place));
+  failWith(syntaxProblems(document, text, place));
   const { problems, targets } = checkYaml(document, place);
-  refuse(problems);
+  failWith(problems);
   // The walk has bounded what aliases can do.
   const value: unknown = document.toJS({ maxAliasCount: -1 });
   return new YamlDocument({ file, text, document, targets, value, place });
@@ -89,7 +89,7 @@ function children(token: CST.Token): CST.Token[] {
   return token.items.flatMap(({ key, value }) => [key, value].filter((item) => item != null));
 }
 
-function refuse(problems: readonly Problem[]): void {
+function failWith(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new InputError(problems.slice(0, MOST_PROBLEMS));
 }
 

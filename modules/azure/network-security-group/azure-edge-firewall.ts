@@ -43,23 +43,23 @@ export class AzureEdgeFirewall extends Construct {
   readonly securityGroups: readonly NetworkSecurityGroup[];
   /** The rules of all groups, group by group. */
   readonly ruleset: Ruleset;
-  private readonly deployment: AzureDeployment;
-  private lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
+  readonly #deployment: AzureDeployment;
+  #lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
 
   /** @throws InputError when the deployment does not fit into security groups */
   constructor(scope: Construct, id: string, props: AzureEdgeFirewallProps) {
     super(scope, id);
-    this.deployment = withOverrides(props);
-    const { settings, name } = this.deployment;
-    const groups = plannedGroups(this.deployment);
+    this.#deployment = withOverrides(props);
+    const { settings, name } = this.#deployment;
+    const groups = plannedGroups(this.#deployment);
     const denyNear = settings.subnets === "shared" ? "interfaces" : "everything";
     const rulesets = groups.map((group) =>
-      planRuleset(deploymentBehind(this.deployment, group), azureLimits(denyNear)),
+      planRuleset(deploymentBehind(this.#deployment, group), azureLimits(denyNear)),
     );
     this.ruleset = { deployment: name, rules: rulesets.flatMap(({ rules }) => rules) };
-    checkAzureSettings(this.deployment, groups, resolveTokens(this, settings.attach));
+    checkAzureSettings(this.#deployment, groups, resolveTokens(this, settings.attach));
     const made = groups.map((group, index) =>
-      this.addGroup(group, rulesets[index] ?? this.ruleset),
+      this.#addGroup(group, rulesets[index] ?? this.ruleset),
     );
     const [first] = made;
     if (first === undefined) throw new Error("a deployment without a gate passed the checks");
@@ -72,20 +72,20 @@ export class AzureEdgeFirewall extends Construct {
 
   /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
   get proof(): { readonly verdict: DeploymentVerdict; readonly milliseconds: number } | undefined {
-    return this.lastProof;
+    return this.#lastProof;
   }
 
   /** Reads the stack's Terraform JSON back and compares what it admits with the deployment's flows. */
   prove(): DeploymentVerdict {
     const started = performance.now();
-    const verdict = proveStackOf(this, this.deployment);
-    this.lastProof = { verdict, milliseconds: performance.now() - started };
+    const verdict = proveStackOf(this, this.#deployment);
+    this.#lastProof = { verdict, milliseconds: performance.now() - started };
     return verdict;
   }
 
   /** A group with its rules and attachments. Several groups have a scope each, so that names of rules never meet. */
-  private addGroup(group: PlannedGroup, ruleset: Ruleset): NetworkSecurityGroup {
-    const { location, resourceGroup, rules, tags } = this.deployment.settings;
+  #addGroup(group: PlannedGroup, ruleset: Ruleset): NetworkSecurityGroup {
+    const { location, resourceGroup, rules, tags } = this.#deployment.settings;
     const scope = group.scope === undefined ? this : new Construct(this, group.scope);
     const made = new NetworkSecurityGroup(scope, "security-group", {
       name: group.name,
@@ -94,13 +94,13 @@ export class AzureEdgeFirewall extends Construct {
       ...(rules === "inline" ? { securityRule: ruleset.rules.map(renderSecurityRule) } : {}),
       ...(Object.keys(tags).length > 0 ? { tags } : {}),
     });
-    const standalone = rules === "standalone" ? this.addRules(scope, made, ruleset) : [];
-    for (const attachment of group.attach) this.attach(scope, made, attachment, standalone);
+    const standalone = rules === "standalone" ? this.#addRules(scope, made, ruleset) : [];
+    for (const attachment of group.attach) this.#attach(scope, made, attachment, standalone);
     return made;
   }
 
   /** Standalone rules. Returns the final denies, which must stand before the group begins to filter. */
-  private addRules(
+  #addRules(
     scope: Construct,
     group: NetworkSecurityGroup,
     { rules }: Ruleset,
@@ -108,14 +108,14 @@ export class AzureEdgeFirewall extends Construct {
     return rules.flatMap((rule) => {
       const resource = new NetworkSecurityRule(scope, rule.key, {
         ...renderSecurityRule(rule),
-        resourceGroupName: this.deployment.settings.resourceGroup,
+        resourceGroupName: this.#deployment.settings.resourceGroup,
         networkSecurityGroupName: group.name,
       });
       return rule.action === "deny" ? [resource] : [];
     });
   }
 
-  private attach(
+  #attach(
     scope: Construct,
     group: NetworkSecurityGroup,
     attachment: AzureAttachment,

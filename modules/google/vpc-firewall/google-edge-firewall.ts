@@ -37,42 +37,42 @@ export class GoogleEdgeFirewall extends Construct {
   readonly rules: readonly ComputeFirewall[];
   /** What the firewall rules were made of. */
   readonly ruleset: Ruleset;
-  private readonly deployment: GoogleDeployment;
-  private lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
+  readonly #deployment: GoogleDeployment;
+  #lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
 
   /** @throws InputError when the deployment does not fit into VPC firewall rules */
   constructor(scope: Construct, id: string, props: GoogleEdgeFirewallProps) {
     super(scope, id);
-    this.deployment = withOverrides(props);
-    checkGoogleSettings(this.deployment);
-    const { networks } = this.deployment.settings;
-    const rulesets = networks.map((network) => this.planFor(network));
+    this.#deployment = withOverrides(props);
+    checkGoogleSettings(this.#deployment);
+    const { networks } = this.#deployment.settings;
+    const rulesets = networks.map((network) => this.#planFor(network));
     this.ruleset = {
-      deployment: this.deployment.name,
+      deployment: this.#deployment.name,
       rules: rulesets.flatMap(({ rules }) => rules),
     };
-    this.rules = networks.flatMap((network, index) => this.addRules(network, rulesets[index]));
+    this.rules = networks.flatMap((network, index) => this.#addRules(network, rulesets[index]));
     TerraformStack.of(this).node.addValidation({
       validate: () => explainVerdict(this.prove()),
     });
   }
 
   /** The rules of one network. Names are unique in a project: what is not a flow's is named after its first interface. */
-  private planFor(network: GoogleNetwork): Ruleset {
-    const { interfaces, settings } = this.deployment;
+  #planFor(network: GoogleNetwork): Ruleset {
+    const { interfaces, settings } = this.#deployment;
     const limits = googleLimits(settings.namePrefix);
     const denyOf = guardedRoles(network, interfaces)?.[0];
-    return planRuleset(deploymentBehind(this.deployment, network), {
+    return planRuleset(deploymentBehind(this.#deployment, network), {
       ...limits,
       ...(denyOf === undefined ? {} : { denyOf }),
     });
   }
 
-  private addRules(
+  #addRules(
     { network, targets }: GoogleNetwork,
     ruleset: Ruleset | undefined,
   ): readonly ComputeFirewall[] {
-    const { project } = this.deployment.settings;
+    const { project } = this.#deployment.settings;
     return (ruleset?.rules ?? []).map(
       (rule) =>
         new ComputeFirewall(this, rule.key, {
@@ -86,14 +86,14 @@ export class GoogleEdgeFirewall extends Construct {
 
   /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
   get proof(): { readonly verdict: DeploymentVerdict; readonly milliseconds: number } | undefined {
-    return this.lastProof;
+    return this.#lastProof;
   }
 
   /** Reads the stack's Terraform JSON back and compares what it admits with the deployment's flows. */
   prove(): DeploymentVerdict {
     const started = performance.now();
-    const verdict = proveStackOf(this, this.deployment);
-    this.lastProof = { verdict, milliseconds: performance.now() - started };
+    const verdict = proveStackOf(this, this.#deployment);
+    this.#lastProof = { verdict, milliseconds: performance.now() - started };
     return verdict;
   }
 }

@@ -5,7 +5,7 @@ import { readAssumptions } from "../file/assumptions";
 import { adviseDeployment } from "../advice/advisories";
 import { adviseRows } from "../advice/row-advisories";
 import type { BoundFlow } from "../bound-flow";
-import { adviseMixture, refuseContradictions } from "../selection/contradictions";
+import { adviseMixture, reportContradictions } from "../selection/contradictions";
 import type { DeploymentDocuments, SelectedDocuments } from "../selection/document-selection";
 import { CLOUDS } from "../clouds/clouds";
 import type { ReadExpectation } from "../file/expectation";
@@ -111,7 +111,7 @@ function select({ name, written, common, inspection }: Task, { roles }: OwnRoles
   const documents = common.documents.of(name);
   const peers = peersOf(roles);
   const selection = selectRows(documents.documents, common.reading, peers);
-  refuseContradictions(selection.rows, documents, inspection);
+  reportContradictions(selection.rows, documents, inspection);
   if (written.cloud !== undefined) {
     const asked = { deployment: name, rows: selection.rows, documents, extras: common.extras };
     CLOUDS[written.cloud].checkMatchable(asked, inspection);

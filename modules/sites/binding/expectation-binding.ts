@@ -36,7 +36,7 @@ function bindExpectation(
   );
   if (ends === undefined || verdict === undefined) return undefined;
   if (!shareFamily(ends.near.addresses, ends.far.addresses)) {
-    inspection.refuseKey([...path, "from"], {
+    inspection.reportErrorAtKey([...path, "from"], {
       message: `the two ends of the expectation have no IP version in common in deployment \`${deployment}\``,
       allowed: "addresses of at least one IP version at both ends",
       remedy: "give one of the two addresses of the other's version",

@@ -28,7 +28,7 @@ export function bindExtraFlow(
   if (ends === undefined || id === undefined || transport === undefined) return [];
   if (owner === undefined || reason === undefined || expires === undefined) return [];
   if (!shareFamily(ends.near.addresses, ends.far.addresses)) {
-    inspection.refuseKey(["extraFlows", index, "from"], {
+    inspection.reportErrorAtKey(["extraFlows", index, "from"], {
       message: `the two ends of extra flow \`${id}\` have no IP version in common in deployment \`${deployment}\``,
       allowed: "addresses of at least one IP version at both ends",
       remedy: "give one of the two addresses of the other's version",

@@ -36,7 +36,7 @@ export function bindEnds(
   const nearTo = interfaceOf(to, roles);
   const nearFrom = interfaceOf(from, roles);
   if ((nearTo === undefined) === (nearFrom === undefined)) {
-    refuseEnds(written, deployment, roles, inspection);
+    reportEnds(written, deployment, roles, inspection);
     return undefined;
   }
   const [near, far, key, direction]: [BoundEnd | undefined, typeof from, string, Direction] =
@@ -44,7 +44,7 @@ export function bindEnds(
   const peer = listed ?? (typeof far === "string" ? peerOf(far, roles) : undefined);
   if (near === undefined) return undefined;
   if (peer === undefined) {
-    refuseUnknown(String(far), [...path, key], deployment, roles, inspection);
+    reportUnknown(String(far), [...path, key], deployment, roles, inspection);
     return undefined;
   }
   const role = typeof far === "string" ? far : listName;
@@ -60,7 +60,7 @@ function peerOf(name: string, roles: Roles): Peer | undefined {
 }
 
 /** Both ends are interfaces, or neither is. An end whose name is known but wrong elsewhere has been reported. */
-function refuseEnds(
+function reportEnds(
   { from, to, path, of }: WrittenEnds,
   deployment: string,
   roles: Roles,
@@ -76,11 +76,11 @@ function refuseEnds(
     if (typeof end !== "string" || end === "any" || roles.interfaces.has(end)) continue;
     if (roles.peers.has(end)) continue;
     reported = true;
-    refuseUnknown(end, [...path, key], deployment, roles, inspection);
+    reportUnknown(end, [...path, key], deployment, roles, inspection);
   }
   if (reported) return;
   const both = ends.every(([, end]) => typeof end === "string" && roles.interfaces.has(end));
-  inspection.refuseKey([...path, "from"], {
+  inspection.reportErrorAtKey([...path, "from"], {
     message: both
       ? `both ends of ${of} are interfaces of deployment \`${deployment}\``
       : `neither end of ${of} is an interface of deployment \`${deployment}\``,
@@ -91,7 +91,7 @@ function refuseEnds(
   });
 }
 
-function refuseUnknown(
+function reportUnknown(
   name: string,
   path: Path,
   deployment: string,
@@ -99,7 +99,7 @@ function refuseUnknown(
   inspection: Inspection,
 ): void {
   if (roles.absent.has(name)) {
-    inspection.refuse(path, {
+    inspection.reportError(path, {
       message: `deployment \`${deployment}\` has no \`${name}\`: it is \`none\` under \`peers\``,
       allowed: "a peer with addresses, `any`, or a list of prefixes",
       remedy: "give the peer its addresses, or remove what needs it",
@@ -112,7 +112,7 @@ function refuseUnknown(
   const known = [...interfaces, ...peers];
   const near = nearest(name, known);
   const isAddress = /^[\d.]+(\/\d+)?$|:/.test(name);
-  inspection.refuse(path, {
+  inspection.reportError(path, {
     message: `\`${shown(name)}\` is neither an interface of deployment \`${deployment}\` nor a peer`,
     allowed: `${[...known, "any"].join(", ")}, or a list of prefixes`,
     remedy: isAddress

@@ -40,7 +40,7 @@ function isPool({ interfaces, written }: Roles, path: Path, inspection: Inspecti
   const service = interfaces.get(SERVICE);
   if (service === undefined && written.interfaces?.has(SERVICE) !== false) return false;
   if (service !== undefined && members(service) > 1n) return true;
-  inspection.refuseKey(path, {
+  inspection.reportErrorAtKey(path, {
     message: `\`avPublicAddresses\` is for pools, and interface \`${SERVICE}\` has ${service === undefined ? "no address" : "one address"} in this deployment`,
     allowed: "an address of the A/V interface for each member of the pool",
     remedy: "remove the key, or list the members' addresses under `interfaces`",

@@ -30,12 +30,12 @@ export function readProbes(
     const ports = readPorts(probe, [...at, index], inspection);
     if (source === undefined || near === undefined || ports === undefined) return [];
     if (!shareFamily(near.addresses, source.addresses)) {
-      refuseFamily(near, source, [...at, index, "to"], inspection);
+      reportFamily(near, source, [...at, index, "to"], inspection);
       return [];
     }
     return ports.map((range) => {
       const allowance = allowanceFor(near, range, source, probe.priority);
-      refuseSecond(allowance.flow.id, index, [...at, index], seen, inspection);
+      reportSecond(allowance.flow.id, index, [...at, index], seen, inspection);
       return allowance;
     });
   });
@@ -51,7 +51,7 @@ function probedInterface(
   if (to === undefined || names === undefined) return undefined;
   if (names.has(to)) return interfaces.get(to);
   const near = nearest(to, [...names]);
-  inspection.refuse([...path, "to"], {
+  inspection.reportError([...path, "to"], {
     message: `\`${shown(to)}\` is not an interface of the deployment`,
     allowed: [...names].join(", "),
     remedy: near === undefined ? "name the interface that is probed" : `did you mean \`${near}\`?`,
@@ -83,19 +83,19 @@ function allowanceFor(
   return { kind: "load-balancer-probe", flow, message, citation };
 }
 
-function refuseFamily(
+function reportFamily(
   { role }: BoundEnd,
   { name }: ProbeSource,
   path: Path,
   inspection: Inspection,
 ): void {
-  inspection.refuse(path, {
+  inspection.reportError(path, {
     message: `interface \`${role}\` has no address of an IP version that ${name} probes in`,
     remedy: "give the interface an IPv4 address, or remove the probe",
   });
 }
 
-function refuseSecond(
+function reportSecond(
   id: string,
   index: number,
   path: Path,
@@ -105,7 +105,7 @@ function refuseSecond(
   const first = seen.get(id);
   seen.set(id, first ?? index);
   if (first === undefined) return;
-  inspection.refuseKey(path, {
+  inspection.reportErrorAtKey(path, {
     message: `the same probe is listed as number ${first + 1} already`,
     remedy: "list a port of an interface once",
   });

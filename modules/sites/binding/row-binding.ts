@@ -15,7 +15,7 @@ export function bindRows(
   path: Path,
   inspection: Inspection,
 ): readonly BoundFlow[] {
-  refuseMissing(rows, roles, path, inspection);
+  reportMissing(rows, roles, path, inspection);
   const flows = new Map<string, BoundFlow>();
   for (const selected of rows) {
     const id = flowId(selected);
@@ -53,7 +53,10 @@ function bindRow(
   if (near === undefined || peer === undefined) return undefined;
   const addresses = peerAddresses(peer, near);
   if (!shareFamily(near.addresses, addresses)) {
-    inspection.refuseKey([...path, "interfaces", near.role], noCommonFamily(near.role, selected));
+    inspection.reportErrorAtKey(
+      [...path, "interfaces", near.role],
+      noCommonFamily(near.role, selected),
+    );
     return undefined;
   }
   return {
@@ -87,7 +90,7 @@ function describeRow({ document, row }: SelectedRow): string {
 }
 
 /** One problem for each role that the site lacks, however many rows need it. */
-function refuseMissing(
+function reportMissing(
   rows: readonly SelectedRow[],
   roles: Roles,
   path: Path,
@@ -102,7 +105,7 @@ function refuseMissing(
       if (written.has(role)) continue;
       const needing = rows.filter((row) => roleOf(row) === role);
       const got = written.size === 0 ? "none" : [...written].join(", ");
-      inspection.refuseKey(at, { ...missingRole(kind, role, needing, at, spare), got });
+      inspection.reportErrorAtKey(at, { ...missingRole(kind, role, needing, at, spare), got });
     }
   };
   check("interfaces", [...path, "interfaces"], ({ near }) => near);

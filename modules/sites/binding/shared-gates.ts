@@ -12,7 +12,7 @@ export function checkSharedGates({ deployments }: WrittenSite, inspection: Inspe
       const other = claimed.get(gate.toLowerCase());
       claimed.set(gate.toLowerCase(), other ?? name);
       if (other === undefined || other === name) continue;
-      inspection.refuseKey(["deployments", name], {
+      inspection.reportErrorAtKey(["deployments", name], {
         message: `deployments \`${other}\` and \`${name}\` both claim ${gate}`,
         got: name,
         remedy:

@@ -49,7 +49,7 @@ function readAttachments(
     // Azure compares ids without case.
     const first = seen.get(id.trim().toLowerCase());
     if (first !== undefined)
-      inspection.refuse([...path, index], {
+      inspection.reportError([...path, index], {
         message: `\`${formatPath([...path, index])}\` attaches to the same id as number ${first + 1}`,
         remedy: "keep one of the two",
       });
@@ -68,7 +68,7 @@ function readPlace(
   if (subnetId === undefined)
     return { networkInterfaceId: id, ...(inSubnet === undefined ? {} : { inSubnet }) };
   if (inSubnet !== undefined)
-    inspection.refuseKey([...path, "inSubnet"], {
+    inspection.reportErrorAtKey([...path, "inSubnet"], {
       message: "a subnet is in no other subnet",
       remedy: "remove `inSubnet`; it stands beside `networkInterfaceId`",
     });
@@ -85,7 +85,7 @@ function readId(
 ): string | undefined {
   const named = ID_KEYS.filter((key) => inspection.document.textOf([...path, key]) !== undefined);
   if (named.length === 1) return attachment.subnetId ?? attachment.networkInterfaceId;
-  inspection.refuse(path, {
+  inspection.reportError(path, {
     message: `\`${formatPath(path)}\` names ${named.length === 0 ? "nothing to attach to" : "two things to attach to"}`,
     allowed: "either `subnetId: …` or `networkInterfaceId: …`",
     remedy: named.length === 0 ? "add one of the two" : "make two attachments of it",

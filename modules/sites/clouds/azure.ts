@@ -41,7 +41,7 @@ function checkOwnNetwork(
       formatRanges(family, subtractAddresses(ranges, rangesOf(network, family))),
     );
     if (outside.length === 0) continue;
-    inspection.refuseKey([...path, "serviceTags", "VirtualNetwork"], {
+    inspection.reportErrorAtKey([...path, "serviceTags", "VirtualNetwork"], {
       message: `\`VirtualNetwork\` leaves out ${outside.join(", ")} of the interface \`${role}\``,
       allowed: "the address space of the network with its peerings, gateways and routes",
       remedy: "add the address space that the interface is in",

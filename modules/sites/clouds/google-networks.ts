@@ -23,7 +23,7 @@ export function readGoogleNetworks(
     return only === undefined ? undefined : [only];
   }
   for (const key of keys)
-    inspection.refuseKey([...path, key], {
+    inspection.reportErrorAtKey([...path, key], {
       message: `\`${key}\` stands beside \`networks\`, which names networks and machines itself`,
       allowed: "`network` and its machines, or a list of `networks`",
       remedy: "remove one of the two",
@@ -34,7 +34,7 @@ export function readGoogleNetworks(
   );
   if (networks.length === 0) return undefined;
   checkGuards(networks, interfaces, at, inspection);
-  refuseSharing(networks, at, inspection);
+  reportSharing(networks, at, inspection);
   return read.every((network) => network !== undefined) ? read : undefined;
 }
 
@@ -46,7 +46,7 @@ function readNetwork(
   const targets = readTargets(written, path, inspection);
   const { network } = written;
   if (inspection.document.textOf([...path, "network"]) === undefined)
-    inspection.refuseKey(path, {
+    inspection.reportErrorAtKey(path, {
       message: `key \`network\` is missing in \`${formatPath(path)}\``,
       allowed:
         "a network name, projects/PROJECT/global/networks/NAME, or a Terraform reference such as ${google_compute_network.perimeter.name}",
@@ -67,7 +67,7 @@ function readTargets(
     if (serviceAccounts === undefined) return undefined;
     return { serviceAccounts: serviceAccounts.filter((account) => account !== undefined) };
   }
-  inspection.refuseKey(names.length === 0 ? path : [...path, "targetServiceAccounts"], {
+  inspection.reportErrorAtKey(names.length === 0 ? path : [...path, "targetServiceAccounts"], {
     message:
       names.length === 0
         ? "the settings do not say which machines are Edge Servers"
@@ -84,7 +84,7 @@ function keysAt(path: Path, keys: readonly string[], { document }: Inspection): 
 }
 
 /** Rules of one name would meet if two networks had the same one, or guarded the same interface. */
-function refuseSharing(
+function reportSharing(
   networks: readonly (WrittenGoogleNetwork | undefined)[],
   path: Path,
   inspection: Inspection,
@@ -95,13 +95,13 @@ function refuseSharing(
     if (network === undefined) return;
     const name = network.network?.trim();
     if (name !== undefined && named.has(name))
-      inspection.refuse([...path, index, "network"], {
+      inspection.reportError([...path, index, "network"], {
         message: `the network is listed twice, here and as number ${(named.get(name) ?? 0) + 1}`,
         remedy: "list a network once, with all of its `interfaces` and machines",
       });
     if (name !== undefined && !named.has(name)) named.set(name, index);
     if (network.interfaces === undefined && networks.length > 1)
-      inspection.refuseKey([...path, index], {
+      inspection.reportErrorAtKey([...path, index], {
         message: `\`${formatPath([...path, index])}\` does not say which interfaces are in this network`,
         allowed: "each interface of the deployment in exactly one network",
         remedy: "add `interfaces: [ROLE, …]`",
@@ -111,7 +111,7 @@ function refuseSharing(
       const other = guarded.get(role);
       guarded.set(role, other ?? index);
       if (other === undefined || other === index) return;
-      inspection.refuse([...path, index, "interfaces", number], {
+      inspection.reportError([...path, index, "interfaces", number], {
         message: `interface \`${role}\` is in network number ${other + 1} already`,
         allowed: "each interface of the deployment in exactly one network",
         remedy: "remove it here or there, or give the two networks interfaces of different names",

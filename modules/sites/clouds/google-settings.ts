@@ -31,7 +31,7 @@ function readNamePrefix(
 ): string | undefined {
   const name = namePrefix ?? deployment;
   if (NAME_PREFIX.test(name)) return name;
-  inspection.refuseKey(path, {
+  inspection.reportErrorAtKey(path, {
     message: `the deployment's name \`${deployment}\` cannot begin the names of Google firewall rules`,
     got: deployment,
     allowed: "up to 40 lower-case letters, digits and hyphens, beginning with a letter",

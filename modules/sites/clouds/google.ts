@@ -4,7 +4,7 @@ import type { Assumptions, GoogleTargets } from "../site";
 import type { SiteCloud } from "./cloud";
 import { readGoogleSettings } from "./google-settings";
 import { GOOGLE_PROBES } from "./probe-sources";
-import { refuseSourcePortExtras, refuseSourcePortRows } from "./source-ports";
+import { reportSourcePortExtras, reportSourcePortRows } from "./source-ports";
 
 export const GOOGLE: SiteCloud = {
   readSettings(written, { deployment, interfaces, path, inspection }) {
@@ -25,8 +25,8 @@ export const GOOGLE: SiteCloud = {
   },
   probeSource: ({ balancer }) => (balancer === undefined ? undefined : GOOGLE_PROBES[balancer]),
   checkMatchable({ deployment, rows, documents, extras }, inspection) {
-    refuseSourcePortRows(deployment, rows, documents, inspection);
-    refuseSourcePortExtras(deployment, extras, inspection);
+    reportSourcePortRows(deployment, rows, documents, inspection);
+    reportSourcePortExtras(deployment, extras, inspection);
   },
   checkAssumptions(assume, settings, _, path, inspection) {
     const networks = "networks" in settings ? settings.networks : [];
@@ -47,7 +47,7 @@ function checkTargets(
       : (["serviceAccounts", edgeServiceAccounts, targets.serviceAccounts] as const);
   const missing = own.filter((name) => all?.includes(name) === false);
   if (missing.length === 0) return;
-  inspection.refuseKey([...path, "edgeMachines", key], {
+  inspection.reportErrorAtKey([...path, "edgeMachines", key], {
     message: `\`edgeMachines.${key}\` leaves out \`${missing.join("`, `")}\`, which the settings bind the rules to`,
     allowed: "all that Edge machines carry or run as",
     remedy: `add \`${missing.join("`, `")}\``,

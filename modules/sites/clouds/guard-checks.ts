@@ -34,7 +34,7 @@ export function checkGuards(
     guard?.interfaces?.forEach((role, number) => {
       if (role === undefined || known.has(role)) return;
       const near = nearest(role, roles);
-      inspection.refuse([...path, index, "interfaces", number], {
+      inspection.reportError([...path, index, "interfaces", number], {
         message: `\`${shown(role)}\` is not an interface of the deployment`,
         allowed: roles.join(", "),
         remedy:
@@ -51,7 +51,7 @@ export function checkGuards(
   const guarded = new Set(written.flatMap((guard) => guard?.interfaces ?? []));
   const open = all ? [] : roles.filter((role) => !guarded.has(role));
   if (open.length === 0) return;
-  inspection.refuseKey(path, {
+  inspection.reportErrorAtKey(path, {
     message: `no gate guards ${open.map((role) => `interface \`${role}\``).join(", ")}`,
     allowed: "every interface of the deployment under at least one gate",
     remedy: "add it to the `interfaces` of the gate that its machines are behind",

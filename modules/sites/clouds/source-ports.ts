@@ -11,7 +11,7 @@ const WHY =
   "Google VPC firewall rules cannot match source ports, and without them the flow would be open from all";
 
 /** Refuses selected rows of a Google deployment that restrict source ports. */
-export function refuseSourcePortRows(
+export function reportSourcePortRows(
   deployment: string,
   rows: readonly SelectedRow[],
   { documents, pathOf }: DeploymentDocuments,
@@ -27,7 +27,7 @@ export function refuseSourcePortRows(
         `row ${row} (\`${label}\`, source ports ${sourcePorts === undefined ? "any" : formatPortRange(sourcePorts)})`,
     );
     const one = restricted.length === 1;
-    inspection.refuse(pathOf(document), {
+    inspection.reportError(pathOf(document), {
       message: `${words.join(" and ")} of ${document.id} ${one ? "restricts" : "restrict"} source ports in Google deployment \`${deployment}\`: ${WHY}`,
       allowed: "documents whose rows are from any source port",
       remedy: `${instead(document)}; or give the Azure deployments that need it a list of \`documents\` of their own`,
@@ -36,14 +36,14 @@ export function refuseSourcePortRows(
 }
 
 /** Refuses extra flows of a Google deployment that restrict source ports. */
-export function refuseSourcePortExtras(
+export function reportSourcePortExtras(
   deployment: string,
   extras: readonly ExtraFlow[],
   inspection: Inspection,
 ): void {
   for (const { index, written, sourcePorts } of extras) {
     if (sourcePorts === undefined || written.deployments?.includes(deployment) === false) continue;
-    inspection.refuse(["extraFlows", index, "sourcePorts"], {
+    inspection.reportError(["extraFlows", index, "sourcePorts"], {
       message: `extra flow \`${written.id ?? ""}\` restricts source ports in Google deployment \`${deployment}\`: ${WHY}`,
       remedy:
         "leave `sourcePorts` out, or name the Azure deployments that it is for under `deployments`",

@@ -31,7 +31,7 @@ export function readPrefixes(
   const prefixes = written.map((text, index) => {
     if (text === undefined) return undefined;
     const prefix = readPrefix(text, [...path, index], inspection);
-    if (prefix !== undefined) refuseSecond(prefix, [...path, index], seen, inspection);
+    if (prefix !== undefined) reportSecond(prefix, [...path, index], seen, inspection);
     return prefix;
   });
   return prefixes.every((prefix) => prefix !== undefined) ? prefixes : undefined;
@@ -52,12 +52,12 @@ function readPrefix(text: string, path: Path, inspection: Inspection): Prefix | 
     return parsePrefix(text);
   } catch (error) {
     if (!(error instanceof PrefixError)) throw error;
-    inspection.refuse(path, explain(text, error));
+    inspection.reportError(path, explain(text, error));
     return undefined;
   }
 }
 
-function refuseSecond(
+function reportSecond(
   { text }: Prefix,
   path: Path,
   seen: Map<string, number>,
@@ -68,7 +68,7 @@ function refuseSecond(
     seen.set(text, Number(path.at(-1)));
     return;
   }
-  inspection.refuse(path, {
+  inspection.reportError(path, {
     message: `the same addresses stand twice in the list, here and as number ${first + 1}`,
     remedy: "keep one of the two",
   });

@@ -3,19 +3,19 @@
 import { formatPath } from "../../input";
 import type { Inspection, Path } from "../../input";
 import type { Backend } from "../site";
-import type { WrittenBackend } from "./written-site";
+import type { WrittenBackend, WrittenDeployment, WrittenSite } from "./written-site";
 
 const PLACEHOLDER = "{deployment}";
 
 /** A deployment's backend and where the file names it. */
-export interface PlacedBackend {
+interface PlacedBackend {
   readonly deployment: string;
   readonly backend: Backend;
   readonly path: Path;
 }
 
 /** The backend of a deployment: its own, or else the site's. */
-export function readBackend(
+function readBackend(
   own: WrittenBackend | undefined,
   shared: WrittenBackend | undefined,
   deployment: string,
@@ -29,20 +29,20 @@ export function readBackend(
 }
 
 /** Refuses references, which Terraform does not allow here, and deployments that would share one state. */
-export function checkBackends(backends: readonly PlacedBackend[], inspection: Inspection): void {
+function checkBackends(backends: readonly PlacedBackend[], inspection: Inspection): void {
   const first = new Map<string, PlacedBackend>();
   for (const placed of backends) {
     const { backend, path, deployment } = placed;
     const text = JSON.stringify([backend.type, sorted(backend.config)]);
     if (text.includes("${"))
-      inspection.refuseKey(path, {
+      inspection.reportErrorAtKey(path, {
         message: `\`${formatPath(path)}\` holds a Terraform reference; Terraform reads the backend before anything else`,
         remedy: "write the value itself, or give it to `terraform init` with -backend-config",
       });
     const other = first.get(text);
     first.set(text, other ?? placed);
     if (other === undefined || hasOwnStateByDefault(backend)) continue;
-    inspection.refuseKey(path, {
+    inspection.reportErrorAtKey(path, {
       message: `deployments \`${other.deployment}\` and \`${deployment}\` would keep their state in the same place`,
       allowed: "a state for each deployment",
       remedy: `write \`${PLACEHOLDER}\` in the key, prefix, path or workspace name; it stands for the deployment's name`,
@@ -66,4 +66,15 @@ function fill(value: unknown, deployment: string): unknown {
 
 function sorted(config: Readonly<Record<string, unknown>>): unknown {
   return Object.entries(config).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The backend of each deployment by its name, checked against the others. */
+export function readBackends(
+  { backend: shared }: WrittenSite,
+  entries: readonly (readonly [string, WrittenDeployment])[],
+  inspection: Inspection,
+) {
+  const placed = entries.flatMap(([name, { backend }]) => readBackend(backend, shared, name) ?? []);
+  checkBackends(placed, inspection);
+  return new Map(placed.map(({ deployment, backend }) => [deployment, backend]));
 }

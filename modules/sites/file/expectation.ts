@@ -30,7 +30,7 @@ export function readExpectations(
     const listed = readListed(written, path, inspection);
     if (protocols === undefined || ports === "wrong" || listed === "wrong") return [];
     if (ports !== undefined && !protocols.every(({ first }) => hasPorts(first))) {
-      refusePorts(written, path, inspection);
+      reportPorts(written, path, inspection);
       return [];
     }
     return [
@@ -54,7 +54,7 @@ function readProtocol(
   if (protocol === "any") return ALL_PROTOCOLS;
   const number = protocolNumber(inspection.document.textOf([...path, "protocol"]) ?? "");
   if (number !== undefined) return [{ first: number, last: number }];
-  inspection.refuse([...path, "protocol"], {
+  inspection.reportError([...path, "protocol"], {
     message: "there is no such protocol",
     allowed: `${Object.keys(PROTOCOL).join(", ")}, a number 0 to 255, or any`,
     remedy: "write one of these",
@@ -78,12 +78,12 @@ function expectedPorts(
   return readPorts({ ports }, path, inspection) ?? "wrong";
 }
 
-function refusePorts(
+function reportPorts(
   { protocol = "" }: WrittenExpectation,
   path: Path,
   inspection: Inspection,
 ): void {
-  inspection.refuse([...path, "ports"], {
+  inspection.reportError([...path, "ports"], {
     message:
       protocol === "any"
         ? "packets of any protocol have no ports in common"

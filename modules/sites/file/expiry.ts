@@ -20,13 +20,13 @@ export function checkExpiry(
   if (expires === undefined) return;
   const at = [...path, "expires"];
   if (!isCalendarDate(expires))
-    inspection.refuse(at, {
+    inspection.reportError(at, {
       message: "`expires` is not a day of the calendar",
       allowed: "a date such as 2027-03-31",
       remedy: "write year, month and day, with hyphens",
     });
   else if (expires < today)
-    inspection.refuse(at, {
+    inspection.reportError(at, {
       message: `${what} has expired`,
       allowed: `${today} or later`,
       remedy: `remove ${short}, or have its owner extend it`,

@@ -29,7 +29,7 @@ export function readExtraFlows(
   return (site.extraFlows ?? []).flatMap((written, index) => {
     if (written === undefined) return [];
     const path = ["extraFlows", index];
-    refuseTakenId(written, index, ids, inspection);
+    reportTakenId(written, index, ids, inspection);
     const { id = "", expires } = written;
     checkExpiry(
       { expires, what: `extra flow \`${id}\``, short: "the flow" },
@@ -71,7 +71,7 @@ export function readListed(
   return read[0] === undefined ? undefined : addressesOf(read[0]);
 }
 
-function refuseTakenId(
+function reportTakenId(
   { id, ports }: WrittenExtraFlow,
   index: number,
   ids: Map<string, number>,
@@ -84,7 +84,7 @@ function refuseTakenId(
     const first = ids.get(name);
     ids.set(name, first ?? index);
     if (first === undefined || first === index) continue;
-    inspection.refuse(["extraFlows", index, "id"], {
+    inspection.reportError(["extraFlows", index, "id"], {
       message: `the name \`extra-${name}\` is taken by extra flow number ${first + 1}`,
       allowed:
         "an id that no other extra flow has; the further port ranges of a flow take `-2`, `-3`… after its id",
@@ -105,7 +105,7 @@ export function checkDeployments(
   (deployments ?? []).forEach((name, index) => {
     if (name === undefined || site.deployments === undefined || known.includes(name)) return;
     const near = nearest(name, known);
-    inspection.refuse([...path, "deployments", index], {
+    inspection.reportError([...path, "deployments", index], {
       message: `there is no deployment \`${shown(name)}\``,
       allowed: known.join(", "),
       remedy: near === undefined ? "remove it" : `did you mean \`${near}\`?`,

@@ -20,13 +20,13 @@ export function readPorts(
   ranges.forEach((range, index) => {
     const earlier = ranges.slice(0, index).find((other) => meet(range, other));
     if (earlier === undefined) return;
-    inspection.refuse(paths[index] ?? at, {
+    inspection.reportError(paths[index] ?? at, {
       message: `ports ${formatPortRange(range)} and ${formatPortRange(earlier)} of the same flow overlap`,
       remedy: "write each port once",
     });
   });
   if (priority !== undefined && ranges.length > 1)
-    inspection.refuse([...path, "priority"], {
+    inspection.reportError([...path, "priority"], {
       message: `one priority cannot stand for ${ranges.length} rules`,
       remedy: "make each port range a flow of its own, or leave `priority` out",
     });
@@ -51,7 +51,7 @@ function readPort(
   if (port === undefined) return undefined;
   const range = readPortRange(inspection.document.textOf(path) ?? String(port));
   if ("first" in range) return range;
-  inspection.refuse(path, { ...range, message: `\`${formatPath(path)}\` ${range.message}` });
+  inspection.reportError(path, { ...range, message: `\`${formatPath(path)}\` ${range.message}` });
   return undefined;
 }
 

@@ -53,7 +53,7 @@ export function readRoles(
     ...readPeers(written.peers, [...path, "peers"], inspection),
   ]);
   for (const role of interfaces.keys()) {
-    if (peers.has(role)) refuseBoth(role, [...path, "interfaces", role], inspection);
+    if (peers.has(role)) reportBoth(role, [...path, "interfaces", role], inspection);
   }
   const { document } = inspection;
   const own = namesAt(document, [...path, "peers"]);
@@ -95,7 +95,7 @@ function readInterfaces(
     if (prefixes === undefined) return undefined;
     const whole = prefixes.findIndex(({ length }) => length === 0);
     if (whole < 0) return { role, addresses: addressesOf(prefixes) };
-    inspection.refuse([...path, role, whole], {
+    inspection.reportError([...path, role, whole], {
       message: "an interface cannot have every address there is",
       allowed: "the addresses of the Edge machines",
       remedy: "write the private addresses that the cloud firewall sees",
@@ -109,8 +109,8 @@ function definedOnly<T>(map: ReadonlyMap<string, T | undefined>): ReadonlyMap<st
   return new Map([...map].flatMap(([role, value]) => (value === undefined ? [] : [[role, value]])));
 }
 
-function refuseBoth(role: string, path: Path, inspection: Inspection): void {
-  inspection.refuseKey(path, {
+function reportBoth(role: string, path: Path, inspection: Inspection): void {
+  inspection.reportErrorAtKey(path, {
     message: `\`${role}\` is the name of an interface and of a peer`,
     got: role,
     remedy: "rename one of the two",

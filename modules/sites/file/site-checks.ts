@@ -8,7 +8,7 @@ export function checkNames({ deployments }: WrittenSite, inspection: Inspection)
   for (const name of Object.keys(deployments ?? {})) {
     const other = seen.get(name.toLowerCase());
     if (other !== undefined)
-      inspection.refuseKey(["deployments", name], {
+      inspection.reportErrorAtKey(["deployments", name], {
         message: `deployments \`${other}\` and \`${name}\` differ in upper and lower case only`,
         got: name,
         remedy: "rename one of the two",
@@ -26,7 +26,7 @@ export function checkHarmlessTypes(
 ): void {
   harmlessResourceTypes.forEach((type, index) => {
     if (type === undefined || !FIREWALL_WORDS.test(type)) return;
-    inspection.refuse(["harmlessResourceTypes", index], {
+    inspection.reportError(["harmlessResourceTypes", index], {
       message: `\`${type}\` decides what is open and cannot be declared harmless`,
       allowed: "resource types that have no effect on firewalls",
       remedy: "remove it",

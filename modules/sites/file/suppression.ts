@@ -19,7 +19,7 @@ export function readSuppressions(
     const finding = inspection.document.textOf([...path, "finding"]) ?? "";
     const { owner, reason, expires } = written;
     if (!/^[0-9a-f]{16}$/.test(finding)) {
-      inspection.refuse([...path, "finding"], {
+      inspection.reportError([...path, "finding"], {
         message: "`finding` is not the fingerprint of a finding",
         allowed: "the 16 hexadecimal digits that reports print as the finding's fingerprint",
         remedy: "copy it from the report",
@@ -28,13 +28,13 @@ export function readSuppressions(
     }
     const what = `the suppression of finding \`${finding}\``;
     checkExpiry({ expires, what, short: "the entry" }, today, path, inspection);
-    refuseSecond(finding, index, seen, inspection);
+    reportSecond(finding, index, seen, inspection);
     if (owner === undefined || reason === undefined || expires === undefined) return [];
     return [{ finding, owner, reason, expires, place: inspection.document.placeOf(path) }];
   });
 }
 
-function refuseSecond(
+function reportSecond(
   finding: string,
   index: number,
   seen: Map<string, number>,
@@ -45,7 +45,7 @@ function refuseSecond(
     seen.set(finding, index);
     return;
   }
-  inspection.refuse(["suppressions", index, "finding"], {
+  inspection.reportError(["suppressions", index, "finding"], {
     message: `the same finding is suppressed twice, here and as number ${first + 1}`,
     remedy: "keep one of the two",
   });

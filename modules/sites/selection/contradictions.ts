@@ -15,7 +15,7 @@ import type { SelectedRow } from "./row-selection";
 import type { Advisory } from "../site";
 
 /** Refuses selected documents that contradict each other, each pair once, where the second of the two is named. */
-export function refuseContradictions(
+export function reportContradictions(
   rows: readonly SelectedRow[],
   selected: DeploymentDocuments,
   inspection: Inspection,
@@ -23,8 +23,8 @@ export function refuseContradictions(
   const { documents } = selected;
   documents.forEach((second, index) => {
     for (const first of documents.slice(0, index)) {
-      refuseInterfaces(first, second, rows, selected, inspection);
-      refuseTopologies(first, second, selected, inspection);
+      reportInterfaces(first, second, rows, selected, inspection);
+      reportTopologies(first, second, selected, inspection);
     }
   });
 }
@@ -34,7 +34,7 @@ interface RowPair {
   readonly other: SelectedRow;
 }
 
-function refuseInterfaces(
+function reportInterfaces(
   first: FlowDocument,
   second: FlowDocument,
   rows: readonly SelectedRow[],
@@ -45,7 +45,7 @@ function refuseInterfaces(
   const pairs = [...clashes(of(first), of(second)), ...clashes(of(second), of(first))];
   if (pairs.length === 0) return;
   const words = [...new Set(pairs.map(pairWords))];
-  inspection.refuse(pathOf(second), {
+  inspection.reportError(pathOf(second), {
     message: `documents \`${first.id}\` and \`${second.id}\` contradict each other under \`interfaceReading: printed\`: ${words.join("; ")}`,
     allowed: "documents that agree on the interface of each service",
     remedy: `write \`interfaceReading: corrected\`, or leave one of the two documents out`,
@@ -83,7 +83,7 @@ function pairWords({ printed, other }: RowPair): string {
   return `row ${printed.row.row} of ${printed.document.id} (\`${printed.row.label}\`) is at \`${printed.near}\`, row ${other.row.row} of ${other.document.id} (\`${other.row.label}\`) at \`${other.near}\``;
 }
 
-function refuseTopologies(
+function reportTopologies(
   first: FlowDocument,
   second: FlowDocument,
   { pathOf }: DeploymentDocuments,
@@ -92,7 +92,7 @@ function refuseTopologies(
   const [virtual, other] = isVirtual(first) ? [first, second] : [second, first];
   if (!isVirtual(virtual) || !isEdgeTopology(other)) return;
   if (virtual.topology === other.topology) return;
-  inspection.refuse(pathOf(second), {
+  inspection.reportError(pathOf(second), {
     message: `\`${virtual.id}\` is a table of virtual addresses (topology ${virtual.topology}, rows ${numbers(virtual)}), and \`${other.id}\` (rows ${numbers(other)}) is for topology ${other.topology}, which has none`,
     allowed: "documents of one topology in a deployment",
     remedy: `leave one of the two out; members behind a hardware load balancer have tables of their own`,

@@ -71,7 +71,7 @@ function readList(
     }
     const first = found.get(document.id);
     if (first === undefined) found.set(document.id, { document, path: at });
-    else refuseTwo(first.document, document, at, inspection);
+    else reportTwo(first.document, document, at, inspection);
   });
   return {
     documents: [...found.values()].map(({ document }) => document),
@@ -81,13 +81,13 @@ function readList(
   };
 }
 
-function refuseTwo(
+function reportTwo(
   first: FlowDocument,
   document: FlowDocument,
   path: Path,
   inspection: Inspection,
 ): void {
-  inspection.refuse(path, {
+  inspection.reportError(path, {
     message: `document \`${document.id}\` is selected twice`,
     remedy:
       first.file === document.file ? "keep one of the two" : "give your documents different ids",
@@ -104,7 +104,7 @@ function checkEverySelects(
   if (!isMapping(document.value) || document.textOf(SITE_LIST) !== undefined) return;
   const without = deployments.filter((name) => !own.has(name));
   if (without.length === 0 && own.size > 0) return;
-  inspection.refuseKey([], {
+  inspection.reportErrorAtKey([], {
     message: "key `documents` is missing",
     allowed: "a list of at least one document id or path",
     remedy:
@@ -123,7 +123,7 @@ function withoutRepeats(
     for (const document of documents) {
       const first = all.get(document.id) ?? document;
       all.set(document.id, first);
-      if (first.file !== document.file) refuseTwo(first, document, pathOf(document), inspection);
+      if (first.file !== document.file) reportTwo(first, document, pathOf(document), inspection);
     }
   }
   return [...all.values()];

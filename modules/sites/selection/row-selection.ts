@@ -3,6 +3,7 @@ import { farRoles } from "../../flows";
 import type { FlowDocument, FlowRow } from "../../flows";
 import { holdsFor, VERSION_NAMES, versionsOf } from "../product-version";
 import type { ProductVersion } from "../product-version";
+import type { WrittenSite } from "../file/written-site";
 import type { InterfaceReading } from "../site";
 
 /** How the site reads its documents. */
@@ -13,6 +14,19 @@ export interface Reading {
   readonly capabilities?: readonly string[];
   /** What the site runs. @default any version */
   readonly version?: ProductVersion;
+}
+
+/** How the site reads its documents, with the defaults of what it leaves out. */
+export function readingOf({ capabilities, version, ...written }: WrittenSite): Reading {
+  const { interfaceReading = "printed", obsolete = "include" } = written;
+  return {
+    interfaceReading,
+    obsolete,
+    ...(capabilities !== undefined && {
+      capabilities: capabilities.filter((it) => it !== undefined),
+    }),
+    ...(version !== undefined && { version }),
+  };
 }
 
 /** What a deployment has at its far ends. */

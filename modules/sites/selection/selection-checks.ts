@@ -25,13 +25,13 @@ export function checkSelection(
     if (capability === undefined || seen.has(capability)) return;
     seen.add(capability);
     const rows = rowsFor(capability, documents);
-    const refuse = (problem: Parameters<Inspection["refuse"]>[1]) => {
-      inspection.refuse(["capabilities", index], problem);
+    const refuse = (problem: Parameters<Inspection["reportError"]>[1]) => {
+      inspection.reportError(["capabilities", index], problem);
     };
     if (rows.length > 0) checkVersion(capability, rows, version, refuse);
     else if (complete) refuse(notOffered(capability, documents));
   });
-  if (version !== undefined) refuseOtherProducts(version, documents, inspection);
+  if (version !== undefined) reportOtherProducts(version, documents, inspection);
 }
 
 function rowsFor(capability: string, documents: readonly FlowDocument[]): readonly DocumentedRow[] {
@@ -76,7 +76,7 @@ function checkVersion(
   capability: string,
   rows: readonly DocumentedRow[],
   version: ProductVersion | undefined,
-  refuse: (problem: Parameters<Inspection["refuse"]>[1]) => void,
+  refuse: (problem: Parameters<Inspection["reportError"]>[1]) => void,
 ): void {
   if (version === undefined) return;
   if (rows.some(({ document, row }) => holdsFor(version, document, row))) return;
@@ -91,7 +91,7 @@ function checkVersion(
 }
 
 /** A document of which nothing would be left. */
-function refuseOtherProducts(
+function reportOtherProducts(
   version: ProductVersion,
   documents: readonly FlowDocument[],
   inspection: Inspection,
@@ -99,7 +99,7 @@ function refuseOtherProducts(
   for (const document of documents) {
     if (document.rows.some((row) => holdsFor(version, document, row))) continue;
     const others = new Set(document.rows.flatMap((row) => versionsOf(document, row)));
-    inspection.refuse(["version"], {
+    inspection.reportError(["version"], {
       message: `document \`${document.id}\` has no row for ${VERSION_NAMES[version]}: rows ${rowNumbers(document)} are for ${[...others].join(", ")}`,
       remedy: "leave the document out, or correct `version`",
     });
