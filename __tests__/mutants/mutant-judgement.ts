@@ -25,7 +25,7 @@ function wrongVerdict(
     same: ["proven"],
     opened: ["refuted"],
     closed: ["refuted"],
-    unknown: reading.puzzle === undefined ? ["undecided"] : ["refuted", "undecided"],
+    unknown: reading.unsupported === undefined ? ["undecided"] : ["refuted", "undecided"],
   }[outcome];
   if (allowed.includes(verdict)) return undefined;
   return `${verdict} instead of ${allowed.join(" or ")}`;
@@ -85,9 +85,9 @@ export function writePacket({
   return `${direction} ${ends.join(" / ")} protocol ${protocol} port ${destinationPort}`;
 }
 
-/** Every witness fares as its finding says, at some machine. */
+/** Every witness is decided as its finding says, at some machine. */
 function wrongWitness({ reading }: MutantOutcome, { findings }: Verdict): string | undefined {
-  if (reading.puzzle !== undefined) return undefined;
+  if (reading.unsupported !== undefined) return undefined;
   for (const { kind, witness, direction } of findings) {
     if (witness === undefined || direction === undefined || kind === "unsupported") continue;
     const { family, protocol, sourcePort, destinationPort } = witness;

@@ -8,7 +8,7 @@ import { eachTellingPacket } from "../oracle/representatives";
 
 export type Outcome = "same" | "opened" | "closed" | "unknown";
 
-/** One packet whose fate changed, and what decides it now. */
+/** One packet that is decided otherwise, and what decides it now. */
 export interface Change {
   readonly outcome: Exclude<Outcome, "same">;
   readonly gate: PlainGate;
@@ -27,7 +27,7 @@ export interface MutantOutcome {
 
 /**
  * Compares a document with the original, gate by gate. Certain changes count before doubts.
- * @param isOptional packets that may be open and need not be: how they fare is no change. @default none
+ * @param isOptional packets that may be open and need not be: what becomes of them is no change. @default none
  */
 export function outcomeOf(
   original: PlainReading,
@@ -36,7 +36,7 @@ export function outcomeOf(
   isOptional: (packet: PlainPacket) => boolean = () => false,
 ): MutantOutcome {
   const reading = readPlainly(document, facts);
-  if (reading.puzzle !== undefined) return { outcome: "unknown", changes: [], reading };
+  if (reading.unsupported !== undefined) return { outcome: "unknown", changes: [], reading };
   const changes = new Map<string, Change>();
   for (const gate of reading.gates) {
     const before = gateLike(original, gate);

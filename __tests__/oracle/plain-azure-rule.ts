@@ -1,6 +1,6 @@
-// The second road, Azure, one rule of a network security group. What the API refuses is a puzzle: such a rule never
+// The second road, Azure, one rule of a network security group. What the API refuses is unsupported: such a rule never
 // exists, so it has no meaning to be right or wrong about.
-import { everyAddress, overlap, Puzzle, readPrefix } from "./plain-addresses";
+import { everyAddress, overlap, Unsupported, readPrefix } from "./plain-addresses";
 import { asText, asTexts, asWhole, isUnset, isUnsetText } from "./plain-document";
 import type { Body } from "./plain-document";
 import { EVERY_PORT } from "./plain-packets";
@@ -48,8 +48,8 @@ export function readAzureRule(
   const families = new Set(
     [...source, ...destination].filter((s) => s.literal === true).map((s) => s.family),
   );
-  if (!NAME.test(asText(body["name"], `${address} name`))) throw new Puzzle(`${address} name`);
-  if (families.size > 1) throw new Puzzle(`${address} mixes address families`);
+  if (!NAME.test(asText(body["name"], `${address} name`))) throw new Unsupported(`${address} name`);
+  if (families.size > 1) throw new Unsupported(`${address} mixes address families`);
   return {
     address,
     name: String(body["name"]).toLowerCase(),
@@ -66,7 +66,7 @@ export function readAzureRule(
 
 function oneOf<T>(value: unknown, words: Readonly<Record<string, T>>): T {
   const meaning = typeof value === "string" ? words[value] : undefined;
-  if (meaning === undefined) throw new Puzzle(`${String(value)} is not one of the words`);
+  if (meaning === undefined) throw new Unsupported(`${String(value)} is not one of the words`);
   return meaning;
 }
 
@@ -79,13 +79,13 @@ function readSide(body: Body, side: string, edgeAddresses: readonly string[]): r
   const hasGroups = !isUnset(groups) && !(Array.isArray(groups) && groups.length === 0);
   const hasSingle = !isUnsetText(single);
   if ([hasSingle, several.length > 0, hasGroups].filter(Boolean).length !== 1) {
-    throw new Puzzle(`${side} must be given in exactly one way`);
+    throw new Unsupported(`${side} must be given in exactly one way`);
   }
   if (hasGroups) return ANYWHERE_PERHAPS;
   if (hasSingle) return readTerm(asText(single, side), edgeAddresses);
   const spans = several.map((text) => ({ ...readPrefix(text), literal: true }));
   if (spans.some((a, i) => spans.some((b, j) => i < j && overlap(a, b)))) {
-    throw new Puzzle(`${side} prefixes overlap`);
+    throw new Unsupported(`${side} prefixes overlap`);
   }
   return spans;
 }
@@ -125,7 +125,7 @@ function readTraffic(body: Body, address: string): readonly Traffic[] {
         ? FAMILIES.map((family) => clause(family, 0, 255))
         : [...exactly(6), ...exactly(17), ...NEITHER_TCP_NOR_UDP];
     default:
-      throw new Puzzle(`${address} protocol`);
+      throw new Unsupported(`${address} protocol`);
   }
 }
 
@@ -156,7 +156,7 @@ function readPorts(body: Body, side: string, address: string): Ports {
   const single = body[`${side}_port_range`];
   const several = asTexts(body[`${side}_port_ranges`], address);
   const hasSingle = !isUnsetText(single);
-  if (hasSingle === several.length > 0) throw new Puzzle(`${address}: ${side} ports, once`);
+  if (hasSingle === several.length > 0) throw new Unsupported(`${address}: ${side} ports, once`);
   if (!hasSingle) return several.map((text) => readPortRange(text, address));
   return single === "*" ? EVERY_PORT : [readPortRange(asText(single, address), address)];
 }
@@ -165,6 +165,6 @@ export function readPortRange(text: string, what: string): readonly [number, num
   const parts = /^(0|[1-9][0-9]{0,4})(?:-(0|[1-9][0-9]{0,4}))?$/.exec(text);
   const first = Number(parts?.[1]);
   const last = Number(parts?.[2] ?? parts?.[1]);
-  if (parts === null || first > last || last > 65535) throw new Puzzle(`${what}: ports ${text}`);
+  if (parts === null || first > last || last > 65535) throw new Unsupported(`${what}: ports ${text}`);
   return [first, last];
 }

@@ -1,6 +1,6 @@
 // The second road, Azure: what network security groups do with a packet, from the manual: lowest priority first, first
-// match decides, then the default rules 65000-65500. Refused by the API means puzzle: such a rule never exists.
-import { everyAddress, Puzzle, readPrefix } from "./plain-addresses";
+// match decides, then the default rules 65000-65500. Refused by the API is unsupported: such a rule never exists.
+import { everyAddress, Unsupported, readPrefix } from "./plain-addresses";
 import { AZURE_RULE_KEYS, clause, readAzureRule, virtualNetwork } from "./plain-azure-rule";
 import type { PrioritisedRule } from "./plain-azure-rule";
 import {
@@ -58,10 +58,10 @@ const ANYWHERE_PERHAPS: readonly Span[] = [everyAddress(4, false), everyAddress(
 export function readAzureGates(root: unknown, facts: AzureFacts): readonly PlainGate[] {
   const resources = readResources(root, [GROUP, RULE, ON_SUBNET, ON_NIC]);
   const groups = readGroups(resources, facts);
-  if (groups.length === 0) throw new Puzzle("no firewall in this document");
+  if (groups.length === 0) throw new Unsupported("no firewall in this document");
   const guarded = readAssociations(resources, facts);
   for (const group of guarded.values()) {
-    if (!groups.some(({ name }) => name === group)) throw new Puzzle(`no group ${group}`);
+    if (!groups.some(({ name }) => name === group)) throw new Unsupported(`no group ${group}`);
   }
   const gates = facts.points.flatMap((point) => {
     const group = groups.find(({ name }) => name === guarded.get(point.id));
@@ -143,7 +143,7 @@ function chainOf(group: Group, direction: PlainDirection, facts: AzureFacts): re
     .sort((a, b) => a.priority - b.priority);
   written.forEach((rule, index) => {
     if (index > 0 && written[index - 1]!.priority === rule.priority) {
-      throw new Puzzle(`two rules of priority ${rule.priority}`);
+      throw new Unsupported(`two rules of priority ${rule.priority}`);
     }
   });
   return [...written, ...(direction === "inbound" ? defaultsIn(facts) : defaultsOut(facts))];
@@ -202,16 +202,16 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
   const read = groups.map((group) => {
     allowResourceKeys(group, ["name", "resource_group_name", "location", "tags", "security_rule"]);
     for (const key of ["name", "resource_group_name"]) {
-      if (/^\s|\s$/.test(String(group.body[key]))) throw new Puzzle(`${group.address} ${key}`);
+      if (/^\s|\s$/.test(String(group.body[key]))) throw new Unsupported(`${group.address} ${key}`);
     }
     const own = standalone.filter((rule) => belongsTo(rule, group));
     own.forEach((rule) => placed.add(rule));
     const rules = readRules(group, own, facts);
     const names = new Set(rules.map(({ name: each }) => each));
-    if (names.size < rules.length) throw new Puzzle(`${group.address} has two rules of one name`);
+    if (names.size < rules.length) throw new Unsupported(`${group.address} has two rules of one name`);
     return { name: group.name, rules };
   });
-  if (standalone.some((rule) => !placed.has(rule))) throw new Puzzle("a rule of an unknown group");
+  if (standalone.some((rule) => !placed.has(rule))) throw new Unsupported("a rule of an unknown group");
   return read;
 }
 
@@ -222,7 +222,7 @@ function belongsTo({ address, body }: Resource, group: Resource): boolean {
   const [mine, theirs] = [body, group.body].map((each) =>
     asText(each["resource_group_name"], address).toLowerCase(),
   );
-  if (mine === "" || mine !== theirs) throw new Puzzle(`where is ${address}?`);
+  if (mine === "" || mine !== theirs) throw new Unsupported(`where is ${address}?`);
   return true;
 }
 
@@ -234,21 +234,21 @@ function readRules(
   const inline = group.body["security_rule"];
   const home = addressesBehind(facts.points, facts);
   if (isUnset(inline)) {
-    if (standalone.length === 0) throw new Puzzle(`${group.address} keeps whatever rules it has`);
+    if (standalone.length === 0) throw new Unsupported(`${group.address} keeps whatever rules it has`);
     return standalone.map((rule) => {
       const keys = [...AZURE_RULE_KEYS, "network_security_group_name", "resource_group_name"];
       allowResourceKeys(rule, keys);
       return readAzureRule(rule.body, rule.address, home);
     });
   }
-  if (standalone.length > 0) throw new Puzzle(`${group.address} has inline and standalone rules`);
-  if (!Array.isArray(inline)) throw new Puzzle(`${group.address} security_rule is not a list`);
+  if (standalone.length > 0) throw new Unsupported(`${group.address} has inline and standalone rules`);
+  if (!Array.isArray(inline)) throw new Unsupported(`${group.address} security_rule is not a list`);
   return inline.map((item) => {
     const body = asBody(item, group.address);
     allowOnly(body, AZURE_RULE_KEYS, group.address);
     // To Terraform's JSON an inline rule is an attribute: an object that lacks a key is refused.
     for (const key of AZURE_RULE_KEYS) {
-      if (!Object.hasOwn(body, key)) throw new Puzzle(`${group.address} leaves out ${key}`);
+      if (!Object.hasOwn(body, key)) throw new Unsupported(`${group.address} leaves out ${key}`);
     }
     const name = JSON.stringify(body["name"]);
     return readAzureRule(body, `${group.address}.security_rule[${name}]`, home);
@@ -267,8 +267,8 @@ function readAssociations(
     const point = readPoint(resource.body[key], facts);
     const id = /^\$\{azurerm_network_security_group\.([\w-]+)\.id\}$/;
     const group = id.exec(asIdText(resource.body["network_security_group_id"]))?.[1];
-    if (group === undefined) throw new Puzzle(`${resource.address}: which group?`);
-    if (found.has(point)) throw new Puzzle(`${point} has two groups`);
+    if (group === undefined) throw new Unsupported(`${resource.address}: which group?`);
+    if (found.has(point)) throw new Unsupported(`${point} has two groups`);
     found.set(point, group);
   }
   return found;
@@ -277,19 +277,19 @@ function readAssociations(
 // Two ids written as text can be compared; a reference can only be equal to the same reference.
 function readPoint(value: unknown, facts: AzureFacts): string {
   const text = asIdText(value).trim();
-  if (text === "") throw new Puzzle("an association without a point");
+  if (text === "") throw new Unsupported("an association without a point");
   const attach = facts.points.map(({ id }) => id);
   if (isToken(text)) {
-    if (!attach.includes(text)) throw new Puzzle(`which point is ${text}?`);
+    if (!attach.includes(text)) throw new Unsupported(`which point is ${text}?`);
     return text;
   }
   const same = attach.find((point) => point.toLowerCase() === text.toLowerCase());
-  if (same === undefined && attach.some(isToken)) throw new Puzzle(`is ${text} guarded?`);
+  if (same === undefined && attach.some(isToken)) throw new Unsupported(`is ${text} guarded?`);
   return same ?? text.toLowerCase();
 }
 
 /** An id, which may be a reference. */
 function asIdText(value: unknown): string {
-  if (typeof value !== "string") throw new Puzzle("an association without an id");
+  if (typeof value !== "string") throw new Unsupported("an association without an id");
   return value;
 }

@@ -1,5 +1,5 @@
-// The second road, documents: small strict readers over parsed Terraform JSON. What is not modelled is a puzzle.
-import { Puzzle } from "./plain-addresses";
+// The second road, documents: small strict readers over parsed Terraform JSON. What is not modelled is unsupported.
+import { Unsupported } from "./plain-addresses";
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -39,7 +39,7 @@ export function isBody(value: unknown): value is Body {
 }
 
 export function asBody(value: unknown, what: string): Body {
-  if (!isBody(value)) throw new Puzzle(`${what} is not an object`);
+  if (!isBody(value)) throw new Unsupported(`${what} is not an object`);
   return value;
 }
 
@@ -59,19 +59,19 @@ export function isToken(text: string): boolean {
 
 export function asText(value: unknown, what: string): string {
   if (typeof value !== "string" || isToken(value))
-    throw new Puzzle(`${what} is not a literal text`);
+    throw new Unsupported(`${what} is not a literal text`);
   return value;
 }
 
 export function asTexts(value: unknown, what: string): readonly string[] {
   if (isUnset(value)) return [];
-  if (!Array.isArray(value)) throw new Puzzle(`${what} is not a list`);
+  if (!Array.isArray(value)) throw new Unsupported(`${what} is not a list`);
   return value.map((item) => asText(item, what));
 }
 
 export function asWhole(value: unknown, least: number, most: number, what: string): number {
   if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > most) {
-    throw new Puzzle(`${what} is not a whole number ${least}..${most}`);
+    throw new Unsupported(`${what} is not a whole number ${least}..${most}`);
   }
   return value;
 }
@@ -84,7 +84,7 @@ export function asBlocks(value: unknown, what: string): readonly Body[] {
 
 export function allowOnly(body: Body, keys: readonly string[], what: string): void {
   for (const key of Object.keys(body)) {
-    if (!keys.includes(key)) throw new Puzzle(`${what} has the key ${key}`);
+    if (!keys.includes(key)) throw new Unsupported(`${what} has the key ${key}`);
   }
 }
 
@@ -104,12 +104,12 @@ export function readResources(root: unknown, understood: readonly string[]): rea
   const found: Resource[] = [];
   for (const [type, named] of Object.entries(asBody(document["resource"], "resource"))) {
     if (type === "//" || HARMLESS.has(type)) continue;
-    if (!understood.includes(type)) throw new Puzzle(`resource type ${type}`);
+    if (!understood.includes(type)) throw new Unsupported(`resource type ${type}`);
     for (const [name, value] of Object.entries(asBody(named, type))) {
       if (name === "//") continue;
       const address = `${type}.${name}`;
       const [body, ...others] = asBlocks(value, address);
-      if (body === undefined || others.length > 0) throw new Puzzle(`${address} is not one block`);
+      if (body === undefined || others.length > 0) throw new Unsupported(`${address} is not one block`);
       found.push({ type, name, address, body });
     }
   }

@@ -1,6 +1,6 @@
 // The door of the second road: one document and a few facts about the site in, one answer per packet out. Written from
 // the clouds' manuals, sharing no line with the product; slow and obvious on purpose.
-import { Puzzle } from "./plain-addresses";
+import { Unsupported } from "./plain-addresses";
 import { readAzureGates } from "./plain-azure";
 import type { AzureFacts } from "./plain-azure";
 import { readGoogleGates } from "./plain-google";
@@ -13,7 +13,7 @@ export type PlainFacts = AzureFacts | GoogleFacts;
 export interface PlainReading {
   readonly gates: readonly PlainGate[];
   /** What the document says that is not modelled here; every answer is then "unknown". */
-  readonly puzzle?: string;
+  readonly unsupported?: string;
 }
 
 export function readPlainly(root: unknown, facts: PlainFacts): PlainReading {
@@ -22,7 +22,7 @@ export function readPlainly(root: unknown, facts: PlainFacts): PlainReading {
       facts.cloud === "azure" ? readAzureGates(root, facts) : readGoogleGates(root, facts);
     return { gates };
   } catch (error) {
-    if (error instanceof Puzzle) return { gates: [], puzzle: error.message };
+    if (error instanceof Unsupported) return { gates: [], unsupported: error.message };
     throw error;
   }
 }
@@ -32,11 +32,11 @@ export function readPlainly(root: unknown, facts: PlainFacts): PlainReading {
  * @param where which of the gates are asked. @default all
  */
 export function ask(
-  { gates, puzzle }: PlainReading,
+  { gates, unsupported }: PlainReading,
   packet: PlainPacket,
   where: (gate: PlainGate) => boolean = () => true,
 ): Answer {
-  if (puzzle !== undefined) return "unknown";
+  if (unsupported !== undefined) return "unknown";
   const answers = new Set(
     gates
       .filter((gate) => gate.edge && gate.direction === packet.direction && where(gate))

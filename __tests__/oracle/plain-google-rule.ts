@@ -1,5 +1,5 @@
-// The second road, Google Cloud, one VPC firewall rule. What the API refuses is a puzzle: such a rule never exists.
-import { everyAddress, Puzzle, readPrefix } from "./plain-addresses";
+// The second road, Google Cloud, one VPC firewall rule. What the API refuses is unsupported: such a rule never exists.
+import { everyAddress, Unsupported, readPrefix } from "./plain-addresses";
 import { clause, readPortRange } from "./plain-azure-rule";
 import {
   allowOnly,
@@ -90,8 +90,8 @@ export function readGoogleRule(
   const families = new Set(
     [...near, ...far].filter((span) => span.literal === true).map((s) => s.family),
   );
-  if (families.size > 1) throw new Puzzle(`${address} mixes address families`);
-  if (!NAME.test(asText(body["name"], `${address} name`))) throw new Puzzle(`${address} name`);
+  if (families.size > 1) throw new Unsupported(`${address} mixes address families`);
+  if (!NAME.test(asText(body["name"], `${address} name`))) throw new Unsupported(`${address} name`);
   const { action, traffic } = readTraffic(body, address);
   const rule: GoogleRule = {
     address,
@@ -112,12 +112,12 @@ export function readGoogleRule(
 function readDirection(value: unknown, address: string): PlainDirection {
   if (isUnsetText(value) || value === "INGRESS") return "inbound";
   if (value === "EGRESS") return "outbound";
-  throw new Puzzle(`${address} direction`);
+  throw new Unsupported(`${address} direction`);
 }
 
 function readFlag(value: unknown, address: string): boolean {
   if (isUnset(value)) return false;
-  if (typeof value !== "boolean") throw new Puzzle(`${address} disabled`);
+  if (typeof value !== "boolean") throw new Unsupported(`${address} disabled`);
   return value;
 }
 
@@ -141,14 +141,14 @@ function readEnds(body: Body, direction: PlainDirection, address: string): Ends 
     texts.map((text) => ({ ...readPrefix(text), literal: true }));
   const every = FAMILIES.map((family) => everyAddress(family));
   if (direction === "outbound") {
-    if (named.length > 0) throw new Puzzle(`${address}: sources by name on egress`);
+    if (named.length > 0) throw new Unsupported(`${address}: sources by name on egress`);
     return {
       near: sources.length === 0 ? every : exact(sources),
       far: destinations.length === 0 ? ANY_IPV4 : exact(destinations),
     };
   }
   const keys = ["source_ranges", "source_tags", "source_service_accounts"];
-  if (keys.every((key) => isUnset(body[key]))) throw new Puzzle(`${address}: no source`);
+  if (keys.every((key) => isUnset(body[key]))) throw new Unsupported(`${address}: no source`);
   const perhaps = named.length === 0 ? [] : FAMILIES.map((family) => everyAddress(family, false));
   const far = sources.length + perhaps.length === 0 ? ANY_IPV4 : exact(sources);
   return {
@@ -160,7 +160,7 @@ function readEnds(body: Body, direction: PlainDirection, address: string): Ends 
 function readTraffic(body: Body, address: string): Pick<PlainRule, "action" | "traffic"> {
   const allows = asBlocks(body["allow"], address);
   const denies = asBlocks(body["deny"], address);
-  if (allows.length > 0 === denies.length > 0) throw new Puzzle(`${address}: allow or deny, once`);
+  if (allows.length > 0 === denies.length > 0) throw new Unsupported(`${address}: allow or deny, once`);
   const traffic = [...allows, ...denies].flatMap((block) => readBlock(block, address));
   return { action: allows.length > 0 ? "allow" : "deny", traffic };
 }
@@ -171,11 +171,11 @@ function readBlock(block: Body, address: string): readonly Traffic[] {
   const ports = asTexts(block["ports"], address).map((text) => readPortRange(text, address));
   const number =
     NUMBERS[protocol] ?? (/^(0|[1-9][0-9]{0,2})$/.test(protocol) ? Number(protocol) : -1);
-  if (ports.length > 0 && ![6, 17, 132].includes(number)) throw new Puzzle(`${address}: ports`);
+  if (ports.length > 0 && ![6, 17, 132].includes(number)) throw new Unsupported(`${address}: ports`);
   if (protocol === "all") return FAMILIES.map((family) => clause(family, 0, 255));
   if (protocol === "ipip") return FAMILIES.flatMap((f) => [4, 94].map((p) => perhaps(f, p)));
   if (protocol === "icmp") return [clause(4, 1, 1), perhaps(6, 1), perhaps(6, 58)];
-  if (number < 0 || number > 255) throw new Puzzle(`${address}: protocol ${protocol}`);
+  if (number < 0 || number > 255) throw new Unsupported(`${address}: protocol ${protocol}`);
   return FAMILIES.map((family) => ({
     ...clause(family, number, number),
     ports: ports.length === 0 ? EVERY_PORT : ports,
@@ -192,7 +192,7 @@ function readTargets(body: Body, address: string): GoogleTargets {
   const sourceTags = asTexts(body["source_tags"], address);
   const sourceAccounts = asTexts(body["source_service_accounts"], address);
   if (tags.length + sourceTags.length > 0 && accounts.length + sourceAccounts.length > 0) {
-    throw new Puzzle(`${address}: tags together with service accounts`);
+    throw new Unsupported(`${address}: tags together with service accounts`);
   }
   return { tags, accounts };
 }
@@ -203,22 +203,22 @@ const NETWORK =
 function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: string): string {
   const network = body["network"];
   const project = readProject(body, root, address);
-  if (typeof network !== "string") throw new Puzzle(`${address} network`);
+  if (typeof network !== "string") throw new Unsupported(`${address} network`);
   const homes = facts.networks.map((home) => home.network);
   if (isToken(network)) {
     if (!homes.includes(network) || project !== facts.project) {
-      throw new Puzzle(`${address}: which network?`);
+      throw new Unsupported(`${address}: which network?`);
     }
     return homeName(homes.indexOf(network));
   }
   const [, linked = project, name = ""] = NETWORK.exec(network) ?? [];
   // A rule lives in the project of its network.
-  if (name === "" || linked !== project) throw new Puzzle(`${address} network`);
+  if (name === "" || linked !== project) throw new Unsupported(`${address} network`);
   const same = homes.findIndex(
     (home) => !isToken(home) && project === facts.project && name === lastPart(home),
   );
   if (same >= 0) return homeName(same);
-  if (homes.some(isToken)) throw new Puzzle(`${address}: which network?`);
+  if (homes.some(isToken)) throw new Unsupported(`${address}: which network?`);
   return `${project}/${name}`;
 }
 
@@ -235,7 +235,7 @@ const PROJECT_ID = /^(?:[a-z0-9.-]+:)?[a-z][a-z0-9-]*$/;
 
 function asProjectId(value: unknown, what: string): string {
   const text = asText(value, what);
-  if (!PROJECT_ID.test(text)) throw new Puzzle(`${what} is not a project id`);
+  if (!PROJECT_ID.test(text)) throw new Unsupported(`${what} is not a project id`);
   return text;
 }
 

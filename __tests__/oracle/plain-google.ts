@@ -1,6 +1,6 @@
 // The second road, Google Cloud: what VPC firewall rules do with a packet, from the manual: smallest priority first, at
 // equal priority deny before allow, then the implied rules (nothing in, everything out).
-import { everyAddress, Puzzle } from "./plain-addresses";
+import { everyAddress, Unsupported } from "./plain-addresses";
 import { clause } from "./plain-azure-rule";
 import { isToken, readResources } from "./plain-document";
 import { homeName, lastPart, readGoogleRule } from "./plain-google-rule";
@@ -25,7 +25,7 @@ const FAMILIES = [4, 6] as const;
 /** The gates of a document: one for each kind of machine that its rules tell apart, in each direction. */
 export function readGoogleGates(root: unknown, facts: GoogleFacts): readonly PlainGate[] {
   const resources = readResources(root, ["google_compute_firewall"]);
-  if (resources.length === 0) throw new Puzzle("no firewall in this document");
+  if (resources.length === 0) throw new Unsupported("no firewall in this document");
   const rules = resources.flatMap((resource) => readGoogleRule(resource, root, facts));
   rules.sort((a, b) => 2 * (a.priority - b.priority) + rank(a) - rank(b));
   return machinesOf(rules, facts).flatMap((machine) =>

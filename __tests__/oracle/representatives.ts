@@ -1,6 +1,6 @@
 // Which packets have to be asked to tell two gates apart. Every range that occurs in either gate cuts its field into
 // pieces within which no rule can see a difference, so one packet per piece decides for all of them; and only packets
-// that meet a rule which is not in both gates can fare differently.
+// that meet a rule which is not in both gates can be decided differently.
 import { everyAddress } from "./plain-addresses";
 import { hasPorts } from "./plain-packets";
 import type {

@@ -98,7 +98,7 @@ describe("mutants of the emitted documents", () => {
     const facts = factsOf(deployment);
     const optional = isOptional(deployment);
     const original = readPlainly(JSON.parse(text), facts);
-    expect(original.puzzle).toBeUndefined();
+    expect(original.unsupported).toBeUndefined();
 
     const misses: string[] = [];
     const before = mutantsIn(totals);

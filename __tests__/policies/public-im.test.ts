@@ -173,8 +173,8 @@ describe.each(CLOUDS)("%s", (cloud) => {
     });
 
     test("every packet that rules tell apart is as the page says", () => {
-      const { gates, puzzle } = emitted(cloud, setting);
-      expect(puzzle).toBeUndefined();
+      const { gates, unsupported } = emitted(cloud, setting);
+      expect(unsupported).toBeUndefined();
       const seen = { open: 0, closed: 0, unknown: 0 };
       for (const gate of gates.filter(({ edge }) => edge)) {
         eachEdgePacket(gate, (packet) => {

@@ -63,15 +63,15 @@ interface Setting {
 /** The sample as its files say it, and the Edge's gates as the emitted document says them. */
 function settingOf({ sample, deployment }: SampleDeployment): Setting {
   const plain = readPlainSite(sampleText(sample)).find(({ name }) => name === deployment.name)!;
-  const { gates, puzzle } = readPlainly(JSON.parse(terraformText(deployment)), factsOf(deployment));
-  expect(puzzle).toBeUndefined();
+  const { gates, unsupported } = readPlainly(JSON.parse(terraformText(deployment)), factsOf(deployment));
+  expect(unsupported).toBeUndefined();
   const edge = gates.filter((gate) => gate.edge);
   const inbound = edge.filter(({ direction }) => direction === "inbound");
   expect(inbound.map(({ guards }) => guards)).toEqual(plain.guards);
   return { plain, gates: edge };
 }
 
-/** The gates at which a packet fares otherwise than the rows say: open where a row of the gate's own interfaces asks. */
+/** The gates at which a packet is decided otherwise than the rows say: open where a row of the gate's own interfaces asks. */
 function misjudged(packet: PlainPacket, { plain, gates }: Setting): readonly string[] {
   return gates.flatMap((gate) => {
     if (gate.direction !== packet.direction) return [];

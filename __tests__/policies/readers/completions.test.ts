@@ -74,7 +74,7 @@ const isIn = (regions: readonly Region[], one: Packet): boolean =>
 function holds({ symbolic, completed }: Written, deployment: Deployment, facts: PlainFacts): void {
   const { gates } = readGates(parseTerraformDocument(symbolic, "s.tf.json"), deployment);
   const truth = readPlainly(JSON.parse(completed), facts);
-  expect(truth.puzzle).toBeUndefined();
+  expect(truth.unsupported).toBeUndefined();
   const nothing = { required: DENY_ALL, permitted: DENY_ALL };
   const found = gates
     .filter(({ machines }) => machines === "edge")

@@ -73,7 +73,7 @@ function judge(
   after: PlainReading,
   seen: Map<string, number>,
 ): string | undefined {
-  if (before.puzzle !== undefined || after.puzzle !== undefined)
+  if (before.unsupported !== undefined || after.unsupported !== undefined)
     return verdict === "same" ? "same, though one of the two cannot be read" : undefined;
   let miss: string | undefined;
   for (const gate of after.gates.filter(({ edge }) => edge)) {

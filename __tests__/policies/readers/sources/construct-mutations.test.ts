@@ -114,7 +114,7 @@ test.each([
   const text = rewritten(terraformText(deployment), change);
   const facts = factsOf(deployment);
   const original = readPlainly(JSON.parse(text), facts);
-  expect(original.puzzle).toBeUndefined();
+  expect(original.unsupported).toBeUndefined();
   const judge = (document: unknown) =>
     prove(parseTerraformDocument(JSON.stringify(document), "mutant.json"), deployment);
   expect(judge(JSON.parse(text)).verdict).toBe("proven");
