@@ -5,7 +5,7 @@ import { LAST_ADDRESS } from "../sets/addresses";
 import type { AddressRange, Box, Range } from "../sets/box";
 import type { Span } from "../sets/ranges";
 import { setOf, type Cell } from "./cell";
-import { pairsOf, type RankSet } from "./rank-set";
+import { pairsOf, type RankSet, SetPool } from "./rank-set";
 import {
   longStarts,
   numberStarts,
@@ -18,7 +18,9 @@ import {
 class FieldSpace<N extends number | bigint> {
   readonly #starts: Starts<N>;
   readonly #max: N;
-  readonly #pool: SetPool;
+  readonly #pool = new SetPool();
+  /** Sets of one range, by its first and last rank. */
+  readonly #single = new Map<number, RankSet>();
   /** Rules share lists of ranges; each list is looked up once. */
   readonly #ranks = new Map<readonly Span<N>[], RankSet>();
   readonly #spans = new Map<RankSet, readonly Span<N>[]>();
@@ -26,7 +28,6 @@ class FieldSpace<N extends number | bigint> {
   constructor(lists: Iterable<readonly Span<N>[]>, max: N, starts: StartsMaker<N>) {
     this.#max = max;
     this.#starts = starts(new Set(lists), max);
-    this.#pool = new SetPool(this.#starts.count);
   }
 
   /** The ranks of a canonical list whose boundaries are all in this space. */
@@ -40,10 +41,14 @@ class FieldSpace<N extends number | bigint> {
   }
 
   #look(list: readonly Span<N>[]): RankSet {
-    const { rankOf } = this.#starts;
+    const { rankOf, count } = this.#starts;
     const [only, second] = list;
     if (only !== undefined && second === undefined) {
-      return this.#pool.range(rankOf(only.first), rankOf(only.last));
+      const [first, last] = [rankOf(only.first), rankOf(only.last)];
+      const known = this.#single.get(first * count + last);
+      const set = known ?? Int32Array.of(first, last);
+      if (known === undefined) this.#single.set(first * count + last, set);
+      return set;
     }
     const set = new Int32Array(list.length * 2);
     let size = 0;
@@ -112,50 +117,4 @@ export class RankSpace {
       destinationPort: this.#numbers[2].expand(setOf(cell, 4)),
     };
   }
-}
-
-/**
- * One object for each rank set of a field with `count` ranks: rules repeat their ports and prefixes, and two sets that are
- * the same object need not be looked at to be known as equal.
- */
-class SetPool {
-  readonly #count: number;
-  readonly #ranges = new Map<number, RankSet>();
-  readonly #others = new Map<number, RankSet[]>();
-
-  constructor(count: number) {
-    this.#count = count;
-  }
-
-  /** The set of the ranks `first`..`last`. */
-  range(first: number, last: number): RankSet {
-    const key = first * this.#count + last;
-    let set = this.#ranges.get(key);
-    if (set === undefined) {
-      set = Int32Array.of(first, last);
-      this.#ranges.set(key, set);
-    }
-    return set;
-  }
-
-  /** A set with the same ranks as the given one, which is never changed from here on. */
-  same(set: RankSet): RankSet {
-    const key = hash(set);
-    const alike = this.#others.get(key);
-    const known = alike?.find((other) => isEqual(other, set));
-    if (known !== undefined) return known;
-    if (alike === undefined) this.#others.set(key, [set]);
-    else alike.push(set);
-    return set;
-  }
-}
-
-function hash(set: RankSet): number {
-  let mixed = set.length;
-  for (const rank of set) mixed = Math.imul(mixed ^ rank, 0x01000193);
-  return mixed;
-}
-
-function isEqual(a: RankSet, b: RankSet): boolean {
-  return a.length === b.length && a.every((rank, i) => rank === b[i]);
 }
