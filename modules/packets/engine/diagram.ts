@@ -54,7 +54,7 @@ export function canonicalCells(
   };
   try {
     const root = nodeOf(building, 0, Int32Array.from(cells.keys()));
-    return cells.slice(0, 1).flatMap((cell) => writeOut(building, root, 0, cell));
+    return cells.slice(0, 1).flatMap((cell) => writeOut(building, root, 0, cell, []));
   } catch (error) {
     if (error instanceof BudgetExceeded) return undefined;
     throw error;
@@ -98,12 +98,21 @@ function arcsOf(
   return [...setsByChild].map(([child, parts]) => ({ set: unionSets(parts), child }));
 }
 
-/** Every path from the node to the end, as a cell; fields above the node are taken from `cell`. */
-function writeOut(building: Building, node: Node, depth: number, cell: Cell): readonly Cell[] {
+/** Appends every path from the node to the end, as a cell; fields above the node are taken from `cell`. */
+function writeOut(
+  building: Building,
+  node: Node,
+  depth: number,
+  cell: Cell,
+  written: Cell[],
+): readonly Cell[] {
   building.budget.spend(1);
   const field = building.order[depth];
-  if (field === undefined) return [cell];
-  return node.arcs.flatMap(({ set, child }) =>
-    writeOut(building, child, depth + 1, withField(cell, field, set)),
-  );
+  if (field === undefined) written.push(cell);
+  else {
+    for (const { set, child } of node.arcs) {
+      writeOut(building, child, depth + 1, withField(cell, field, set), written);
+    }
+  }
+  return written;
 }

@@ -1,6 +1,6 @@
 // Cuts one field into the parts in which the same sets are present.
 import type { Budget } from "./budget";
-import { at, type RankSet } from "./rank-set";
+import type { RankSet } from "./rank-set";
 
 /** Ranks that lie in the same sets, and the indexes of these sets in ascending order; never none. */
 export interface Part {
@@ -16,9 +16,9 @@ interface Groups {
   readonly sizes: Int32Array;
 }
 
-/** A part that is being put together: the groups that are present in it, and its ranges. */
+/** A part that is being put together: the groups that are present in it, one bit each, and its ranges. */
 interface Growing {
-  readonly present: Uint8Array;
+  readonly present: Int32Array;
   readonly members: number;
   readonly ranges: number[];
 }
@@ -37,7 +37,7 @@ export function sweep(sets: readonly RankSet[], budget: Budget): readonly Part[]
   const parts: Growing[] = [];
   const partsByKey = new Map<number, Growing[]>();
   const events = eventsOf(groups.sets);
-  const present = new Uint8Array(groups.sets.length);
+  const present = new Int32Array((groups.sets.length + 31) >> 5);
   let members = 0;
   // The sum of a number for each present group: quick to keep up to date, and nearly always another for other groups.
   let key = 0;
@@ -46,15 +46,16 @@ export function sweep(sets: readonly RankSet[], budget: Budget): readonly Part[]
     const from = rank;
     for (; rank === from; rank = rankOf(events, i)) {
       const group = (events[i++] as number) - from * GROUPS;
-      const change = present[group] === 0 ? 1 : -1;
-      present[group] = change === 1 ? 1 : 0;
+      const word = (present[group >> 5] as number) ^ (1 << (group & 31));
+      const change = (word & (1 << (group & 31))) === 0 ? -1 : 1;
+      present[group >> 5] = word;
       members += change * (groups.sizes[group] as number);
       key = (key + change * mixed(group)) | 0;
     }
     if (members === 0) continue;
     budget.spend(1 + members);
     const alike = partsByKey.get(key);
-    const known = alike?.find((part) => part.members === members && isSame(part.present, present));
+    const known = alike?.find((part) => isSame(part.present, present));
     if (known !== undefined) {
       known.ranges.push(from, rank - 1);
       continue;
@@ -95,8 +96,8 @@ function eventsOf(sets: readonly RankSet[]): Float64Array {
   for (let group = 0; group < sets.length; group++) {
     const set = sets[group] as RankSet;
     for (let i = 0; i < set.length; i += 2) {
-      events[size++] = at(set, i) * GROUPS + group;
-      events[size++] = (at(set, i + 1) + 1) * GROUPS + group;
+      events[size++] = (set[i] as number) * GROUPS + group;
+      events[size++] = ((set[i + 1] as number) + 1) * GROUPS + group;
     }
   }
   return events.sort();
@@ -112,7 +113,7 @@ function mixed(group: number): number {
   return Math.imul(half ^ (half >>> 15), 0x85ebca6b);
 }
 
-function isSame(a: Uint8Array, b: Uint8Array): boolean {
+function isSame(a: Int32Array, b: Int32Array): boolean {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
 }
@@ -121,7 +122,8 @@ function membersOf({ present, members }: Growing, { groupOf }: Groups): Int32Arr
   const all = new Int32Array(members);
   let size = 0;
   for (let i = 0; size < members; i++) {
-    if (present[groupOf[i] as number] === 1) all[size++] = i;
+    const group = groupOf[i] as number;
+    if (((present[group >> 5] as number) & (1 << (group & 31))) !== 0) all[size++] = i;
   }
   return all;
 }
