@@ -3,7 +3,7 @@
 import type { Box } from "../sets/box";
 import { type Action, type Bound, boxesAt, type Chain, openRules, type Rule } from "./chain";
 import type { Literal, Term } from "../sets/unknowns";
-import type { LayerTerms } from "../engine/problem";
+import type { LayerTerms } from "../engine/unknown-fields";
 import type { Stage } from "../engine/solve";
 import { DROP, type Target } from "../engine/walk";
 

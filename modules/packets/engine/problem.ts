@@ -1,15 +1,12 @@
 // The rules of a problem of one packet class, as numbered cells: made once, however many questions are asked about them.
 import type { Box } from "../sets/box";
 import type { Budget } from "./budget";
-import type { Literal, Term } from "../sets/unknowns";
+import type { Literal } from "../sets/unknowns";
 import { isInClass, type PacketClass } from "../sets/packet-classes";
 import type { Cell } from "./cell";
 import { CellTable, type Segment } from "./cell-table";
-import { UnknownFields } from "./unknown-fields";
+import { type LayerTerms, UnknownFields } from "./unknown-fields";
 import { RankSpace } from "./rank-space";
-
-/** The terms of each rule of a layer, rules in evaluation order. */
-export type LayerTerms = readonly (readonly Term[])[];
 
 /** A layer of the problem. The boxes of a rule are cells of their own: whichever comes first, the rule is the same. */
 export interface LayerCells extends Segment {
@@ -33,7 +30,7 @@ export class Problem {
     const boxes: Box[] = [];
     const whens: (readonly Literal[])[] = [];
     this.#packetClass = packetClass;
-    this.#unknowns = new UnknownFields(layers.flat(2).flatMap(({ when }) => when));
+    this.#unknowns = new UnknownFields(layers);
     this.#layers = layers.map((layer) => {
       const from = boxes.length;
       const rules: number[] = [];
@@ -81,7 +78,9 @@ export class Problem {
   }
 
   #cellOf(box: Box, when: readonly Literal[]): Cell {
-    return [...this.#space.toCell(box), ...(this.#unknowns.setsOf(when) ?? [])];
+    const header = this.#space.toCell(box);
+    const unknowns = this.#unknowns.setsOf(when) ?? [];
+    return unknowns.length === 0 ? header : [...header, ...unknowns];
   }
 }
 

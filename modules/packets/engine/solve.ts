@@ -7,7 +7,8 @@ import { isInClass, type PacketClass, PACKET_CLASSES } from "../sets/packet-clas
 import { intersectCells } from "./cell";
 import { aboveFixed } from "./cell-table";
 import { changedCells, type Versions } from "./changed-cells";
-import { type LayerTerms, Problem } from "./problem";
+import { Problem } from "./problem";
+import type { LayerTerms } from "./unknown-fields";
 import { type CellProgram, type CellStage, DROP, type Step, walk } from "./walk";
 
 /** A layer of the problem with the step of each of its rules, and the step of packets that none of them matches. */
