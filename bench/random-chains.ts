@@ -39,13 +39,8 @@ function randomLayer(random: SeededRandom, at: number, last: boolean): Layer<str
     .flatMap((layer) => layer.rules)
     .map((rule, i): Rule<string> => {
       const action = rule.action === "deny" ? "deny" : opens();
-      // A `next` that is known in part may not stand above an allow.
-      const exact = (mixed && action === "next") || random.chance(0.6);
-      return {
-        action: action,
-        origin: `layer ${at} rule ${i}`,
-        ...extent(random, rule.possible, exact),
-      };
+      const exact = random.chance(0.6);
+      return { action, origin: `layer ${at} rule ${i}`, ...extent(random, rule.possible, exact) };
     });
   return { rules, implied: { action: implied, origin: `layer ${at} implied` } };
 }

@@ -5,9 +5,9 @@ import { generateFlows, requiredOf } from "./flow-generator";
 import { peakMemory } from "./own-process";
 import { chainOf, editRules, generateRules, SHAPES } from "./rule-generators";
 import { SeededRandom } from "./seeded-random";
-import { processorTime } from "./timing";
+import { median, processorTime } from "./timing";
 
-/** Seconds of processor time of the first run and of the best warm one (absent when the first was long). */
+/** Seconds of processor time of the first run and the median of the warm ones (absent when the first was long). */
 export interface ScaleFigures {
   readonly first: number;
   readonly warm?: number;
@@ -45,9 +45,7 @@ const ask = (): void => {
 };
 const first = processorTime(ask);
 const warm =
-  first < LONG
-    ? Math.min(...Array.from({ length: 3 }, () => processorTime(ask))) / 1000
-    : undefined;
+  first < LONG ? median(Array.from({ length: 5 }, () => processorTime(ask))) / 1000 : undefined;
 const figures: ScaleFigures = {
   first: first / 1000,
   ...(warm !== undefined && { warm }),

@@ -9,7 +9,7 @@ import { rewriteRules, withManySources } from "./rewritten-rules";
 import { chainOf, generateRules, SHAPES } from "./rule-generators";
 import { SeededRandom } from "./seeded-random";
 import { equalityQuestion } from "./solver-question";
-import { processorTime } from "./timing";
+import { median, processorTime } from "./timing";
 
 const RULES = 1000;
 const SOURCES = 4;
@@ -46,7 +46,7 @@ function benchQuestion(scratch: string, family: Family, shape: keyof typeof SHAP
     pieces = both.onlyLeft("must", "must").length + both.onlyRight("must", "must").length;
   };
   const first = processorTime(ours);
-  const warm = Math.min(...Array.from({ length: OUR_RUNS }, () => processorTime(ours)));
+  const warm = median(Array.from({ length: OUR_RUNS }, () => processorTime(ours)));
   const file = join(scratch, `${shape}-${family}.smt2`);
   const question = equalityQuestion(family, rules, rewritten);
   const read = secondsOf(file, question);

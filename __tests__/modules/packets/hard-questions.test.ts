@@ -82,6 +82,19 @@ describe("a question that is too hard ends at the bound, and nothing else", () =
       },
     ],
     [
+      "many layers of uncertain hand-overs above allows",
+      () => {
+        const fronts = Array.from({ length: 8 }, () => {
+          const rules = wideBoxes(30, 4).map((box, at) => {
+            const action: Action = at % 2 === 0 ? "next" : "allow";
+            return { action, certain: [], possible: [box], origin: at };
+          });
+          return { rules, implied: { action: "deny" as const, origin: -1 } };
+        });
+        return admitted([...fronts, layer([], inTurn, "allow")], "must", { budget });
+      },
+    ],
+    [
       "more boxes than may be kept",
       () =>
         compareChains([layer(wideBoxes(3000, 4), inTurn, "deny")], "may", ALLOW_ALL, "may", {

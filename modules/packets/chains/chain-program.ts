@@ -1,10 +1,9 @@
 // Chains of layers as programs for the solver: each layer is a stage, each action a step. At which bound a chain is taken
-// is itself a fact of the program, so that one problem serves the questions at every bound.
-import { checkChain } from "./bound-chain";
+// is itself an unknown of the program, so that one problem serves the questions at every bound.
 import type { Box } from "../sets/box";
-import type { Bound, Chain, Rule, Action } from "./chain";
+import { type Action, type Bound, boxesAt, type Chain, openRules, type Rule } from "./chain";
 import type { Literal, Term } from "../sets/unknowns";
-import type { LayerTerms } from "../engine/problem";
+import type { LayerTerms } from "../engine/unknown-fields";
 import type { Stage } from "../engine/solve";
 import { DROP, type Target } from "../engine/walk";
 
@@ -14,6 +13,7 @@ export type Side = "left" | "right";
 /** The steps of a program carry numbers; this remembers whose they are. */
 export interface Marked {
   readonly side: "scope" | Side;
+  readonly action?: Action;
   readonly origin: unknown;
 }
 
@@ -22,28 +22,45 @@ export function takenAt(side: Side, bound: Bound): Literal {
   return { unknown: `#${side} may`, holds: bound === "may" };
 }
 
+/** That an open rule matches what it might match beyond what is certain. */
+function readingOf(side: Side, layer: number, rule: number): Literal {
+  return { unknown: `#${side} next ${layer}.${rule}`, holds: true };
+}
+
+/** Whether the literal is about the reading of an open rule and not about an unknown of the caller's. */
+export function isReading({ unknown }: Literal): boolean {
+  return unknown.startsWith("#");
+}
+
 /**
  * What the rules of each layer match.
- * @param byFacts whether rules that tell their terms are taken by these; the bounds are for the others.
- * @throws Error for a chain that has no action for some packet, or whose bounds would not be bounds.
+ * @param overUnknowns whether rules with terms are taken by these; the bounds are for the others.
+ * @throws Error for a chain that has no action for some packet.
  */
-export function layersOf<O>(chain: Chain<O>, side: Side, byFacts: boolean): readonly LayerTerms[] {
-  checkChain(chain);
-  return chain.map(({ rules }) =>
-    rules.map((rule) => (byFacts ? rule.terms : undefined) ?? termsAtBounds(rule, side)),
+export function layersOf<O>(
+  chain: Chain<O>,
+  side: Side,
+  overUnknowns: boolean,
+): readonly LayerTerms[] {
+  const open = openRules(chain);
+  return chain.map(({ rules }, layer) =>
+    rules.map((rule, at): readonly Term[] => {
+      const { certain, possible, terms } = rule;
+      if (overUnknowns && terms !== undefined) return terms;
+      if (certain === possible) return [{ boxes: possible, when: [] }];
+      if (open[layer]?.has(at) !== true) return termsAtBounds(rule, side);
+      return [
+        { boxes: certain, when: [] },
+        { boxes: possible, when: [readingOf(side, layer, at)] },
+      ];
+    }),
   );
 }
 
-function termsAtBounds(
-  { action: action, certain, possible }: Rule<unknown>,
-  side: Side,
-): readonly Term[] {
-  if (certain === possible) return [{ boxes: possible, when: [] }];
-  const [must, may] = action === "deny" ? [possible, certain] : [certain, possible];
-  return [
-    { boxes: must, when: [takenAt(side, "must")] },
-    { boxes: may, when: [takenAt(side, "may")] },
-  ];
+function termsAtBounds(rule: Rule<unknown>, side: Side): readonly Term[] {
+  return (["must", "may"] as const).map((bound) => {
+    return { boxes: boxesAt(rule, bound), when: [takenAt(side, bound)] };
+  });
 }
 
 /** A layer of one rule. */
@@ -76,7 +93,7 @@ export function chainStages<O>(
 ): readonly Stage[] {
   return chain.map(({ rules, implied }, i) => {
     const step = ({ action, origin }: { readonly action: Action; readonly origin: O }) => ({
-      mark: marked.push({ side, origin }) - 1,
+      mark: marked.push({ side, action, origin }) - 1,
       to: action === "next" ? at + i + 1 : ends[action],
     });
     return { layer: layer + i, steps: rules.map(step), otherwise: step(implied) };

@@ -2,7 +2,7 @@
 // What is made to answer one question serves the next ones about the same chains.
 import type { Box } from "../sets/box";
 import { Budget } from "../engine/budget";
-import type { Bound, Chain } from "./chain";
+import { type Bound, type Chain, openRules } from "./chain";
 import {
   chainStages,
   layerOfBoxes,
@@ -13,9 +13,9 @@ import {
   takenAt,
 } from "./chain-program";
 import type { Versions } from "../engine/changed-cells";
-import { Solver } from "../engine/solve";
+import { type Solution, Solver } from "../engine/solve";
 import { DROP, EMIT } from "../engine/walk";
-import { type Piece, piecesOf } from "./pieces";
+import { type Piece, piecesOf, settleReadings } from "./pieces";
 
 /** Limits of a comparison. */
 export interface CompareOptions {
@@ -27,17 +27,17 @@ export interface CompareOptions {
 
 /** The questions that can be asked about two chains. All answers together stay within one budget. */
 export class Comparison<L, R> {
-  private readonly left: Chain<L>;
-  private readonly right: Chain<R>;
-  private readonly scope: readonly Box[] | undefined;
-  private readonly budget: Budget;
-  private solver: Solver | undefined;
+  readonly #left: Chain<L>;
+  readonly #right: Chain<R>;
+  readonly #scope: readonly Box[] | undefined;
+  readonly #budget: Budget;
+  #solver: Solver | undefined;
 
   constructor(left: Chain<L>, right: Chain<R>, options: CompareOptions = {}) {
-    this.left = left;
-    this.right = right;
-    this.scope = options.scope;
-    this.budget = Budget.of(options.budget);
+    this.#left = left;
+    this.#right = right;
+    this.#scope = options.scope;
+    this.#budget = Budget.of(options.budget);
   }
 
   /**
@@ -46,48 +46,99 @@ export class Comparison<L, R> {
    * @throws BudgetExceeded when that takes more work than allowed.
    */
   onlyLeft(leftBound: Bound, rightBound: Bound): readonly Piece<L, R>[] {
-    const front = this.scope === undefined ? 0 : 1;
-    return this.difference(
-      { chain: this.left, bound: leftBound, side: "left", layer: front },
-      { chain: this.right, bound: rightBound, side: "right", layer: front + this.left.length },
+    const front = this.#scope === undefined ? 0 : 1;
+    return this.#difference(
+      { chain: this.#left, bound: leftBound, side: "left", layer: front },
+      { chain: this.#right, bound: rightBound, side: "right", layer: front + this.#left.length },
     );
   }
 
   /** The same the other way round: the packets that the right chain allows and the left one denies. */
   onlyRight(leftBound: Bound, rightBound: Bound): readonly Piece<R, L>[] {
-    const front = this.scope === undefined ? 0 : 1;
-    return this.difference(
-      { chain: this.right, bound: rightBound, side: "right", layer: front + this.left.length },
-      { chain: this.left, bound: leftBound, side: "left", layer: front },
+    const front = this.#scope === undefined ? 0 : 1;
+    return this.#difference(
+      { chain: this.#right, bound: rightBound, side: "right", layer: front + this.#left.length },
+      { chain: this.#left, bound: leftBound, side: "left", layer: front },
     );
   }
 
-  private difference<A, D>(allows: Taken<A>, denies: Taken<D>): readonly Piece<A, D>[] {
-    this.solver ??= new Solver(
+  #difference<A, D>(allows: Taken<A>, denies: Taken<D>): readonly Piece<A, D>[] {
+    this.#solver ??= new Solver(
       [
-        ...(this.scope === undefined ? [] : [layerOfBoxes(this.scope)]),
-        ...layersOf(this.left, "left", false),
-        ...layersOf(this.right, "right", false),
+        ...(this.#scope === undefined ? [] : [layerOfBoxes(this.#scope)]),
+        ...layersOf(this.#left, "left", false),
+        ...layersOf(this.#right, "right", false),
       ],
-      this.budget,
+      this.#budget,
     );
     const marked: Marked[] = [];
-    const stages = this.scope === undefined ? [] : [scopeStage(0, marked)];
+    const stages = this.#scope === undefined ? [] : [scopeStage(0, marked)];
     const first = { at: stages.length, layer: allows.layer };
     const second = { at: stages.length + allows.chain.length, layer: denies.layer };
     stages.push(
       ...chainStages(allows.chain, "left", first, { allow: second.at, deny: DROP }, marked),
       ...chainStages(denies.chain, "right", second, { allow: DROP, deny: EMIT }, marked),
     );
-    const solutions = this.solver.solve({
+    const solutions = this.#solver.solve({
       stages,
       given: [takenAt(allows.side, allows.bound), takenAt(denies.side, denies.bound)],
       versions: versionsOf(allows, denies),
       originOf: (marks) =>
         marks.map((mark) => marked[mark]).findLast((each) => each?.side === "left")?.origin,
     });
-    return piecesOf(solutions, marked, this.budget);
+    const settled = this.#settle(solutions, allows, denies);
+    return piecesOf(settled, marked, this.#budget);
   }
+
+  /**
+   * Of solutions for some reading of open rules, what holds as the bounds ask: for some reading of a chain that allows
+   * at `may` or denies at `must`, for every reading of a chain that allows at `must` or denies at `may`.
+   */
+  #settle(
+    solutions: readonly Solution[],
+    allows: Taken<unknown>,
+    denies: Taken<unknown>,
+  ): readonly Solution[] {
+    const doubtful = solutions.flatMap(({ box, when }) => (when.length === 0 ? [] : [box]));
+    if (doubtful.length === 0) return solutions;
+    const without = [
+      ...(allows.bound === "must" ? this.#ending(allows, "deny", doubtful) : []),
+      ...(denies.bound === "may" ? this.#ending(denies, "allow", doubtful) : []),
+    ];
+    return settleReadings(solutions, without, this.#budget);
+  }
+
+  /** The packets of the scope that the chain takes to this end for some reading of its open rules. */
+  #ending(
+    { chain, bound, side }: Taken<unknown>,
+    end: "allow" | "deny",
+    scope: readonly Box[],
+  ): readonly Box[] {
+    if (openRules(chain).every(({ size }) => size === 0)) return [];
+    const marked: Marked[] = [];
+    const ends = { allow: DROP, deny: DROP, [end]: EMIT };
+    const stages = [
+      scopeStage(0, marked),
+      ...chainStages(chain, side, { at: 1, layer: 1 }, ends, marked),
+    ];
+    const solver = new Solver([layerOfBoxes(scope), ...layersOf(chain, side, false)], this.#budget);
+    return solver.solve({ stages, given: [takenAt(side, bound)] }).map(({ box }) => box);
+  }
+}
+
+/**
+ * The packets that the left chain allows and the right one denies, for callers that have no other question about the
+ * same chains. See `Comparison.onlyLeft`.
+ * @throws BudgetExceeded when that takes more work than allowed.
+ */
+export function compareChains<L, R>(
+  left: Chain<L>,
+  leftBound: Bound,
+  right: Chain<R>,
+  rightBound: Bound,
+  options: CompareOptions = {},
+): readonly Piece<L, R>[] {
+  return new Comparison(left, right, options).onlyLeft(leftBound, rightBound);
 }
 
 /** A chain at a bound, and where its layers are in the problem. */
@@ -116,7 +167,7 @@ export function versionsOf(left: Numbered, right: Numbered): readonly Versions[]
     });
   if (!alike) return undefined;
   const versionOf = ({ chain, layer }: Numbered, i: number): Versions["left"] => {
-    const says = chain[i]?.rules.map(({ action: action }) => action) ?? [];
+    const says = chain[i]?.rules.map(({ action }) => action) ?? [];
     return { layer: layer + i, says };
   };
   return left.chain.map((_, i) => ({ left: versionOf(left, i), right: versionOf(right, i) }));

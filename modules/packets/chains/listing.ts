@@ -39,14 +39,18 @@ const LONGEST_TO_MERGE = 50_000;
 
 /** The packets of disjoint boxes as few disjoint boxes, in canonical order. */
 export function listing(boxes: readonly Box[], budget: Budget): readonly Box[] {
-  return PACKET_CLASSES.flatMap((world) => {
-    const own = boxes.filter((box) => isInClass(box, world));
-    return own.length < 2 || own.length > MOST_BOXES ? own : listWorld(own, world, budget);
+  return PACKET_CLASSES.flatMap((packetClass) => {
+    const own = boxes.filter((box) => isInClass(box, packetClass));
+    return own.length < 2 || own.length > MOST_BOXES ? own : listClass(own, packetClass, budget);
   });
 }
 
-function listWorld(boxes: readonly Box[], world: PacketClass, budget: Budget): readonly Box[] {
-  const space = new RankSpace(world.family, boxes);
+function listClass(
+  boxes: readonly Box[],
+  packetClass: PacketClass,
+  budget: Budget,
+): readonly Box[] {
+  const space = new RankSpace(packetClass.family, boxes);
   const cells = boxes.map((box) => space.toCell(box));
   const [firstOrder = [], ...furtherOrders] = ORDERS;
   const first = canonical(cells, firstOrder, firstLimit(cells.length), budget);

@@ -1,9 +1,10 @@
 // The answer of a comparison, put together by reason.
 import type { Box } from "../sets/box";
 import type { Budget } from "../engine/budget";
-import type { Marked } from "./chain-program";
+import { layerOfBoxes, type Marked } from "./chain-program";
 import type { Literal } from "../sets/unknowns";
-import type { Solution } from "../engine/solve";
+import { type Solution, Solver } from "../engine/solve";
+import { DROP, EMIT } from "../engine/walk";
 import { listing } from "./listing";
 
 /** Packets with one reason: the same rules decide them on both sides. */
@@ -16,12 +17,13 @@ export interface Piece<L, R> {
   readonly right: readonly R[];
 }
 
-/** Packets with one reason that may depend on facts. */
+/** Packets with one reason that may depend on unknowns. */
 export interface ConditionalPiece<L, R> extends Piece<L, R> {
-  /** What all has to be true of the facts; empty when they make no difference. */
+  /** What all has to be true of the unknowns; empty when they make no difference. */
   readonly when: readonly Literal[];
 }
 
+/** Solutions with the same marks and the same literals. */
 interface Group {
   readonly marks: readonly number[];
   readonly when: readonly Literal[];
@@ -39,7 +41,7 @@ export function piecesOf<L, R>(
   });
 }
 
-/** One piece for all solutions with the same marks and the same facts, in the order of the rules. */
+/** One piece for all solutions with the same marks and the same literals, in the order of the rules. */
 export function conditionalPiecesOf<L, R>(
   solutions: readonly Solution[],
   marked: readonly Marked[],
@@ -55,11 +57,42 @@ export function conditionalPiecesOf<L, R>(
   }));
 }
 
+/**
+ * Solutions that do not depend on how open rules are read: none with a packet of `without`, and each other packet once,
+ * with the marks that come first. Solutions that `precede` come before all others.
+ */
+export function settleReadings(
+  solutions: readonly Solution[],
+  without: readonly Box[],
+  budget: Budget,
+  precedes: (marks: readonly number[]) => boolean = () => false,
+): readonly Solution[] {
+  const settled = solutions.filter(({ when }) => when.length === 0);
+  const groups = groupByMarks(
+    solutions.flatMap((each) => (each.when.length === 0 ? [] : [{ ...each, when: [] }])),
+  );
+  if (groups.length === 0) return settled;
+  const inOrder = [
+    ...groups.filter(({ marks }) => precedes(marks)),
+    ...groups.filter(({ marks }) => !precedes(marks)),
+  ];
+  const rules = [without, ...inOrder.map(({ boxes }) => boxes)];
+  const steps = rules.map((_, mark) => ({ mark, to: mark === 0 ? DROP : EMIT }));
+  const solver = new Solver([rules.flatMap((boxes) => layerOfBoxes(boxes))], budget);
+  const firsts = solver.solve({ stages: [{ layer: 0, steps, otherwise: { mark: 0, to: DROP } }] });
+  return [
+    ...settled,
+    ...firsts.map(({ box, marks: [group = 0], when }) => {
+      return { box, marks: inOrder[group - 1]?.marks ?? [], when };
+    }),
+  ];
+}
+
 function groupByMarks(solutions: readonly Solution[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const { marks, when, box } of solutions) {
-    const facts = when.map(({ unknown: fact, holds }) => `${String(holds)} ${fact}`);
-    const key = [marks.join(), ...facts].join("\n");
+    const literals = when.map(({ unknown, holds }) => `${String(holds)} ${unknown}`);
+    const key = [marks.join(), ...literals].join("\n");
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { marks, when, boxes: [box] });
     else group.boxes.push(box);

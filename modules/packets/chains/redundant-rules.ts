@@ -117,7 +117,7 @@ function redundantBy<O>(
     otherwise: OUT,
   };
   const without = {
-    rules: below.rules.map(({ action: action, certain, possible }, mark) =>
+    rules: below.rules.map(({ action, certain, possible }, mark) =>
       action === rule.action
         ? { boxes: certain, step: { mark, to: EMIT } }
         : { boxes: possible, step: otherwise },

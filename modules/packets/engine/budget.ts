@@ -29,11 +29,11 @@ const LISTING_SHARE = 4;
 export class Budget {
   /** A part set aside for telling answers well; without it they are told as they are found. */
   readonly listing: { left: number };
-  private readonly allowed: number;
-  private spent = 0;
+  readonly #allowed: number;
+  #spent = 0;
 
   constructor(allowed: number = DEFAULT_BUDGET) {
-    this.allowed = allowed;
+    this.#allowed = allowed;
     this.listing = { left: allowed / LISTING_SHARE };
   }
 
@@ -44,22 +44,22 @@ export class Budget {
 
   /** How many units have been used. */
   get used(): number {
-    return this.spent;
+    return this.#spent;
   }
 
   /** Does work that may use up to this share of what is left, and no more. */
   lend<T>(share: number, work: (part: Budget) => T): T {
-    const part = new Budget(Math.floor((this.allowed - this.spent) * share));
+    const part = new Budget(Math.floor((this.#allowed - this.#spent) * share));
     try {
       return work(part);
     } finally {
-      this.spent += Math.min(part.spent, part.allowed);
+      this.#spent += Math.min(part.#spent, part.#allowed);
     }
   }
 
   /** @throws BudgetExceeded when the units run out. */
   spend(units: number): void {
-    this.spent += units;
-    if (this.spent > this.allowed) throw new BudgetExceeded(this.allowed);
+    this.#spent += units;
+    if (this.#spent > this.#allowed) throw new BudgetExceeded(this.#allowed);
   }
 }

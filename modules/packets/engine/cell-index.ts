@@ -14,22 +14,22 @@ const WORTH = 1 / 16;
 
 /** An index over the cells `from`..`end` (exclusive), whose bounds lie in `bounds`, `width` numbers to a cell. */
 export class CellIndex {
-  private readonly bounds: Int32Array;
-  private readonly width: number;
+  readonly #bounds: Int32Array;
+  readonly #width: number;
   /** The numbers of the cells; each node holds a run of it. */
-  private readonly order: Int32Array;
+  readonly #order: Int32Array;
   // INVARIANT: nodes lie in preorder; `skip` is the node that follows all nodes below one, and a leaf is followed by it.
-  private readonly nodeBounds: number[] = [];
-  private readonly lowest: number[] = [];
-  private readonly start: number[] = [];
-  private readonly stop: number[] = [];
-  private readonly skip: number[] = [];
+  readonly #nodeBounds: number[] = [];
+  readonly #lowest: number[] = [];
+  readonly #start: number[] = [];
+  readonly #stop: number[] = [];
+  readonly #skip: number[] = [];
 
   constructor(bounds: Int32Array, width: number, from: number, end: number) {
-    this.bounds = bounds;
-    this.width = width;
-    this.order = Int32Array.from({ length: end - from }, (_, i) => from + i);
-    if (end > from) this.build(0, end - from);
+    this.#bounds = bounds;
+    this.#width = width;
+    this.#order = Int32Array.from({ length: end - from }, (_, i) => from + i);
+    if (end > from) this.#build(0, end - from);
   }
 
   /**
@@ -38,18 +38,18 @@ export class CellIndex {
    */
   meeting(query: Int32Array, limit: number, found: number[]): number {
     let looked = 0;
-    for (let node = 0; node < this.skip.length; looked++) {
-      const skip = this.skip[node] as number;
-      if ((this.lowest[node] as number) >= limit || !meets(this.nodeBounds, node, query)) {
+    for (let node = 0; node < this.#skip.length; looked++) {
+      const skip = this.#skip[node] as number;
+      if ((this.#lowest[node] as number) >= limit || !meets(this.#nodeBounds, node, query)) {
         node = skip;
         continue;
       }
       node++;
       if (node < skip) continue;
-      const stop = this.stop[node - 1] as number;
-      for (let i = this.start[node - 1] as number; i < stop; i++, looked++) {
-        const number = this.order[i] as number;
-        if (number < limit && meets(this.bounds, number, query)) found.push(number);
+      const stop = this.#stop[node - 1] as number;
+      for (let i = this.#start[node - 1] as number; i < stop; i++, looked++) {
+        const number = this.#order[i] as number;
+        if (number < limit && meets(this.#bounds, number, query)) found.push(number);
       }
     }
     return looked;
@@ -58,41 +58,41 @@ export class CellIndex {
   /** The first number below `limit` whose cell passes the test, among cells whose bounds hold those given; or `limit`. */
   firstHolding(query: Int32Array, limit: number, test: (number: number) => boolean): number {
     let first = limit;
-    for (let node = 0; node < this.skip.length;) {
-      const skip = this.skip[node] as number;
-      if ((this.lowest[node] as number) >= first || !holds(this.nodeBounds, node, query)) {
+    for (let node = 0; node < this.#skip.length;) {
+      const skip = this.#skip[node] as number;
+      if ((this.#lowest[node] as number) >= first || !holds(this.#nodeBounds, node, query)) {
         node = skip;
         continue;
       }
       node++;
       if (node < skip) continue;
-      const stop = this.stop[node - 1] as number;
-      for (let i = this.start[node - 1] as number; i < stop; i++) {
-        const number = this.order[i] as number;
-        if (number < first && holds(this.bounds, number, query) && test(number)) first = number;
+      const stop = this.#stop[node - 1] as number;
+      for (let i = this.#start[node - 1] as number; i < stop; i++) {
+        const number = this.#order[i] as number;
+        if (number < first && holds(this.#bounds, number, query) && test(number)) first = number;
       }
     }
     return first;
   }
 
-  private build(from: number, to: number): void {
-    const node = this.skip.length;
-    const outer = this.outerBounds(from, to);
-    this.nodeBounds.push(...outer);
-    this.lowest.push(this.order.subarray(from, to).reduce((a, b) => Math.min(a, b)));
-    this.start.push(from);
-    this.stop.push(to);
-    this.skip.push(0);
-    const middle = to - from <= LEAF ? from : this.cut(from, to, outer);
+  #build(from: number, to: number): void {
+    const node = this.#skip.length;
+    const outer = this.#outerBounds(from, to);
+    this.#nodeBounds.push(...outer);
+    this.#lowest.push(this.#order.subarray(from, to).reduce((a, b) => Math.min(a, b)));
+    this.#start.push(from);
+    this.#stop.push(to);
+    this.#skip.push(0);
+    const middle = to - from <= LEAF ? from : this.#cut(from, to, outer);
     if (middle > from && middle < to) {
-      this.build(from, middle);
-      this.build(middle, to);
+      this.#build(from, middle);
+      this.#build(middle, to);
     }
-    this.skip[node] = this.skip.length;
+    this.#skip[node] = this.#skip.length;
   }
 
-  private outerBounds(from: number, to: number): readonly number[] {
-    const { bounds, width, order } = this;
+  #outerBounds(from: number, to: number): readonly number[] {
+    const [bounds, width, order] = [this.#bounds, this.#width, this.#order];
     const first = (order[from] as number) * width;
     const outer = Array.from(bounds.subarray(first, first + width));
     for (let i = from + 1; i < to; i++) {
@@ -106,8 +106,8 @@ export class CellIndex {
   }
 
   /** Orders the run so that it can be cut in two, and tells where; one of its ends if it cannot be. */
-  private cut(from: number, to: number, outer: readonly number[]): number {
-    const { bounds, width, order } = this;
+  #cut(from: number, to: number, outer: readonly number[]): number {
+    const [bounds, width, order] = [this.#bounds, this.#width, this.#order];
     let best = 0;
     let mostNarrow = 0;
     for (let k = 0; k < width; k += 2) {

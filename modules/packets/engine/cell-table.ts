@@ -27,19 +27,19 @@ const WORTH_AN_INDEX = 64;
 /** Numbered cells; the number of a cell is its index. */
 export class CellTable {
   readonly cells: readonly Cell[];
-  private readonly width: number;
-  private readonly bounds: Int32Array;
-  private readonly budget: Budget;
-  private readonly indexes = new Map<Segment, CellIndex>();
-  private passed = 0;
+  readonly #width: number;
+  readonly #bounds: Int32Array;
+  readonly #budget: Budget;
+  readonly #indexes = new Map<Segment, CellIndex>();
+  #passed = 0;
 
   constructor(cells: readonly Cell[], budget: Budget) {
     this.cells = cells;
-    this.budget = budget;
-    this.width = (cells[0]?.length ?? 0) * 2;
-    this.bounds = new Int32Array(cells.length * this.width);
+    this.#budget = budget;
+    this.#width = (cells[0]?.length ?? 0) * 2;
+    this.#bounds = new Int32Array(cells.length * this.#width);
     cells.forEach((cell, number) => {
-      this.bounds.set(boundsOf(cell), number * this.width);
+      this.#bounds.set(boundsOf(cell), number * this.#width);
     });
   }
 
@@ -50,7 +50,7 @@ export class CellTable {
 
   /** Those of the numbers whose bounds meet those given, in the same order. */
   meeting(numbers: readonly number[], bounds: Int32Array): number[] {
-    this.pass(numbers.length);
+    this.#pass(numbers.length);
     return numbers.filter((number) => this.meets(number, bounds));
   }
 
@@ -58,12 +58,12 @@ export class CellTable {
   meetingIn(parts: readonly SegmentPart[], bounds: Int32Array): number[] {
     const found: number[] = [];
     for (const { segment, limit } of parts) {
-      const index = this.indexOf(segment);
+      const index = this.#indexOf(segment);
       if (index !== undefined) {
-        this.pass(index.meeting(bounds, limit, found));
+        this.#pass(index.meeting(bounds, limit, found));
         continue;
       }
-      this.pass(limit - segment.from);
+      this.#pass(limit - segment.from);
       for (let number = segment.from; number < limit; number++) {
         if (this.meets(number, bounds)) found.push(number);
       }
@@ -74,7 +74,7 @@ export class CellTable {
   /** The cells of a segment that the packets of `cell` might meet, in order, down to the first that covers them all. */
   upToCover(segment: Segment, cell: Cell): readonly number[] {
     const bounds = boundsOf(cell);
-    const index = this.indexOf(segment);
+    const index = this.#indexOf(segment);
     if (index === undefined) return this.meetingIn([{ segment, limit: segment.end }], bounds);
     const cover = index.firstHolding(
       bounds,
@@ -88,14 +88,14 @@ export class CellTable {
   /** How the numbered cell lies to another cell. */
   relate(number: number, cell: Cell): Relation {
     const own = this.cell(number);
-    this.budget.spend(1 + Math.floor(rangesIn(own) / RANGES_PER_UNIT));
+    this.#budget.spend(1 + Math.floor(rangesIn(own) / RANGES_PER_UNIT));
     return relate(own, cell);
   }
 
   /** Whether the bounds of the numbered cell meet those given. No calls in here: it is asked more than anything else. */
   meets(number: number, bounds: Int32Array): boolean {
-    const own = this.bounds;
-    const width = this.width;
+    const own = this.#bounds;
+    const width = this.#width;
     const base = number * width;
     for (let i = 0; i < width; i += 2) {
       if (
@@ -108,22 +108,46 @@ export class CellTable {
     return true;
   }
 
-  private indexOf(segment: Segment): CellIndex | undefined {
+  #indexOf(segment: Segment): CellIndex | undefined {
     const length = segment.end - segment.from;
     if (length < WORTH_AN_INDEX) return undefined;
-    const known = this.indexes.get(segment);
+    const known = this.#indexes.get(segment);
     if (known !== undefined) return known;
-    this.budget.spend(length);
-    const index = new CellIndex(this.bounds, this.width, segment.from, segment.end);
-    this.indexes.set(segment, index);
+    this.#budget.spend(length);
+    const index = new CellIndex(this.#bounds, this.#width, segment.from, segment.end);
+    this.#indexes.set(segment, index);
     return index;
   }
 
-  private pass(count: number): void {
-    this.passed += count;
-    if (this.passed >= PASSED_PER_UNIT) {
-      this.budget.spend(Math.floor(this.passed / PASSED_PER_UNIT));
-      this.passed %= PASSED_PER_UNIT;
+  #pass(count: number): void {
+    this.#passed += count;
+    if (this.#passed >= PASSED_PER_UNIT) {
+      this.#budget.spend(Math.floor(this.#passed / PASSED_PER_UNIT));
+      this.#passed %= PASSED_PER_UNIT;
     }
   }
+}
+
+/** With more cells listed than this, asking the index again for a smaller cell is quicker than going through them. */
+const SHORT = 48;
+
+/** Cells to be taken away from a cell: the `fixed` ones, and those in `parts`. */
+export interface Above {
+  readonly fixed: readonly number[];
+  readonly parts: readonly SegmentPart[];
+  /** The same, all of them, without some that share no packet with the cell. */
+  readonly list: readonly number[];
+}
+
+/** Nothing but these cells stands above. */
+export function aboveFixed(fixed: readonly number[]): Above {
+  return { fixed, parts: [], list: fixed };
+}
+
+/** The numbers among them that might share a packet with a cell inside the one that they are above. */
+export function gather(table: CellTable, above: Above, bounds: Int32Array): readonly number[] {
+  if (above.list.length <= SHORT) return table.meeting(above.list, bounds);
+  const fixed = table.meeting(above.fixed, bounds);
+  const others = table.meetingIn(above.parts, bounds);
+  return fixed.length === 0 ? others : [...fixed, ...others];
 }

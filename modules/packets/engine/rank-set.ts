@@ -123,12 +123,24 @@ export function subtractSets(a: RankSet, b: RankSet): RankSet {
   return out.slice(0, size);
 }
 
+/** Two ranks as one number, which sorts by the first: there are far fewer ranks than this. */
+const SECOND = 2 ** 26;
+
 /** The ranks in any of the sets. */
 export function unionSets(sets: readonly RankSet[]): RankSet {
-  const pairs = sets.flatMap(pairsOf).sort(([a], [b]) => a - b);
+  const [only] = sets;
+  if (only !== undefined && sets.length === 1) return only;
+  const pairs = new Float64Array(sets.reduce((sum, set) => sum + set.length, 0) / 2);
+  let count = 0;
+  for (const set of sets) {
+    for (let i = 0; i < set.length; i += 2) pairs[count++] = at(set, i) * SECOND + at(set, i + 1);
+  }
+  pairs.sort();
   const out = new Int32Array(pairs.length * 2);
   let size = 0;
-  for (const [first, last] of pairs) {
+  for (const pair of pairs) {
+    const first = Math.floor(pair / SECOND);
+    const last = pair - first * SECOND;
     if (size > 0 && first <= at(out, size - 1) + 1) {
       out[size - 1] = Math.max(at(out, size - 1), last);
     } else {
@@ -144,4 +156,48 @@ export function pairsOf(set: RankSet): readonly (readonly [number, number])[] {
   const pairs: [number, number][] = [];
   for (let i = 0; i < set.length; i += 2) pairs.push([at(set, i), at(set, i + 1)]);
   return pairs;
+}
+
+/** A number that is the same for equal lists of whole numbers, and seldom for others. */
+export function hashOf(list: Int32Array): number {
+  let hash = list.length;
+  for (let i = 0; i < list.length; i++) hash = Math.imul(hash ^ at(list, i), 0x01000193);
+  return hash;
+}
+
+/** Whether both lists hold the same numbers. */
+export function isSameList(a: Int32Array, b: Int32Array): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (at(a, i) !== at(b, i)) return false;
+  return true;
+}
+
+/** Keeps one of equal sets: what is the same object need not be looked at to be known as equal. */
+export class SetPool {
+  readonly #byHash = new Map<number, RankSet[]>();
+  readonly #ids = new Map<RankSet, number>();
+
+  /** The set with the same ranks that was met first. Sets are never changed from here on. */
+  same(set: RankSet): RankSet {
+    const hash = hashOf(set);
+    const alike = this.#byHash.get(hash);
+    const known = alike?.find((other) => isSameList(other, set));
+    if (known !== undefined) return known;
+    if (alike === undefined) this.#byHash.set(hash, [set]);
+    else alike.push(set);
+    return set;
+  }
+
+  /** A number that equal sets share, and no others. */
+  idOf(set: RankSet): number {
+    let id = this.#ids.get(set);
+    if (id === undefined) {
+      const first = this.same(set);
+      id = this.#ids.get(first) ?? this.#ids.size;
+      this.#ids.set(first, id);
+      this.#ids.set(set, id);
+    }
+    return id;
+  }
 }

@@ -89,17 +89,20 @@ function machineStarts(
   lists: Iterable<readonly Span<number | bigint>[]>,
   max: number,
 ): Float64Array {
-  const all: number[] = [0];
+  let size = 1;
+  for (const list of lists) size += 2 * list.length;
+  const all = new Float64Array(size);
+  let count = 1;
   for (const list of lists) {
     for (let i = 0; i < list.length; i++) {
       const { first, last } = list[i] as Span<number | bigint>;
-      all.push(Number(first));
+      all[count++] = Number(first);
       const end = Number(last);
-      if (end < max) all.push(end + 1);
+      if (end < max) all[count++] = end + 1;
     }
   }
-  const sorted = Float64Array.from(all).sort();
-  let size = 1;
+  const sorted = all.subarray(0, count).sort();
+  size = 1;
   for (let i = 1; i < sorted.length; i++) {
     const start = sorted[i] as number;
     if (start !== sorted[size - 1]) sorted[size++] = start;

@@ -1,13 +1,14 @@
-// From boxes to cells and back: runs programs over the layers of a problem, world by world, and gives the answers as
+// From boxes to cells and back: runs programs over the layers of a problem, class by class, and gives the answers as
 // boxes.
 import type { Box } from "../sets/box";
 import { Budget, BudgetExceeded } from "./budget";
 import type { Literal } from "../sets/unknowns";
 import { isInClass, type PacketClass, PACKET_CLASSES } from "../sets/packet-classes";
-import { aboveFixed } from "./preceding-cells";
 import { intersectCells } from "./cell";
+import { aboveFixed } from "./cell-table";
 import { changedCells, type Versions } from "./changed-cells";
-import { type LayerTerms, Problem } from "./problem";
+import { Problem } from "./problem";
+import type { LayerTerms } from "./unknown-fields";
 import { type CellProgram, type CellStage, DROP, type Step, walk } from "./walk";
 
 /** A layer of the problem with the step of each of its rules, and the step of packets that none of them matches. */
@@ -32,7 +33,7 @@ export interface Program {
 export interface Solution {
   readonly box: Box;
   readonly marks: readonly number[];
-  /** The facts on which it depends that its packets are in the answer, `given` ones left out. */
+  /** The unknowns on which it depends that its packets are in the answer, `given` ones left out. */
   readonly when: readonly Literal[];
 }
 
@@ -41,14 +42,14 @@ const MANY = 1 / 2;
 
 /** Answers questions about the same layers of rules. */
 export class Solver {
-  private readonly layers: readonly LayerTerms[];
-  private readonly budget: Budget;
-  private readonly problems = new Map<PacketClass, Problem>();
+  readonly #layers: readonly LayerTerms[];
+  readonly #budget: Budget;
+  readonly #problems = new Map<PacketClass, Problem>();
 
   /** @param budget what all questions together may spend. */
   constructor(layers: readonly LayerTerms[], budget: Budget = new Budget()) {
-    this.layers = layers;
-    this.budget = budget;
+    this.#layers = layers;
+    this.#budget = budget;
   }
 
   /**
@@ -61,31 +62,31 @@ export class Solver {
       visited = marks;
     };
     try {
-      return PACKET_CLASSES.flatMap((world) => this.solveWorld(program, world, visit));
+      return PACKET_CLASSES.flatMap((packetClass) => this.#solveClass(program, packetClass, visit));
     } catch (error) {
       if (!(error instanceof BudgetExceeded)) throw error;
       throw new BudgetExceeded(error.budget, program.originOf?.(visited));
     }
   }
 
-  private solveWorld(
+  #solveClass(
     { stages, versions, given = [] }: Program,
-    world: PacketClass,
+    packetClass: PacketClass,
     visit: (marks: readonly number[]) => void,
   ): readonly Solution[] {
     const [first] = stages;
     if (first === undefined) throw new Error("a program without stages");
     // Most scopes and flows know only one family: a first stage that lets nothing through ends it here.
-    if (first.otherwise.to === DROP && !this.isInhabited(first.layer, world)) return [];
-    const problem = this.problemIn(world);
+    if (first.otherwise.to === DROP && !this.#isInhabited(first.layer, packetClass)) return [];
+    const problem = this.#problemIn(packetClass);
     const solutions: Solution[] = [];
-    const known = new Set(given.map(({ unknown: fact }) => fact));
+    const known = new Set(given.map(({ unknown }) => unknown));
     const program: CellProgram = {
       table: problem.table,
       stages: stages.map((stage) => cellStage(problem, stage)),
-      budget: this.budget,
+      budget: this.#budget,
       emit: (cell, marks) => {
-        const when = problem.literalsOf(cell).filter(({ unknown: fact }) => !known.has(fact));
+        const when = problem.literalsOf(cell).filter(({ unknown }) => !known.has(unknown));
         solutions.push({ box: problem.toBox(cell), marks, when });
       },
       visit,
@@ -103,19 +104,19 @@ export class Solver {
     return solutions;
   }
 
-  private isInhabited(layer: number, world: PacketClass): boolean {
+  #isInhabited(layer: number, packetClass: PacketClass): boolean {
     return (
-      this.layers[layer]?.some((terms) =>
-        terms.some(({ boxes }) => boxes.some((box) => isInClass(box, world))),
+      this.#layers[layer]?.some((terms) =>
+        terms.some(({ boxes }) => boxes.some((box) => isInClass(box, packetClass))),
       ) ?? false
     );
   }
 
-  private problemIn(world: PacketClass): Problem {
-    const known = this.problems.get(world);
+  #problemIn(packetClass: PacketClass): Problem {
+    const known = this.#problems.get(packetClass);
     if (known !== undefined) return known;
-    const problem = new Problem(world, this.layers, this.budget);
-    this.problems.set(world, problem);
+    const problem = new Problem(packetClass, this.#layers, this.#budget);
+    this.#problems.set(packetClass, problem);
     return problem;
   }
 }

@@ -5,7 +5,6 @@
 // At each rule, `cell` minus the cells in `above` is precisely the set of packets that reach it. Covers and slabs only
 // move information from `above` into `cell`; nothing is ever approximated.
 import type { Budget } from "./budget";
-import { type Above, gather } from "./preceding-cells";
 import {
   APART,
   boundsOf,
@@ -15,7 +14,7 @@ import {
   intersectCells,
   withoutInField,
 } from "./cell";
-import type { CellTable, Segment } from "./cell-table";
+import { type Above, type CellTable, gather, type Segment } from "./cell-table";
 import { propagate, residual } from "./residual";
 
 /** Where packets go after a match: the index of a later stage, or one of the two constants. */

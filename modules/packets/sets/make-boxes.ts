@@ -24,27 +24,33 @@ export function makeBoxes(fields: BoxFields): readonly Box[] {
   const protocol = numberField("protocol", fields.protocol, ALL_PROTOCOLS);
   const sourcePort = numberField("source port", fields.sourcePort, ALL_PORTS);
   const destinationPort = numberField("destination port", fields.destinationPort, ALL_PORTS);
-  const withPorts: Box = {
-    family,
-    source,
-    destination,
-    protocol: numberRanges.intersect(protocol, WITH_PORTS),
-    sourcePort,
-    destinationPort,
+  const boxOf = (own: readonly Range[]): Box => {
+    return { family, source, destination, protocol: own, sourcePort, destinationPort };
   };
-  const withoutPorts: Box = {
-    ...withPorts,
-    protocol:
-      isWhole(sourcePort) && isWhole(destinationPort)
-        ? numberRanges.intersect(protocol, WITHOUT_PORTS)
-        : [],
-  };
-  return [withPorts, withoutPorts].filter(isNotEmpty);
+  const portless = isWhole(sourcePort) && isWhole(destinationPort);
+  return [
+    boxOf(within(protocol, WITH_PORTS)),
+    ...(portless ? [boxOf(within(protocol, WITHOUT_PORTS))] : []),
+  ].filter(isNotEmpty);
+}
+
+/** What is in both lists; the first list itself when it is one range inside the second. */
+function within(protocol: readonly Range[], all: readonly Range[]): readonly Range[] {
+  const [only, second] = protocol;
+  const isInside =
+    only !== undefined &&
+    second === undefined &&
+    all.some(({ first, last }) => first <= only.first && only.last <= last);
+  return isInside ? protocol : numberRanges.intersect(protocol, all);
 }
 
 function isNotEmpty(box: Box): boolean {
-  return [box.source, box.destination, box.protocol, box.sourcePort, box.destinationPort].every(
-    (ranges) => ranges.length > 0,
+  return (
+    box.source.length > 0 &&
+    box.destination.length > 0 &&
+    box.protocol.length > 0 &&
+    box.sourcePort.length > 0 &&
+    box.destinationPort.length > 0
   );
 }
 
@@ -52,13 +58,15 @@ function isWhole(ports: readonly Range[]): boolean {
   return ports[0]?.first === 0 && ports[0].last === 65535;
 }
 
+// Rules share their lists: one that is canonical already stays the same object, which the engine looks up only once.
+
 function addressField(
   name: string,
   fields: BoxFields,
   ranges: readonly AddressRange[] = ALL_ADDRESSES[fields.family],
 ): readonly AddressRange[] {
   for (const { first, last } of ranges) check(name, first, last, LAST_ADDRESS[fields.family]);
-  return isCanonical(ranges) ? ranges : addressRanges.union(ranges);
+  return addressRanges.isCanonical(ranges) ? ranges : addressRanges.union(ranges);
 }
 
 function numberField(
@@ -73,7 +81,7 @@ function numberField(
     }
     check(name, first, last, all[0]?.last ?? 0);
   }
-  return numberRanges.union(ranges);
+  return numberRanges.isCanonical(ranges) ? ranges : numberRanges.union(ranges);
 }
 
 function check(name: string, first: number | bigint, last: number | bigint, max: number | bigint) {
@@ -82,12 +90,4 @@ function check(name: string, first: number | bigint, last: number | bigint, max:
       `${name} range ${first.toString()}..${last.toString()} is not within 0..${max.toString()}`,
     );
   }
-}
-
-/** Rules share their address lists; a list that is canonical already stays the same object. */
-function isCanonical(ranges: readonly AddressRange[]): boolean {
-  return ranges.every((range, at) => {
-    const before = ranges[at - 1];
-    return before === undefined || before.last + 1n < range.first;
-  });
 }

@@ -1,5 +1,5 @@
 // Packets of different families, and packets with and without ports, never share a box. Problems are therefore solved
-// in four worlds that have nothing to do with each other; this also keeps imaginary ports off ICMP.
+// in four classes that have nothing to do with each other; this also keeps imaginary ports off ICMP.
 import type { Box, Family } from "./box";
 import { makeBoxes, WITH_PORTS, WITHOUT_PORTS } from "./make-boxes";
 import { hasPorts } from "./protocols";
@@ -8,7 +8,7 @@ import { hasPorts } from "./protocols";
 export interface PacketClass {
   readonly family: Family;
   readonly ports: boolean;
-  /** All packets of this world. */
+  /** All packets of this class. */
   readonly whole: Box;
 }
 
@@ -23,7 +23,9 @@ export const PACKET_CLASSES: readonly PacketClass[] = ([4, 6] as const).flatMap(
   ),
 );
 
-/** Whether the box lies in the world. A box lies in exactly one. */
-export function isInClass(box: Box, world: PacketClass): boolean {
-  return box.family === world.family && hasPorts(box.protocol[0]?.first ?? 0) === world.ports;
+/** Whether the box lies in the class. A box lies in exactly one. */
+export function isInClass(box: Box, packetClass: PacketClass): boolean {
+  return (
+    box.family === packetClass.family && hasPorts(box.protocol[0]?.first ?? 0) === packetClass.ports
+  );
 }

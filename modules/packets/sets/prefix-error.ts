@@ -1,4 +1,4 @@
-// Why a text is not a prefix. The reader decides which words the user sees; here are the facts.
+// Why a text is not a prefix. The reader decides which words the user sees; here is what is wrong with it.
 
 /** The kinds of texts that are refused. */
 export type PrefixFault =

@@ -39,9 +39,13 @@ export function protocolName(number: number): string {
   return NAME_BY_NUMBER.get(number) ?? `protocol ${number}`;
 }
 
+const HAS_PORTS = Uint8Array.from({ length: 256 }, (_, protocol) =>
+  Number(PORT_PROTOCOLS.includes(protocol)),
+);
+
 /** Whether packets of this protocol have ports. */
 export function hasPorts(protocol: number): boolean {
-  return PORT_PROTOCOLS.includes(protocol);
+  return HAS_PORTS[protocol] === 1;
 }
 
 /** Every protocol number. */

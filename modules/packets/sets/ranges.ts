@@ -12,6 +12,8 @@ export interface Span<N> {
 export interface RangeAlgebra<N> {
   /** The canonical form of ranges in any order, overlapping or not. */
   readonly union: (...lists: readonly (readonly Span<N>[])[]) => readonly Span<N>[];
+  /** Whether the list is in canonical form. */
+  readonly isCanonical: (ranges: readonly Span<N>[]) => boolean;
   /** What is in both lists. */
   readonly intersect: (a: readonly Span<N>[], b: readonly Span<N>[]) => readonly Span<N>[];
   /** What is in `a` and not in `b`. */
@@ -32,9 +34,18 @@ export function rangeAlgebra<N extends number | bigint>(
     a.first < b.first ? -1 : a.first > b.first ? 1 : 0;
   const meets = (a: Span<N>, b: Span<N>): boolean => a.first <= b.last && b.first <= a.last;
 
+  function isCanonical(spans: Spans): boolean {
+    for (let i = 1; i < spans.length; i++) {
+      const [before, { first }] = [spans[i - 1] as Span<N>, spans[i] as Span<N>];
+      if (first <= before.last || previous(first) === before.last) return false;
+    }
+    return true;
+  }
+
   function union(...lists: readonly Spans[]): Spans {
     const merged: Span<N>[] = [];
-    for (const span of lists.flat().sort(byFirst)) {
+    const all = lists.length === 1 ? [...(lists[0] as Spans)] : lists.flat();
+    for (const span of all.length < 2 ? all : all.sort(byFirst)) {
       const top = merged.at(-1);
       // `span.first > top.last` comes first: then `span.first` is not the bottom of the domain and has a predecessor.
       if (top === undefined || (span.first > top.last && previous(span.first) > top.last)) {
@@ -67,17 +78,27 @@ export function rangeAlgebra<N extends number | bigint>(
     const left: Span<N>[] = [];
     let j = 0;
     for (const span of a) {
+      // What is still open of the span starts here.
       let first = span.first;
       let open = true;
       for (let cut = b[j]; open && cut !== undefined && cut.first <= span.last; cut = b[j]) {
+        //     first         span.last      first        span.last
+        //       |-------------|              |-------------|
+        //   |---| cut.last < first       or  after it: nothing to cut off
         if (cut.last >= first) {
+          //       |-------------|
+          //       |left|--cut--...         what lies below the cut stays
           if (cut.first > first) left.push({ first, last: previous(cut.first) });
+          //       |-------------|          |-------------|
+          //          ...--cut----|---         ...-cut-|first
+          //       nothing is open          the rest above the cut is open
           if (cut.last >= span.last) open = false;
           else first = next(cut.last);
         }
         // A cut that reaches past this range may cut the following one as well: keep it.
         if (open) j++;
       }
+      //       |first--------|              no cut reaches the end: the rest stays
       if (open) left.push({ first, last: span.last });
     }
     return left;
@@ -97,7 +118,7 @@ export function rangeAlgebra<N extends number | bigint>(
   const has = (spans: Spans, value: N): boolean =>
     spans.some((span) => span.first <= value && value <= span.last);
 
-  return { union, intersect, subtract, overlap, has };
+  return { union, isCanonical, intersect, subtract, overlap, has };
 }
 
 /** Operations on ports and protocol numbers. */

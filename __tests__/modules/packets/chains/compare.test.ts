@@ -2,6 +2,7 @@ import fc from "fast-check";
 
 import {
   admitted,
+  allowedByDefinition,
   type Bound,
   boxHas,
   type Chain,
@@ -11,10 +12,11 @@ import {
   type Packet,
   type Piece,
 } from "../../../../modules/packets";
-import { tinyChain } from "../../../oracle/tiny/tiny-chains";
+import { everyTruth, fewTruths, handingOn, tinyChain } from "../../../oracle/tiny/tiny-chains";
 import { turnedOut } from "../../../oracle/turned-out";
 import { SAMPLES, show, tinyFields } from "../../../oracle/tiny/tiny-universe";
 
+const chains = fc.oneof(tinyChain, handingOn);
 const bounds = fc.constantFrom<Bound>("must", "may");
 
 function blame(piece: Piece<string, string> | undefined): string {
@@ -27,9 +29,9 @@ describe("compareChains agrees with decide, packet by packet and rule by rule", 
     const scopes = fc.option(fc.array(tinyFields, { maxLength: 2 }), { nil: undefined });
     fc.assert(
       fc.property(
-        tinyChain,
+        chains,
         bounds,
-        tinyChain,
+        chains,
         bounds,
         scopes,
         (left, leftBound, right, rightBound, scopeFields) => {
@@ -52,7 +54,7 @@ describe("compareChains agrees with decide, packet by packet and rule by rule", 
           expect(wrong).toEqual([]);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 150 },
     );
   });
 
@@ -77,7 +79,7 @@ describe("compareChains agrees with decide, packet by packet and rule by rule", 
 describe("admitted", () => {
   test("is what decide allows", () => {
     fc.assert(
-      fc.property(tinyChain, bounds, (chain, bound) => {
+      fc.property(chains, bounds, (chain, bound) => {
         const set = admitted(chain, bound);
         const wrong = SAMPLES.filter(
           ({ packet }) => set.has(packet) !== (decide(chain, bound, packet).action === "allow"),
@@ -90,6 +92,19 @@ describe("admitted", () => {
 });
 
 describe("bounds", () => {
+  test("must is allowed for every truth, may for some", () => {
+    fc.assert(
+      fc.property(fc.oneof(fewTruths, handingOn), (chain) => {
+        const truths = everyTruth(chain).map((truth) => admitted(truth, "must"));
+        const always = truths.reduce((some, each) => some.intersect(each));
+        const ever = truths.reduce((some, each) => some.union(each));
+        expect(admitted(chain, "must").equals(always)).toBe(true);
+        expect(admitted(chain, "may").equals(ever)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test("must is contained in whatever turns out to be true, and that in may", () => {
     const turnsOut = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
     fc.assert(
@@ -99,6 +114,19 @@ describe("bounds", () => {
         expect(admitted(chain, "may").covers(real)).toBe(true);
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe("the definition of first match, one set operation after another", () => {
+  test("allows what the engine admits", () => {
+    const turnsOut = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(tinyChain, turnsOut, (chain, wide) => {
+        const exact = turnedOut(chain, wide);
+        expect(allowedByDefinition(exact).equals(admitted(exact, "must"))).toBe(true);
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,5 +1,8 @@
+import fc from "fast-check";
+
 import {
-  bindChain,
+  type Action,
+  admitted,
   type Bound,
   type Box,
   type Chain,
@@ -10,8 +13,9 @@ import {
   parsePrefix,
   PROTOCOL,
   type Rule,
-  type Action,
 } from "../../../../modules/packets";
+import { everyTruth, fewTruths, handingOn } from "../../../oracle/tiny/tiny-chains";
+import { SAMPLES, show } from "../../../oracle/tiny/tiny-universe";
 
 const ANY = makeBoxes({ family: 4 });
 const NONE: readonly Box[] = [];
@@ -34,7 +38,7 @@ function rule(
   certain: readonly Box[],
   possible = certain,
 ): Rule<string> {
-  return { action: action, origin, certain, possible };
+  return { action, origin, certain, possible };
 }
 
 function layer(implied: Action, ...rules: readonly Rule<string>[]): Layer<string> {
@@ -80,31 +84,55 @@ describe("decide", () => {
   });
 });
 
-describe("bindChain refuses", () => {
+describe("an uncertain next above an allow", () => {
+  const [YES, NO] = ["allow", "deny"] as const;
+
+  /** Whether the rule matches is unknown: then the layer below decides, else the rest of the layer. */
+  const chain = (below: Action, rest: Action): Chain<string> => [
+    layer(rest, rule("next", "open", NONE, ANY), rule("allow", "web", tcp(443))),
+    layer(below),
+  ];
+
+  test.each<[Action, Action, Bound, number, string, readonly string[]]>([
+    [YES, NO, "must", 443, YES, ["open", "implied"]],
+    [NO, NO, "must", 443, NO, ["open", "implied"]],
+    [NO, NO, "may", 443, YES, ["web"]],
+    [YES, NO, "must", 80, NO, ["implied"]],
+    [YES, NO, "may", 80, YES, ["open", "implied"]],
+    [NO, YES, "must", 80, NO, ["open", "implied"]],
+    [NO, YES, "may", 80, YES, ["implied"]],
+    [YES, YES, "must", 80, YES, ["open", "implied"]],
+  ])("%s below, %s after, at %s, port %s: %s", (below, rest, bound, port, action, path) => {
+    expect(decide(chain(below, rest), bound, packet(port))).toMatchObject({ action, path });
+  });
+
+  test("is tried both ways in every layer", () => {
+    fc.assert(
+      fc.property(fc.oneof(fewTruths, handingOn), (each) => {
+        const truths = everyTruth(each);
+        const wrong = SAMPLES.filter(({ packet: sample }) => {
+          const actions = new Set(truths.map((truth) => decide(truth, "must", sample).action));
+          const must = actions.has("deny") ? "deny" : "allow";
+          const may = actions.has("allow") ? "allow" : "deny";
+          return (
+            decide(each, "must", sample).action !== must ||
+            decide(each, "may", sample).action !== may
+          );
+        });
+        expect(wrong.map(({ packet: sample }) => show(sample))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("decide refuses", () => {
   test.each<[string, Chain<string>, string]>([
     ["no layers", [], "a chain without layers has no action"],
     ["next in the last layer", [layer("deny", rule("next", "x", ANY))], "the last layer"],
     ["next implied by the last layer", [layer("next")], "the last layer"],
-    [
-      "an uncertain next above an allow: taking it narrowly would allow more",
-      [layer("deny", rule("next", "x", NONE, ANY), rule("allow", "y", ANY)), layer("deny")],
-      "an uncertain `next`",
-    ],
-    [
-      "an uncertain next above an implied allow",
-      [layer("allow", rule("next", "x", NONE, ANY)), layer("deny")],
-      "an uncertain `next`",
-    ],
   ])("%s", (_, chain, message) => {
-    expect(() => bindChain(chain, "must")).toThrow(message);
-  });
-
-  test("but takes an uncertain next where nothing below gives more", () => {
-    const chain = [
-      layer("deny", rule("allow", "y", ANY), rule("next", "x", NONE, ANY)),
-      layer("deny"),
-    ];
-    expect(bindChain(chain, "may")[0]?.rules[1]?.boxes).toBe(ANY);
-    expect(bindChain(chain, "must")[0]?.rules[1]?.boxes).toBe(NONE);
+    expect(() => decide(chain, "must", packet(80))).toThrow(message);
+    expect(() => admitted(chain, "must")).toThrow(message);
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { type Bound, boxHas, decide, decidedSets, makeBoxes } from "../../../../modules/packets";
-import { tinyChain } from "../../../oracle/tiny/tiny-chains";
+import { handingOn, tinyChain } from "../../../oracle/tiny/tiny-chains";
 import { SAMPLES, show, tinyFields } from "../../../oracle/tiny/tiny-universe";
 
 const bounds = fc.constantFrom<Bound>("must", "may");
@@ -10,7 +10,7 @@ describe("decidedSets", () => {
   test("holds each packet in the sets of exactly the rules that decide it, within the scope", () => {
     const scopes = fc.option(fc.array(tinyFields, { maxLength: 2 }), { nil: undefined });
     fc.assert(
-      fc.property(tinyChain, bounds, scopes, (chain, bound, scopeFields) => {
+      fc.property(fc.oneof(tinyChain, handingOn), bounds, scopes, (chain, bound, scopeFields) => {
         const scope = scopeFields?.flatMap(makeBoxes);
         const sets = decidedSets(chain, bound, { scope });
         const wrong = SAMPLES.filter(({ packet }) => {
