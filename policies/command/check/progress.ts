@@ -9,31 +9,31 @@ const BETWEEN_WORDS = 100;
 const ERASE_LINE = "\r\u001b[K";
 
 export class Progress {
-  private readonly streams: Streams;
-  private readonly started = performance.now();
-  private lastWord = 0;
+  readonly #streams: Streams;
+  readonly #started = performance.now();
+  #lastWord = 0;
 
   constructor(streams: Streams) {
-    this.streams = streams;
+    this.#streams = streams;
   }
 
   /** So many are done. */
-  tell(done: number, of: number): void {
+  show(done: number, of: number): void {
     const now = performance.now();
-    if (!this.isWatched() || now - this.started < SHORT_RUN) return;
-    if (now - this.lastWord < BETWEEN_WORDS) return;
-    this.lastWord = now;
-    this.streams.stderr.write(`${ERASE_LINE}${done} of ${of} documents are judged`);
+    if (!this.#isWatched() || now - this.#started < SHORT_RUN) return;
+    if (now - this.#lastWord < BETWEEN_WORDS) return;
+    this.#lastWord = now;
+    this.#streams.stderr.write(`${ERASE_LINE}${done} of ${of} configurations are judged`);
   }
 
   /** Takes the line away. */
   end(): void {
-    if (this.lastWord > 0) this.streams.stderr.write(ERASE_LINE);
-    this.lastWord = 0;
+    if (this.#lastWord > 0) this.#streams.stderr.write(ERASE_LINE);
+    this.#lastWord = 0;
   }
 
-  private isWatched(): boolean {
-    const { stderr, env } = this.streams;
+  #isWatched(): boolean {
+    const { stderr, env } = this.#streams;
     return stderr.isTTY === true && env["TERM"] !== "dumb";
   }
 }

@@ -15,10 +15,10 @@ export interface ProofTask {
   readonly options: ProveOptions;
 }
 
-/** A proof takes some time whatever its document holds: as much as so many characters. */
+/** A proof takes some time whatever its configuration holds: as much as so many characters. */
 const LEAST_SIZE = 64 * 1024;
 
-/** Below this size of all documents, a worker would still be starting when the last proof is done. */
+/** Below this size of all configurations, a worker would still be starting when the last proof is done. */
 const WORTH_A_WORKER = 8 * 1024 * 1024;
 
 /** Each worker has a heap of its own. */
@@ -36,7 +36,7 @@ export async function proveAll(
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- most runs need none of it
     const { proveInWorkers } = require("../workers/worker-pool") as typeof WorkerPool;
     const outcomes = await proveInWorkers(tasks, workers, progress);
-    // Problems are told in the order of the tasks too, whichever worker was first.
+    // Problems are listed in the order of the tasks too, whichever worker was first.
     return outcomes.flatMap((outcome) => {
       if ("verdict" in outcome) return outcome.verdict;
       problems.add(...outcome.problems);
@@ -59,7 +59,7 @@ function proveHere(
   progress: Progress,
 ): readonly DeploymentVerdict[] {
   return tasks.flatMap(({ document, deployment, options }, index) => {
-    progress.tell(index, tasks.length);
+    progress.show(index, tasks.length);
     return problems.attempt(() => prove(document, deployment, { ...options, advise: true })) ?? [];
   });
 }

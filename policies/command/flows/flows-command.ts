@@ -3,7 +3,7 @@
 import { InputError, nearest, shown } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
 import { type ListingFormat, renderListing, selectedFlows } from "../../report";
-import { tell } from "../check/check-command";
+import { printProblems } from "../messages";
 import { openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import type { Streams } from "../streams";
@@ -25,7 +25,7 @@ export function listFlows(options: FlowsOptions, streams: Streams): 0 | 2 {
       deployments: deployments.map((deployment) => selectedFlows(site, deployment)),
     });
   });
-  tell(problems.all, streams);
+  printProblems(problems.all, streams);
   if (text === undefined) return 2;
   streams.stdout.write(text);
   return 0;

@@ -13,7 +13,7 @@ import {
   type SiteDraft,
   topologyCalled,
 } from "../../drafts";
-import type { RoleOption } from "../options/role-option";
+import type { RoleOption } from "../drafts/role-option";
 
 export interface InitAnswers {
   readonly output: string;

@@ -31,7 +31,7 @@ export async function proveInWorkers(
         worker = hire();
       }
       done += 1;
-      progress.tell(done, tasks.length);
+      progress.show(done, tasks.length);
     }
     await worker.end();
   };

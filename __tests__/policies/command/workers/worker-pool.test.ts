@@ -116,8 +116,8 @@ describe("progress", () => {
     const clock = jest.spyOn(performance, "now").mockReturnValue(0);
     const { written, progress } = progressOn(isTTY, env);
     clock.mockReturnValue(milliseconds);
-    progress.tell(3, 200);
-    progress.tell(4, 200);
+    progress.show(3, 200);
+    progress.show(4, 200);
     progress.end();
     clock.mockRestore();
     return written;

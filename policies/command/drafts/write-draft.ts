@@ -3,7 +3,7 @@ import { existsSync, statSync, writeFileSync } from "node:fs";
 
 import { InputError, type Problem } from "../../../modules/input";
 import { bindSite } from "../../../modules/sites";
-import { writeFault } from "../options/write-report";
+import { writeFault } from "../outputs/write-reports";
 
 /** Where to write: a file, or standard output. */
 export const STDOUT = "-";

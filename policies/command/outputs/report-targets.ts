@@ -1,5 +1,5 @@
 // Where the reports of a run go: `--format` and `--output` for the first, `--report FORMAT=FILE` for each further one. A
-// mistake in one of them is told and leaves the others as they are.
+// mistake in one of them is reported and leaves the others as they are.
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 

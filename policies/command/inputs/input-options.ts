@@ -1,5 +1,5 @@
-// The option of every command that reads a site file: which file that is.
-import { Option } from "commander";
+// What a command reads: the option for the site file, and the argument for the configurations.
+import { Argument, Option } from "commander";
 
 import type { Streams } from "../streams";
 
@@ -15,4 +15,12 @@ export function siteOption({ env }: Streams): Option {
     named === "" ? USUAL : named,
     `what ${VARIABLE} names, else "${USUAL}"`,
   );
+}
+
+/** The paths of the configurations; what `cdktf synth` writes, where none is given. */
+export function pathsArgument(): Argument {
+  return new Argument(
+    "[PATH...]",
+    "a cdk.tf.json, a folder such as cdktf.out, or - for standard input",
+  ).default(["cdktf.out"], "cdktf.out");
 }

@@ -16,7 +16,7 @@ export interface Reportable {
   readonly inputs: readonly string[];
 }
 
-/** Writes every report that can be written. Gives what went wrong; the verdict has been told all the same. */
+/** Writes every report that can be written. Gives what went wrong; the verdict has been printed all the same. */
 export function writeReports(
   reportable: Reportable,
   options: ReportOptions,
