@@ -18,7 +18,7 @@ export function addReportOptions(command: Command): Command {
       new Option(
         "-r, --report <FORMAT=FILE>",
         "write a report to a file as well (repeatable), such as sarif=edge.sarif",
-      ).argParser((written: string, before: readonly string[] = []) => [...before, written]),
+      ).argParser((written: string, before?: readonly string[]) => [...(before ?? []), written]),
     );
 }
 

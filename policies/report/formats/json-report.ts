@@ -7,7 +7,7 @@ import { addressList, type Finding, protocolList } from "../../catalog";
 import { countedFindings, type DeploymentVerdict } from "../../proof";
 import type { ConstructOrigin, RuleOrigin } from "../../readers";
 import type { Report } from "../model/report";
-import { jsonText } from "../text/json-text";
+import { jsonText } from "../text/printable";
 
 /** The whole run as JSON text, indented, ending with a line break. */
 export function renderJson(report: Report): string {
@@ -147,7 +147,7 @@ export function ruleJson({
   };
 }
 
-/** The construct that a resource came from, and where a program makes it, as far as the document tells. */
+/** The construct that a resource came from, and where a program makes it, as far as the configuration says. */
 function constructJson(construct: ConstructOrigin | undefined): object | null {
   if (construct === undefined) return null;
   const { path, place } = construct;

@@ -1,6 +1,6 @@
 // Tables in Markdown from text that others wrote: what Markdown or HTML would act on is escaped, so that a label cannot
 // break out of its cell, become a link, or call anybody's name.
-import { type CellTable, joinCells } from "./cell-table";
+import { type CellTable, joinCells } from "./tables";
 
 /** The lines of the table. */
 export function markdownLines(table: CellTable): readonly string[] {

@@ -129,7 +129,7 @@ describe("progress", () => {
       true,
       {},
       2000,
-      ["\r\u001b[K3 of 200 documents are judged", "\r\u001b[K"],
+      ["\r\u001b[K3 of 200 configurations are judged", "\r\u001b[K"],
     ],
     ["a short run", true, {}, 200, []],
     ["a long run in a log", false, {}, 2000, []],
