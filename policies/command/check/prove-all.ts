@@ -1,21 +1,14 @@
-// The proofs of one run: one after the other, or on all cores when there is enough to do for the workers' start to pay. The
+// The proofs of one run: one after the other, or on all cores when there is enough work to pay for starting workers. The
 // order of the verdicts is that of the tasks either way, and what goes wrong with one proof never hides another's verdict.
-import type { Deployment } from "../../../modules/sites";
-import { type DeploymentVerdict, prove, type ProveOptions } from "../../proof";
-import type { TerraformDocument } from "../../readers";
+import { availableParallelism } from "node:os";
+
+import { type DeploymentVerdict, prove } from "../../proof";
 import type { ProblemList } from "../inputs/problem-list";
 import type { Progress } from "./progress";
-import { availableParallelism } from "node:os";
+import type { ProofTask } from "./proof-task";
 import type * as WorkerPool from "../workers/worker-pool";
 
-/** One proof that is to be made. */
-export interface ProofTask {
-  readonly document: TerraformDocument;
-  readonly deployment: Deployment;
-  readonly options: ProveOptions;
-}
-
-/** A proof takes some time whatever its configuration holds: as much as so many characters. */
+/** The fixed cost of a proof, as a number of characters of its configuration. */
 const LEAST_SIZE = 64 * 1024;
 
 /** Below this size of all configurations, a worker would still be starting when the last proof is done. */

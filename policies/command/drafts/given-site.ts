@@ -1,4 +1,4 @@
-// What flags say about a site as a whole: its name, its tables, and how they are read.
+// What options say about a site as a whole: its name, its tables and how they are read, and its Google machines.
 import { InputError, shown } from "../../../modules/input";
 import type { InterfaceReading } from "../../../modules/sites";
 import { TOPOLOGIES, topologyCalled } from "../../drafts";
@@ -14,7 +14,7 @@ export interface GivenSite {
   readonly peer: readonly string[];
 }
 
-/** The tables and the reading; the topology is asked for where nobody named a table and somebody is there. */
+/** The tables and the reading; where no table is named, the topology is asked for at a terminal. */
 export async function readGivenSite(given: GivenSite, { prompter }: Streams) {
   const { siteName = "edge", topology, documents } = given;
   const { interfaceReading = "printed", obsolete = "include" } = given;
@@ -40,7 +40,7 @@ export function noTable(): InputError {
   });
 }
 
-/** Throws InputError for what the schema of the site file refuses. */
+/** Throws InputError for what the schema of the site file does not allow. */
 export function checkSiteName(name: string): void {
   if (/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) return;
   throw new InputError({
@@ -50,7 +50,7 @@ export function checkSiteName(name: string): void {
   });
 }
 
-/** The key of the site file that the flags ask for, with its names; nothing where neither is given. Throws InputError for both. */
+/** What `--target-tag` or `--target-service-account` say: the key of the site file, with its names. Throws InputError where both are given. */
 export function readGoogleTargets(tags: readonly string[], accounts: readonly string[]) {
   if (tags.length > 0 && accounts.length > 0)
     throw new InputError({

@@ -1,5 +1,5 @@
-// `edge-firewall flows`: what a site selects from its documents, and what it leaves out, for whoever reviews it. Reads the
-// site alone, and proves nothing.
+// `edge-firewall flows`: what a site selects from its documents and what it leaves out, for review. Reads the site alone,
+// and proves nothing.
 import { InputError, nearest, shown } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
 import { type ListingFormat, renderListing, selectedFlows } from "../../report";

@@ -54,5 +54,5 @@ function addSettings(command: Command): Command {
   return addGoogleTargets(command);
 }
 
-/** What a flag that may be repeated holds when nobody gives it. */
+/** What `init` goes by where an option is not given. */
 const NONE = { ...NOT_GIVEN, cloud: [], deployment: [], subnet: [], networkInterface: [] };

@@ -1,4 +1,4 @@
-// `edge-firewall init`: writes a commented site file from flags, and from answers where somebody is there to give them.
+// `edge-firewall init`: writes a commented site file from options and, at a terminal, from answers.
 import { formatProblem, InputError } from "../../../modules/input";
 import { draftText } from "../../drafts";
 import { printable } from "../../report";

@@ -117,7 +117,7 @@ function filesBelow(folder: string, seen = new Set<string>()): readonly string[]
   });
 }
 
-/** A link that leads nowhere is no folder; as a configuration it is reported when it is read. */
+/** A broken link is no folder; it is reported when it is read as a configuration. */
 function leadsToFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

@@ -1,5 +1,5 @@
 // Which configuration belongs to which deployment of the site. Every deployment has exactly one configuration and every
-// configuration one deployment; anything else is a problem, because a stack that nobody judged must not look judged.
+// configuration one deployment; anything else is a problem, so that no stack looks judged that was not.
 import { basename, dirname } from "node:path";
 
 import { nearest, type Problem } from "../../../modules/input";

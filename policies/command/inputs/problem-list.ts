@@ -31,7 +31,7 @@ export class ProblemList {
   }
 }
 
-/** The problems that an exception stands for. Anything but an InputError is a fault of ours and says so. */
+/** The problems that an exception stands for. Anything but an InputError is a fault of this program, and reported as one. */
 export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof InputError) return error.problems;
   const said = error instanceof Error ? error.message : String(error);

@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import type { Problem } from "../../../modules/input";
 import type { DeploymentVerdict } from "../../proof";
 import { unsettled } from "./lazy-parts";
-import type { ProofTask } from "../check/prove-all";
+import type { ProofTask } from "../check/proof-task";
 
 /** What a worker is sent: plain data. */
 export interface WorkerTask {

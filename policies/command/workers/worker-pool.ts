@@ -4,7 +4,7 @@ import { InputError, type Problem } from "../../../modules/input";
 import { problemsOf } from "../inputs/problem-list";
 import type { Progress } from "../check/progress";
 import { type Outcome, ProofWorker } from "./proof-worker";
-import type { ProofTask } from "../check/prove-all";
+import type { ProofTask } from "../check/proof-task";
 
 /** What the pool needs of a worker. */
 type Hired = Pick<ProofWorker, "ask" | "end">;

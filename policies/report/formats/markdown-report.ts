@@ -9,7 +9,7 @@ import type { Entry, ReportModel, Section, Status } from "../model/report-model"
 import { sharedNotes } from "./text-report";
 import { suppressionWords } from "../text/words";
 
-/** GitHub takes 65,536 characters; some are kept for whoever posts the comment to add a line of theirs. */
+/** GitHub takes 65,536 characters; some are left for lines that a program adds when it posts the comment. */
 export const LONGEST_COMMENT = 65_000;
 
 /** Kept for the line that says what was left out. */

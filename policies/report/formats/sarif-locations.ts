@@ -57,7 +57,7 @@ function artifactLocation(file: string): PhysicalLocation["artifactLocation"] {
     : { uri: path.split(sep).map(encoded).join("/"), uriBaseId: "%SRCROOT%" };
 }
 
-/** A name may hold what is no character; in an address it is one that stands for it. */
+/** Lone surrogates in a name cannot be encoded in a URI; the replacement character stands for them. */
 function encoded(name: string): string {
   return encodeURIComponent(Buffer.from(name).toString());
 }

@@ -4,7 +4,7 @@ import type { Place, Problem } from "../../../modules/input";
 import type { Advisory, BoundFlow, Cloud, Suppression } from "../../../modules/sites";
 import type { RuleUse } from "../../proof";
 
-/** What a verdict comes to, whatever its word: `fail` is certainly wrong, `unknown` is not decided. */
+/** What a verdict comes to, for a check and a comparison alike: `fail` is certainly wrong, `unknown` is not decided. */
 export type Status = "pass" | "fail" | "unknown";
 
 /** A label with one or more lines of text beside it. */
@@ -96,7 +96,7 @@ export interface RuleText {
   readonly statement: string;
   readonly why: string;
   readonly citation: string;
-  /** Whether breaking it lets somebody in; otherwise it keeps somebody out who should get through. */
+  /** Whether breaking it opens something; otherwise it closes something. */
   readonly exposure: boolean;
 }
 

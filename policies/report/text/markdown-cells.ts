@@ -22,10 +22,7 @@ export function inertMarkdown(text: string): string {
   return inertReferences(escapeMarkdown(text));
 }
 
-/**
- * Cuts mentions, references and addresses in two for whoever looks for them, by an empty comment that people do not see.
- * The text is escaped already.
- */
+/** Splits mentions, references and addresses by an empty comment, so that the code host makes no link of them. Takes escaped text. */
 export function inertReferences(escaped: string): string {
   return escaped.replaceAll(/@|#|GH-|www(?=\.)|:(?=\/\/)/gi, (found) => `${found}<!-- -->`);
 }

@@ -2,7 +2,8 @@
 import { bindSite, type Site } from "../../../../modules/sites";
 import { ProblemList } from "../../../../policies/command/inputs/problem-list";
 import { Progress } from "../../../../policies/command/check/progress";
-import { type ProofTask, proveAll } from "../../../../policies/command/check/prove-all";
+import { proveAll } from "../../../../policies/command/check/prove-all";
+import type { ProofTask } from "../../../../policies/command/check/proof-task";
 import { proveInWorkers } from "../../../../policies/command/workers/worker-pool";
 import { prove } from "../../../../policies/proof";
 import type { Outcome } from "../../../../policies/command/workers/proof-worker";
