@@ -1,7 +1,13 @@
 // `edge-firewall check`: reads the site and the configurations, proves each deployment, and writes the report. Whatever
 // fails for one configuration never hides the verdict on another.
 import { adviseStale, type DeploymentVerdict } from "../../proof";
-import { exitStatus, makeReport, render, type Report, summaryLine } from "../../report";
+import {
+  type CheckReport,
+  checkStatus,
+  checkSummary,
+  makeCheckReport,
+  renderCheck,
+} from "../../report";
 import {
   matchByStack,
   matchChosen,
@@ -34,26 +40,26 @@ export async function check(
   const { site } = options;
   const unwritten = writeReports(
     {
-      render: (format, given) => render(format, report, given),
-      summary: report.deployments.map(summaryLine),
+      render: (format, given) => renderCheck(format, report, given),
+      summary: report.deployments.map(checkSummary),
       inputs: [site, ...report.deployments.map(({ file }) => file)],
     },
     options,
     streams,
   );
   printProblems(unwritten, streams);
-  return unwritten.length === 0 ? exitStatus(report.verdict) : 2;
+  return unwritten.length === 0 ? checkStatus(report.verdict) : 2;
 }
 
 async function judgeAll(
   paths: readonly string[],
   options: CheckOptions,
   streams: Streams,
-): Promise<Report> {
+): Promise<CheckReport> {
   const { site: siteFile, deployment: chosen } = options;
   const problems = new ProblemList();
   const site = problems.attempt(() => openSite(siteFile));
-  if (site === undefined) return makeReport([], problems.all);
+  if (site === undefined) return makeCheckReport([], problems.all);
   const { configurations, unreadable, unread } = await openConfigurations(paths, streams, problems);
   const { matched, problems: unmatched } =
     chosen === undefined
@@ -73,7 +79,7 @@ async function judgeAll(
   // An entry may be called stale only when every deployment was judged.
   const complete = verdicts.length === site.deployments.length;
   const advised = complete ? adviseStale(noted, site.suppressions) : noted;
-  return makeReport(advised, problems.all, site.name);
+  return makeCheckReport(advised, problems.all, site.name);
 }
 
 function withNote(

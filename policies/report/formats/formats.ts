@@ -15,7 +15,7 @@ import type * as Json from "./json-report";
 import type * as Junit from "./junit-report";
 import type * as Markdown from "./markdown-report";
 import type { ReportModel } from "../model/report-model";
-import type { Report } from "../model/report";
+import type { CheckReport } from "../model/check-report";
 import type * as Sarif from "./sarif-report";
 import { renderText } from "./text-report";
 
@@ -38,7 +38,11 @@ const RENDERERS: Readonly<Record<Exclude<Format, "json">, Renderer>> = {
 };
 
 /** A check in one format; the text ends with a line break. */
-export function render(format: Format, report: Report, options: RenderOptions = {}): string {
+export function renderCheck(
+  format: Format,
+  report: CheckReport,
+  options: RenderOptions = {},
+): string {
   return format === "json"
     ? (require("./json-report") as typeof Json).renderJson(report)
     : RENDERERS[format](checkModel(report), options);

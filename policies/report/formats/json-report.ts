@@ -6,15 +6,15 @@ import type { Box, Packet, Range } from "../../../modules/packets";
 import { addressList, type Finding, protocolList } from "../../catalog";
 import { countedFindings, type DeploymentVerdict } from "../../proof";
 import type { ConstructOrigin, RuleOrigin } from "../../readers";
-import type { Report } from "../model/report";
+import type { CheckReport } from "../model/check-report";
 import { jsonText } from "../text/printable";
 
 /** The whole run as JSON text, indented, ending with a line break. */
-export function renderJson(report: Report): string {
+export function renderJson(report: CheckReport): string {
   return jsonText(reportJson(report));
 }
 
-function reportJson({ verdict, site, deployments, problems }: Report): object {
+function reportJson({ verdict, site, deployments, problems }: CheckReport): object {
   return {
     verdict,
     site: site ?? null,

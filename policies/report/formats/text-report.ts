@@ -35,7 +35,7 @@ export function renderDeployment(verdict: DeploymentVerdict, options: TextOption
 }
 
 /** `azure-westeurope: refuted (1 missing, 2 excess)`. */
-export function summaryLine(verdict: DeploymentVerdict): string {
+export function checkSummary(verdict: DeploymentVerdict): string {
   return sectionSummary(checkSection(verdict));
 }
 

@@ -21,13 +21,13 @@ import type {
   RelatedLocation,
   TestCase,
 } from "./report-model";
-import type { Report } from "./report";
+import type { CheckReport } from "./check-report";
 import { counted, plural } from "../text/words";
 
 const STATUS = { proven: "pass", refuted: "fail", undecided: "unknown" } as const;
 
 /** The model of a whole check. */
-export function checkModel({ verdict, site, deployments, problems }: Report): ReportModel {
+export function checkModel({ verdict, site, deployments, problems }: CheckReport): ReportModel {
   return {
     title: "Edge firewall check",
     noun: "finding",

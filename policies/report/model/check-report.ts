@@ -3,7 +3,7 @@ import type { Problem } from "../../../modules/input";
 import { combineVerdicts, type DeploymentVerdict, type ProofVerdict } from "../../proof";
 
 /** One run over one site. */
-export interface Report {
+export interface CheckReport {
   readonly verdict: ProofVerdict;
   /** Name of the site; absent when its file could not be read. */
   readonly site?: string;
@@ -14,11 +14,11 @@ export interface Report {
 }
 
 /** The report of a run. A problem makes it undecided unless something is refuted already. */
-export function makeReport(
+export function makeCheckReport(
   deployments: readonly DeploymentVerdict[],
   problems: readonly Problem[] = [],
   site?: string,
-): Report {
+): CheckReport {
   const verdicts = deployments.map(({ verdict }) => verdict);
   return {
     verdict: combineVerdicts(problems.length > 0 ? [...verdicts, "undecided"] : verdicts),
@@ -29,7 +29,7 @@ export function makeReport(
 }
 
 /** The exit status that scripts rely on: 0 proven, 1 refuted, 2 undecided. */
-export function exitStatus(verdict: ProofVerdict): 0 | 1 | 2 {
+export function checkStatus(verdict: ProofVerdict): 0 | 1 | 2 {
   switch (verdict) {
     case "proven":
       return 0;

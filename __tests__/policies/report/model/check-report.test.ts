@@ -1,5 +1,5 @@
 import { judge } from "../../../../policies/proof";
-import { exitStatus, makeReport } from "../../../../policies/report";
+import { checkStatus, makeCheckReport } from "../../../../policies/report";
 import { deployment, reading } from "../../../samples/hand-made";
 
 const undecided = judge("doc", reading([]), deployment([]));
@@ -15,7 +15,7 @@ test.each([
   ["a problem beside something refuted", [refuted], [problem], "refuted", 1],
   ["nothing at all", [], [], "undecided", 2],
 ] as const)("%s", (_, deployments, problems, verdict, status) => {
-  const report = makeReport(deployments, problems);
+  const report = makeCheckReport(deployments, problems);
   expect(report.verdict).toBe(verdict);
-  expect(exitStatus(report.verdict)).toBe(status);
+  expect(checkStatus(report.verdict)).toBe(status);
 });
