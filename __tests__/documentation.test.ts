@@ -1,7 +1,8 @@
-// Every command that README.md and the pages of docs/ show is run here, in this process, against the synthesized sample; what
-// a page shows of its output has to be what comes out. What is not run stands in a list, with the reason.
+// Every command that the pages show is run here, in this process, against the synthesized sample; what a page shows of its
+// output has to be what comes out. What is not run stands in a list, with the reason. Files that a page names exist.
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -29,10 +30,12 @@ import { terraformText } from "./samples/synthesize";
 
 const ROOT = join(__dirname, "..");
 const PAGES = [
-  join(ROOT, "README.md"),
-  ...readdirSync(join(ROOT, "docs"))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => join(ROOT, "docs", name)),
+  ...["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"].map((name) => join(ROOT, name)),
+  ...["docs", "docs/architecture"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => join(ROOT, folder, name)),
+  ),
 ];
 
 /** Commands that are not run here, and why. */
@@ -200,19 +203,24 @@ function withOwnImports(text: string): string {
 }
 
 test("links between pages lead somewhere", () => {
-  const broken = PAGES.flatMap((page) =>
-    [...readFileSync(page, "utf8").matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g)].flatMap(
-      ([, target = ""]) => (isThere(join(dirname(page), target)) ? [] : [`${page}: ${target}`]),
-    ),
-  );
-  expect(broken).toEqual([]);
+  expect(missing(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g, dirname)).toEqual([]);
 });
 
-function isThere(path: string): boolean {
-  try {
-    readdirSync(dirname(path));
-    return readFileSync(path).length >= 0;
-  } catch (error) {
-    return (error as { code?: string }).code === "EISDIR";
-  }
+test("files and folders that pages name exist", () => {
+  const inCode = /`((?:modules|policies|__tests__|docs|scripts|samples|schemas)\/[\w./-]*\w)`/g;
+  expect(missing(inCode, () => ROOT)).toEqual([]);
+});
+
+/** Paths in the pages that lead nowhere. */
+function missing(path: RegExp, baseOf: (page: string) => string): readonly string[] {
+  return PAGES.flatMap((page) =>
+    [...readFileSync(page, "utf8").matchAll(path)].flatMap(([, target = ""]) =>
+      existsSync(join(baseOf(page), target)) ? [] : [`${relative(ROOT, page)}: ${target}`],
+    ),
+  );
 }
+
+test("the lines of ARCHITECTURE.md fit an editor", () => {
+  const lines = readFileSync(join(ROOT, "ARCHITECTURE.md"), "utf8").split("\n");
+  expect(lines.filter((line) => line.length > 120)).toEqual([]);
+});

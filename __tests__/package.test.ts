@@ -184,7 +184,7 @@ test("the platform's jest fails with our message until the stray rule is gone", 
     ["with a stray rule", "google"],
   ]);
   expect(testResults[0]?.message).toMatch(
-    /expected the document to admit exactly the documented flows, but it does not/,
+    /expected the configuration to admit exactly the documented flows, but it does not/,
   );
   expect(testResults[0]?.message).toMatch(/excess inbound tcp 3389[^]*debug-rdp/);
 });

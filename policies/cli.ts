@@ -28,17 +28,17 @@ export async function runCli(argv: readonly string[], streams: Streams): Promise
 
 /** Runs the command for this process. */
 export async function main(): Promise<void> {
-  // Undecided until decided: whatever stops this process early must not look like a proof.
+  // Undecided at first: a process that is stopped early must not look like a proof.
   process.exitCode = 2;
   const unwritten: string[] = [];
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", ({ code = "unknown error" }: NodeJS.ErrnoException) => {
-      // Whoever reads us may leave early (`| head`): the verdict stands, and there is nobody to tell.
+      // The reader of a pipe may leave early (`| head`): the verdict stands, and nothing reads a message.
       if (code !== "EPIPE") unwritten.push(code);
     });
   }
   const { stdin, stdout, stderr, env } = process;
-  // Somebody to ask: at both ends of a terminal.
+  // Questions are asked only where input and output are a terminal.
   const asks = stdin.isTTY && stdout.isTTY ? { prompter: terminalPrompter } : {};
   const status = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env, ...asks });
   process.exitCode = status;

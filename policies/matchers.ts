@@ -20,7 +20,7 @@ import { makeComparisonReport, printable, renderComparison, renderDeployment } f
 
 export type { Subject } from "./command/inputs/open-subject";
 
-/** What a matcher can be told beside the site. */
+/** What a matcher takes beside the site. */
 export interface MatcherOptions {
   /** Deployment of the site. @default the one that is called as the stack is */
   readonly deployment?: string;
@@ -38,9 +38,9 @@ export interface EdgeFirewallMatchers<R> {
   /** The flows of the site pass, and nothing else: the whole proof. */
   toAdmitExactly(site: Site | string, options?: MatcherOptions): R;
   /**
-   * The same packets pass as in another document, whatever its rules look like.
-   * @param other what a matcher can be pointed at: the document before a change, for instance.
-   * @param site says which machines the documents guard.
+   * The same packets pass as in another configuration, whatever its rules look like.
+   * @param other what a matcher can be pointed at: the configuration before a change, for instance.
+   * @param site says which machines the configurations guard.
    */
   toAdmitSameAs(other: Subject, site: Site | string, options?: MatcherOptions): R;
 }
@@ -76,7 +76,7 @@ function matcherFor(policies: readonly string[], claim: string): Matcher {
       pass,
       message: () =>
         [
-          `expected the document ${not}to ${claim}, but ${SAID[outcome]}`,
+          `expected the configuration ${not}to ${claim}, but ${SAID[outcome]}`,
           ...relevant.map(explain),
         ].join("\n\n"),
     };
@@ -108,15 +108,17 @@ function judge(
   { deployment }: MatcherOptions,
 ): readonly DeploymentVerdict[] {
   const site = siteOf(siteOrFile);
-  const { documents, alone, unread } = openSubject(subject, "the document");
-  const chosen = deployment ?? (alone ? documents[0]?.stackName : undefined);
+  const { configurations, alone, unread } = openSubject(subject, "the configuration");
+  const chosen = deployment ?? (alone ? configurations[0]?.stackName : undefined);
   const { matched, problems }: Matches =
     chosen === undefined
-      ? matchByStack(site, documents, [])
-      : matchChosen(site, chosen, documents, []);
+      ? matchByStack(site, configurations, [])
+      : matchChosen(site, chosen, configurations, []);
   if (problems.length > 0) throw new InputError(problems);
   return matched.map((match) =>
-    prove(match.document, match.deployment, { unreadFiles: unread.get(match.document.file) ?? [] }),
+    prove(match.configuration, match.deployment, {
+      unreadFiles: unread.get(match.configuration.file) ?? [],
+    }),
   );
 }
 
@@ -141,11 +143,11 @@ function toAdmitSameAs(
   { deployment }: MatcherOptions = {},
 ): MatcherResult {
   const site = siteOf(siteOrFile);
-  const head = openSubject(subject, "the document");
-  const base = openSubject(other, "the other document");
-  const alone = head.alone && base.alone ? head.documents[0]?.stackName : undefined;
-  const side = ({ documents, unread }: OpenSubject) => {
-    return { site, documents, unreadable: [], besides: unread };
+  const head = openSubject(subject, "the configuration");
+  const base = openSubject(other, "the other configuration");
+  const alone = head.alone && base.alone ? head.configurations[0]?.stackName : undefined;
+  const side = ({ configurations, unread }: OpenSubject) => {
+    return { site, configurations, unreadable: [], unread };
   };
   const { pairs, problems } = matchSides(side(base), side(head), deployment ?? alone);
   if (problems.length > 0) throw new InputError(problems);
@@ -156,7 +158,7 @@ function toAdmitSameAs(
     pass: outcome === "undecided" ? isNot : outcome === "same",
     message: () =>
       [
-        `expected the document ${isNot ? "not " : ""}to admit the same packets as the other, but ${SAID_OF_BOTH[outcome]}`,
+        `expected the configuration ${isNot ? "not " : ""}to admit the same packets as the other, but ${SAID_OF_BOTH[outcome]}`,
         renderComparison("text", makeComparisonReport(comparisons, [], site.name)),
       ].join("\n\n"),
   };

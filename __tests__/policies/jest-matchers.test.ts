@@ -110,7 +110,7 @@ describe("the same as another document", () => {
       expect(open).toAdmitSameAs(exact, site);
     });
     expect(message).toMatch(
-      /^expected the document to admit the same packets as the other, but it/,
+      /^expected the configuration to admit the same packets as the other, but it/,
     );
     expect(message).toMatch(/opens inbound tcp 3389/);
     expect(message).toMatch(/google_compute_firewall\.rdp/);
@@ -190,7 +190,7 @@ test("a message is the report: packet, rule, remedy", () => {
     expect(open).toAdmitExactly(site);
   });
   expect(message).toMatch(
-    /expected the document to admit exactly the documented flows, but it does not/,
+    /expected the configuration to admit exactly the documented flows, but it does not/,
   );
   expect(message).toMatch(/packet +tcp [\d.]+:49152 -> 10\.45\.32\.10:3389/);
   expect(message).toMatch(/google_compute_firewall\.rdp/);
@@ -202,7 +202,7 @@ test("what holds is not called proven by a matcher that asks for half of it", ()
     expect(open).not.toAdmitEvery(site);
   });
   expect(message).toBe(
-    "expected the document not to admit every documented flow, but it does\n\neast: nothing speaks against it",
+    "expected the configuration not to admit every documented flow, but it does\n\neast: nothing speaks against it",
   );
 });
 
@@ -219,7 +219,7 @@ test.each([
     () => {
       expect(join(folder, "nowhere")).toAdmitExactly(site);
     },
-    /there are no documents at/,
+    /there are no configurations at/,
   ],
   [
     "text cut off",
@@ -233,7 +233,7 @@ test.each([
     () => {
       expect(42).toAdmitExactly(site);
     },
-    /the document is nothing that a matcher can be pointed at; got number/,
+    /the configuration is nothing that a matcher can be pointed at; got number/,
   ],
   [
     "nothing",
@@ -247,7 +247,7 @@ test.each([
     () => {
       expect(exact).toAdmitSameAs([exact], site);
     },
-    /the other document is nothing .*; got a list/,
+    /the other configuration is nothing .*; got a list/,
   ],
   [
     "a comparison without a site",

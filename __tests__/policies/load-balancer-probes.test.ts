@@ -2,7 +2,7 @@
 import type { Deployment } from "../../modules/sites";
 import { prove } from "../../policies/proof";
 import { parseTerraformDocument } from "../../policies/readers";
-import { type Format, FORMATS, makeReport, render } from "../../policies/report";
+import { type Format, FORMATS, makeCheckReport, renderCheck } from "../../policies/report";
 import { deploymentOf, siteWith } from "../samples/sample-sites";
 import { terraformText } from "../samples/synthesize";
 
@@ -54,19 +54,19 @@ test.each(BOTH)("%s: a probe rule that is wider than the probers is excess", (cl
   expect([verdict, ...findings.map(({ kind }) => kind)]).toEqual(["refuted", "excess"]);
 });
 
-const REPORT = makeReport([
+const REPORT = makeCheckReport([
   judge(terraformText(deploymentOf(SITE, "azure")), deploymentOf(SITE, "azure")),
 ]);
 
 test.each(FORMATS.filter((format) => format !== "github").map((format) => [format]))(
   "%s lists the allowances of a proven deployment",
   (format: Format) => {
-    expect(render(format, REPORT)).toContain("load balancer probes (AzureLoadBalancer)");
+    expect(renderCheck(format, REPORT)).toContain("load balancer probes (AzureLoadBalancer)");
   },
 );
 
 test("the report for scripts has them as data", () => {
-  expect((JSON.parse(render("json", REPORT)) as { allowances: unknown }).allowances).toEqual([
+  expect((JSON.parse(renderCheck("json", REPORT)) as { allowances: unknown }).allowances).toEqual([
     {
       deployment: "azure-westeurope",
       kind: "load-balancer-probe",

@@ -13,13 +13,13 @@ export interface Streams {
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** How to ask whoever sits at the terminal; absent when nobody does. */
+  /** How to ask the user; absent where there is no terminal. */
   readonly prompter?: () => Prompter;
 }
 
 /**
  * Whether to colour what goes to this sink: a terminal that can, or `FORCE_COLOR` where there is none (the log of a build
- * shows colours too); never when somebody asked for none (no-color.org).
+ * shows colours too); never with `NO_COLOR` (no-color.org).
  */
 export function wantsColour({ isTTY }: TextSink, { env }: Streams): boolean {
   const { NO_COLOR, FORCE_COLOR, TERM } = env;

@@ -5,17 +5,21 @@ export {
   makeComparisonReport,
 } from "./model/comparison-report";
 export { counterparts, flowsBetween } from "./flows/documented-flow";
-export { renderExplanations } from "./explanations/explanations";
 export { renderListing } from "./flows/flow-listing";
 export { type Format, FORMATS, type ListingFormat } from "./format-names";
-export { render, renderComparison, type RenderOptions } from "./formats/formats";
+export {
+  renderCheck,
+  renderComparison,
+  renderExplanations,
+  type RenderOptions,
+} from "./formats/formats";
 export { renderLookup } from "./flows/lookup-report";
 export { printable } from "./text/printable";
-export { exitStatus, makeReport, type Report } from "./model/report";
+export { checkStatus, makeCheckReport, type CheckReport } from "./model/check-report";
 export { selectedFlows } from "./flows/selected-flow";
 export {
   comparisonSummary,
   renderDeployment,
-  summaryLine,
+  checkSummary,
   type TextOptions,
 } from "./formats/text-report";

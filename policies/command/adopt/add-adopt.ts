@@ -1,29 +1,19 @@
 // `edge-firewall adopt` on the command line.
 import type { Command } from "commander";
 
-import { addSiteOptions, collect } from "../init/add-init";
+import { addDraftOptions, addGoogleTargets, NOT_GIVEN } from "../drafts/draft-options";
 import type * as AdoptCommand from "./adopt-command";
 import type { AdoptOptions } from "./adopt-command";
 import type { Streams } from "../streams";
 
 const STATUS = `
 What is open and no row documents becomes extra flows whose owner, reason and last day a person fills in; until then the
-file does not load. Addresses come from the rules where these tell, and are left blank where they do not.
+file does not load. Addresses come from the rules where these show them, and are left blank where they do not.
 
 Exit status:
-  0  written; with its blanks filled in, the file describes the documents exactly
+  0  written; with its blanks filled in, the file describes the configurations exactly
   1  written, but something is closed, not understood, or open in a way that no site file can describe; it is listed
-  2  not written: unreadable documents, bad arguments, or a file that is there already`;
-
-/** What a flag that may be repeated holds when nobody gives it. */
-const NONE = {
-  force: false,
-  documents: [],
-  interface: [],
-  peer: [],
-  targetTag: [],
-  targetServiceAccount: [],
-};
+  2  not written: unreadable configurations, bad arguments, or a file that is there already`;
 
 /** Adds the command; `done` takes its exit status. */
 export function addAdopt(program: Command, streams: Streams, done: (status: number) => void): void {
@@ -34,15 +24,12 @@ export function addAdopt(program: Command, streams: Streams, done: (status: numb
       "<PATH...>",
       "a cdk.tf.json or other Terraform JSON, a folder, or - for standard input",
     )
-    .option("-d, --deployment <NAME>", "what to call the deployment of the one document");
-  addSiteOptions(command)
-    .option("--project <ID>", "Google: project of the network, where the document does not say")
-    .option("--target-tag <TAG>", "Google: network tag of the Edge machines (repeatable)", collect)
-    .option(
-      "--target-service-account <ACCOUNT>",
-      "Google: account of the Edge machines (repeatable)",
-      collect,
-    )
+    .option("-d, --deployment <NAME>", "what to call the deployment of the one configuration");
+  addDraftOptions(command).option(
+    "--project <ID>",
+    "Google: project of the network, where the configuration does not say",
+  );
+  addGoogleTargets(command)
     .addHelpText("after", STATUS)
     .action(
       async (
@@ -51,7 +38,7 @@ export function addAdopt(program: Command, streams: Streams, done: (status: numb
       ) => {
         // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
         const { adopt } = require("./adopt-command") as typeof AdoptCommand;
-        done(await adopt(paths, { ...NONE, ...options }, streams));
+        done(await adopt(paths, { ...NOT_GIVEN, ...options }, streams));
       },
     );
 }

@@ -6,15 +6,14 @@ import { adoptDocuments, adoptionLines, isDescribed, type NamedDocument } from "
 import { draftText } from "../../drafts";
 import { surveyFirewalls, type TerraformDocument } from "../../readers";
 import { printable } from "../../report";
-import { tell } from "../check/check-command";
-import { findDocuments, STDIN } from "../inputs/find-configurations";
-import { type GivenSite, readGivenSite } from "../options/given-site";
-import { readGoogleTargets } from "../options/google-targets-option";
-import { openDocuments, STDIN_NAME } from "../inputs/open-configurations";
+import { printProblems } from "../messages";
+import { STDIN } from "../inputs/find-configurations";
+import { type GivenSite, readGivenSite, readGoogleTargets } from "../drafts/given-site";
+import { openConfigurations, STDIN_NAME } from "../inputs/open-configurations";
 import { ProblemList, problemsOf } from "../inputs/problem-list";
-import { readRoleOption } from "../options/role-option";
+import { readRoleOption } from "../drafts/role-option";
 import type { Streams } from "../streams";
-import { checkOutput, STDOUT, writeDraft } from "../init/write-draft";
+import { checkOutput, STDOUT, writeDraft } from "../drafts/write-draft";
 
 export interface AdoptOptions extends GivenSite {
   readonly output: string;
@@ -25,7 +24,7 @@ export interface AdoptOptions extends GivenSite {
   readonly targetServiceAccount: readonly string[];
 }
 
-/** Gives the exit status: 0 the proposal describes the documents, 1 it does not in full, 2 none was written. */
+/** Gives the exit status: 0 the proposal describes the configurations, 1 it does not in full, 2 none was written. */
 export async function adopt(
   paths: readonly string[],
   options: AdoptOptions,
@@ -35,9 +34,9 @@ export async function adopt(
     const { output, force } = options;
     checkOutput(output, force);
     const given = await readGivenSite(options, streams);
-    const documents = await readDocuments(paths, options.deployment, streams);
+    const configurations = await readConfigurations(paths, options.deployment, streams);
     const file = output === STDOUT ? "edge.yaml" : output;
-    const adoption = adoptDocuments(documents, { ...requestOf(options), ...given, file });
+    const adoption = adoptDocuments(configurations, { ...requestOf(options), ...given, file });
     const text = draftText(adoption.draft);
     const said = adoptionLines(adoption, file, pathOf)
       .map((line) => `${printable(line)}\n`)
@@ -51,12 +50,12 @@ export async function adopt(
     }
     return adoption.deployments.every(isDescribed) ? 0 : 1;
   } catch (error) {
-    tell(problemsOf(error), streams);
+    printProblems(problemsOf(error), streams);
     return 2;
   }
 }
 
-/** What to type for a document. */
+/** What to type for a configuration. */
 function pathOf(file: string): string {
   return file === STDIN_NAME ? STDIN : file;
 }
@@ -71,55 +70,53 @@ function requestOf({ project, targetTag, targetServiceAccount, ...options }: Ado
   };
 }
 
-async function readDocuments(
+async function readConfigurations(
   paths: readonly string[],
   deployment: string | undefined,
   streams: Streams,
 ): Promise<readonly NamedDocument[]> {
   const problems = new ProblemList();
-  const found = findDocuments(paths);
-  problems.add(...found.problems);
-  const { documents } = await openDocuments(found.documents, streams, problems);
+  const { configurations, unread } = await openConfigurations(paths, streams, problems);
   if (problems.all.length > 0) throw new InputError(problems.all);
-  const besides = new Map(found.documents.map(({ file, unreadFiles }) => [file, unreadFiles]));
-  const holding = documents.length === 1 ? documents : documents.filter(holdsFirewalls);
-  for (const { file } of documents.filter((document) => !holding.includes(document)))
+  const holding =
+    configurations.length === 1 ? configurations : configurations.filter(holdsFirewalls);
+  for (const { file } of configurations.filter((configuration) => !holding.includes(configuration)))
     streams.stderr.write(`${printable(file)} holds no firewall, and is left out\n`);
   if (holding.length === 0)
     throw new InputError({
-      message: "none of the documents holds firewall rules of Azure or Google Cloud",
-      remedy: "name the documents that hold them",
+      message: "none of the configurations holds firewall rules of Azure or Google Cloud",
+      remedy: "name the configurations that hold them",
     });
   if (deployment !== undefined && holding.length > 1)
     throw new InputError({
-      message: `--deployment ${deployment} names one deployment, and there are ${holding.length} documents`,
-      remedy: "adopt one document at a time, or leave --deployment out",
+      message: `--deployment ${deployment} names one deployment, and there are ${holding.length} configurations`,
+      remedy: "adopt one configuration at a time, or leave --deployment out",
     });
-  return named(holding, deployment, besides);
+  return named(holding, deployment, unread);
 }
 
-function holdsFirewalls(document: TerraformDocument): boolean {
-  const { azure, google } = surveyFirewalls(document);
+function holdsFirewalls(configuration: TerraformDocument): boolean {
+  const { azure, google } = surveyFirewalls(configuration);
   return azure !== undefined || google !== undefined;
 }
 
 function named(
-  documents: readonly TerraformDocument[],
+  configurations: readonly TerraformDocument[],
   deployment: string | undefined,
-  besides: ReadonlyMap<string, readonly string[]>,
+  unread: ReadonlyMap<string, readonly string[]>,
 ): readonly NamedDocument[] {
   const seen = new Map<string, string>();
-  return documents.map((document) => {
-    const name = deployment ?? document.stackName ?? nameOf(document.file);
+  return configurations.map((configuration) => {
+    const name = deployment ?? configuration.stackName ?? nameOf(configuration.file);
     const other = seen.get(name.toLowerCase());
     if (other !== undefined)
       throw new InputError({
-        message: `two documents would make the deployment \`${name}\`; the first is \`${other}\``,
-        place: { file: document.file },
+        message: `two configurations would make the deployment \`${name}\`; the first is \`${other}\``,
+        place: { file: configuration.file },
         remedy: "adopt them one at a time, with --deployment NAME",
       });
-    seen.set(name.toLowerCase(), document.file);
-    return { name, document, unreadFiles: besides.get(document.file) ?? [] };
+    seen.set(name.toLowerCase(), configuration.file);
+    return { name, document: configuration, unreadFiles: unread.get(configuration.file) ?? [] };
   });
 }
 

@@ -1,23 +1,28 @@
-// `edge-firewall check`: reads the site and the documents, proves each deployment, and writes the report. Whatever fails
-// for one document never hides the verdict on another.
-import { formatProblem, type Problem } from "../../../modules/input";
+// `edge-firewall check`: reads the site and the configurations, proves each deployment, and writes the report. Whatever
+// fails for one configuration never hides the verdict on another.
 import { adviseStale, type DeploymentVerdict } from "../../proof";
-import { exitStatus, makeReport, printable, render, type Report, summaryLine } from "../../report";
-import { findDocuments } from "../inputs/find-configurations";
+import {
+  type CheckReport,
+  checkStatus,
+  checkSummary,
+  makeCheckReport,
+  renderCheck,
+} from "../../report";
 import {
   matchByStack,
   matchChosen,
-  type MatchedDocument,
+  type MatchedConfiguration,
   otherStack,
 } from "../inputs/match-configurations";
-import { openDocuments, openSite } from "../inputs/open-configurations";
+import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import { Progress } from "./progress";
 import { proveAll } from "./prove-all";
-import { type ReportOptions, wants } from "../options/report-targets";
+import { type ReportOptions, wants } from "../outputs/report-targets";
 import { sharedClaims } from "./shared-claims";
+import { printProblems } from "../messages";
 import type { Streams } from "../streams";
-import { writeReports } from "../options/write-report";
+import { writeReports } from "../outputs/write-reports";
 
 export interface CheckOptions extends ReportOptions {
   readonly site: string;
@@ -31,71 +36,58 @@ export async function check(
   streams: Streams,
 ): Promise<0 | 1 | 2> {
   const report = await judgeAll(paths, options, streams);
-  tell(report.problems, streams);
+  printProblems(report.problems, streams);
   const { site } = options;
   const unwritten = writeReports(
     {
-      render: (format, given) => render(format, report, given),
-      summary: report.deployments.map(summaryLine),
+      render: (format, given) => renderCheck(format, report, given),
+      summary: report.deployments.map(checkSummary),
       inputs: [site, ...report.deployments.map(({ file }) => file)],
     },
     options,
     streams,
   );
-  tell(unwritten, streams);
-  return unwritten.length === 0 ? exitStatus(report.verdict) : 2;
-}
-
-/** One line for each problem, on standard error. */
-export function tell(problems: readonly Problem[], { stderr }: Streams): void {
-  for (const problem of problems) stderr.write(`error: ${printable(formatProblem(problem))}\n`);
-}
-
-/** Lines that are no mistakes, on standard error. */
-export function tellNotes(notes: readonly (string | undefined)[], { stderr }: Streams): void {
-  for (const note of notes) if (note !== undefined) stderr.write(`note: ${printable(note)}\n`);
+  printProblems(unwritten, streams);
+  return unwritten.length === 0 ? checkStatus(report.verdict) : 2;
 }
 
 async function judgeAll(
   paths: readonly string[],
   options: CheckOptions,
   streams: Streams,
-): Promise<Report> {
+): Promise<CheckReport> {
   const { site: siteFile, deployment: chosen } = options;
   const problems = new ProblemList();
   const site = problems.attempt(() => openSite(siteFile));
-  if (site === undefined) return makeReport([], problems.all);
-  const found = findDocuments(paths);
-  problems.add(...found.problems);
-  const { documents, unreadable } = await openDocuments(found.documents, streams, problems);
+  if (site === undefined) return makeCheckReport([], problems.all);
+  const { configurations, unreadable, unread } = await openConfigurations(paths, streams, problems);
   const { matched, problems: unmatched } =
     chosen === undefined
-      ? matchByStack(site, documents, unreadable)
-      : matchChosen(site, chosen, documents, unreadable);
+      ? matchByStack(site, configurations, unreadable)
+      : matchChosen(site, chosen, configurations, unreadable);
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.
-  if (found.documents.length > 0) problems.add(...unmatched);
-  problems.add(...sharedClaims(documents));
-  const besides = new Map(found.documents.map(({ file, unreadFiles }) => [file, unreadFiles]));
+  if (unread.size > 0) problems.add(...unmatched);
+  problems.add(...sharedClaims(configurations));
   const ruleUses = wants("html", options);
-  const tasks = matched.map(({ deployment, document }) => ({
-    document,
+  const tasks = matched.map(({ deployment, configuration }) => ({
+    document: configuration,
     deployment,
-    options: { unreadFiles: besides.get(document.file) ?? [], ruleUses },
+    options: { unreadFiles: unread.get(configuration.file) ?? [], ruleUses },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));
   const noted = verdicts.map((verdict) => withNote(verdict, matched));
-  // Whether an entry is stale, only all deployments together can tell.
-  const whole = verdicts.length === site.deployments.length;
-  const advised = whole ? adviseStale(noted, site.suppressions) : noted;
-  return makeReport(advised, problems.all, site.name);
+  // An entry may be called stale only when every deployment was judged.
+  const complete = verdicts.length === site.deployments.length;
+  const advised = complete ? adviseStale(noted, site.suppressions) : noted;
+  return makeCheckReport(advised, problems.all, site.name);
 }
 
 function withNote(
   verdict: DeploymentVerdict,
-  matched: readonly MatchedDocument[],
+  matched: readonly MatchedConfiguration[],
 ): DeploymentVerdict {
   const own = matched.find(({ deployment }) => deployment.name === verdict.deployment);
-  const message = own && otherStack(own);
+  const message = own && otherStack(own.configuration, own.deployment);
   if (message === undefined) return verdict;
   return { ...verdict, advisories: [...verdict.advisories, { id: "note", message }] };
 }

@@ -1,39 +1,40 @@
-// How far a long run is, for somebody who watches: one line on standard error that is written over, and gone at the end.
-// Nothing for a log, nothing for a run that is over before one would ask.
+// How far a long run is: one line on standard error that is written over and removed at the end. Only at a terminal, and
+// only for runs that take a while.
 import type { Streams } from "../streams";
 
-/** A run of so many milliseconds needs no word about it. */
+/** Milliseconds before the first line. */
 const SHORT_RUN = 500;
-const BETWEEN_WORDS = 100;
+/** Milliseconds between two lines. */
+const BETWEEN_LINES = 100;
 
 const ERASE_LINE = "\r\u001b[K";
 
 export class Progress {
-  private readonly streams: Streams;
-  private readonly started = performance.now();
-  private lastWord = 0;
+  readonly #streams: Streams;
+  readonly #started = performance.now();
+  #lastLine = 0;
 
   constructor(streams: Streams) {
-    this.streams = streams;
+    this.#streams = streams;
   }
 
   /** So many are done. */
-  tell(done: number, of: number): void {
+  show(done: number, of: number): void {
     const now = performance.now();
-    if (!this.isWatched() || now - this.started < SHORT_RUN) return;
-    if (now - this.lastWord < BETWEEN_WORDS) return;
-    this.lastWord = now;
-    this.streams.stderr.write(`${ERASE_LINE}${done} of ${of} documents are judged`);
+    if (!this.#isWatched() || now - this.#started < SHORT_RUN) return;
+    if (now - this.#lastLine < BETWEEN_LINES) return;
+    this.#lastLine = now;
+    this.#streams.stderr.write(`${ERASE_LINE}${done} of ${of} configurations are judged`);
   }
 
   /** Takes the line away. */
   end(): void {
-    if (this.lastWord > 0) this.streams.stderr.write(ERASE_LINE);
-    this.lastWord = 0;
+    if (this.#lastLine > 0) this.#streams.stderr.write(ERASE_LINE);
+    this.#lastLine = 0;
   }
 
-  private isWatched(): boolean {
-    const { stderr, env } = this.streams;
+  #isWatched(): boolean {
+    const { stderr, env } = this.#streams;
     return stderr.isTTY === true && env["TERM"] !== "dumb";
   }
 }

@@ -1,24 +1,17 @@
-// The proofs of one run: one after the other, or on all cores when there is enough to do for the workers' start to pay. The
+// The proofs of one run: one after the other, or on all cores when there is enough work to pay for starting workers. The
 // order of the verdicts is that of the tasks either way, and what goes wrong with one proof never hides another's verdict.
-import type { Deployment } from "../../../modules/sites";
-import { type DeploymentVerdict, prove, type ProveOptions } from "../../proof";
-import type { TerraformDocument } from "../../readers";
+import { availableParallelism } from "node:os";
+
+import { type DeploymentVerdict, prove } from "../../proof";
 import type { ProblemList } from "../inputs/problem-list";
 import type { Progress } from "./progress";
-import { availableParallelism } from "node:os";
+import type { ProofTask } from "./proof-task";
 import type * as WorkerPool from "../workers/worker-pool";
 
-/** One proof that is to be made. */
-export interface ProofTask {
-  readonly document: TerraformDocument;
-  readonly deployment: Deployment;
-  readonly options: ProveOptions;
-}
-
-/** A proof takes some time whatever its document holds: as much as so many characters. */
+/** The fixed cost of a proof, as a number of characters of its configuration. */
 const LEAST_SIZE = 64 * 1024;
 
-/** Below this size of all documents, a worker would still be starting when the last proof is done. */
+/** Below this size of all configurations, a worker would still be starting when the last proof is done. */
 const WORTH_A_WORKER = 8 * 1024 * 1024;
 
 /** Each worker has a heap of its own. */
@@ -36,7 +29,7 @@ export async function proveAll(
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- most runs need none of it
     const { proveInWorkers } = require("../workers/worker-pool") as typeof WorkerPool;
     const outcomes = await proveInWorkers(tasks, workers, progress);
-    // Problems are told in the order of the tasks too, whichever worker was first.
+    // Problems are listed in the order of the tasks too, whichever worker was first.
     return outcomes.flatMap((outcome) => {
       if ("verdict" in outcome) return outcome.verdict;
       problems.add(...outcome.problems);
@@ -59,7 +52,7 @@ function proveHere(
   progress: Progress,
 ): readonly DeploymentVerdict[] {
   return tasks.flatMap(({ document, deployment, options }, index) => {
-    progress.tell(index, tasks.length);
+    progress.show(index, tasks.length);
     return problems.attempt(() => prove(document, deployment, { ...options, advise: true })) ?? [];
   });
 }

@@ -2,8 +2,8 @@
 import type { Command } from "commander";
 
 import type * as DiffCommand from "./diff-command";
-import { formatOption, outputOption, reportOption } from "../options/report-option";
-import { siteOption } from "../options/site-option";
+import { addReportOptions } from "../outputs/report-options";
+import { siteOption } from "../inputs/input-options";
 import type { Streams } from "../streams";
 
 const STATUS = `
@@ -14,17 +14,15 @@ Exit status:
 
 /** Adds the command; `done` takes its exit status. */
 export function addDiff(program: Command, streams: Streams, done: (status: number) => void): void {
-  program
+  const command = program
     .command("diff")
     .description("show what a change opens and closes, with a packet and both deciding rules")
-    .argument("<BASE>", "the documents before the change: a cdk.tf.json or a folder")
-    .argument("<HEAD>", "the documents after it; - for standard input")
+    .argument("<BASE>", "the configurations before the change: a cdk.tf.json or a folder")
+    .argument("<HEAD>", "the configurations after it; - for standard input")
     .addOption(siteOption(streams))
     .option("--base-site <FILE>", "the site file that held for BASE, if it was another one")
-    .option("-d, --deployment <NAME>", "compare this deployment alone")
-    .addOption(formatOption())
-    .addOption(outputOption())
-    .addOption(reportOption())
+    .option("-d, --deployment <NAME>", "compare this deployment alone");
+  addReportOptions(command)
     .addHelpText("after", STATUS)
     .action(async (base: string, head: string, options: DiffCommand.DiffOptions) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen

@@ -1,5 +1,5 @@
-// `edge-firewall diff`: what a change to the documents opens and closes, deployment by deployment. Whatever fails for one
-// document never hides what changes in another.
+// `edge-firewall diff`: what a change to the configurations opens and closes, deployment by deployment. Whatever fails for
+// one configuration never hides what changes in another.
 import { InputError } from "../../../modules/input";
 import { compareDocuments, type Comparison } from "../../proof";
 import {
@@ -9,16 +9,15 @@ import {
   makeComparisonReport,
   renderComparison,
 } from "../../report";
-import { tell, tellNotes } from "../check/check-command";
+import { printProblems, printNotes } from "../messages";
 import { realPath } from "../inputs/find-configurations";
 import { otherStack } from "../inputs/match-configurations";
 import { matchSides } from "./match-sides";
-import { openSite } from "../inputs/open-configurations";
-import { openSide } from "./open-side";
+import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
-import type { ReportOptions } from "../options/report-targets";
+import type { ReportOptions } from "../outputs/report-targets";
 import type { Streams } from "../streams";
-import { writeReports } from "../options/write-report";
+import { writeReports } from "../outputs/write-reports";
 
 export interface DiffOptions extends ReportOptions {
   readonly site: string;
@@ -35,22 +34,22 @@ export async function diff(
   streams: Streams,
 ): Promise<0 | 1 | 2> {
   const report = await compareAll(base, head, options, streams);
-  tell(report.problems, streams);
+  printProblems(report.problems, streams);
   const { site, baseSite = site } = options;
   const unwritten = writeReports(
     {
       render: (format, given) => renderComparison(format, report, given),
       summary: report.comparisons.map(comparisonSummary),
-      inputs: [site, baseSite, ...report.comparisons.flatMap(documentsOf)],
+      inputs: [site, baseSite, ...report.comparisons.flatMap(filesOf)],
     },
     options,
     streams,
   );
-  tell(unwritten, streams);
+  printProblems(unwritten, streams);
   return unwritten.length === 0 ? comparisonStatus(report.verdict) : 2;
 }
 
-function documentsOf({ base, head }: Comparison): readonly string[] {
+function filesOf({ base, head }: Comparison): readonly string[] {
   return [base, head].filter((file) => file !== undefined);
 }
 
@@ -62,24 +61,24 @@ async function compareAll(
 ): Promise<ComparisonReport> {
   const problems = new ProblemList();
   problems.attempt(() => {
-    refuseEqualPaths(base, head);
+    checkPathsDiffer(base, head);
   });
   const site = problems.attempt(() => openSite(siteFile));
   const before = baseSite === undefined ? site : problems.attempt(() => openSite(baseSite));
   if (site === undefined || before === undefined || problems.all.length > 0)
     return makeComparisonReport([], problems.all);
   const sides = {
-    base: { site: before, ...(await openSide(base, streams, problems)) },
-    head: { site, ...(await openSide(head, streams, problems)) },
+    base: { site: before, ...(await openConfigurations([base], streams, problems)) },
+    head: { site, ...(await openConfigurations([head], streams, problems)) },
   };
-  // A side that holds nothing has been told; that everything is new or gone would only repeat it.
-  if (sides.base.besides.size === 0 || sides.head.besides.size === 0)
+  // That a side holds nothing is a problem already; that everything is new or gone would only repeat it.
+  if (sides.base.unread.size === 0 || sides.head.unread.size === 0)
     return makeComparisonReport([], problems.all, site.name);
   const { pairs, problems: unmatched } = matchSides(sides.base, sides.head, deployment);
   problems.add(...unmatched);
   const taken = pairs.flatMap(({ base: before, head: after }) => [before, after]);
-  tellNotes(
-    taken.map((one) => one && otherStack(one)),
+  printNotes(
+    taken.map((one) => one && otherStack(one.document, one.deployment)),
     streams,
   );
   const comparisons = pairs.flatMap(
@@ -88,11 +87,12 @@ async function compareAll(
   return makeComparisonReport(comparisons, problems.all, site.name);
 }
 
-function refuseEqualPaths(base: string, head: string): void {
+function checkPathsDiffer(base: string, head: string): void {
   if (realPath(base) !== realPath(head)) return;
   throw new InputError({
     message: `BASE and HEAD are the same: \`${base}\``,
-    allowed: "the documents before the change, and those after it",
-    remedy: "keep the documents of the base revision in a folder of their own, and name it first",
+    allowed: "the configurations before the change, and those after it",
+    remedy:
+      "keep the configurations of the base revision in a folder of their own, and name it first",
   });
 }

@@ -1,13 +1,13 @@
-// Which documents of base and head belong together: those of one deployment. A deployment that only one side has a document
-// for is compared all the same, so that nobody takes it for unchanged.
+// Which configurations of base and head belong together: those of one deployment. A deployment that only one side has a
+// configuration for is compared all the same, so that nobody takes it for unchanged.
 import { type Problem, withoutRepeats } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
 import type { ComparedDocument } from "../../proof";
 import { matchByStack, matchChosen } from "../inputs/match-configurations";
-import type { OpenedSide } from "./open-side";
+import type { OpenedConfigurations } from "../inputs/open-configurations";
 
-/** One side of a comparison: the site that holds there, and its documents. */
-export interface SiteSide extends OpenedSide {
+/** One side of a comparison: the site that holds there, and its configurations. */
+export interface SiteSide extends OpenedConfigurations {
   readonly site: Site;
 }
 
@@ -33,17 +33,17 @@ export function matchSides(
   const pairs = [...names].flatMap((name) => {
     const pair = { base: before.matched.get(name), head: after.matched.get(name) };
     const none = pair.base === undefined && pair.head === undefined;
-    return none || isUnread(pair.base, base) || isUnread(pair.head, head) ? [] : [pair];
+    return none || isUnreadable(pair.base, base) || isUnreadable(pair.head, head) ? [] : [pair];
   });
   // What is wrong with the site or an option is so on both sides.
   const problems = withoutRepeats([...before.problems, ...after.problems]);
-  const told = problems.length + base.unreadable.length + head.unreadable.length > 0;
-  return { pairs, problems: [...problems, ...nothingAt(pairs.length, told, head)] };
+  const reported = problems.length + base.unreadable.length + head.unreadable.length > 0;
+  return { pairs, problems: [...problems, ...nothingAt(pairs.length, reported, head)] };
 }
 
-/** A document that could not be read may be the one that is lacking: that was told, and it is not gone. */
-function isUnread(document: ComparedDocument | undefined, { unreadable }: SiteSide): boolean {
-  return document === undefined && unreadable.length > 0;
+/** A configuration that could not be read may be the one that is missing: that is a problem already, and no deletion. */
+function isUnreadable(side: ComparedDocument | undefined, { unreadable }: SiteSide): boolean {
+  return side === undefined && unreadable.length > 0;
 }
 
 interface MatchedSide {
@@ -52,39 +52,39 @@ interface MatchedSide {
 }
 
 function matchSide(
-  { site, documents, unreadable, besides }: SiteSide,
+  { site, configurations, unreadable, unread }: SiteSide,
   chosen: string | undefined,
   other: Site,
 ): MatchedSide {
   const known = (deployments: readonly Deployment[]): boolean =>
     deployments.some(({ name }) => name === chosen);
-  // A deployment that the other side's site alone knows has no document here.
+  // A deployment that the other side's site alone knows has no configuration here.
   if (chosen !== undefined && !known(site.deployments) && known(other.deployments))
     return { matched: new Map(), problems: [] };
   const { matched, problems, lacking } =
     chosen === undefined
-      ? matchByStack(site, documents, unreadable)
-      : matchChosen(site, chosen, documents, unreadable);
+      ? matchByStack(site, configurations, unreadable)
+      : matchChosen(site, chosen, configurations, unreadable);
   return {
     matched: new Map(
-      matched.map(({ deployment, document }) => [
+      matched.map(({ deployment, configuration }) => [
         deployment.name,
-        { document, deployment, unreadFiles: besides.get(document.file) ?? [] },
+        { document: configuration, deployment, unreadFiles: unread.get(configuration.file) ?? [] },
       ]),
     ),
-    // One side without a document is for the comparison to say.
+    // One side without a configuration is for the comparison to say.
     problems: problems.filter((problem) => !lacking.includes(problem)),
   };
 }
 
-function nothingAt(count: number, told: boolean, { site }: SiteSide): readonly Problem[] {
-  if (count > 0 || told) return [];
+function nothingAt(count: number, reported: boolean, { site }: SiteSide): readonly Problem[] {
+  if (count > 0 || reported) return [];
   return [
     {
-      message: `neither side has a document for a deployment of the site \`${site.name}\``,
+      message: `neither side has a configuration for a deployment of the site \`${site.name}\``,
       place: { file: site.file },
       allowed: site.deployments.map(({ name }) => name).join(", "),
-      remedy: "name the documents of its stacks, before and after the change",
+      remedy: "name the configurations of its stacks, before and after the change",
     },
   ];
 }

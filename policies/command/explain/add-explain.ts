@@ -1,15 +1,15 @@
 // `edge-firewall explain` on the command line.
-import { Argument, type Command, Option } from "commander";
+import { type Command, Option } from "commander";
 
 import { LOOKUP_FORMATS } from "../../report/format-names";
 import type * as ExplainCommand from "./explain-command";
-import { siteOption } from "../options/site-option";
+import { pathsArgument, siteOption } from "../inputs/input-options";
 import type { Streams } from "../streams";
 
 const STATUS = `
 Exit status:
   0  explained, and every answer is certain: open or closed
-  2  some answer is not known, the document is not understood, unreadable input, bad arguments`;
+  2  some answer is not known, the configuration is not understood, unreadable input, bad arguments`;
 
 /** Adds the command; `done` takes its exit status. */
 export function addExplain(
@@ -20,12 +20,7 @@ export function addExplain(
   program
     .command("explain")
     .description("show which rule decides some packets, and which documented flow they are")
-    .addArgument(
-      new Argument(
-        "[PATH...]",
-        "a cdk.tf.json, a folder such as cdktf.out, or - for standard input",
-      ).default(["cdktf.out"], "cdktf.out"),
-    )
+    .addArgument(pathsArgument())
     .requiredOption("--from <END>", "who starts: a role, a peer, an address or prefixes")
     .requiredOption("--to <END>", "whose ports these are: a role, a peer, an address or prefixes")
     .option("-p, --protocol <PROTOCOL>", "tcp, udp, icmp, …, a number, or any", "tcp")

@@ -5,11 +5,10 @@ import type { Deployment } from "../../../modules/sites";
 import { explain, type Explanation } from "../../proof";
 import { readGates, type TerraformDocument } from "../../readers";
 import { renderExplanations } from "../../report";
-import { tell, tellNotes } from "../check/check-command";
+import { printProblems, printNotes } from "../messages";
 import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
-import { findDocuments } from "../inputs/find-configurations";
 import { matchByStack, matchChosen, otherStack } from "../inputs/match-configurations";
-import { openDocuments, openSite } from "../inputs/open-configurations";
+import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import { type Streams, wantsColour } from "../streams";
 
@@ -27,7 +26,7 @@ export async function explainPackets(
 ): Promise<0 | 2> {
   const problems = new ProblemList();
   const explanations = await explainAll(paths, options, streams, problems);
-  tell(problems.all, streams);
+  printProblems(problems.all, streams);
   if (explanations.length > 0) {
     const { stdout } = streams;
     const colour = wantsColour(stdout, streams);
@@ -56,24 +55,25 @@ async function explainAll(
   const traffic = problems.attempt(() => readTraffic(options));
   const site = problems.attempt(() => openSite(options.site));
   if (site === undefined || traffic === undefined) return [];
-  const found = findDocuments(paths);
-  problems.add(...found.problems);
-  const { documents, unreadable } = await openDocuments(found.documents, streams, problems);
+  const { configurations, unreadable, unread } = await openConfigurations(paths, streams, problems);
   const { matched, problems: unmatched } =
     options.deployment === undefined
-      ? matchByStack(site, documents, unreadable)
-      : matchChosen(site, options.deployment, documents, unreadable);
-  if (found.documents.length > 0) problems.add(...unmatched);
-  tellNotes(matched.map(otherStack), streams);
+      ? matchByStack(site, configurations, unreadable)
+      : matchChosen(site, options.deployment, configurations, unreadable);
+  if (unread.size > 0) problems.add(...unmatched);
+  printNotes(
+    matched.map(({ configuration, deployment }) => otherStack(configuration, deployment)),
+    streams,
+  );
   const before = problems.all.length;
   const explained = matched.flatMap(
-    ({ deployment, document }) =>
-      problems.attempt(() => explainOne(options, traffic, deployment, document)) ?? [],
+    ({ deployment, configuration }) =>
+      problems.attempt(() => explainOne(options, traffic, deployment, configuration)) ?? [],
   );
   const asked = explained.flat();
   if (matched.length > 0 && asked.length === 0 && problems.all.length === before)
     problems.attempt(() => {
-      refuseNoEdge(
+      failWithoutEdge(
         options,
         matched.map(({ deployment }) => deployment),
       );
@@ -85,14 +85,14 @@ function explainOne(
   options: ExplainOptions,
   traffic: Traffic,
   deployment: Deployment,
-  document: TerraformDocument,
+  configuration: TerraformDocument,
 ): readonly Explanation[] {
   const question = questionFor(options, traffic, deployment);
   if (question === undefined) return [];
-  return [explain(document.file, readGates(document, deployment), deployment, question)];
+  return [explain(configuration.file, readGates(configuration, deployment), deployment, question)];
 }
 
-function refuseNoEdge({ from, to }: QuestionWords, deployments: readonly Deployment[]): never {
+function failWithoutEdge({ from, to }: QuestionWords, deployments: readonly Deployment[]): never {
   const roles = new Set(
     deployments.flatMap(({ interfaces }) => interfaces.map(({ role }) => role)),
   );

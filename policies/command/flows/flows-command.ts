@@ -1,9 +1,9 @@
-// `edge-firewall flows`: what a site selects from its documents, and what it leaves out, for whoever reviews it. Reads the
-// site alone, and proves nothing.
+// `edge-firewall flows`: what a site selects from its documents and what it leaves out, for review. Reads the site alone,
+// and proves nothing.
 import { InputError, nearest, shown } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
 import { type ListingFormat, renderListing, selectedFlows } from "../../report";
-import { tell } from "../check/check-command";
+import { printProblems } from "../messages";
 import { openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import type { Streams } from "../streams";
@@ -25,7 +25,7 @@ export function listFlows(options: FlowsOptions, streams: Streams): 0 | 2 {
       deployments: deployments.map((deployment) => selectedFlows(site, deployment)),
     });
   });
-  tell(problems.all, streams);
+  printProblems(problems.all, streams);
   if (text === undefined) return 2;
   streams.stdout.write(text);
   return 0;

@@ -1,6 +1,7 @@
 // `edge-firewall init` on the command line.
 import { type Command, Option } from "commander";
 
+import { addDraftOptions, addGoogleTargets, collect, NOT_GIVEN } from "../drafts/draft-options";
 import type * as InitCommand from "./init-command";
 import type { InitOptions } from "./init-options";
 import type { Streams } from "../streams";
@@ -21,7 +22,7 @@ export function addInit(program: Command, streams: Streams, done: (status: numbe
     .description("write a commented site file, by asking or from flags")
     .option("--cloud <CLOUD>", "azure or google (repeatable)", collect)
     .option("--deployment <CLOUD=NAME>", "name of a cloud's deployment and stack", collect);
-  addSiteOptions(command);
+  addDraftOptions(command);
   addSettings(command).addHelpText("after", STATUS);
   command.action(async (options: Partial<InitOptions> & { readonly output: string }) => {
     // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
@@ -30,37 +31,9 @@ export function addInit(program: Command, streams: Streams, done: (status: numbe
   });
 }
 
-/** What `init` and `adopt` take alike. */
-export function addSiteOptions(command: Command): Command {
-  return command
-    .option("-o, --output <FILE>", "where to write it, or - for standard output", "edge.yaml")
-    .option("--force", "overwrite a file that is there")
-    .option("--site-name <NAME>", "name of the site, for reports")
-    .option(
-      "--topology <NAME>",
-      "what the Edge is, such as single-nat; a wrong name lists them all",
-    )
-    .option("--documents <ID>", "a port table, or the path of your own (repeatable)", collect)
-    .addOption(
-      new Option(
-        "--interface-reading <READING>",
-        "which interface rows with an erratum bind",
-      ).choices(["printed", "corrected"]),
-    )
-    .addOption(
-      new Option("--obsolete <CHOICE>", "rows whose peer is gone").choices(["include", "exclude"]),
-    )
-    .option(
-      "--interface <ROLE=ADDRESS,…>",
-      "private addresses of a role; before it, perhaps a deployment and a colon",
-      collect,
-    )
-    .option("--peer <ROLE=PREFIX,…>", "addresses of a far end, or any", collect);
-}
-
 /** Settings of the clouds. */
 function addSettings(command: Command): Command {
-  return command
+  command
     .option("--resource-group <NAME>", "Azure: resource group of the security group")
     .option("--location <REGION>", "Azure: region")
     .option("--subnet <ID>", "Azure: a subnet to attach to (repeatable)", collect)
@@ -77,30 +50,9 @@ function addSettings(command: Command): Command {
     )
     .option("--project <ID>", "Google: project of the network")
     .option("--region <REGION>", "Google: region")
-    .option("--network <NAME>", "Google: VPC network")
-    .option("--target-tag <TAG>", "Google: network tag of the Edge machines (repeatable)", collect)
-    .option(
-      "--target-service-account <ACCOUNT>",
-      "Google: account of the Edge machines (repeatable)",
-      collect,
-    );
+    .option("--network <NAME>", "Google: VPC network");
+  return addGoogleTargets(command);
 }
 
-/** Gathers a flag that may be repeated. */
-export function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
-
-/** What a flag that may be repeated holds when nobody gives it. */
-const NONE = {
-  force: false,
-  cloud: [],
-  deployment: [],
-  documents: [],
-  interface: [],
-  peer: [],
-  subnet: [],
-  networkInterface: [],
-  targetTag: [],
-  targetServiceAccount: [],
-};
+/** What `init` goes by where an option is not given. */
+const NONE = { ...NOT_GIVEN, cloud: [], deployment: [], subnet: [], networkInterface: [] };

@@ -13,7 +13,7 @@ import {
   type SiteDraft,
   topologyCalled,
 } from "../../drafts";
-import type { RoleOption } from "../options/role-option";
+import type { RoleOption } from "../drafts/role-option";
 
 export interface InitAnswers {
   readonly output: string;
@@ -55,7 +55,7 @@ export function deploymentName(answers: InitAnswers, cloud: Cloud): string {
 /** The site file that the answers make; whatever was not answered is blank. */
 export function draftFrom(answers: InitAnswers): SiteDraft {
   const { near, far } = rolesNeeded(answers);
-  refuseStrangeRoles(answers, near, far);
+  checkRolesAreNeeded(answers, near, far);
   const own = answers.peers.filter(({ deployment }) => deployment !== undefined);
   const shared = answers.peers.filter(({ deployment }) => deployment === undefined);
   return {
@@ -109,7 +109,7 @@ function entriesFor(
   );
 }
 
-function refuseStrangeRoles(
+function checkRolesAreNeeded(
   answers: InitAnswers,
   near: ReadonlyMap<string, string>,
   far: ReadonlyMap<string, string>,

@@ -1,16 +1,16 @@
-// `edge-firewall init`: writes a commented site file from flags, and from answers where somebody is there to give them.
+// `edge-firewall init`: writes a commented site file from options and, at a terminal, from answers.
 import { formatProblem, InputError } from "../../../modules/input";
 import { draftText } from "../../drafts";
 import { printable } from "../../report";
-import { tell } from "../check/check-command";
-import { noTable } from "../options/given-site";
+import { printProblems } from "../messages";
+import { noTable } from "../drafts/given-site";
 import { draftFrom, type InitAnswers, tablesOf } from "./init-answers";
 import { type InitOptions, readInitOptions } from "./init-options";
 import { askForRest } from "./init-questions";
 import { problemsOf } from "../inputs/problem-list";
 import { PromptClosed } from "./prompter";
 import type { Streams } from "../streams";
-import { checkOutput, problemsOfDraft, STDOUT, writeDraft } from "./write-draft";
+import { checkOutput, problemsOfDraft, STDOUT, writeDraft } from "../drafts/write-draft";
 
 /** Gives the exit status: 0 written and complete, 1 written with blanks, 2 not written. */
 export async function init(options: InitOptions, streams: Streams): Promise<0 | 1 | 2> {
@@ -25,13 +25,13 @@ export async function init(options: InitOptions, streams: Streams): Promise<0 | 
       streams.stderr.write("error: stopped; nothing was written\n");
       return 2;
     }
-    tell(problemsOf(error), streams);
+    printProblems(problemsOf(error), streams);
     return 2;
   }
 }
 
 function write(answers: InitAnswers, force: boolean, streams: Streams): 0 | 1 {
-  refuseIncomplete(answers);
+  failIfIncomplete(answers);
   const { output } = answers;
   const text = draftText(draftFrom(answers));
   const left = problemsOfDraft(text, output === STDOUT ? "edge.yaml" : output);
@@ -58,7 +58,7 @@ function nextStep(output: string): string {
 }
 
 /** What a file cannot have as a blank: without it, there would be no keys to fill in. */
-function refuseIncomplete(answers: InitAnswers): void {
+function failIfIncomplete(answers: InitAnswers): void {
   if (answers.clouds.length === 0)
     throw new InputError({
       message: "no cloud is named",

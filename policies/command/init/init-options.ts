@@ -2,10 +2,9 @@
 import { InputError, nearest, shown } from "../../../modules/input";
 import type { Cloud } from "../../../modules/sites";
 import { topologyCalled } from "../../drafts";
-import { checkSiteName, type GivenSite } from "../options/given-site";
-import { readGoogleTargets } from "../options/google-targets-option";
+import { checkSiteName, type GivenSite, readGoogleTargets } from "../drafts/given-site";
 import type { InitAnswers } from "./init-answers";
-import { readRoleOption, type RoleOption } from "../options/role-option";
+import { readRoleOption, type RoleOption } from "../drafts/role-option";
 
 export interface InitOptions extends GivenSite {
   readonly output: string;

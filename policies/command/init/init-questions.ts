@@ -5,7 +5,7 @@ import type { Cloud } from "../../../modules/sites";
 import { TOPOLOGIES, topologyCalled } from "../../drafts";
 import { deploymentName, type InitAnswers, rolesNeeded, tablesOf } from "./init-answers";
 import type { Prompter } from "./prompter";
-import { readAddresses, type RoleOption } from "../options/role-option";
+import { readAddresses, type RoleOption } from "../drafts/role-option";
 
 /** The same answers with everything that the person added. */
 export async function askForRest(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {

@@ -1,20 +1,20 @@
-// From the paths of a command line to the Terraform JSON documents that they hold. Finds files; reads none of them but the
-// manifest of a synthesized folder.
+// From the paths of a command line to the Terraform JSON configurations that they hold. Finds files; reads none of them but
+// the manifest of a synthesized folder.
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 import { InputError, type Problem, readTextFile } from "../../../modules/input";
 
-/** One document that is to be read. */
-export interface FoundDocument {
+/** One configuration that is to be read. */
+export interface FoundConfiguration {
   /** Path as the user would write it; `-` for standard input. */
   readonly file: string;
   /** Files of the same folder that Terraform would read as well. */
   readonly unreadFiles: readonly string[];
 }
 
-export interface FoundDocuments {
-  readonly documents: readonly FoundDocument[];
+export interface FoundConfigurations {
+  readonly configurations: readonly FoundConfiguration[];
   readonly problems: readonly Problem[];
 }
 
@@ -29,8 +29,8 @@ const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 /** Folders of tools, which hold no stacks. */
 const TOOL_FOLDERS = new Set(["node_modules", ".git", ".terraform", ".gen"]);
 
-/** The documents that the paths name, each once, in a stable order, and what is wrong with the paths. */
-export function findDocuments(paths: readonly string[]): FoundDocuments {
+/** The configurations that the paths name, each once, in a stable order, and what is wrong with the paths. */
+export function findConfigurations(paths: readonly string[]): FoundConfigurations {
   const files = new Map<string, string>();
   const problems: Problem[] = [];
   for (const path of paths) {
@@ -45,7 +45,7 @@ export function findDocuments(paths: readonly string[]): FoundDocuments {
     }
   }
   return {
-    documents: [...files.values()].map((file) => ({ file, unreadFiles: besides(file) })),
+    configurations: [...files.values()].map((file) => ({ file, unreadFiles: besides(file) })),
     problems,
   };
 }
@@ -67,13 +67,13 @@ function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     throw new InputError({
-      message: `there are no documents at \`${path}\``,
-      remedy: "run `cdktf synth` first, or name the documents",
+      message: `there are no configurations at \`${path}\``,
+      remedy: "run `cdktf synth` first, or name the configurations",
     });
   }
 }
 
-/** The stacks that the manifest lists: a folder may still hold documents of stacks that are gone. */
+/** The stacks that the manifest lists: a folder may still hold configurations of stacks that are gone. */
 function manifestFiles(folder: string): readonly string[] | undefined {
   const file = join(folder, MANIFEST);
   if (!listFolder(folder).some(({ name }) => name === MANIFEST)) return undefined;
@@ -82,7 +82,7 @@ function manifestFiles(folder: string): readonly string[] | undefined {
     throw new InputError({
       message: "this manifest does not list stacks",
       place: { file },
-      remedy: "write the folder anew (`cdktf synth`), or name the documents themselves",
+      remedy: "write the folder anew (`cdktf synth`), or name the configurations themselves",
     });
   }
   return paths.map((path) => join(folder, path)).sort();
@@ -117,12 +117,12 @@ function filesBelow(folder: string, seen = new Set<string>()): readonly string[]
   });
 }
 
-/** A link that leads nowhere is no folder; as a document it is told when it is read. */
+/** A broken link is no folder; it is reported when it is read as a configuration. */
 function leadsToFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** The file behind links, so that one document under two names is one; for a path that leads nowhere, the path. */
+/** The file behind links, so that one configuration under two names is one; for a path that leads nowhere, the path. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);

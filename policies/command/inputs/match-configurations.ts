@@ -1,5 +1,5 @@
-// Which document belongs to which deployment of the site. Every deployment wants exactly one document and every document
-// one deployment; anything else is told, because a stack that nobody judged must not look judged.
+// Which configuration belongs to which deployment of the site. Every deployment has exactly one configuration and every
+// configuration one deployment; anything else is a problem, so that no stack looks judged that was not.
 import { basename, dirname } from "node:path";
 
 import { nearest, type Problem } from "../../../modules/input";
@@ -7,38 +7,39 @@ import type { Deployment, Site } from "../../../modules/sites";
 import type { TerraformDocument } from "../../readers";
 import { STDIN } from "./find-configurations";
 
-export interface MatchedDocument {
+export interface MatchedConfiguration {
   readonly deployment: Deployment;
-  readonly document: TerraformDocument;
+  readonly configuration: TerraformDocument;
 }
 
 export interface Matches {
   /** In the order of the site file. */
-  readonly matched: readonly MatchedDocument[];
+  readonly matched: readonly MatchedConfiguration[];
   readonly problems: readonly Problem[];
-  /** Those of the problems that say only that a deployment has no document. */
+  /** Those of the problems that say only that a deployment has no configuration. */
   readonly lacking: readonly Problem[];
 }
 
-/** Matches by stack name. `unreadable`: files that could not be read and were told already. */
+/** Matches by stack name. `unreadable`: files that could not be read and have a problem already. */
 export function matchByStack(
   site: Site,
-  documents: readonly TerraformDocument[],
+  configurations: readonly TerraformDocument[],
   unreadable: readonly string[],
 ): Matches {
   const problems: Problem[] = [];
   const byName = new Map<string, TerraformDocument>();
-  for (const document of documents) {
-    const problem = cannotMatch(site, document, byName);
+  for (const configuration of configurations) {
+    const problem = cannotMatch(site, configuration, byName);
     if (problem !== undefined) problems.push(problem);
-    else if (document.stackName !== undefined) byName.set(document.stackName, document);
+    else if (configuration.stackName !== undefined)
+      byName.set(configuration.stackName, configuration);
   }
   const lacking: Problem[] = [];
   const matched = site.deployments.flatMap((deployment) => {
-    const document = byName.get(deployment.name);
-    if (document !== undefined) return [{ deployment, document }];
+    const configuration = byName.get(deployment.name);
+    if (configuration !== undefined) return [{ deployment, configuration }];
     if (!unreadable.some((file) => file === STDIN || folderName(file) === deployment.name))
-      lacking.push(withoutDocument(deployment));
+      lacking.push(withoutConfiguration(deployment));
     return [];
   });
   return { matched, problems: [...problems, ...lacking], lacking };
@@ -52,14 +53,15 @@ function cannotMatch(
   const names = site.deployments.map(({ name }) => name);
   if (stackName === undefined)
     return {
-      message: "the document does not name its stack, so it belongs to no deployment of the site",
+      message:
+        "the configuration does not name its stack, so it belongs to no deployment of the site",
       place: { file },
       remedy: `say which one it is for with --deployment (${names.join(", ")})`,
     };
   const other = taken.get(stackName);
   if (other !== undefined)
     return {
-      message: `the stack \`${stackName}\` has a second document; the first is \`${other.file}\``,
+      message: `the stack \`${stackName}\` has a second configuration; the first is \`${other.file}\``,
       place: { file },
       remedy: "check one of the two",
     };
@@ -72,52 +74,54 @@ function unknownStack(site: Site, file: string, stackName: string): Problem {
     message: `the stack \`${stackName}\` belongs to no deployment of the site \`${site.name}\``,
     place: { file },
     allowed: names.join(", "),
-    remedy: `${didYouMean(stackName, names)}add a deployment of that name to ${site.file}, leave the document out, or choose with --deployment`,
+    remedy: `${didYouMean(stackName, names)}add a deployment of that name to ${site.file}, leave the configuration out, or choose with --deployment`,
   };
 }
 
-function withoutDocument({ name, place }: Deployment): Problem {
+function withoutConfiguration({ name, place }: Deployment): Problem {
   return {
-    message: `there is no document for the deployment \`${name}\``,
+    message: `there is no configuration for the deployment \`${name}\``,
     place,
-    remedy: `synthesize its stack and name its document as well, or check another deployment alone with --deployment`,
+    remedy: `synthesize its stack and name its configuration as well, or check another deployment alone with --deployment`,
   };
 }
 
-/** Matches one deployment that the user chose. A single document is taken for it, whatever its stack is called. */
+/** Matches one deployment that the user chose. A single configuration is taken for it, whatever its stack is called. */
 export function matchChosen(
   site: Site,
   chosen: string,
-  documents: readonly TerraformDocument[],
+  configurations: readonly TerraformDocument[],
   unreadable: readonly string[],
 ): Matches {
   const deployment = site.deployments.find(({ name }) => name === chosen);
   if (deployment === undefined)
     return { matched: [], problems: [noSuchDeployment(site, chosen)], lacking: [] };
-  const [single, ...others] = documents;
-  const named = documents.filter(({ stackName }) => stackName === chosen);
-  const [document, second] =
+  const [single, ...others] = configurations;
+  const named = configurations.filter(({ stackName }) => stackName === chosen);
+  const [configuration, second] =
     named.length === 0 && single !== undefined && others.length === 0 && unreadable.length === 0
       ? [single]
       : named;
-  if (document === undefined) {
-    // With an unreadable document alone, its own problem says all.
-    const told = documents.length === 0 && unreadable.length > 0;
-    const lacking = told ? [] : [noneOfThem(deployment, documents)];
+  if (configuration === undefined) {
+    // With an unreadable configuration alone, its own problem says all.
+    const reported = configurations.length === 0 && unreadable.length > 0;
+    const lacking = reported ? [] : [noneOfThem(deployment, configurations)];
     return { matched: [], problems: lacking, lacking };
   }
   if (second === undefined)
-    return { matched: [{ deployment, document }], problems: [], lacking: [] };
-  const message = `the stack \`${chosen}\` has a second document; the first is \`${document.file}\``;
+    return { matched: [{ deployment, configuration }], problems: [], lacking: [] };
+  const message = `the stack \`${chosen}\` has a second configuration; the first is \`${configuration.file}\``;
   const problem = { message, place: { file: second.file }, remedy: "check one of the two" };
-  return { matched: [{ deployment, document }], problems: [problem], lacking: [] };
+  return { matched: [{ deployment, configuration }], problems: [problem], lacking: [] };
 }
 
-/** What to tell of a document that was taken for a deployment though its stack is called otherwise. */
-export function otherStack({ deployment, document }: MatchedDocument): string | undefined {
-  const { stackName, file } = document;
-  if (stackName === undefined || stackName === deployment.name) return undefined;
-  return `${file} is of the stack \`${stackName}\`; it was taken for \`${deployment.name}\` because --deployment says so`;
+/** A note on a configuration that was taken for a deployment though its stack has another name. */
+export function otherStack(
+  { stackName, file }: TerraformDocument,
+  { name }: Deployment,
+): string | undefined {
+  if (stackName === undefined || stackName === name) return undefined;
+  return `${file} is of the stack \`${stackName}\`; it was taken for \`${name}\` because --deployment says so`;
 }
 
 function noSuchDeployment(site: Site, chosen: string): Problem {
@@ -130,11 +134,14 @@ function noSuchDeployment(site: Site, chosen: string): Problem {
   };
 }
 
-function noneOfThem({ name, place }: Deployment, documents: readonly TerraformDocument[]): Problem {
+function noneOfThem(
+  { name, place }: Deployment,
+  configurations: readonly TerraformDocument[],
+): Problem {
   return {
-    message: `none of the ${documents.length} documents is the stack \`${name}\``,
+    message: `none of the ${configurations.length} configurations is the stack \`${name}\``,
     place,
-    remedy: "name the document of that stack alone",
+    remedy: "name the configuration of that stack alone",
   };
 }
 

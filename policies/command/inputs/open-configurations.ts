@@ -1,20 +1,22 @@
-// Reading what the command was pointed at: the site file and the Terraform documents, from files or standard input.
+// Reading what the command was pointed at: the site file and the configurations, from files or standard input.
 import { existsSync } from "node:fs";
 
 import { InputError, readTextFile } from "../../../modules/input";
 import { loadSite, type Site } from "../../../modules/sites";
 import { parseTerraformDocument, type TerraformDocument } from "../../readers";
-import { type FoundDocument, STDIN } from "./find-configurations";
+import { findConfigurations, STDIN } from "./find-configurations";
 import { type ProblemList, problemsOf } from "./problem-list";
 import type { Streams } from "../streams";
 
 /** What standard input is called in reports. */
 export const STDIN_NAME = "standard input";
 
-export interface OpenedDocuments {
-  readonly documents: readonly TerraformDocument[];
-  /** Files that could not be used; each is told by a problem already. */
+export interface OpenedConfigurations {
+  readonly configurations: readonly TerraformDocument[];
+  /** Files that could not be used; a problem says why for each. */
   readonly unreadable: readonly string[];
+  /** By file that was found, what Terraform would read beside it. Empty where the paths hold nothing. */
+  readonly unread: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The site, or an InputError that says how to come by one. */
@@ -35,23 +37,26 @@ export function openSite(file: string): Site {
   });
 }
 
-/** Every document that can be read. */
-export async function openDocuments(
-  found: readonly FoundDocument[],
+/** Every configuration at the paths that can be read; what is wrong with the others is added to the problems. */
+export async function openConfigurations(
+  paths: readonly string[],
   streams: Streams,
   problems: ProblemList,
-): Promise<OpenedDocuments> {
-  const documents: TerraformDocument[] = [];
+): Promise<OpenedConfigurations> {
+  const found = findConfigurations(paths);
+  problems.add(...found.problems);
+  const configurations: TerraformDocument[] = [];
   const unreadable: string[] = [];
-  for (const { file } of found) {
-    const document =
+  for (const { file } of found.configurations) {
+    const configuration =
       file === STDIN
         ? await openStream(streams, problems)
         : problems.attempt(() => parseTerraformDocument(readTextFile(file), file));
-    if (document === undefined) unreadable.push(file);
-    else documents.push(document);
+    if (configuration === undefined) unreadable.push(file);
+    else configurations.push(configuration);
   }
-  return { documents, unreadable };
+  const unread = new Map(found.configurations.map(({ file, unreadFiles }) => [file, unreadFiles]));
+  return { configurations, unreadable, unread };
 }
 
 async function openStream(

@@ -1,19 +1,19 @@
-// What the matchers can be pointed at, turned into documents: a stack, synthesized JSON, or a path.
+// What the matchers can be pointed at, turned into configurations: a stack, synthesized JSON, or a path.
 import { InputError, readTextFile } from "../../../modules/input";
 import { parseTerraformDocument, type TerraformDocument } from "../../readers";
-import { findDocuments } from "./find-configurations";
+import { findConfigurations } from "./find-configurations";
 
 /**
  * What can be judged: a cdktf stack, or a construct in one; an app, which stands for all of its stacks; synthesized JSON as
- * text or as an object; or the path of a document or of a folder such as `cdktf.out`. A stack is taken as it is: one that
+ * text or as an object; or the path of a configuration or of a folder such as `cdktf.out`. A stack is taken as it is: one that
  * aspects still change is better passed as synthesized JSON.
  */
 export type Subject = string | object;
 
-/** The documents of a subject. */
+/** The configurations of a subject. */
 export interface OpenSubject {
-  readonly documents: readonly TerraformDocument[];
-  /** One document, which need not cover the whole site. */
+  readonly configurations: readonly TerraformDocument[];
+  /** One configuration, which need not cover the whole site. */
   readonly alone: boolean;
   /** By file, what Terraform would read beside it. */
   readonly unread: ReadonlyMap<string, readonly string[]>;
@@ -35,17 +35,17 @@ export function openSubject(subject: Subject, what: string): OpenSubject {
   if (scope === undefined && !isStackLike(given))
     return alone(parseTerraformDocument(JSON.stringify(given, null, 2), "synthesized JSON"));
   const stacks = scope === undefined || isStack(given) ? [given] : stacksOf(scope);
-  const documents = stacks.filter(isStackLike).map(render);
-  if (documents.length === 0)
+  const configurations = stacks.filter(isStackLike).map(render);
+  if (configurations.length === 0)
     throw new InputError({
       message: `${what} is a construct that no stack holds, and that holds none`,
       remedy: "pass the stack, or a construct in it",
     });
-  return { documents, alone: documents.length === 1, unread: new Map() };
+  return { configurations, alone: configurations.length === 1, unread: new Map() };
 }
 
-function alone(document: TerraformDocument): OpenSubject {
-  return { documents: [document], alone: true, unread: new Map() };
+function alone(configuration: TerraformDocument): OpenSubject {
+  return { configurations: [configuration], alone: true, unread: new Map() };
 }
 
 function notOne(given: unknown, what: string): InputError {
@@ -93,10 +93,10 @@ function render(stack: StackLike): TerraformDocument {
 }
 
 function openPath(path: string): OpenSubject {
-  const { documents: found, problems } = findDocuments([path]);
+  const { configurations: found, problems } = findConfigurations([path]);
   if (problems.length > 0) throw new InputError(problems);
   return {
-    documents: found.map(({ file }) => parseTerraformDocument(readTextFile(file), file)),
+    configurations: found.map(({ file }) => parseTerraformDocument(readTextFile(file), file)),
     alone: found.length === 1 && found[0]?.file === path,
     unread: new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles])),
   };

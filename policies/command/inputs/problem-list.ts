@@ -3,20 +3,20 @@ import { formatProblem, InputError, type Problem } from "../../../modules/input"
 
 /** A list of problems that grows, and runs steps that may add to it. */
 export class ProblemList {
-  private readonly list: Problem[] = [];
-  private readonly known = new Set<string>();
+  readonly #list: Problem[] = [];
+  readonly #known = new Set<string>();
 
   get all(): readonly Problem[] {
-    return this.list;
+    return this.#list;
   }
 
   /** What is known already is not said again: one mistake may show in every deployment. */
   add(...problems: readonly Problem[]): void {
     for (const problem of problems) {
       const text = formatProblem(problem);
-      if (this.known.has(text)) continue;
-      this.known.add(text);
-      this.list.push(problem);
+      if (this.#known.has(text)) continue;
+      this.#known.add(text);
+      this.#list.push(problem);
     }
   }
 
@@ -31,7 +31,7 @@ export class ProblemList {
   }
 }
 
-/** The problems that an exception stands for. Anything but an InputError is a fault of ours and says so. */
+/** The problems that an exception stands for. Anything but an InputError is a fault of this program, and reported as one. */
 export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof InputError) return error.problems;
   const said = error instanceof Error ? error.message : String(error);
@@ -39,7 +39,7 @@ export function problemsOf(error: unknown): readonly Problem[] {
     {
       message: `internal error in edge-firewall: ${said}`,
       remedy:
-        "this is a fault of ours, not of your input, and nothing is proven: please report it with the document that shows it",
+        "this is a fault of ours, not of your input, and nothing is proven: please report it with the configuration that shows it",
     },
   ];
 }

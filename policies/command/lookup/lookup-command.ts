@@ -1,7 +1,7 @@
 // `edge-firewall lookup`: what the shipped documents say about two roles. Needs no site, and proves nothing.
 import { shippedDocuments } from "../../../modules/flows";
 import { counterparts, flowsBetween, renderLookup } from "../../report";
-import { tell } from "../check/check-command";
+import { printProblems } from "../messages";
 import { ProblemList } from "../inputs/problem-list";
 import type { Streams } from "../streams";
 
@@ -22,7 +22,7 @@ export function lookup(
     const others = [counterparts(documents, roles[0]), counterparts(documents, roles[1])] as const;
     return renderLookup(format, { roles, flows, counterparts: others });
   });
-  tell(problems.all, streams);
+  printProblems(problems.all, streams);
   if (text === undefined) return 2;
   streams.stdout.write(text);
   return 0;

@@ -4,7 +4,7 @@ import { InputError, type Problem } from "../../../modules/input";
 import { problemsOf } from "../inputs/problem-list";
 import type { Progress } from "../check/progress";
 import { type Outcome, ProofWorker } from "./proof-worker";
-import type { ProofTask } from "../check/prove-all";
+import type { ProofTask } from "../check/proof-task";
 
 /** What the pool needs of a worker. */
 type Hired = Pick<ProofWorker, "ask" | "end">;
@@ -31,7 +31,7 @@ export async function proveInWorkers(
         worker = hire();
       }
       done += 1;
-      progress.tell(done, tasks.length);
+      progress.show(done, tasks.length);
     }
     await worker.end();
   };

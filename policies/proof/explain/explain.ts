@@ -9,6 +9,7 @@ import {
 } from "../../../modules/packets";
 import type { Box, Chain, Packet } from "../../../modules/packets";
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
+import { locateRule } from "../../readers";
 import type { Gate, Reading, RuleOrigin, Unsupported } from "../../readers";
 import { deciding, inDoubt, nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
@@ -64,7 +65,7 @@ export interface Explanation {
 /** Answers the question at every gate that the packets pass. */
 export function explain(
   file: string,
-  { gates, unsupported, assumptions }: Reading,
+  { gates, unsupported, assumptions, source }: Reading,
   deployment: Deployment,
   question: Question,
   options: CompareOptions = {},
@@ -88,7 +89,7 @@ export function explain(
               answerAt(
                 gate,
                 packets,
-                { deployment, required, direction: question.direction },
+                { deployment, required, direction: question.direction, source },
                 options,
               ),
             ];
@@ -108,6 +109,7 @@ interface Context {
   readonly deployment: Deployment;
   readonly direction: Question["direction"];
   readonly required: Chain<FlowOrigin>;
+  readonly source: Reading["source"];
 }
 
 function answerAt(
@@ -169,7 +171,7 @@ function answer(
   chain: Chain<RuleOrigin>,
   verdict: Answer["verdict"],
   boxes: readonly Box[],
-  { deployment, direction, required }: Context,
+  { deployment, direction, required, source }: Context,
   machines: Gate["machines"],
 ): Answer {
   const { packets, truncated } = shownBoxes(boxes);
@@ -189,8 +191,8 @@ function answer(
     packets,
     truncated,
     witness,
-    decidedBy,
-    ...(next !== undefined && { next }),
+    decidedBy: locateRule(decidedBy, source),
+    ...(next !== undefined && { next: { ...next, rule: locateRule(next.rule, source) } }),
     ...(flow !== undefined && { flow }),
     ...(nearest !== undefined && { nearest }),
   };

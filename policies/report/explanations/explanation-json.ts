@@ -4,7 +4,7 @@ import type { Problem } from "../../../modules/input";
 import { findingFlow } from "../../catalog";
 import { type Answer, type Explanation, nearFlowWords } from "../../proof";
 import { boxJson, flowJson, packetJson, problemJson, ruleJson } from "../formats/json-report";
-import { jsonText } from "../text/json-text";
+import { jsonText } from "../text/printable";
 
 export function explanationJson(
   explanations: readonly Explanation[],

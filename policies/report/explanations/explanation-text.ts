@@ -13,8 +13,7 @@ import { type Answer, type Explanation, type GateAnswers, nearFlowWords } from "
 import { nextWords, regionLines, ruleWords } from "../model/finding-lines";
 import { printable } from "../text/printable";
 import type { TextOptions } from "../formats/text-report";
-import { plural } from "../text/words";
-import { wrap } from "../text/wrap";
+import { plural, wrap } from "../text/words";
 
 type Colours = ReturnType<typeof createColors>;
 
@@ -36,7 +35,9 @@ function explanationLines(explanation: Explanation, colours: Colours): readonly 
   return [
     `${colours.bold(printable(deployment))}: ${direction} ${boxes.map(describeBox).join("; ")}`,
     `  read from ${printable(file)}`,
-    ...(gates.length === 0 ? ["", "  no gate of the document is in front of these packets"] : []),
+    ...(gates.length === 0
+      ? ["", "  no gate of the configuration is in front of these packets"]
+      : []),
     ...gates.flatMap((gate) => ["", ...gateLines(gate, direction, colours)]),
     ...unsupported.flatMap(({ message, address, place }) => [
       "",

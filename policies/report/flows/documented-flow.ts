@@ -36,7 +36,7 @@ export function flowsBetween(
   roles: readonly [string, string],
 ): readonly DocumentedFlow[] {
   const all = documents.flatMap(endsOf);
-  refuseUnknown(roles, new Set(all.flatMap(({ near, far }) => [near, far])));
+  checkRolesExist(roles, new Set(all.flatMap(({ near, far }) => [near, far])));
   const flows = new Map<string, DocumentedFlow>();
   for (const { near, far, ...found } of all.filter((ends) => isBetween(ends, roles))) {
     const { direction, transport, ports, sourcePorts } = found.row;
@@ -88,7 +88,7 @@ function isBetween({ near, far }: Ends, [one, other]: readonly [string, string])
   return (near === one && far === other) || (near === other && far === one);
 }
 
-function refuseUnknown(roles: readonly string[], known: ReadonlySet<string>): void {
+function checkRolesExist(roles: readonly string[], known: ReadonlySet<string>): void {
   const names = [...known].sort();
   const problems = [...new Set(roles)]
     .filter((role) => !known.has(role))

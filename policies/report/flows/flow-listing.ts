@@ -1,14 +1,11 @@
 // The auditor's table of what a site selects, in every format: for people, for scripts, for spreadsheets and for documents.
-import type { CellTable } from "../text/cell-table";
-import { csvTable } from "../text/csv-table";
+import { type CellTable, csvTable, terminalTable } from "../text/tables";
 import type { ListingFormat } from "../format-names";
 import { escapeMarkdown, markdownLines } from "../text/markdown-cells";
 import { mergedNotes } from "./merge-notes";
-import { printable } from "../text/printable";
+import { jsonText, printable } from "../text/printable";
 import type { DeploymentFlows, ListedEnd, SelectedFlow } from "./selected-flow";
-import { terminalTable } from "../text/terminal-table";
-import { wrap } from "../text/wrap";
-import { jsonText } from "../text/json-text";
+import { wrap } from "../text/words";
 
 /** The flows that a site selects, deployment by deployment. */
 export interface FlowListing {

@@ -1,8 +1,8 @@
 // What the documents say about two roles, for people and for scripts.
 import { formatPortRange } from "../../../modules/flows";
 import { type DocumentedFlow, type DocumentedRow, portWords } from "./documented-flow";
-import { terminalTable } from "../text/terminal-table";
-import { jsonText } from "../text/json-text";
+import { terminalTable } from "../text/tables";
+import { jsonText } from "../text/printable";
 
 /** The answer to a look-up. */
 export interface Lookup {

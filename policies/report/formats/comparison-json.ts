@@ -2,7 +2,7 @@
 import type { Change, ChangeKind, Comparison, Side, Undecided } from "../../proof";
 import type { ComparisonReport } from "../model/comparison-report";
 import { boxJson, flowJson, packetJson, problemJson, ruleJson } from "./json-report";
-import { jsonText } from "../text/json-text";
+import { jsonText } from "../text/printable";
 
 /** The whole comparison as JSON text, indented, ending with a line break. */
 export function comparisonJson({ verdict, site, comparisons, problems }: ComparisonReport): string {

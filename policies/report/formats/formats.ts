@@ -1,5 +1,9 @@
-// A renderer for each format. A new format is a file of its own, a name in format-names.ts and a line here. What writes a
-// format is loaded when it is asked for: most runs want one, and start at once.
+// The list of report formats: a new one is a file or folder beside this, a name in ../format-names.ts and a line here. What
+// writes a format is loaded when it is asked for: most runs want one, and start at once.
+import type { Problem } from "../../../modules/input";
+import type { Explanation } from "../../proof";
+import type * as ExplanationJson from "../explanations/explanation-json";
+import type * as ExplanationText from "../explanations/explanation-text";
 import { checkModel } from "../model/check-model";
 import type * as ComparisonJson from "./comparison-json";
 import { comparisonModel } from "../model/comparison-model";
@@ -11,7 +15,7 @@ import type * as Json from "./json-report";
 import type * as Junit from "./junit-report";
 import type * as Markdown from "./markdown-report";
 import type { ReportModel } from "../model/report-model";
-import type { Report } from "../model/report";
+import type { CheckReport } from "../model/check-report";
 import type * as Sarif from "./sarif-report";
 import { renderText } from "./text-report";
 
@@ -34,7 +38,11 @@ const RENDERERS: Readonly<Record<Exclude<Format, "json">, Renderer>> = {
 };
 
 /** A check in one format; the text ends with a line break. */
-export function render(format: Format, report: Report, options: RenderOptions = {}): string {
+export function renderCheck(
+  format: Format,
+  report: CheckReport,
+  options: RenderOptions = {},
+): string {
   return format === "json"
     ? (require("./json-report") as typeof Json).renderJson(report)
     : RENDERERS[format](checkModel(report), options);
@@ -49,6 +57,22 @@ export function renderComparison(
   return format === "json"
     ? (require("./comparison-json") as typeof ComparisonJson).comparisonJson(report)
     : RENDERERS[format](comparisonModel(report), options);
+}
+
+/** Explanations in one format; the text ends with a line break. Problems are part of the JSON alone. */
+export function renderExplanations(
+  format: "text" | "json",
+  explanations: readonly Explanation[],
+  problems: readonly Problem[],
+  options: RenderOptions = {},
+): string {
+  if (format === "json") {
+    const { explanationJson } =
+      require("../explanations/explanation-json") as typeof ExplanationJson;
+    return explanationJson(explanations, problems);
+  }
+  const { explanationText } = require("../explanations/explanation-text") as typeof ExplanationText;
+  return explanationText(explanations, options);
 }
 
 /* eslint-enable @typescript-eslint/no-require-imports */

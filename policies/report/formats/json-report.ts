@@ -6,15 +6,15 @@ import type { Box, Packet, Range } from "../../../modules/packets";
 import { addressList, type Finding, protocolList } from "../../catalog";
 import { countedFindings, type DeploymentVerdict } from "../../proof";
 import type { ConstructOrigin, RuleOrigin } from "../../readers";
-import type { Report } from "../model/report";
-import { jsonText } from "../text/json-text";
+import type { CheckReport } from "../model/check-report";
+import { jsonText } from "../text/printable";
 
 /** The whole run as JSON text, indented, ending with a line break. */
-export function renderJson(report: Report): string {
+export function renderJson(report: CheckReport): string {
   return jsonText(reportJson(report));
 }
 
-function reportJson({ verdict, site, deployments, problems }: Report): object {
+function reportJson({ verdict, site, deployments, problems }: CheckReport): object {
   return {
     verdict,
     site: site ?? null,
@@ -134,20 +134,19 @@ export function ruleJson({
   place,
   construct,
 }: RuleOrigin): object {
-  const found = place();
   return {
     address,
     name,
     priority: priority ?? null,
     writtenBy,
-    file: found?.file ?? null,
-    line: found?.line ?? null,
-    column: found?.column ?? null,
-    construct: constructJson(construct?.()),
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    construct: constructJson(construct),
   };
 }
 
-/** The construct that a resource came from, and where a program makes it, as far as the document tells. */
+/** The construct that a resource came from, and where a program makes it, as far as the configuration says. */
 function constructJson(construct: ConstructOrigin | undefined): object | null {
   if (construct === undefined) return null;
   const { path, place } = construct;

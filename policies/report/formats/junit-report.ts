@@ -4,7 +4,7 @@
 import { formatProblem } from "../../../modules/input";
 import { entryBlock, entryTitle } from "../model/entry-words";
 import { type Content, type Markup, markup } from "../text/markup";
-import type { Entry, ReportModel, Section, Trial } from "../model/report-model";
+import type { Entry, ReportModel, Section, TestCase } from "../model/report-model";
 import { suppressionWords } from "../text/words";
 
 /** The whole run as one XML document. */
@@ -36,7 +36,7 @@ function count(cases: readonly Case[], outcome: Outcome): number {
 }
 
 function sectionSuite(section: Section): Suite {
-  const { deployment, cloud, verdict, basis, trials, assumptions, allowances } = section;
+  const { deployment, cloud, verdict, basis, testCases, assumptions, allowances } = section;
   return {
     name: deployment,
     properties: [
@@ -46,11 +46,11 @@ function sectionSuite(section: Section): Suite {
       ...allowances.map((text) => ["allowance", text] as const),
       ...assumptions.map((text) => ["assumption", text] as const),
     ],
-    cases: trials.map(trialCase),
+    cases: testCases.map(caseOf),
   };
 }
 
-function trialCase({ name, entries }: Trial): Case {
+function caseOf({ name, entries }: TestCase): Case {
   const open = entries.filter(({ suppressed }) => suppressed === undefined);
   const [first] = open;
   if (first !== undefined) return failedCase(name, open);

@@ -5,17 +5,17 @@ import { entryBlock, entryTitle } from "../model/entry-words";
 import { codeBlock, inertMarkdown, inertReferences } from "../text/markdown-cells";
 import { escapeMarkup } from "../text/markup";
 import { printable } from "../text/printable";
-import type { Entry, ReportModel, Section, Standing } from "../model/report-model";
+import type { Entry, ReportModel, Section, Status } from "../model/report-model";
 import { sharedNotes } from "./text-report";
 import { suppressionWords } from "../text/words";
 
-/** GitHub takes 65,536 characters; some are kept for whoever posts the comment to add a line of theirs. */
+/** GitHub takes 65,536 characters; some are left for lines that a program adds when it posts the comment. */
 export const LONGEST_COMMENT = 65_000;
 
 /** Kept for the line that says what was left out. */
 const RESERVE = 600;
 
-const SIGN: Readonly<Record<Standing, string>> = { good: "✅", bad: "❌", open: "⚠️" };
+const SIGN: Readonly<Record<Status, string>> = { pass: "✅", fail: "❌", unknown: "⚠️" };
 
 /** The whole run as one comment. */
 export function renderMarkdown(model: ReportModel): string {
@@ -48,15 +48,15 @@ export function renderMarkdown(model: ReportModel): string {
   return page.text();
 }
 
-function heading({ title, verdict, standing, site }: ReportModel): string {
+function heading({ title, verdict, status, site }: ReportModel): string {
   const of = site === undefined ? "" : ` of ${safe(site)}`;
-  return `### ${SIGN[standing]} ${title}${of}: ${verdict}`;
+  return `### ${SIGN[status]} ${title}${of}: ${verdict}`;
 }
 
-function sectionRow({ deployment, cloud, standing, verdict, result, basis }: Section) {
+function sectionRow({ deployment, cloud, status, verdict, result, basis }: Section) {
   return [
     `**${safe(deployment)}** (${cloud})`,
-    `${SIGN[standing]} ${verdict}`,
+    `${SIGN[status]} ${verdict}`,
     `${safe(result)}<br><sub>${safe(basis)}</sub>`,
   ];
 }

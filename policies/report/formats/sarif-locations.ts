@@ -35,16 +35,16 @@ function named(name: string, kind: string): LogicalLocation {
   return { fullyQualifiedName: printable(name), kind };
 }
 
-/** The document's own line where the program's comes first, and whatever else the entry leads to. */
+/** The configuration's own line where the program's comes first, and whatever else the entry leads to. */
 export function relatedLocations({ construct, place, related }: Entry): readonly Location[] {
-  const spots = [
+  const locations = [
     ...(construct?.place === undefined ? [] : [{ message: "the synthesized rule", place }]),
     ...related,
   ];
-  return spots.map((spot, index) => ({
+  return locations.map((location, index) => ({
     id: index + 1,
-    message: { text: printable(spot.message) },
-    physicalLocation: physicalLocation(spot.place),
+    message: { text: printable(location.message) },
+    physicalLocation: physicalLocation(location.place),
   }));
 }
 
@@ -57,7 +57,7 @@ function artifactLocation(file: string): PhysicalLocation["artifactLocation"] {
     : { uri: path.split(sep).map(encoded).join("/"), uriBaseId: "%SRCROOT%" };
 }
 
-/** A name may hold what is no character; in an address it is one that stands for it. */
+/** Lone surrogates in a name cannot be encoded in a URI; the replacement character stands for them. */
 function encoded(name: string): string {
   return encodeURIComponent(Buffer.from(name).toString());
 }

@@ -7,11 +7,10 @@ import type { Invocation, Log, Notification, ReportingDescriptor, Result } from 
 
 import { formatProblem, packageFolder, type Problem } from "../../../modules/input";
 import { entryBlock } from "../model/entry-words";
-import { printable } from "../text/printable";
+import { jsonText, printable } from "../text/printable";
 import type { Entry, ReportModel, RuleText } from "../model/report-model";
 import { logicalLocations, physicalLocation, relatedLocations } from "./sarif-locations";
 import { suppressionWords } from "../text/words";
-import { jsonText } from "../text/json-text";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 

@@ -6,9 +6,8 @@ import { checkSection } from "../model/check-model";
 import { comparisonSection } from "../model/comparison-model";
 import { mergeNotes } from "../flows/merge-notes";
 import { printable } from "../text/printable";
-import type { Entry, ReportModel, Section, Standing } from "../model/report-model";
-import { plural } from "../text/words";
-import { wrap } from "../text/wrap";
+import type { Entry, ReportModel, Section, Status } from "../model/report-model";
+import { plural, wrap } from "../text/words";
 
 export interface TextOptions {
   /** Colour by terminal sequences. @default false */
@@ -25,8 +24,8 @@ const SHOWN_ENTRIES = 50;
 /** The whole run. Problems with the input are not part of it: they go to standard error, one line each. */
 export function renderText({ sections }: ReportModel, options: TextOptions = {}): string {
   const colours = createColors(options.colour ?? false);
-  const told = sections.map((section) => sectionLines(section, colours));
-  return joinSections([...told, noteLines(sections, colours)]);
+  const blocks = sections.map((section) => sectionLines(section, colours));
+  return joinSections([...blocks, noteLines(sections, colours)]);
 }
 
 /** One deployment by itself, for a failed test or synth: without the notes, which change nothing there. */
@@ -36,7 +35,7 @@ export function renderDeployment(verdict: DeploymentVerdict, options: TextOption
 }
 
 /** `azure-westeurope: refuted (1 missing, 2 excess)`. */
-export function summaryLine(verdict: DeploymentVerdict): string {
+export function checkSummary(verdict: DeploymentVerdict): string {
   return sectionSummary(checkSection(verdict));
 }
 
@@ -47,10 +46,10 @@ export function comparisonSummary(comparison: Comparison): string {
 
 /** The same from a report model. */
 export function sectionSummary(section: Section): string {
-  const { deployment, verdict, standing, result, entries } = section;
+  const { deployment, verdict, status, result, entries } = section;
   const suppressed = entries.filter((entry) => entry.suppressed !== undefined).length;
   const good = suppressed === 0 ? "" : `, with ${plural(suppressed, "suppressed finding")}`;
-  const counts = standing === "good" ? good : ` (${result})`;
+  const counts = status === "pass" ? good : ` (${result})`;
   return `${printable(deployment)}: ${verdict}${counts}`;
 }
 
@@ -76,9 +75,9 @@ function sectionLines(section: Section, colours: Colours): readonly string[] {
 }
 
 function headLines(section: Section, colours: Colours): readonly string[] {
-  const { deployment, cloud, verdict, standing, result, basis } = section;
+  const { deployment, cloud, verdict, status, result, basis } = section;
   const name = colours.bold(printable(deployment));
-  const said = standingColour(standing, colours)(verdict.toUpperCase());
+  const said = statusColour(status, colours)(verdict.toUpperCase());
   return [`${said} ${name} (${cloud}): ${printable(result)}`, `  ${printable(basis)}`];
 }
 
@@ -129,13 +128,13 @@ function bullet(text: string, indent: number): readonly string[] {
   );
 }
 
-function standingColour(standing: Standing, colours: Colours): (text: string) => string {
-  switch (standing) {
-    case "good":
+function statusColour(status: Status, colours: Colours): (text: string) => string {
+  switch (status) {
+    case "pass":
       return colours.green;
-    case "bad":
+    case "fail":
       return colours.red;
-    case "open":
+    case "unknown":
       return colours.yellow;
   }
 }

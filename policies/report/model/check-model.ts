@@ -13,26 +13,26 @@ import type { DeploymentVerdict, ProofVerdict } from "../../proof";
 import type { RuleOrigin } from "../../readers";
 import { findingLines } from "./finding-lines";
 import type {
-  ConstructSpot,
+  ConstructLocation,
   Entry,
   ReportModel,
   RuleText,
   Section,
-  Spot,
-  Trial,
+  RelatedLocation,
+  TestCase,
 } from "./report-model";
-import type { Report } from "./report";
+import type { CheckReport } from "./check-report";
 import { counted, plural } from "../text/words";
 
-const STANDING = { proven: "good", refuted: "bad", undecided: "open" } as const;
+const STATUS = { proven: "pass", refuted: "fail", undecided: "unknown" } as const;
 
 /** The model of a whole check. */
-export function checkModel({ verdict, site, deployments, problems }: Report): ReportModel {
+export function checkModel({ verdict, site, deployments, problems }: CheckReport): ReportModel {
   return {
     title: "Edge firewall check",
     noun: "finding",
     verdict,
-    standing: STANDING[verdict],
+    status: STATUS[verdict],
     ...(site !== undefined && { site }),
     sections: deployments.map(checkSection),
     problems,
@@ -52,16 +52,16 @@ export function checkSection(verdict: DeploymentVerdict): Section {
     deployment,
     cloud,
     verdict: verdict.verdict,
-    standing: STANDING[verdict.verdict],
+    status: STATUS[verdict.verdict],
     result: resultWords(verdict.verdict, entries),
     basis: `${plural(verdict.flowCount, "flow")} required, ${plural(verdict.ruleCount, "rule")} read from ${file}`,
     file,
     entries,
-    trials: trials(flows, entries),
+    testCases: testCases(flows, entries),
     assumptions,
     allowances: allowances.map(({ message, citation }) => `${message}; ${citation}`),
     advisories,
-    policy: () => ({ flows, rules: verdict.ruleUses?.() }),
+    policy: () => ({ flows, rules: verdict.ruleUses }),
   };
 }
 
@@ -77,22 +77,22 @@ function resultWords(verdict: ProofVerdict, entries: readonly Entry[]): string {
     : `${result}${verdict === "proven" ? ", but for" : ";"} ${plural(suppressed.length, "suppressed finding")}`;
 }
 
-/** One trial for each flow, and one for each of the other policies: their names stay when findings come and go. */
-function trials(flows: readonly BoundFlow[], entries: readonly Entry[]): readonly Trial[] {
+/** One test case for each flow, and one for each of the other policies: their names stay when findings come and go. */
+function testCases(flows: readonly BoundFlow[], entries: readonly Entry[]): readonly TestCase[] {
   const [ofFlows, ...others] = CATALOG;
   const about = (rule: string) => entries.filter((entry) => entry.rule === rule);
-  const flowTrials = flows.map((flow) => ({
+  const flowCases = flows.map((flow) => ({
     name: `${flow.direction} ${describeFlow(flow)} is open (${citeFlow(flow)})`,
     entries: about(ofFlows?.id ?? "").filter((entry) => entry.flow === flow.id),
   }));
-  const policyTrials = others.map(({ id }) => ({ name: id, entries: about(id) }));
-  const told = new Set([...flowTrials, ...policyTrials].flatMap((trial) => trial.entries));
-  const rest = entries.filter((entry) => !told.has(entry));
-  const restTrials = [...new Set(rest.map(({ rule }) => rule))].map((rule) => ({
+  const policyCases = others.map(({ id }) => ({ name: id, entries: about(id) }));
+  const covered = new Set([...flowCases, ...policyCases].flatMap((one) => one.entries));
+  const rest = entries.filter((entry) => !covered.has(entry));
+  const otherCases = [...new Set(rest.map(({ rule }) => rule))].map((rule) => ({
     name: rule,
     entries: rest.filter((entry) => entry.rule === rule),
   }));
-  return [...flowTrials, ...policyTrials, ...restTrials];
+  return [...flowCases, ...policyCases, ...otherCases];
 }
 
 function findingEntry(finding: Finding, file: string): Entry {
@@ -100,7 +100,7 @@ function findingEntry(finding: Finding, file: string): Entry {
   const { fingerprint, suppressed } = finding;
   const address =
     finding.address ?? (decidedBy?.writtenBy === "document" ? decidedBy.address : undefined);
-  const construct: ConstructSpot | undefined = finding.construct ?? decidedBy?.construct?.();
+  const construct: ConstructLocation | undefined = finding.construct ?? decidedBy?.construct;
   return {
     kind,
     rule: policy,
@@ -120,14 +120,16 @@ function findingEntry(finding: Finding, file: string): Entry {
 }
 
 function placeOf({ place, decidedBy }: Finding): Place | undefined {
-  return place ?? decidedBy?.place();
+  return place ?? decidedBy?.place;
 }
 
-function related({ nextRule, nextVerdict }: Finding): readonly Spot[] {
-  return nextRule === undefined ? [] : spotOf(nextRule, `would ${nextVerdict ?? "decide"} it next`);
+function related({ nextRule, nextVerdict }: Finding): readonly RelatedLocation[] {
+  return nextRule === undefined
+    ? []
+    : relatedRule(nextRule, `would ${nextVerdict ?? "decide"} it next`);
 }
 
-function spotOf(rule: RuleOrigin, says: string): readonly Spot[] {
-  const place = rule.place();
+function relatedRule(rule: RuleOrigin, says: string): readonly RelatedLocation[] {
+  const { place } = rule;
   return place === undefined ? [] : [{ message: `${describeRule(rule)} ${says}`, place }];
 }

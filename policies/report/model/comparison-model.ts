@@ -4,10 +4,10 @@ import { describePacket, describeRule } from "../../catalog";
 import type { Change, ChangeKind, Comparison, Side, Undecided } from "../../proof";
 import type { ComparisonReport } from "./comparison-report";
 import { flowLines, labelled, regionLines, ruleWords } from "./finding-lines";
-import type { Entry, ReportModel, RuleText, Section, Spot } from "./report-model";
+import type { Entry, ReportModel, RuleText, Section, RelatedLocation } from "./report-model";
 import { counted, plural } from "../text/words";
 
-const STANDING = { same: "good", different: "bad", undecided: "open" } as const;
+const STATUS = { same: "pass", different: "fail", undecided: "unknown" } as const;
 
 /** The rule of what could not be compared, which is no kind of change. */
 const NOT_COMPARED = "not-compared";
@@ -16,29 +16,29 @@ const RULES: Readonly<Record<ChangeKind | typeof NOT_COMPARED, Omit<RuleText, "i
   opens: {
     statement: "Packets that the base denies and the head admits.",
     why: "Somebody gets in, or something gets out, that did not before: a reviewer should have meant it.",
-    citation: "The two documents, compared exactly over all packets.",
+    citation: "The two configurations, compared exactly over all packets.",
     exposure: true,
   },
   closes: {
     statement: "Packets that the base admits and the head denies.",
     why: "What used to work stops working.",
-    citation: "The two documents, compared exactly over all packets.",
+    citation: "The two configurations, compared exactly over all packets.",
     exposure: false,
   },
   "may-open": {
     statement: "Packets that the head might admit and the base might not.",
-    why: "A value that the documents do not show decides whether something opens.",
-    citation: "The two documents, each with what it certainly and what it perhaps admits.",
+    why: "A value that the configurations do not show decides whether something opens.",
+    citation: "The two configurations, each with what it certainly and what it perhaps admits.",
     exposure: true,
   },
   "may-close": {
     statement: "Packets that the base might admit and the head might not.",
-    why: "A value that the documents do not show decides whether something closes.",
-    citation: "The two documents, each with what it certainly and what it perhaps admits.",
+    why: "A value that the configurations do not show decides whether something closes.",
+    citation: "The two configurations, each with what it certainly and what it perhaps admits.",
     exposure: false,
   },
   [NOT_COMPARED]: {
-    statement: "Every gate of both documents was read, understood and compared.",
+    statement: "Every gate of both configurations was read, understood and compared.",
     why: "A change in what nobody compared would go unseen.",
     citation: "Our promise: what cannot be decided is reported and fails the gate.",
     exposure: true,
@@ -52,7 +52,7 @@ export function comparisonModel(report: ComparisonReport): ReportModel {
     title: "Edge firewall diff",
     noun: "change",
     verdict,
-    standing: STANDING[verdict],
+    status: STATUS[verdict],
     ...(site !== undefined && { site }),
     sections: comparisons.map(comparisonSection),
     problems,
@@ -72,7 +72,7 @@ export function comparisonSection(comparison: Comparison): Section {
     deployment,
     cloud,
     verdict,
-    standing: STANDING[verdict],
+    status: STATUS[verdict],
     result:
       verdict === "same"
         ? "head lets through exactly what base does"
@@ -80,7 +80,7 @@ export function comparisonSection(comparison: Comparison): Section {
     basis: `from ${sideWords(base, ruleCount.base)} to ${sideWords(head, ruleCount.head)}`,
     file,
     entries,
-    trials: Object.keys(RULES).map((name) => ({
+    testCases: Object.keys(RULES).map((name) => ({
       name: name === NOT_COMPARED ? "everything is compared" : `nothing ${name.replace("-", " ")}`,
       entries: entries.filter(({ rule }) => rule === name),
     })),
@@ -98,7 +98,7 @@ function changeEntry(change: Change, file: string): Entry {
   const { kind, deployment, message, witness, before, after, gate, flow } = change;
   const [shown, other] = after.decidedBy === undefined ? [before, after] : [after, before];
   const address = shown.decidedBy?.address;
-  const construct = shown.decidedBy?.construct?.();
+  const construct = shown.decidedBy?.construct;
   return {
     kind,
     rule: kind,
@@ -113,16 +113,16 @@ function changeEntry(change: Change, file: string): Entry {
       labelled("flow", flowLines(change)),
       labelled("gate", [gate]),
     ].filter(({ lines }) => lines.length > 0),
-    place: shown.decidedBy?.place() ?? { file },
-    related: spotOf(other, shown === after ? "decided it before" : "decides it now"),
+    place: shown.decidedBy?.place ?? { file },
+    related: relatedRule(other, shown === after ? "decided it before" : "decides it now"),
     ...(address !== undefined && { address }),
     ...(construct !== undefined && { construct }),
     ...(flow !== undefined && { flow: flow.id }),
   };
 }
 
-function spotOf({ decidedBy }: Side, says: string): readonly Spot[] {
-  const place: Place | undefined = decidedBy?.place();
+function relatedRule({ decidedBy }: Side, says: string): readonly RelatedLocation[] {
+  const place: Place | undefined = decidedBy?.place;
   return decidedBy === undefined || place === undefined
     ? []
     : [{ message: `${describeRule(decidedBy)} ${says}`, place }];
@@ -130,7 +130,7 @@ function spotOf({ decidedBy }: Side, says: string): readonly Spot[] {
 
 function sideLines({ verdict, decidedBy }: Side): readonly string[] {
   const said = { allow: "allowed", deny: "denied", unknown: "not known" }[verdict];
-  if (decidedBy === undefined) return [`${said}: no document of this side has the gate`];
+  if (decidedBy === undefined) return [`${said}: no configuration of this side has the gate`];
   const why = verdict === "unknown" ? decidedBy.reason : undefined;
   return [why === undefined ? `${said} by` : `${said} (${why}), by`, ...ruleWords(decidedBy)];
 }

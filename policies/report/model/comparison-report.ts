@@ -9,7 +9,7 @@ export interface ComparisonReport {
   readonly site?: string;
   /** In the order of the site file. */
   readonly comparisons: readonly Comparison[];
-  /** Input that could not be used. Never hides a change, and never lets two documents be the same. */
+  /** Input that could not be used. Never hides a change, and never lets two configurations be the same. */
   readonly problems: readonly Problem[];
 }
 

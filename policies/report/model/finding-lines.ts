@@ -43,18 +43,18 @@ function expectedWords({ expected, policy }: Finding): string {
 function gotWords({ got, decidedBy }: Finding): readonly string[] {
   if (got === undefined) return [];
   if (got !== "unknown") return [got === "allow" ? "allowed" : "denied"];
-  const doubt = decidedBy?.reason;
-  return [doubt === undefined ? "not known" : `not known: ${doubt}`];
+  const reason = decidedBy?.reason;
+  return [reason === undefined ? "not known" : `not known: ${reason}`];
 }
 
 /** A rule by its address, and by its priority and place. */
 export function ruleWords(rule: RuleOrigin): readonly string[] {
-  const place = rule.place();
+  const { place } = rule;
   const where =
     place !== undefined
       ? formatPlace(place)
       : rule.writtenBy === "cloud"
-        ? "built into the cloud, in no document"
+        ? "built into the cloud, in no configuration"
         : undefined;
   return [rule.address, joined(priorityWords(rule), where)].filter((line) => line !== "");
 }

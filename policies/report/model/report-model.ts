@@ -1,11 +1,11 @@
-// What a report tells, before any format has decided how: one shape for the verdicts of a check and for what a change opens
+// What a report says, before any format has decided how: one shape for the verdicts of a check and for what a change opens
 // and closes, so that every format is written once.
 import type { Place, Problem } from "../../../modules/input";
 import type { Advisory, BoundFlow, Cloud, Suppression } from "../../../modules/sites";
 import type { RuleUse } from "../../proof";
 
-/** How a verdict stands, whatever its word: `good` passes, `bad` is certainly wrong, `open` is not decided. */
-export type Standing = "good" | "bad" | "open";
+/** What a verdict comes to, for a check and a comparison alike: `fail` is certainly wrong, `unknown` is not decided. */
+export type Status = "pass" | "fail" | "unknown";
 
 /** A label with one or more lines of text beside it. */
 export interface LabelledLines {
@@ -14,16 +14,16 @@ export interface LabelledLines {
 }
 
 /** A position that an entry leads to, and what stands there. */
-export interface Spot {
+export interface RelatedLocation {
   readonly message: string;
   readonly place: Place;
 }
 
-/** Which construct made a resource, as the synthesized document tells it. */
-export interface ConstructSpot {
+/** Which construct made a resource, as the synthesized configuration says. */
+export interface ConstructLocation {
   /** `azure-westeurope/edge/nsg`. */
   readonly path: string;
-  /** Where the construct is made in the program; only in documents that were synthesized with stack traces. */
+  /** Where the construct is made in the program; only in configurations that were synthesized with stack traces. */
   readonly place?: Place;
 }
 
@@ -33,7 +33,7 @@ export interface Entry {
   readonly kind: string;
   /** Id of the rule that it breaks: a policy of the catalog, or the kind of change. Stable. */
   readonly rule: string;
-  /** `error` is certain; `warning` is in doubt. */
+  /** `error` is certain; `warning` is uncertain. */
   readonly level: "error" | "warning";
   readonly deployment: string;
   /** One sentence: lower case, no final period. */
@@ -41,20 +41,20 @@ export interface Entry {
   /** The counterexample first, then who decides, the region, and the rest. */
   readonly lines: readonly LabelledLines[];
   readonly remedy?: string;
-  /** Where to look first; the document itself where there is nothing closer. */
+  /** Where to look first; the configuration itself where there is nothing closer. */
   readonly place: Place;
-  readonly related: readonly Spot[];
+  readonly related: readonly RelatedLocation[];
   /** Terraform address of the rule or resource. */
   readonly address?: string;
-  readonly construct?: ConstructSpot;
+  readonly construct?: ConstructLocation;
   /** Id of the flow that it is about. */
   readonly flow?: string;
   readonly fingerprint?: string;
   readonly suppressed?: Suppression;
 }
 
-/** One thing that was tried, with what speaks against it: a test case, for tools that show tests. */
-export interface Trial {
+/** One claim as a test case, with the entries that speak against it, for tools that show tests. */
+export interface TestCase {
   /** Stable over runs, so that its history can be followed. */
   readonly name: string;
   readonly entries: readonly Entry[];
@@ -65,16 +65,16 @@ export interface Section {
   readonly deployment: string;
   readonly cloud: Cloud;
   readonly verdict: string;
-  readonly standing: Standing;
+  readonly status: Status;
   /** The result in a few words: `every documented flow is open, and nothing else is`, or the counts. */
   readonly result: string;
   /** What was judged: `6 flows required, 10 rules read from …`. */
   readonly basis: string;
-  /** The document that was judged. */
+  /** The configuration that was judged. */
   readonly file: string;
   /** Gravest first, suppressed ones last. */
   readonly entries: readonly Entry[];
-  readonly trials: readonly Trial[];
+  readonly testCases: readonly TestCase[];
   readonly assumptions: readonly string[];
   /** What may be open besides the flows because the site asks for it by name, each with the page that says from where. */
   readonly allowances: readonly string[];
@@ -83,7 +83,7 @@ export interface Section {
   readonly policy?: () => SectionPolicy;
 }
 
-/** What a deployment is to let through, and the rules of its document. */
+/** What a deployment is to let through, and the rules of its configuration. */
 export interface SectionPolicy {
   readonly flows: readonly BoundFlow[];
   /** Nothing where it could not be found out within bounds. */
@@ -96,7 +96,7 @@ export interface RuleText {
   readonly statement: string;
   readonly why: string;
   readonly citation: string;
-  /** Whether breaking it lets somebody in; otherwise it keeps somebody out who should get through. */
+  /** Whether breaking it opens something; otherwise it closes something. */
   readonly exposure: boolean;
 }
 
@@ -106,7 +106,7 @@ export interface ReportModel {
   /** What an entry is called. */
   readonly noun: "finding" | "change";
   readonly verdict: string;
-  readonly standing: Standing;
+  readonly status: Status;
   readonly site?: string;
   readonly sections: readonly Section[];
   /** Input that could not be used. */

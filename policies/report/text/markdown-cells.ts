@@ -1,6 +1,6 @@
 // Tables in Markdown from text that others wrote: what Markdown or HTML would act on is escaped, so that a label cannot
 // break out of its cell, become a link, or call anybody's name.
-import { type CellTable, joinCells } from "./cell-table";
+import { type CellTable, joinCells } from "./tables";
 
 /** The lines of the table. */
 export function markdownLines(table: CellTable): readonly string[] {
@@ -22,10 +22,7 @@ export function inertMarkdown(text: string): string {
   return inertReferences(escapeMarkdown(text));
 }
 
-/**
- * Cuts mentions, references and addresses in two for whoever looks for them, by an empty comment that people do not see.
- * The text is escaped already.
- */
+/** Splits mentions, references and addresses by an empty comment, so that the code host makes no link of them. Takes escaped text. */
 export function inertReferences(escaped: string): string {
   return escaped.replaceAll(/@|#|GH-|www(?=\.)|:(?=\/\/)/gi, (found) => `${found}<!-- -->`);
 }

@@ -1,5 +1,5 @@
 // HTML, SVG and XML from templates in which every value is escaped unless it is markup already: text of others cannot
-// become a tag, and nobody has to remember to escape it. Small enough to be read, so no library of components is needed.
+// become a tag, and no template has to remember to escape it. Small enough to be read, so no library of components is needed.
 import { printable } from "./printable";
 
 /** A piece of a document that is safe to write as it stands. Only `markup` makes it. */

@@ -27,3 +27,11 @@ export function printable(text: string): string {
 function escaped(char: string): string {
   return `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`;
 }
+
+/**
+ * The value as indented JSON with a final line break. JSON is for programs but printed to logs as well, so no `##[…]` or
+ * `##vso[…]` stands in it that a pipeline would take for a command.
+ */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2).replaceAll("##", "#\\u0023")}\n`;
+}

@@ -133,7 +133,7 @@ test("the report goes to a file, and the verdict to standard error", async () =>
 describe("mistakes end in one line and status 2", () => {
   test.each<[string, readonly string[], RegExp]>([
     ["the same path twice", ["cdktf.out", "./cdktf.out"], /BASE and HEAD are the same/],
-    ["no such path", ["cdktf.out", "nowhere"], /no documents at `nowhere`/],
+    ["no such path", ["cdktf.out", "nowhere"], /no configurations at `nowhere`/],
     ["no site file", ["cdktf.out", "new", "--site", "x.yaml"], /no site file `x.yaml`.*init/],
     ["no base site file", ["cdktf.out", "new", "--base-site", "x.yaml"], /no site file `x.yaml`/],
     ["no such deployment", ["cdktf.out", "new", "-d", "wst"], /no deployment `wst`.*mean `west`/],

@@ -168,7 +168,7 @@ describe("mistakes end in one line and status 2", () => {
     ["host bits", "--from 10.0.0.1/8 --to access", /bits after the prefix length.*10.0.0.0\/8/],
     ["no end", "--to access", /required option '--from <END>'/],
     ["no site", "--from any --to access -s x.yaml", /no site file `x.yaml`.*init/],
-    ["no documents", "--from any --to access nowhere", /no documents at `nowhere`/],
+    ["no documents", "--from any --to access nowhere", /no configurations at `nowhere`/],
     ["another direction", "--from any --to access --direction up", /Allowed choices are in, out/],
   ])("%s", async (_, text, message) => {
     const { status, stderr } = await runQuietly("explain", ...text.split(" "));

@@ -1,7 +1,7 @@
 // Paths as people have them: links, loops, one document under two names, and stacks that are called otherwise.
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 
-import { findDocuments } from "../../../../policies/command/inputs/find-configurations";
+import { findConfigurations } from "../../../../policies/command/inputs/find-configurations";
 import { runQuietly } from "../../../process/run-cli";
 import { bothStacks, RDP, siteFolder, stackDocument, stackPath } from "../../../samples/two-stacks";
 
@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const files = (...paths: readonly string[]) =>
-  findDocuments(paths).documents.map(({ file }) => file);
+  findConfigurations(paths).configurations.map(({ file }) => file);
 
 test("a document is taken once, under whatever names it has", () => {
   symlinkSync("cdktf.out", "link");

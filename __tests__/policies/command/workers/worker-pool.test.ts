@@ -2,11 +2,11 @@
 import { bindSite, type Site } from "../../../../modules/sites";
 import { ProblemList } from "../../../../policies/command/inputs/problem-list";
 import { Progress } from "../../../../policies/command/check/progress";
-import { type ProofTask, proveAll } from "../../../../policies/command/check/prove-all";
+import { proveAll } from "../../../../policies/command/check/prove-all";
+import type { ProofTask } from "../../../../policies/command/check/proof-task";
 import { proveInWorkers } from "../../../../policies/command/workers/worker-pool";
 import { prove } from "../../../../policies/proof";
 import type { Outcome } from "../../../../policies/command/workers/proof-worker";
-import { settled } from "../../../../policies/command/workers/lazy-parts";
 import { renderDeployment } from "../../../../policies/report";
 import { parseTerraformDocument } from "../../../../policies/readers";
 import { RDP, stackDocument, TWO_STACKS } from "../../../samples/two-stacks";
@@ -43,11 +43,10 @@ const VERDICTS = TASKS.map(({ document, deployment, options }) =>
 test("a worker thread gives the verdicts that this thread gives", async () => {
   const { progress } = progressOn(false);
   const outcomes = await proveInWorkers(TASKS, 1, progress);
-  expect(outcomes.map(settled)).toEqual(VERDICTS.map((verdict) => settled({ verdict })));
+  expect(outcomes).toEqual(VERDICTS.map((verdict) => ({ verdict })));
   expect(outcomes.map(textOf)).toEqual(VERDICTS.map((verdict) => textOf({ verdict })));
 });
 
-/** With the places of rules, which a verdict works out when it is asked. */
 function textOf(outcome: Outcome): string {
   return "verdict" in outcome ? renderDeployment(outcome.verdict) : "";
 }
@@ -116,8 +115,8 @@ describe("progress", () => {
     const clock = jest.spyOn(performance, "now").mockReturnValue(0);
     const { written, progress } = progressOn(isTTY, env);
     clock.mockReturnValue(milliseconds);
-    progress.tell(3, 200);
-    progress.tell(4, 200);
+    progress.show(3, 200);
+    progress.show(4, 200);
     progress.end();
     clock.mockRestore();
     return written;
@@ -129,7 +128,7 @@ describe("progress", () => {
       true,
       {},
       2000,
-      ["\r\u001b[K3 of 200 documents are judged", "\r\u001b[K"],
+      ["\r\u001b[K3 of 200 configurations are judged", "\r\u001b[K"],
     ],
     ["a short run", true, {}, 200, []],
     ["a long run in a log", false, {}, 2000, []],

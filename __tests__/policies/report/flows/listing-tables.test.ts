@@ -1,7 +1,6 @@
 // Tables in every format: text that others wrote must neither break out of its cell nor run in a spreadsheet.
-import { csvTable } from "../../../../policies/report/text/csv-table";
+import { csvTable, terminalTable } from "../../../../policies/report/text/tables";
 import { markdownLines } from "../../../../policies/report/text/markdown-cells";
-import { terminalTable } from "../../../../policies/report/text/terminal-table";
 
 const cell = (text: string) => ({ head: ["a"], rows: [[[text]]] });
 

@@ -1,9 +1,9 @@
 // Workflow commands of GitHub Actions: one line each, whatever names there are in it.
-import { makeReport, render } from "../../../../policies/report";
+import { makeCheckReport, renderCheck } from "../../../../policies/report";
 import { EVERY_KIND, HOSTILE_VERDICT, PROVEN, SUPPRESSED } from "../../../samples/verdicts";
 
-function lines(...given: Parameters<typeof makeReport>): readonly string[] {
-  return render("github", makeReport(...given))
+function lines(...given: Parameters<typeof makeCheckReport>): readonly string[] {
+  return renderCheck("github", makeCheckReport(...given))
     .split("\n")
     .slice(0, -1);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { Ajv2020 } from "ajv/dist/2020";
 
-import { makeReport, render } from "../../../../policies/report";
+import { makeCheckReport, renderCheck } from "../../../../policies/report";
 import { boxes } from "../../../samples/hand-made";
 import { EVERY_KIND, PROVEN } from "../../../samples/verdicts";
 
@@ -17,17 +17,17 @@ const problem = {
   place: { file: "x.json", line: 1, column: 2 },
   remedy: "again",
 };
-const report = makeReport([PROVEN, EVERY_KIND], [problem], "test");
-const json = JSON.parse(render("json", report)) as {
+const report = makeCheckReport([PROVEN, EVERY_KIND], [problem], "test");
+const json = JSON.parse(renderCheck("json", report)) as {
   readonly findings: readonly Record<string, unknown>[];
 };
 
 test.each([
   ["a finding of each kind", report],
-  ["nothing", makeReport([])],
-  ["proven", makeReport([PROVEN])],
+  ["nothing", makeCheckReport([])],
+  ["proven", makeCheckReport([PROVEN])],
 ])("satisfies its schema: %s", (_, one) => {
-  validate(JSON.parse(render("json", one)));
+  validate(JSON.parse(renderCheck("json", one)));
   expect(validate.errors).toBeNull();
 });
 
@@ -103,7 +103,7 @@ test("protocols without ports have no ports", () => {
   const packets = boxes({ protocol: "icmp", from: "0.0.0.0/0", to: "0.0.0.0/0" });
   const witness = { ...finding!.witness!, protocol: 1, sourcePort: 0, destinationPort: 0 };
   const one = { ...EVERY_KIND, findings: [{ ...finding!, packets, witness }] };
-  expect(JSON.parse(render("json", makeReport([one])))).toMatchObject({
+  expect(JSON.parse(renderCheck("json", makeCheckReport([one])))).toMatchObject({
     findings: [
       {
         packets: [
@@ -119,14 +119,14 @@ test("an extra flow has no document", () => {
   const [finding] = EVERY_KIND.findings;
   const flow = { id: "extra-rdp-bastion", citations: [] };
   const one = { ...EVERY_KIND, findings: [{ ...finding!, flow }] };
-  expect(JSON.parse(render("json", makeReport([one])))).toMatchObject({
+  expect(JSON.parse(renderCheck("json", makeCheckReport([one])))).toMatchObject({
     findings: [{ flow: { id: "extra-rdp-bastion", document: null, row: null } }],
   });
 });
 
 test("a name gives no order to the pipeline whose log the report is printed to, and stays itself", () => {
   const name = "a ##vso[task.setvariable]b ###[error]c";
-  const text = render("json", makeReport([{ ...EVERY_KIND, deployment: name }]));
+  const text = renderCheck("json", makeCheckReport([{ ...EVERY_KIND, deployment: name }]));
   expect(text).not.toMatch(/##(vso)?\[/);
   expect(JSON.stringify(JSON.parse(text))).toContain(name);
 });

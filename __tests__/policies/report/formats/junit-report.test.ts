@@ -4,18 +4,18 @@ import { join } from "node:path";
 
 import { validateXML } from "xmllint-wasm";
 
-import { makeReport, render } from "../../../../policies/report";
+import { makeCheckReport, renderCheck } from "../../../../policies/report";
 import { EVERY_KIND, HOSTILE_VERDICT, PROVEN, SUPPRESSED } from "../../../samples/verdicts";
 
 const schema = readFileSync(join(__dirname, "../../../fixtures/schemas/jenkins-junit.xsd"), "utf8");
 const problem = { message: "cut off", place: { file: "x.json", line: 1 }, remedy: "again" };
-const report = makeReport([PROVEN, EVERY_KIND, SUPPRESSED], [problem], "test");
-const xml = render("junit", report);
+const report = makeCheckReport([PROVEN, EVERY_KIND, SUPPRESSED], [problem], "test");
+const xml = renderCheck("junit", report);
 
 test("satisfies the schema of Jenkins, whatever the names are; and the schema refuses what is wrong", async () => {
-  const hostile = makeReport([HOSTILE_VERDICT], [{ message: "\ud800\u0000]]>" }]);
-  const texts = [report, makeReport([]), makeReport([PROVEN]), hostile].map((one) =>
-    render("junit", one),
+  const hostile = makeCheckReport([HOSTILE_VERDICT], [{ message: "\ud800\u0000]]>" }]);
+  const texts = [report, makeCheckReport([]), makeCheckReport([PROVEN]), hostile].map((one) =>
+    renderCheck("junit", one),
   );
   const wrong = "<testsuites><testsuite/></testsuites>";
   const files = [...texts, wrong].map((contents, index) => ({
@@ -27,7 +27,7 @@ test("satisfies the schema of Jenkins, whatever the names are; and the schema re
 });
 
 test("a suite for each deployment, a case for each flow and for each of the other policies", () => {
-  const suite = render("junit", makeReport([PROVEN]));
+  const suite = renderCheck("junit", makeCheckReport([PROVEN]));
   expect(suite).toContain('<testsuite name="good" tests="6" failures="0" errors="0" skipped="0">');
   expect(
     [...suite.matchAll(/testcase name="([^"]*)" classname="good"\/>/g)].map(([, it]) => it),
@@ -43,8 +43,8 @@ test("a suite for each deployment, a case for each flow and for each of the othe
 
 test("the cases of a refuted deployment have the names of a proven one", () => {
   const names = (one: string) => [...one.matchAll(/testcase name="([^"]*)"/g)].map(([, it]) => it);
-  expect(names(render("junit", makeReport([EVERY_KIND])))).toEqual(
-    names(render("junit", makeReport([PROVEN]))),
+  expect(names(renderCheck("junit", makeCheckReport([EVERY_KIND])))).toEqual(
+    names(renderCheck("junit", makeCheckReport([PROVEN]))),
   );
 });
 
@@ -58,7 +58,7 @@ test("what is certain fails its case, what is in doubt is an error, and both tel
 
 test("a finding that somebody answers for skips its case when it is alone", () => {
   const alone = { ...SUPPRESSED, findings: SUPPRESSED.findings.slice(1, 2) };
-  expect(render("junit", makeReport([alone]))).toMatch(
+  expect(renderCheck("junit", makeCheckReport([alone]))).toMatch(
     /<testcase name="nothing-beyond-is-open" classname="reviewed">\s*<skipped>suppressed by netops until 2027-03-31: the bastion is moved in spring<\/skipped>/,
   );
 });

@@ -1,9 +1,9 @@
 // The comment on a pull request: verdict and table first, everything else folded, and never too long to be posted.
-import { makeReport, render } from "../../../../policies/report";
+import { makeCheckReport, renderCheck } from "../../../../policies/report";
 import { EVERY_KIND, HOSTILE_VERDICT, PROVEN, SUPPRESSED } from "../../../samples/verdicts";
 
-function comment(...given: Parameters<typeof makeReport>): string {
-  return render("markdown", makeReport(...given));
+function comment(...given: Parameters<typeof makeCheckReport>): string {
+  return renderCheck("markdown", makeCheckReport(...given));
 }
 
 test("a proven run says so in its first line, with what it rests on folded", () => {

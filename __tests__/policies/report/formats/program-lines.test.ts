@@ -10,7 +10,7 @@ import { Node } from "constructs";
 import type { Log } from "sarif";
 
 import { proveStack } from "../../../../policies/proof";
-import { makeReport, render } from "../../../../policies/report";
+import { makeCheckReport, renderCheck } from "../../../../policies/report";
 import { deployment } from "../../../samples/hand-made";
 
 const page = readFileSync(join(__dirname, "../../../../docs/reports.md"), "utf8");
@@ -39,7 +39,7 @@ function firstPlace() {
     allow: [{ protocol: "tcp", ports: ["3389"] }],
   });
   const verdict = proveStack(stack, "google-test", deployment([]));
-  const log = JSON.parse(render("sarif", makeReport([verdict]))) as Log;
+  const log = JSON.parse(renderCheck("sarif", makeCheckReport([verdict]))) as Log;
   const result = log.runs[0]!.results!.find(
     ({ ruleId, message }) =>
       ruleId === "nothing-beyond-is-open" && /stray/.test(message.text ?? ""),

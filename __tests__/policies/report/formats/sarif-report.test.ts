@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import type { Log, Result } from "sarif";
 
-import { makeReport, render } from "../../../../policies/report";
+import { makeCheckReport, renderCheck } from "../../../../policies/report";
 import { EVERY_KIND, HOSTILE_VERDICT, PROVEN, SUPPRESSED } from "../../../samples/verdicts";
 
 const SCHEMA = join(__dirname, "../../../fixtures/schemas/sarif-2.1.0-rtm.5.json");
@@ -25,8 +25,8 @@ function validator() {
 
 const validate = validator();
 const problem = { message: "cut off", place: { file: "a b/x.json", line: 1, column: 2 } };
-const report = makeReport([PROVEN, EVERY_KIND, SUPPRESSED], [problem], "test");
-const log = JSON.parse(render("sarif", report)) as Log;
+const report = makeCheckReport([PROVEN, EVERY_KIND, SUPPRESSED], [problem], "test");
+const log = JSON.parse(renderCheck("sarif", report)) as Log;
 const [run] = log.runs;
 
 function resultOf(kind: string): Result {
@@ -35,11 +35,11 @@ function resultOf(kind: string): Result {
 
 test.each([
   ["every kind, suppressed ones and problems", report],
-  ["nothing", makeReport([])],
-  ["proven", makeReport([PROVEN])],
-  ["hostile names", makeReport([HOSTILE_VERDICT], [{ message: "\ud800\u0000" }])],
+  ["nothing", makeCheckReport([])],
+  ["proven", makeCheckReport([PROVEN])],
+  ["hostile names", makeCheckReport([HOSTILE_VERDICT], [{ message: "\ud800\u0000" }])],
 ])("satisfies the schema of the format: %s", (_, one) => {
-  validate(JSON.parse(render("sarif", one)));
+  validate(JSON.parse(renderCheck("sarif", one)));
   expect(validate.errors).toBeNull();
 });
 
@@ -87,7 +87,9 @@ test("where the construct's line is known it comes first, and the document's is 
     ...finding,
     construct: { path: "bad/edge/nsg", place },
   }));
-  const one = JSON.parse(render("sarif", makeReport([{ ...EVERY_KIND, findings }]))) as Log;
+  const one = JSON.parse(
+    renderCheck("sarif", makeCheckReport([{ ...EVERY_KIND, findings }])),
+  ) as Log;
   expect(one.runs[0]!.results![0]).toMatchObject({
     locations: [
       {
@@ -140,6 +142,9 @@ test("input that could not be used is a notification, and the run was no success
 });
 
 test("a file outside the working folder has an absolute address", () => {
-  const one = render("sarif", makeReport([], [{ message: "x", place: { file: "/tmp/x y.json" } }]));
+  const one = renderCheck(
+    "sarif",
+    makeCheckReport([], [{ message: "x", place: { file: "/tmp/x y.json" } }]),
+  );
   expect(one).toContain('"uri": "file:///tmp/x%20y.json"');
 });

@@ -1,8 +1,13 @@
-import { makeReport, render, renderDeployment, summaryLine } from "../../../../policies/report";
+import {
+  makeCheckReport,
+  renderCheck,
+  renderDeployment,
+  checkSummary,
+} from "../../../../policies/report";
 import { EVERY_KIND, PROVEN } from "../../../samples/verdicts";
 
 test("a proven deployment is two calm lines and what they rest on", () => {
-  expect(render("text", makeReport([PROVEN]))).toBe(
+  expect(renderCheck("text", makeCheckReport([PROVEN]))).toBe(
     [
       "PROVEN good (google): every documented flow is open, and nothing else is",
       "  1 flow required, 2 rules read from good.tf.json",
@@ -48,9 +53,9 @@ test("findings come gravest first, each with its kind", () => {
 
 test("a note that holds for all deployments is told once, another with its deployment", () => {
   const own = { ...PROVEN, advisories: [{ id: "note", message: "only here" }] } as const;
-  const text = render("text", makeReport([PROVEN, EVERY_KIND]));
+  const text = renderCheck("text", makeCheckReport([PROVEN, EVERY_KIND]));
   expect(text.match(/federation with Messenger/g)).toHaveLength(1);
-  expect(render("text", makeReport([own, EVERY_KIND]))).toMatch(/- good: only here\n/);
+  expect(renderCheck("text", makeCheckReport([own, EVERY_KIND]))).toMatch(/- good: only here\n/);
 });
 
 test("colour is for terminals", () => {
@@ -89,5 +94,5 @@ test.each([
   [PROVEN, "good: proven"],
   [EVERY_KIND, "bad: refuted (1 missing, 1 excess, 1 unsupported, 1 unproven)"],
 ])("a summary in one line", (verdict, line) => {
-  expect(summaryLine(verdict)).toBe(line);
+  expect(checkSummary(verdict)).toBe(line);
 });

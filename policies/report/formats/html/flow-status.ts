@@ -1,8 +1,8 @@
-// How each flow of a deployment fares by what was found, for the diagram and the tables.
+// The status of each flow of a deployment by what was found, for the diagram and the tables.
 import type { BoundFlow } from "../../../../modules/sites";
 import type { Entry, Section } from "../../model/report-model";
 
-/** `undecided`: nothing was found about it, in a document of which not everything was judged. */
+/** `undecided`: nothing was found about it, in a configuration of which not everything was judged. */
 export type FlowStatus = "open" | "closed" | "in doubt" | "undecided";
 
 /** Policies without which the silence about a flow means nothing. */

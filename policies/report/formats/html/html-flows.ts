@@ -1,5 +1,5 @@
 // The flows of a deployment: a matrix of peers and interfaces to see them at a glance, and a table in which every flow
-// leads to the row that documents it or to whoever answers for it.
+// leads to the row that documents it or to its owner.
 import type { BoundEnd, BoundFlow } from "../../../../modules/sites";
 import { addressList } from "../../../catalog";
 import { type Content, type Markup, markup } from "../../text/markup";

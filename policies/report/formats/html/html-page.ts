@@ -3,7 +3,7 @@
 import { formatProblem } from "../../../../modules/input";
 import { mergeNotes } from "../../flows/merge-notes";
 import { type Content, Markup, markup } from "../../text/markup";
-import type { ReportModel, RuleText, Section } from "../../model/report-model";
+import type { ReportModel, RuleText, Section, Status } from "../../model/report-model";
 import { flowDiagram } from "./flow-diagram";
 import { flowStatuses } from "./flow-status";
 import { entryList, inCode } from "./html-entries";
@@ -37,31 +37,34 @@ ${sections.map(deploymentSection)}${sections.some(({ policy }) => policy !== und
 `.text;
 }
 
-function banner({ title, verdict, standing, site, sections, problems }: ReportModel): Markup {
-  const good = sections.filter((section) => section.standing === "good").length;
+/** Of the style sheet: the colour of each status. */
+const CLASS: Readonly<Record<Status, string>> = { pass: "good", fail: "bad", unknown: "open" };
+
+function banner({ title, verdict, status, site, sections, problems }: ReportModel): Markup {
+  const passed = sections.filter((section) => section.status === "pass").length;
   const counts =
     sections.length === 0
       ? "no deployment was judged"
-      : `${good} of ${sections.length} deployment${sections.length === 1 ? "" : "s"} ${sections[0]?.policy === undefined ? "unchanged" : "proven"}`;
+      : `${passed} of ${sections.length} deployment${sections.length === 1 ? "" : "s"} ${sections[0]?.policy === undefined ? "unchanged" : "proven"}`;
   return markup`<a class="skip" href="#report">Skip to the report</a>
 <header class="banner"><h1>${title}</h1>
 <p class="site">${site}</p>
-<div class="verdict ${standing}"><strong>${verdict}</strong><span>${counts}${problems.length === 0 ? "" : `; ${problems.length} problem${problems.length === 1 ? "" : "s"} with the input`}</span></div>
+<div class="verdict ${CLASS[status]}"><strong>${verdict}</strong><span>${counts}${problems.length === 0 ? "" : `; ${problems.length} problem${problems.length === 1 ? "" : "s"} with the input`}</span></div>
 ${problems.length === 0 ? undefined : markup`<section aria-label="Problems with the input"><h3>Problems with the input</h3><ul>${problems.map((problem) => markup`<li>${inCode(formatProblem(problem))}</li>`)}</ul></section>`}
 <nav aria-label="Deployments"><ul>${sections.map(
-    ({ deployment, verdict: said, standing: stands, result }, index) =>
-      markup`<li><a href="#deployment-${index + 1}"><span class="badge ${stands}">${said}</span> <strong>${deployment}</strong> <span class="quiet">${result}</span></a></li>`,
+    ({ deployment, verdict: said, status, result }, index) =>
+      markup`<li><a href="#deployment-${index + 1}"><span class="badge ${CLASS[status]}">${said}</span> <strong>${deployment}</strong> <span class="quiet">${result}</span></a></li>`,
   )}</ul></nav></header>`;
 }
 
 function deploymentSection(section: Section, index: number): Markup {
-  const { deployment, cloud, verdict, standing, result, basis, entries } = section;
+  const { deployment, cloud, verdict, status, result, basis, entries } = section;
   const id = `deployment-${index + 1}`;
   const open = entries.filter(({ suppressed }) => suppressed === undefined);
   const suppressed = entries.filter((entry) => entry.suppressed !== undefined);
   const what = section.policy === undefined ? "Changes" : "Findings";
   return markup`<section class="deployment" id="${id}" aria-labelledby="${id}-name">
-<div class="title"><h2 id="${id}-name">${deployment}</h2> <span class="badge ${standing}">${verdict}</span> <span class="tag">${cloud}</span></div>
+<div class="title"><h2 id="${id}-name">${deployment}</h2> <span class="badge ${CLASS[status]}">${verdict}</span> <span class="tag">${cloud}</span></div>
 <p><strong>${result}</strong></p>
 <p class="quiet">${basis}</p>
 ${entryList(what, open, `${id}-findings`)}${entryList("Suppressed findings", suppressed, `${id}-suppressed`)}${policyParts(section, id)}${textList("Allowed besides the flows", section.allowances)}${textList("What this rests on", section.assumptions)}${textList("Notes", mergeNotes(section.advisories))}</section>

@@ -1,4 +1,4 @@
-// The rules of a document in evaluation order, each with what it matches and the flows that it serves; the cloud's own
+// The rules of a configuration in evaluation order, each with what it matches and the flows that it serves; the cloud's own
 // rules stand among them, because they decide too.
 import type { Place } from "../../../../modules/input";
 import type { Box } from "../../../../modules/packets";
@@ -35,11 +35,11 @@ function ruleRow(use: RuleUse, file: string): Markup {
 function ruleName({ rule }: RuleUse, file: string): Content {
   const { name, address, writtenBy } = rule;
   if (writtenBy === "cloud") return markup`${name}<br><span class="quiet">the cloud's own</span>`;
-  const construct = rule.construct?.();
-  return markup`<span title="${address}">${code(name)}</span><br><span class="quiet">${placeWords(rule.place(), file)}${construct === undefined ? undefined : markup`<br>${construct.path} ${placeCode(construct.place)}`}</span>`;
+  const { construct } = rule;
+  return markup`<span title="${address}">${code(name)}</span><br><span class="quiet">${placeWords(rule.place, file)}${construct === undefined ? undefined : markup`<br>${construct.path} ${placeCode(construct.place)}`}</span>`;
 }
 
-/** The line alone in the document that the page names above. */
+/** The line alone in the configuration that the page names above. */
 function placeWords(place: Place | undefined, file: string): Content {
   return place?.line !== undefined && place.file === file ? `line ${place.line}` : placeCode(place);
 }
@@ -50,11 +50,11 @@ const SHOWN_BOXES = 4;
 function matchWords({ rule, matches }: RuleUse): Content {
   const said = described(matches);
   const hidden = said.length - SHOWN_BOXES;
-  const doubt =
+  const uncertainty =
     rule.reason === undefined
       ? undefined
       : markup`<li class="quiet">at most: ${inCode(rule.reason)}</li>`;
-  return markup`<ul>${said.slice(0, SHOWN_BOXES).map((text) => markup`<li>${text}</li>`)}${hidden > 0 ? markup`<li>and ${hidden} more</li>` : undefined}${doubt}</ul>`;
+  return markup`<ul>${said.slice(0, SHOWN_BOXES).map((text) => markup`<li>${text}</li>`)}${hidden > 0 ? markup`<li>and ${hidden} more</li>` : undefined}${uncertainty}</ul>`;
 }
 
 /** A protocol with ports and one without are boxes of their own; where all of both are matched, that is one thing to say. */

@@ -41,7 +41,7 @@ export function tableHead(columns: readonly string[]): Markup {
   return markup`<thead><tr>${columns.map((name) => markup`<th scope="col">${name}</th>`)}</tr></thead>`;
 }
 
-/** Rows beyond this are counted and left out: a page that no browser opens helps nobody. */
+/** Rows beyond this are counted and left out, so that browsers can open the page. */
 export const MOST_ROWS = 2000;
 
 /** What a table leaves out. */

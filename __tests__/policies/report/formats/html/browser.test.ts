@@ -1,7 +1,7 @@
 // The page in a real browser: it loads nothing, runs nothing, complains of nothing and fits a phone, whatever the names are.
 import { type Browser, chromium } from "playwright-core";
 
-import { makeReport, render } from "../../../../../policies/report";
+import { makeCheckReport, renderCheck } from "../../../../../policies/report";
 import { chromiumPath, QUIET_FLAGS } from "../../../../process/browser";
 import { EVERY_KIND, HOSTILE_VERDICT, PROVEN, SUPPRESSED } from "../../../../samples/verdicts";
 
@@ -36,8 +36,8 @@ const title =
     return { page, heard };
   }
 
-  const reports = makeReport([PROVEN, EVERY_KIND, SUPPRESSED], [], "contoso");
-  const hostile = makeReport([HOSTILE_VERDICT], [{ message: "<img src=x onerror=alert(1)>" }]);
+  const reports = makeCheckReport([PROVEN, EVERY_KIND, SUPPRESSED], [], "contoso");
+  const hostile = makeCheckReport([HOSTILE_VERDICT], [{ message: "<img src=x onerror=alert(1)>" }]);
 
   test.each([
     ["an ordinary report", reports],
@@ -45,7 +45,7 @@ const title =
   ])(
     "%s: no requests, no complaints, no scripts, and no wider than a phone",
     async (_, report) => {
-      const { page, heard } = await open(render("html", report), 390);
+      const { page, heard } = await open(renderCheck("html", report), 390);
       expect(heard).toEqual([]);
       expect(
         await page.evaluate(`[
@@ -61,7 +61,7 @@ const title =
   );
 
   test("the style is in force, light and dark, and in print nothing is cut off", async () => {
-    const { page } = await open(render("html", reports));
+    const { page } = await open(renderCheck("html", reports));
     const ground = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
     await page.emulateMedia({ colorScheme: "light" });
     const light = await ground();
@@ -76,7 +76,7 @@ const title =
   }, 20_000);
 
   test("headings, regions and the picture have names that a screen reader tells", async () => {
-    const { page } = await open(render("html", reports));
+    const { page } = await open(renderCheck("html", reports));
     await expect(page.getByRole("img", { name: "Flows of the deployment" }).count()).resolves.toBe(
       3,
     );

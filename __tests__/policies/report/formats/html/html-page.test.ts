@@ -1,11 +1,11 @@
 // The page as text: what it says, and that nothing in it can act.
 import { createHash } from "node:crypto";
 
-import { makeReport, render } from "../../../../../policies/report";
+import { makeCheckReport, renderCheck } from "../../../../../policies/report";
 import { EVERY_KIND, HOSTILE_VERDICT, PROVEN, SUPPRESSED } from "../../../../samples/verdicts";
 
-function page(...given: Parameters<typeof makeReport>): string {
-  return render("html", makeReport(...given));
+function page(...given: Parameters<typeof makeCheckReport>): string {
+  return renderCheck("html", makeCheckReport(...given));
 }
 
 /** What a reader sees, tags taken away. */

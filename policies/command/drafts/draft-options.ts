@@ -1,0 +1,56 @@
+// The options of the commands that write a site file, `init` and `adopt`.
+import { type Command, Option } from "commander";
+
+/** Where to write the file, and what is the same for every cloud of the site. */
+export function addDraftOptions(command: Command): Command {
+  return command
+    .option("-o, --output <FILE>", "where to write it, or - for standard output", "edge.yaml")
+    .option("--force", "overwrite a file that is there")
+    .option("--site-name <NAME>", "name of the site, for reports")
+    .option(
+      "--topology <NAME>",
+      "what the Edge is, such as single-nat; a wrong name lists them all",
+    )
+    .option("--documents <ID>", "a port table, or the path of your own (repeatable)", collect)
+    .addOption(
+      new Option(
+        "--interface-reading <READING>",
+        "which interface rows with an erratum bind",
+      ).choices(["printed", "corrected"]),
+    )
+    .addOption(
+      new Option("--obsolete <CHOICE>", "rows whose peer is gone").choices(["include", "exclude"]),
+    )
+    .option(
+      "--interface <ROLE=ADDRESS,…>",
+      "private addresses of a role; before it, perhaps a deployment and a colon",
+      collect,
+    )
+    .option("--peer <ROLE=PREFIX,…>", "addresses of a far end, or any", collect);
+}
+
+/** By what the Edge machines are known in Google Cloud. */
+export function addGoogleTargets(command: Command): Command {
+  return command
+    .option("--target-tag <TAG>", "Google: network tag of the Edge machines (repeatable)", collect)
+    .option(
+      "--target-service-account <ACCOUNT>",
+      "Google: account of the Edge machines (repeatable)",
+      collect,
+    );
+}
+
+/** Gathers an option that may be repeated. */
+export function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** What `init` and `adopt` go by where an option is not given. */
+export const NOT_GIVEN = {
+  force: false,
+  documents: [],
+  interface: [],
+  peer: [],
+  targetTag: [],
+  targetServiceAccount: [],
+};

@@ -1,0 +1,64 @@
+// What options say about a site as a whole: its name, its tables and how they are read, and its Google machines.
+import { InputError, shown } from "../../../modules/input";
+import type { InterfaceReading } from "../../../modules/sites";
+import { TOPOLOGIES, topologyCalled } from "../../drafts";
+import type { Streams } from "../streams";
+
+export interface GivenSite {
+  readonly siteName?: string;
+  readonly topology?: string;
+  readonly documents: readonly string[];
+  readonly interfaceReading?: InterfaceReading;
+  readonly obsolete?: "include" | "exclude";
+  readonly interface: readonly string[];
+  readonly peer: readonly string[];
+}
+
+/** The tables and the reading; where no table is named, the topology is asked for at a terminal. */
+export async function readGivenSite(given: GivenSite, { prompter }: Streams) {
+  const { siteName = "edge", topology, documents } = given;
+  const { interfaceReading = "printed", obsolete = "include" } = given;
+  checkSiteName(siteName);
+  const fitting = topology === undefined ? [] : topologyCalled(topology).documents;
+  const named = [...new Set([...fitting, ...documents])];
+  const choices = TOPOLOGIES.map(({ name, title }) => ({ value: name, name: title }));
+  const tables =
+    named.length > 0 || prompter === undefined
+      ? named
+      : topologyCalled(await prompter().one("What is the Edge?", choices)).documents;
+  if (tables.length === 0) throw noTable();
+  return { siteName, tables, interfaceReading, obsolete };
+}
+
+/** No table is named, and a site without one documents nothing. */
+export function noTable(): InputError {
+  return new InputError({
+    message: "no port table is named",
+    allowed: `a topology (${TOPOLOGIES.map(({ name }) => name).join(", ")}), or ids of tables`,
+    remedy:
+      "add --topology or --documents, or run this at a terminal to be asked; `edge-firewall lookup` finds tables by role",
+  });
+}
+
+/** Throws InputError for what the schema of the site file does not allow. */
+export function checkSiteName(name: string): void {
+  if (/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) return;
+  throw new InputError({
+    message: `\`${shown(name)}\` is no name of a site`,
+    allowed: "up to 64 letters, digits, spaces, `.`, `_` and `-`",
+    remedy: "correct --site-name",
+  });
+}
+
+/** What `--target-tag` or `--target-service-account` say: the key of the site file, with its names. Throws InputError where both are given. */
+export function readGoogleTargets(tags: readonly string[], accounts: readonly string[]) {
+  if (tags.length > 0 && accounts.length > 0)
+    throw new InputError({
+      message: "--target-tag and --target-service-account exclude each other",
+      remedy: "name the Edge machines by one of the two",
+    });
+  if (tags.length > 0) return { key: "targetTags" as const, names: tags };
+  return accounts.length > 0
+    ? { key: "targetServiceAccounts" as const, names: accounts }
+    : undefined;
+}

@@ -1,0 +1,84 @@
+// Which rules of a source act in which networks: the site's own, where the Edge machines are, and others.
+import type { ReadingNotes } from "../../reading-notes";
+import { uncertain } from "../../rule";
+import type { SiteNetwork } from "../google-machines";
+import { compareNetworks, type NetworkName, projectOfNetwork } from "../google-network";
+import type { GoogleRule } from "./google-rule";
+
+/** A network with the rules of the document that are, or may be, in it. */
+export interface NetworkRules {
+  readonly name: NetworkName;
+  readonly rules: readonly GoogleRule[];
+}
+
+/** One of the site's networks. */
+export interface OwnNetwork extends NetworkRules, SiteNetwork {
+  readonly name: NetworkName;
+}
+
+/** A rule, and the part of it that acts in each of the site's networks: all, all but uncertain, or nothing. */
+export interface PlacedRule {
+  readonly rule: GoogleRule;
+  readonly inOwn: readonly (readonly GoogleRule[])[];
+}
+
+/** Networks of the site that may be one network would have each other's rules. */
+export function reportMeeting(names: readonly NetworkName[], notes: ReadingNotes): void {
+  names.forEach((name, index) => {
+    const other = names.slice(0, index).find((one) => compareNetworks(one, name) !== "different");
+    if (other === undefined) return;
+    notes.report({
+      message: `it cannot be told whether the networks \`${other.text}\` and \`${name.text}\` of the site differ`,
+      remedy: "name both networks in the same way in the site's settings",
+      path: [],
+    });
+  });
+}
+
+export function placed(
+  rule: GoogleRule,
+  networks: readonly NetworkName[],
+  project: string,
+): PlacedRule {
+  const answers = networks.map((network) => compareNetworks(rule.network, network));
+  const own = networks[answers.indexOf("same")];
+  const possible = networks[answers.indexOf("unknown")];
+  if (own !== undefined || possible === undefined) {
+    const expected = own === undefined ? rule.project : project;
+    const owner = projectOfNetwork(own ?? rule.network) ?? expected;
+    const kept = keptInProject(rule, owner);
+    return { rule, inOwn: answers.map((answer) => (answer === "same" ? [kept] : [])) };
+  }
+  rule.rule.block.report(
+    `it cannot be told whether the network \`${rule.network.text}\` of the rule is the deployment's \`${possible.text}\``,
+    "write `network` as in the site's settings, and `project` on the rule or on its provider",
+    "network",
+  );
+  const here = { ...rule, rule: uncertain(rule.rule, "it may belong to another network") };
+  return { rule, inOwn: answers.map((answer) => (answer === "unknown" ? [here] : [])) };
+}
+
+/** Google refuses a rule in another project than its network's ("cross project referencing is not allowed"). */
+function keptInProject(rule: GoogleRule, project: string | undefined): GoogleRule {
+  if (rule.project === undefined || project === undefined || rule.project === project) return rule;
+  rule.rule.block.report(
+    `the rule is made in the project \`${rule.project}\`, and its network is in \`${project}\`, as far as can be told`,
+    "make the rule in the project of its network: Google refuses it in any other",
+    "project",
+  );
+  return { ...rule, rule: uncertain(rule.rule, "it may not be in the project of its network") };
+}
+
+/** Rules of networks that certainly are none of the deployment's, network by network. */
+export function otherNetworks(placedRules: readonly PlacedRule[]): readonly NetworkRules[] {
+  const networks = new Map<string, { name: NetworkName; rules: GoogleRule[] }>();
+  for (const { rule, inOwn } of placedRules) {
+    if (inOwn.some((rules) => rules.length > 0)) continue;
+    const { text, name, project } = rule.network;
+    const key = `${project ?? ""}/${name ?? text}`;
+    const known = networks.get(key);
+    if (known === undefined) networks.set(key, { name: rule.network, rules: [rule] });
+    else known.rules.push(rule);
+  }
+  return [...networks.values()];
+}

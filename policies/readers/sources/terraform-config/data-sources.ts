@@ -1,0 +1,70 @@
+// Data sources that do more than read. Terraform runs them at every plan, so a document that holds one may change anything.
+import type { ReadingNotes } from "../../reading-notes";
+import { isObject } from "../values";
+import type { ConfigurationRoot } from "./configuration";
+import { objectsAt } from "./objects-at";
+import type { Path } from "../source-file";
+
+/** Data of the clouds' own providers is read; so is other state. Anything else may run programs or send requests. */
+const ONLY_READ = /^((azurerm|google)_\w+|terraform_remote_state)$/;
+
+/** Data of the clouds' providers that hands out what acting takes, or acts itself. */
+const ACTS = /_(action|invoke|invocation|exec)$/;
+
+/** Reports data sources, at the top or inside `check`, that may act. */
+export function checkDataSources({ root }: ConfigurationRoot, notes: ReadingNotes): void {
+  checkData(root["data"], ["data"], notes);
+  for (const [checks, path] of objectsAt(root["check"], ["check"], notes)) {
+    for (const [name, check] of Object.entries(checks)) {
+      if (name === "//") continue;
+      for (const [body, below] of objectsAt(check, [...path, name], notes))
+        checkData(body["data"], [...below, "data"], notes);
+    }
+  }
+}
+
+function checkData(value: unknown, at: Path, notes: ReadingNotes): void {
+  if (value === undefined) return;
+  for (const [data, path] of objectsAt(value, at, notes)) {
+    for (const type of Object.keys(data)) {
+      if (type === "//" || (ONLY_READ.test(type) && !ACTS.test(type))) continue;
+      notes.report({
+        message: `\`data.${type}\` is not known to read only; it may run a program or send a request that changes anything`,
+        remedy: "take it out, or move it to a document of its own",
+        path: [...path, type],
+      });
+    }
+  }
+}
+
+/** Arguments of a provider block that lead it to another API than the cloud's. */
+const OTHER_API = /_custom_endpoint$|^(metadata_host|universe_domain|exec)$/;
+
+/** Reports provider blocks that talk to another service than the cloud's own, or that run programs. */
+export function checkProviderBlocks({ root }: ConfigurationRoot, notes: ReadingNotes): void {
+  for (const [providers, path] of objectsAt(root["provider"], ["provider"], notes)) {
+    for (const [name, value] of Object.entries(providers)) {
+      if (name === "//") continue;
+      for (const [provider, below] of objectsAt(value, [...path, name], notes))
+        checkProvider(name, provider, below, notes);
+    }
+  }
+}
+
+function checkProvider(
+  name: string,
+  provider: Readonly<Record<string, unknown>>,
+  path: Path,
+  notes: ReadingNotes,
+): void {
+  for (const [key, value] of Object.entries(provider)) {
+    const elsewhere = key === "environment" ? value !== "public" : OTHER_API.test(key);
+    if (!elsewhere || value === null || (isObject(value) && Object.keys(value).length === 0))
+      continue;
+    notes.report({
+      message: `the provider \`${name}\` is led elsewhere by \`${key}\``,
+      remedy: "remove it: the proof holds for the public cloud's own API",
+      path: [...path, key],
+    });
+  }
+}

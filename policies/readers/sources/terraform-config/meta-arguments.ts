@@ -1,0 +1,130 @@
+// Terraform's own arguments on a resource. Some are harmless; others mean that the body which stands in the document is
+// not, or not once, what is deployed.
+import type { ResourceBlock } from "../resource-block";
+import { isObject, isUnset, listOf } from "../values";
+
+/** Meta-arguments that every resource may have and that change nothing about its rules. */
+export const META_ARGUMENTS: ReadonlySet<string> = new Set([
+  "//",
+  "depends_on",
+  "provider",
+  "lifecycle",
+  "timeouts",
+  "count",
+  "for_each",
+  "dynamic",
+  "provisioner",
+  "connection",
+]);
+
+const ONE_BY_ONE = "write each resource or block out by itself";
+
+/** Why a meta-argument makes the body say less than all. */
+const NOT_AS_WRITTEN: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
+  count: ["`count` decides how many of it there are", ONE_BY_ONE],
+  for_each: ["`for_each` decides how many of it there are", ONE_BY_ONE],
+  dynamic: ["`dynamic` makes blocks that the document does not show", ONE_BY_ONE],
+  provisioner: [
+    "`provisioner` runs commands that may change anything",
+    "remove it from a resource that carries firewall rules",
+  ],
+  connection: ["`connection` serves provisioners, which may change anything", "remove it"],
+};
+
+const HARMLESS_LIFECYCLE: ReadonlySet<string> = new Set([
+  "//",
+  "create_before_destroy",
+  "prevent_destroy",
+  "replace_triggered_by",
+  "precondition",
+  "postcondition",
+  "ignore_changes",
+]);
+
+/** Reports meta-arguments that make the body untrustworthy. True when it is deployed once and exactly as written. */
+export function isDeployedAsWritten(block: ResourceBlock): boolean {
+  const strange = Object.entries(NOT_AS_WRITTEN).filter(([key]) => isGiven(block.body[key]));
+  for (const [key, [message, remedy]] of strange) block.report(message, remedy, key);
+  const ours = checkProvider(block);
+  return checkLifecycle(block) && ours && strange.length === 0;
+}
+
+/**
+ * Whether facts may be taken from a resource that is not read itself: it is deployed once, and its body is what the cloud
+ * will have. Reports nothing.
+ */
+export function showsWhatIsDeployed(body: Readonly<Record<string, unknown>>): boolean {
+  const lifecycle = body["lifecycle"];
+  return (
+    !Object.keys(NOT_AS_WRITTEN).some((key) => isGiven(body[key])) &&
+    listOf(lifecycle).every(
+      (entry) =>
+        !isGiven(entry) || (isObject(entry) && !ignoresMoreThanTags(entry["ignore_changes"])),
+    )
+  );
+}
+
+/** Only null and absence are nothing to Terraform here: an empty text or list is a mistake, or no instance at all. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+const CLOUD_PROVIDER = /^(azurerm|google|google-beta)(\.[A-Za-z_][\w-]*)?$/;
+
+/** A rule or group of another provider's is not what its type says. */
+function checkProvider(block: ResourceBlock): boolean {
+  const provider = block.body["provider"];
+  if (!isGiven(provider)) return true;
+  if (typeof provider === "string" && CLOUD_PROVIDER.test(provider)) return true;
+  block.report(
+    "`provider` is not one of the cloud's own",
+    "use azurerm, google or google-beta, or an alias of theirs such as `google.other`",
+    "provider",
+  );
+  return false;
+}
+
+function checkLifecycle(block: ResourceBlock): boolean {
+  const entries = block.allBlocks("lifecycle").map(({ body }) => body);
+  const strange = entries.flatMap((lifecycle) =>
+    Object.keys(lifecycle).filter((key) => !HARMLESS_LIFECYCLE.has(key)),
+  );
+  for (const key of strange) {
+    block.report(`\`lifecycle.${key}\` is not known to this reader`, "remove it", [
+      "lifecycle",
+      key,
+    ]);
+  }
+  const ignores = entries.some((lifecycle) => ignoresMoreThanTags(lifecycle["ignore_changes"]));
+  if (ignores) {
+    block.report(
+      "`lifecycle.ignore_changes` keeps what the cloud has in place of what the document says",
+      "remove `ignore_changes`, or limit it to `tags`",
+      ["lifecycle", "ignore_changes"],
+    );
+  }
+  return strange.length === 0 && !ignores;
+}
+
+function ignoresMoreThanTags(value: unknown): boolean {
+  if (isUnset(value)) return false;
+  return !Array.isArray(value) || value.some((element) => element !== "tags");
+}
+
+/** Reports commands and actions that the resource runs, whatever its type. */
+export function reportCommands(block: ResourceBlock): void {
+  const { body } = block;
+  const [provisioner, lifecycle] = [body["provisioner"], body["lifecycle"]];
+  const runs =
+    (isObject(provisioner) ? Object.keys(provisioner).length > 0 : !isUnset(provisioner)) ||
+    listOf(lifecycle).some((entry) => isObject(entry) && isGiven(entry["action_trigger"]));
+  if (!runs) return;
+  const byAction = isUnset(provisioner);
+  block.report(
+    byAction
+      ? "`lifecycle.action_trigger` runs actions that may change anything"
+      : "`provisioner` runs commands that may change anything",
+    "move what it does out of Terraform, or this resource to another document",
+    byAction ? "lifecycle" : "provisioner",
+  );
+}

@@ -1,0 +1,105 @@
+// The top of a document: what Terraform deploys besides resources, and from where it takes its providers.
+import { checkDataSources, checkProviderBlocks } from "./data-sources";
+import { HARMLESS_TYPES } from "../harmless-types";
+import type { ReadingNotes } from "../../reading-notes";
+import { isObject } from "../values";
+import type { ConfigurationRoot } from "./configuration";
+import { objectsAt } from "./objects-at";
+
+/** Blocks that deploy nothing by themselves; a template that leads to one is unknown where it is used. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  "//",
+  "terraform",
+  "provider",
+  "resource",
+  "data",
+  "variable",
+  "output",
+  "locals",
+  "moved",
+  "check",
+]);
+
+const REFUSED: ReadonlyMap<string, readonly [message: string, remedy: string]> = new Map([
+  [
+    "module",
+    [
+      "`module` deploys resources that are not in this document",
+      "write its resources into the stack, or move the module to a document of its own",
+    ],
+  ],
+  [
+    "removed",
+    [
+      "`removed` may leave objects in the cloud that the document no longer shows",
+      "apply it, then take it out",
+    ],
+  ],
+  [
+    "import",
+    [
+      "`import` takes over objects whose settings the document may not show",
+      "apply it, then take it out",
+    ],
+  ],
+]);
+
+/** Providers of the types that are read or known to be harmless: all of them are HashiCorp's. */
+const KNOWN_PROVIDERS: ReadonlySet<string> = new Set([
+  "azurerm",
+  "google",
+  "google-beta",
+  ...[...HARMLESS_TYPES].map((type) => type.split("_")[0] ?? type),
+]);
+
+const KNOWN_SOURCE = /^((registry\.(terraform\.io|opentofu\.org)\/)?hashicorp\/)?([\w-]+)$/;
+
+export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNotes): void {
+  const { root, file, rounded = [] } = configuration;
+  for (const key of Object.keys(root)) {
+    if (HARMLESS.has(key)) continue;
+    const [message, remedy] = REFUSED.get(key) ?? [
+      `\`${key}\` at the top of the document is not known to this reader`,
+      "remove it, or check with a version of this tool that knows it",
+    ];
+    notes.report({ message, remedy, path: [key] });
+  }
+  if (/(^|[/\\_])override\.tf(\.json)?$/.test(file)) {
+    notes.report({
+      message: "an override file changes resources of other files",
+      remedy: "merge it into the document that it overrides",
+      path: [],
+    });
+  }
+  for (const { text, place } of rounded) {
+    notes.report({
+      message: `the number \`${text}\` has more digits than can be read exactly`,
+      remedy: "write it with fewer digits",
+      path: [],
+      place,
+    });
+  }
+  checkDataSources(configuration, notes);
+  checkProviderBlocks(configuration, notes);
+  checkProviderSources(configuration, notes);
+  notes.assume("no other Terraform file stands beside the document in its folder");
+}
+
+/** The names `azurerm` and `google` mean what they say only as long as they come from their makers. */
+function checkProviderSources({ root }: ConfigurationRoot, notes: ReadingNotes): void {
+  for (const [terraform, path] of objectsAt(root["terraform"], ["terraform"], notes)) {
+    const here = [...path, "required_providers"];
+    for (const [providers, below] of objectsAt(terraform["required_providers"], here, notes)) {
+      for (const [name, requirement] of Object.entries(providers)) {
+        const source = isObject(requirement) ? requirement["source"] : undefined;
+        if (!KNOWN_PROVIDERS.has(name) || source === undefined) continue;
+        if (typeof source === "string" && KNOWN_SOURCE.exec(source)?.at(-1) === name) continue;
+        notes.report({
+          message: `the provider \`${name}\` comes from \`${JSON.stringify(source)}\``,
+          remedy: `use \`hashicorp/${name}\``,
+          path: [...below, name],
+        });
+      }
+    }
+  }
+}
