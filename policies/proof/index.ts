@@ -21,11 +21,11 @@ export {
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
 export { adviseStale } from "./check/suppress";
-export type { RuleUse } from "./explain/rule-uses";
+export type { RuleUse } from "./check/rule-uses";
 export {
   combineVerdicts,
   countedFindings,
   type DeploymentVerdict,
   type ProofVerdict,
   verdictOf,
-} from "./verdict";
+} from "./check/verdict";

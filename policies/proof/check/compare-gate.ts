@@ -22,7 +22,7 @@ import { openWithFacts, regionsWithFacts } from "./compare-over-unknowns";
 import { boxesOf } from "../piece-boxes";
 import type { Sides } from "./replayed-chain";
 import { DENY_ALL, type FlowOrigin } from "../required-chain";
-import { withSharedFacts } from "./shared-unknowns";
+import { withSharedFacts } from "../shared-unknowns";
 
 /** The gate's chain on the left, the flows on the right. */
 type Questions = Comparison<RuleOrigin, FlowOrigin>;

@@ -9,12 +9,12 @@ import { parseTerraformDocument, readGates } from "../../readers";
 import type { Gate, Reading, TerraformDocument } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { expectationEvidence } from "./expectation-evidence";
-import { mentionPairs } from "./likely-slips";
+import { mentionPairs } from "./slip-hints";
 import { type FlowOrigin, flowBoxes, requiredChain } from "../required-chain";
 import { suppress, vainSuppressions } from "./suppress";
-import { ruleUses } from "../explain/rule-uses";
-import { adviseRules } from "../explain/rule-advice";
-import { type DeploymentVerdict, gravestFirst, verdictOf } from "../verdict";
+import { ruleUses } from "./rule-uses";
+import { adviseRules } from "./rule-advice";
+import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
 
 export interface ProveOptions extends CompareOptions {
   /** Files that Terraform would read together with the document. @default none */

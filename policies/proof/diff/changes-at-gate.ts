@@ -17,7 +17,7 @@ import { isExact } from "../exact-chain";
 import type { GatePair } from "./gate-pairs";
 import { boxesOf } from "../piece-boxes";
 import { DENY_ALL, type FlowOrigin } from "../required-chain";
-import { differingDoubts } from "./same-unknowns";
+import { differingDoubts } from "./same-walks";
 
 /** What a comparison at a gate needs to know besides the gate. */
 export interface ChangeContext {

@@ -1,7 +1,7 @@
 // What the proof says in the end, about one deployment and about several.
-import type { Advisory, Allowance, BoundFlow, Cloud } from "../../modules/sites";
-import type { Finding, FindingKind } from "../catalog";
-import type { RuleUse } from "./explain/rule-uses";
+import type { Advisory, Allowance, BoundFlow, Cloud } from "../../../modules/sites";
+import type { Finding, FindingKind } from "../../catalog";
+import type { RuleUse } from "./rule-uses";
 
 /** `undecided` is not a lesser `proven`: it fails the gate. */
 export type ProofVerdict = "proven" | "refuted" | "undecided";

@@ -1,7 +1,7 @@
 // Which of a chain's named unknowns (facts) are worth a comparison over facts: those that several rules rest on, because what
 // is unknown in one rule only is told as well by the rule's two bounds, and faster.
-import type { Chain, Rule } from "../../../modules/packets";
-import type { RuleOrigin } from "../../readers";
+import type { Chain, Rule } from "../../modules/packets";
+import type { RuleOrigin } from "../readers";
 
 /** Each fact is one more field of the packet space. Rules that would need more are left to their bounds. */
 const MOST_FACTS = 24;

@@ -5,12 +5,12 @@ import {
   type Chain,
   type Rule,
   type Term,
-} from "../../../../modules/packets";
-import { compareGate } from "../../../../policies/proof/check/compare-gate";
-import { DENY_ALL } from "../../../../policies/proof/required-chain";
-import { withSharedFacts } from "../../../../policies/proof/check/shared-unknowns";
-import type { RuleOrigin } from "../../../../policies/readers";
-import { ACCESS, boxes, gate, PARTNERS, rule } from "../../../samples/hand-made";
+} from "../../../modules/packets";
+import { compareGate } from "../../../policies/proof/check/compare-gate";
+import { DENY_ALL } from "../../../policies/proof/required-chain";
+import { withSharedFacts } from "../../../policies/proof/shared-unknowns";
+import type { RuleOrigin } from "../../../policies/readers";
+import { ACCESS, boxes, gate, PARTNERS, rule } from "../../samples/hand-made";
 
 const SOME = boxes({ from: PARTNERS, to: ACCESS, protocol: "tcp", ports: 443 });
 
