@@ -3,7 +3,7 @@
 import { BudgetExceeded, PacketSet } from "../../modules/packets";
 import type { Box } from "../../modules/packets";
 import type { RuleOrigin } from "../readers";
-import type { FlowOrigin } from "./required-chain";
+import type { FlowOrigin } from "./chains";
 
 /** Boxes that a finding carries at most. */
 const SHOWN_BOXES = 16;

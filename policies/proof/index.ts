@@ -10,7 +10,8 @@ export type {
 export { compareDocuments, type ComparedDocument } from "./diff/compare-configurations";
 export { combineComparisons } from "./diff/comparison";
 export { deciding } from "./blame";
-export { flowBoxes, type FlowOrigin, requiredChain } from "./required-chain";
+export type { FlowOrigin } from "./chains";
+export { flowBoxes, requiredChain } from "./required-chain";
 export {
   type Answer,
   explain,

@@ -6,7 +6,7 @@ import type { GateEvidence, Region } from "../../catalog";
 import type { RuleOrigin } from "../../readers";
 import { deciding, inDoubt, nextAfter, ruleToBlame } from "../blame";
 import { type Cause, causesOf, mostCauses, shownBoxes } from "../difference-causes";
-import type { FlowOrigin } from "../required-chain";
+import type { FlowOrigin } from "../chains";
 import { chooseWitness } from "../witness";
 import { type Expectation, replayedFor, type Sides } from "./replayed-chain";
 

@@ -1,8 +1,8 @@
 // What a witness is replayed on: where the comparison went by named unknowns, the rules as they are under its assumptions.
-import { decide, knowing } from "../../../modules/packets";
+import { decide } from "../../../modules/packets";
 import type { Chain, Literal, Packet } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
-import type { FlowOrigin } from "../required-chain";
+import { type FlowOrigin, restrictTo } from "../chains";
 
 /** The two sides of a comparison: the gate's rules, and the flows of its direction that must, or may, pass. */
 export interface Sides {
@@ -31,8 +31,7 @@ export function replayedFor(
   if (assuming === undefined) return { chain, assuming: [] };
   const when = assuming(witness);
   if (when === undefined) throw new Error("a witness that the comparison has not found");
-  const holding = new Set(when.flatMap(({ unknown: fact, holds }) => (holds ? fact : [])));
-  const known = knowing(chain, holding);
+  const known = restrictTo(chain, when);
   if (expected.may === expected.must) return { chain: known, assuming: when };
   const [bound, feared] =
     expected.required === "deny" ? (["may", "allow"] as const) : (["must", "deny"] as const);

@@ -8,8 +8,8 @@ import { ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
 import type { Change, ChangeKind, Side } from "./comparison";
 import { chooseWitness } from "../witness";
-import type { FlowOrigin } from "../required-chain";
-import { splitByFlow } from "../split-by-flow";
+import type { FlowOrigin } from "../chains";
+import { splitByFlow } from "../required-chain";
 
 /** Packets that change in one way, and what tells them apart from others: the rules that decide them. */
 export interface ChangePiece {

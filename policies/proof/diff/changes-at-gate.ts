@@ -13,10 +13,8 @@ import { deciding, inDoubt } from "../blame";
 import { type ChangePiece, type ChangeSides, changesOf } from "./change-regions";
 import type { Change, Undecided } from "./comparison";
 import type { DoubtKeys } from "./unknown-keys";
-import { isExact } from "../exact-chain";
+import { boxesOf, DENY_ALL, type FlowOrigin, isExact } from "../chains";
 import type { GatePair } from "./gate-pairs";
-import { boxesOf } from "../piece-boxes";
-import { DENY_ALL, type FlowOrigin } from "../required-chain";
 import { differingDoubts } from "./same-walks";
 
 /** What a comparison at a gate needs to know besides the gate. */
