@@ -8,11 +8,13 @@ export {
   surveyFirewalls,
 } from "./firewall-survey";
 export type { Gate, Reading, RuleOrigin, Unsupported } from "./gate";
+export { isOwnUnknown } from "./match-terms";
 export { readGates } from "./read-gates";
 export {
   type DocumentPath,
   parseTerraformDocument,
   type TerraformDocument,
 } from "./sources/terraform-config/terraform-document";
+export { surroundings } from "./surroundings";
 export { writtenMeaning } from "./written-meaning";
 export { type Claim, claimsOf } from "./claimed-gates";

@@ -14,7 +14,7 @@ import {
   comparisonVerdict,
   type Undecided,
 } from "./comparison";
-import { doubtKeys } from "./unknown-keys";
+import { type MeaningContext, namesOfBoth } from "./same-names";
 import { type GatePair, pairGates } from "./gate-pairs";
 import { requiredChain } from "../required-chain";
 
@@ -60,7 +60,7 @@ export function compareDocuments(
     verdict: comparisonVerdict(changes, undecided),
     changes,
     undecided,
-    assumptions: assumptionsOf(sides, equal, found.sameDoubts),
+    assumptions: assumptionsOf(sides, equal, found.bothUnknown),
     ruleCount: {
       base: sides.base?.reading.ruleCount ?? 0,
       head: sides.head?.reading.ruleCount ?? 0,
@@ -80,11 +80,11 @@ interface Sides {
 interface Found {
   readonly changes: readonly Change[];
   readonly undecided: readonly Omit<Undecided, "deployment">[];
-  /** Whether some packets are as uncertain before as after, for the same reasons. */
-  readonly sameDoubts: boolean;
+  /** Whether some packets are uncertain on both sides. */
+  readonly bothUnknown: boolean;
 }
 
-const NOTHING: Found = { changes: [], undecided: [], sameDoubts: false };
+const NOTHING: Found = { changes: [], undecided: [], bothUnknown: false };
 
 function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
   if (side === undefined) return undefined;
@@ -99,7 +99,7 @@ function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | u
   if (base === undefined || head === undefined || leadsToFiles(head.document)) return false;
   const bare = ({ root }: TerraformDocument): object => ({ ...root, "//": undefined });
   return (
-    isDeepStrictEqual(factsOf(base.deployment), factsOf(head.deployment)) &&
+    isDeepStrictEqual(settingsOf(base.deployment), settingsOf(head.deployment)) &&
     isDeepStrictEqual(bare(base.document), bare(head.document))
   );
 }
@@ -112,7 +112,7 @@ function leadsToFiles({ root, text }: TerraformDocument): boolean {
 }
 
 /** What a reader may take from the site: all but what only reports and the proof want. */
-function factsOf(deployment: Deployment): object {
+function settingsOf(deployment: Deployment): object {
   const rest: Partial<Record<keyof Deployment, unknown>> = { ...deployment };
   for (const key of WITHOUT_MEANING) rest[key] = undefined;
   return rest;
@@ -131,14 +131,15 @@ const WITHOUT_MEANING = [
 function compareSides({ base, head }: Sides, options: CompareOptions): Found {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) return NOTHING;
-  const keys = doubtKeys(
-    base && { root: base.document.root, facts: factsOf(base.deployment) },
-    head && { root: head.document.root, facts: factsOf(head.deployment) },
-  );
+  const contextOf = (there: ReadSide | undefined): MeaningContext => ({
+    root: there?.document.root,
+    settings: there && settingsOf(there.deployment),
+  });
+  const names = namesOfBoth(contextOf(base), contextOf(head));
   const found = pairGates(base?.reading, head?.reading).map((pair) => {
     const flows = pair.machines === "edge" ? deployment.flows : [];
     const required = requiredChain(flows.filter(({ direction }) => direction === pair.direction));
-    const at = changesAtGate(pair, { required, keys, deployment: deployment.name }, options);
+    const at = changesAtGate(pair, { required, names, deployment: deployment.name }, options);
     // Where a whole document is absent, that is said once, and not again for each of its gates.
     const whole = base !== undefined && head !== undefined;
     return { ...at, undecided: [...(whole ? oneSided(pair) : []), ...at.undecided] };
@@ -146,7 +147,7 @@ function compareSides({ base, head }: Sides, options: CompareOptions): Found {
   return {
     changes: found.flatMap(({ changes }) => changes),
     undecided: found.flatMap(({ undecided }) => undecided),
-    sameDoubts: found.some(({ sameDoubts }) => sameDoubts),
+    bothUnknown: found.some(({ bothUnknown }) => bothUnknown),
   };
 }
 

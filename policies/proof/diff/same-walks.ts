@@ -3,16 +3,16 @@
 import { compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Box, Chain, Layer, Rule } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
-import type { DoubtKeys } from "./unknown-keys";
+import type { NamesOfBoth } from "./same-names";
 
 type GateChain = Chain<RuleOrigin>;
 
 /** The boxes of `packets` in which the two chains need not give the same answer. */
-export function differingDoubts(
+export function differingWalks(
   base: GateChain,
   head: GateChain,
   packets: readonly Box[],
-  keys: DoubtKeys,
+  names: NamesOfBoth,
   options: CompareOptions,
 ): readonly Box[] {
   if (packets.length === 0 || base.length !== head.length) return packets;
@@ -20,8 +20,8 @@ export function differingDoubts(
   return base.flatMap((layer, index) => {
     const other = head[index];
     if (other === undefined) return packets;
-    const left = traceChain(layer, "allow", keys.base);
-    const right = traceChain(other, "deny", keys.head);
+    const left = traceChain(layer, "allow", (rule) => names.base.textOf(rule));
+    const right = traceChain(other, "deny", (rule) => names.head.textOf(rule));
     return compareChains(left, "must", right, "must", scoped)
       .filter((piece) => traceText(piece.left) !== traceText(piece.right))
       .flatMap(({ boxes }) => boxes);

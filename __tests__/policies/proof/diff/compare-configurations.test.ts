@@ -207,7 +207,10 @@ describe("what one edit opens and closes", () => {
         AZURE,
       ),
       "undecided",
-      [/^may-open \(edge\): inbound tcp 5061 may be opened or closed/, /^may-open.*no documented/],
+      [
+        /^may-close \(edge\): inbound tcp 5061 may be closed: what `no`/,
+        /^may-close.*no documented/,
+      ],
     ],
   ])("%s", (_, comparison, verdict, messages) => {
     expect(comparison).toMatchObject({ verdict, undecided: [] });
