@@ -1,7 +1,6 @@
 // Two chains compared over their named unknowns: where several rules rest on the same unknown it cancels out, and more is
 // certain than the two bounds of each rule alone show. check, explain and diff all compare here.
-import type {
-  Budget} from "../../modules/packets";
+import type { Budget } from "../../modules/packets";
 import {
   boxHas,
   BudgetExceeded,
