@@ -17,8 +17,9 @@ export const CATALOG: readonly Policy[] = [
   anEdgeGateExists,
 ];
 
+export { canonicalBoxes } from "./canonical-boxes";
 export type { Finding, FindingFlow, FindingKind } from "./finding";
-export { documentFingerprint } from "./fingerprint";
+export { configurationFingerprint } from "./fingerprint";
 export {
   citeFlow,
   describeFlow,

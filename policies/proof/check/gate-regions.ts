@@ -4,7 +4,7 @@ import { decide } from "../../../modules/packets";
 import type { Box, Packet, Piece } from "../../../modules/packets";
 import type { GateEvidence, Region } from "../../catalog";
 import type { RuleOrigin } from "../../readers";
-import { deciding, inDoubt, nextAfter, ruleToBlame } from "../blame";
+import { deciding, uncertainRule, nextAfter, ruleToBlame } from "../blame";
 import { type Cause, causesOf, mostCauses, shownBoxes } from "../difference-causes";
 import type { FlowOrigin } from "../chains";
 import { chooseWitness } from "../witness";
@@ -35,14 +35,14 @@ export function missingRegions(
   return regions(sides, causes, { may: "deny", must: "deny", required: "allow" });
 }
 
-/** Neither certainly open nor certainly closed, and no flow asks for it: one region for each rule in doubt. */
+/** Neither certainly open nor certainly closed, and no flow asks for it: one region for each uncertain rule. */
 export function maybeExcessRegions(
   sides: Sides,
   pieces: readonly Piece<RuleOrigin, RuleOrigin>[],
 ): readonly Region[] {
   const causes = causesOf(
     pieces,
-    ({ left, right }) => ({ rule: inDoubt(sides.chain, left, right) }),
+    ({ left, right }) => ({ rule: uncertainRule(sides.chain, left, right) }),
     mostCauses(rulesOf(sides)),
   );
   return regions(sides, causes, { may: "allow", must: "deny", required: "deny" });
@@ -54,7 +54,7 @@ export function maybeMissingRegions(
   pieces: readonly Piece<RuleOrigin, RuleOrigin>[],
 ): readonly Region[] {
   const byBox = pieces.flatMap(({ boxes, left, right }) => {
-    const rule = inDoubt(sides.chain, left, right);
+    const rule = uncertainRule(sides.chain, left, right);
     return boxes.map((box) => ({ boxes: [box], rule, flow: askedBy(sides, box) }));
   });
   const causes = causesOf(byBox, ({ rule, flow }) => ({ rule, flow }));

@@ -8,7 +8,7 @@ import { type FlowOrigin, restrictTo } from "../chains";
 export interface Sides {
   readonly chain: Chain<RuleOrigin>;
   readonly required: Chain<FlowOrigin>;
-  /** What the comparison takes to be true of a packet, where it went by facts; `undefined` for packets that it did not find. */
+  /** What the comparison takes to be true of a packet, where it went by unknowns; `undefined` for packets that it did not find. */
   readonly assuming?: (witness: Packet) => readonly Literal[] | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Expectation {
 
 /**
  * The chain on which a witness is replayed: for what is certain, the chain as it is where the assumptions of the comparison
- * are true; for what is in doubt, the chain with its doubts, once the assumptions are seen to bring about what is feared.
+ * are true; for what is uncertain, the chain with its two bounds, once the assumptions are seen to bring about the fault.
  */
 export function replayedFor(
   { chain, assuming }: Sides,
@@ -33,9 +33,9 @@ export function replayedFor(
   if (when === undefined) throw new Error("a witness that the comparison has not found");
   const known = restrictTo(chain, when);
   if (expected.may === expected.must) return { chain: known, assuming: when };
-  const [bound, feared] =
+  const [bound, fault] =
     expected.required === "deny" ? (["may", "allow"] as const) : (["must", "deny"] as const);
-  if (decide(known, bound, witness).action !== feared)
+  if (decide(known, bound, witness).action !== fault)
     throw new Error("the replay of a witness under its assumptions disagrees with the comparison");
   return { chain, assuming: when };
 }

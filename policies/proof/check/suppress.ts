@@ -27,7 +27,7 @@ function isSuppressible({ kind, packets }: Finding): boolean {
 }
 
 /** Entries that name a finding that cannot be suppressed. */
-export function vainSuppressions(
+export function unusedSuppressions(
   findings: readonly Finding[],
   suppressions: readonly Suppression[] = [],
 ): readonly Advisory[] {

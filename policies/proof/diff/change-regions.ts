@@ -1,5 +1,5 @@
 // Changes of one gate from the pieces of its comparisons: split by the documented flow that asks for the packets, gathered
-// by the rules that decide, and each with a witness that the packet-by-packet evaluator has replayed in both documents.
+// by the rules that decide, and each with a witness that the packet-by-packet evaluator has replayed in both configurations.
 import { type CompareOptions, decide } from "../../../modules/packets";
 import type { Box, Chain, Packet } from "../../../modules/packets";
 import { citeFlow, describeRule, describeTraffic, findingFlow } from "../../catalog";
@@ -14,14 +14,14 @@ import { splitByFlow } from "../required-chain";
 
 type GateChain = Chain<RuleOrigin>;
 
-/** Packets that change in one way, and what tells them apart from others: the rules that decide them. */
+/** Packets that change in one way, and the rules that decide them. */
 export interface ChangePiece {
   readonly kind: ChangeKind;
   readonly boxes: readonly Box[];
   readonly rules: readonly (RuleOrigin | "base" | "head")[];
 }
 
-/** The gate in both documents; a chain is absent where the document has none. */
+/** The gate in both configurations; a chain is absent where one has none. */
 export interface ChangeSides {
   readonly deployment: string;
   readonly gate: Gate;
@@ -30,7 +30,7 @@ export interface ChangeSides {
   readonly required: Chain<FlowOrigin>;
 }
 
-/** Changes told apart at one gate; those after them are told together, so that work stays bounded. */
+/** Changes listed one by one at one gate; those after them are reported together, so that work stays bounded. */
 const LARGEST_COUNT = 500;
 
 export function changesOf(

@@ -10,7 +10,7 @@
 import { compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Bound, Box, Chain, Piece } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
-import { deciding, inDoubt } from "../blame";
+import { deciding, uncertainRule } from "../blame";
 import { boxesOf, DENY_ALL, isExact } from "../chains";
 import type { ChangePiece } from "./change-regions";
 import type { NamesOfBoth } from "./same-names";
@@ -75,7 +75,7 @@ function uncertain(
   return unknown(chain, options).map(({ boxes, left, right }) => ({
     kind,
     boxes,
-    rules: [side, inDoubt(chain, left, right)],
+    rules: [side, uncertainRule(chain, left, right)],
   }));
 }
 

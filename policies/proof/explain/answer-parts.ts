@@ -2,7 +2,7 @@
 import { compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Box, Chain, Literal, Packet } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
-import { deciding, inDoubt } from "../blame";
+import { deciding, uncertainRule } from "../blame";
 import { ALLOW_ALL, boxesOf, DENY_ALL, mapRules, withoutTerms } from "../chains";
 import { assumedIn, differencesOverUnknowns } from "../compare-over-unknowns";
 import { withSharedUnknowns } from "../shared-unknowns";
@@ -71,7 +71,7 @@ export function partsByBounds(gateChain: Chain<RuleOrigin>, options: CompareOpti
 function unknownParts(chain: Chain<RuleOrigin>, options: CompareOptions): readonly RulePart[] {
   if (options.scope?.length === 0) return [];
   const pieces = compareChains(chain, "may", chain, "must", options);
-  return partsOf("unknown", pieces, ({ left, right }) => inDoubt(chain, left, right));
+  return partsOf("unknown", pieces, ({ left, right }) => uncertainRule(chain, left, right));
 }
 
 function partsOf<P extends { readonly boxes: readonly Box[] }>(

@@ -34,14 +34,14 @@ export interface Question {
   readonly near: readonly string[];
 }
 
-/** Packets of the question that fare alike for one reason. */
+/** Packets of the question with one verdict for one reason. */
 export interface Answer {
   readonly verdict: AnswerVerdict;
   readonly packets: readonly Box[];
   readonly truncated: boolean;
   /** One of the packets, replayed. */
   readonly witness: Packet;
-  /** The rule that decides, or the one in doubt. */
+  /** The rule that decides, or the uncertain one. */
   readonly decidedBy: RuleOrigin;
   /** Where it depends on unknowns which rule decides: what makes it this one. The verdict is the same if not. */
   readonly assuming?: readonly Literal[];
@@ -61,13 +61,13 @@ export interface GateAnswers {
   readonly unfinished?: string;
 }
 
-/** What a document does with the packets of a question. */
+/** What a configuration does with the packets of a question. */
 export interface Explanation {
   readonly deployment: string;
   readonly file: string;
   readonly question: Question;
   readonly gates: readonly GateAnswers[];
-  /** What the document says that is not understood: the answers do not count it. */
+  /** What the configuration says that is not understood: the answers do not count it. */
   readonly unsupported: readonly Unsupported[];
   readonly assumptions: readonly string[];
 }
