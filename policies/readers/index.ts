@@ -15,6 +15,7 @@ export {
   parseTerraformDocument,
   type TerraformDocument,
 } from "./sources/terraform-config/terraform-document";
+export { referredBlocks } from "./sources/referred-blocks";
 export { surroundings } from "./surroundings";
 export { writtenMeaning } from "./written-meaning";
 export { type Claim, claimsOf } from "./claimed-gates";

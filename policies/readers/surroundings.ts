@@ -3,7 +3,7 @@
 import { READ_TYPES } from "./sources/unmodelled-resources";
 
 /** Machines and networks. */
-const PLACES = /network|subnet|route|gateway|endpoint|instance|security_group_association$/;
+const PLACES = /network|subnet|route|gateway|endpoint|instance|scale_set|security_group_association$/;
 
 /** Of a configuration's resources, machines and networks without the firewalls, which are compared themselves. */
 export function surroundings(root: unknown): unknown {

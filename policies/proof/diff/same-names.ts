@@ -1,7 +1,13 @@
 // When an unknown of one configuration is the same unknown in the other: only then does it cancel out in their comparison.
 // What has a name is the same where everything that its contents rest on is; what has none, where the rule's own text is too.
 import type { Chain, Literal, Rule } from "../../../modules/packets";
-import { isOwnUnknown, type RuleOrigin, surroundings, writtenMeaning } from "../../readers";
+import {
+  isOwnUnknown,
+  referredBlocks,
+  type RuleOrigin,
+  surroundings,
+  writtenMeaning,
+} from "../../readers";
 import { mapRules, withoutTerms } from "../chains";
 
 /** What the meaning of a configuration's rules may rest on besides the rules themselves. */
@@ -29,7 +35,8 @@ export function namesOfBoth(base: MeaningContext, head: MeaningContext): NamesOf
 export class SharedNames {
   readonly #side: "base" | "head";
   readonly #around: () => string;
-  readonly #root: () => string;
+  readonly #root: unknown;
+  readonly #whole: () => string;
   readonly #numbers: Map<string, number>;
   readonly #texts = new Map<RuleOrigin, string>();
   readonly #named = new Map<string, string>();
@@ -43,7 +50,8 @@ export class SharedNames {
     this.#side = side;
     this.#numbers = numbers;
     this.#around = once(() => `${jsonOf(settings)}\n${jsonOf(surroundings(root))}`);
-    this.#root = once(() => jsonOf(root));
+    this.#root = root;
+    this.#whole = once(() => jsonOf(root));
   }
 
   /** Equal texts of both sides are rules that match the same packets, whatever these are. */
@@ -122,9 +130,11 @@ export class SharedNames {
     return number;
   }
 
-  /** A text with all that its meaning rests on: what a reference means, the rest of the configuration decides. */
+  /** A text with all that its meaning rests on. */
   #inContext(text: string): string {
-    return [text, this.#around(), /[$%]\{/.test(text) ? this.#root() : ""].join("\n");
+    const referred = referredBlocks(text, this.#root);
+    const rest = referred === this.#root ? this.#whole() : jsonOf(referred);
+    return [text, this.#around(), rest].join("\n");
   }
 }
 
