@@ -31,7 +31,7 @@ import {
   differencesOverUnknowns,
   withinHalf,
 } from "../compare-over-unknowns";
-import type { Sides } from "./replayed-chain";
+import type { GateAndFlows } from "./replayed-chain";
 import { withSharedUnknowns } from "../shared-unknowns";
 
 /** The gate's chain on the left, the flows on the right. */
@@ -72,8 +72,8 @@ function compareEdge(
   const found =
     known && withinHalf(shared, (half) => regionsOverUnknowns(known, required, permitted, half));
   if (found !== undefined) return found;
-  const must: Sides = { chain, required };
-  const may: Sides = { chain, required: permitted };
+  const must: GateAndFlows = { chain, required };
+  const may: GateAndFlows = { chain, required: permitted };
   const about: Questions = new Comparison(chain, required, shared);
   // Without allowances, what may pass is what must, and one comparison answers for both.
   const besides: Questions =
@@ -81,7 +81,11 @@ function compareEdge(
   return { ...NONE, ...beyondFlows(may, besides, shared), ...withinFlows(must, about, shared) };
 }
 
-function beyondFlows(sides: Sides, both: Questions, options: CompareOptions): Partial<Regions> {
+function beyondFlows(
+  sides: GateAndFlows,
+  both: Questions,
+  options: CompareOptions,
+): Partial<Regions> {
   const perhaps = both.onlyLeft("may", "must");
   if (perhaps.length === 0) return {};
   const certain = isExact(sides.chain) ? perhaps : both.onlyLeft("must", "must");
@@ -91,7 +95,11 @@ function beyondFlows(sides: Sides, both: Questions, options: CompareOptions): Pa
   };
 }
 
-function withinFlows(sides: Sides, both: Questions, options: CompareOptions): Partial<Regions> {
+function withinFlows(
+  sides: GateAndFlows,
+  both: Questions,
+  options: CompareOptions,
+): Partial<Regions> {
   const perhaps = both.onlyRight("must", "must");
   if (perhaps.length === 0) return {};
   const certain = isExact(sides.chain) ? perhaps : both.onlyRight("may", "must");
@@ -108,7 +116,7 @@ function compareOther(chain: Chain<RuleOrigin>, _: Expected, options: CompareOpt
   const open =
     known && withinHalf(shared, (half) => differencesOverUnknowns(known, DENY_ALL, half));
   if (open !== undefined) return openedOverUnknowns(known ?? chain, open, shared);
-  const sides: Sides = { chain, required: DENY_ALL };
+  const sides: GateAndFlows = { chain, required: DENY_ALL };
   const certain = compareChains(chain, "must", DENY_ALL, "must", options);
   const perhaps = isExact(chain) ? [] : compareChains(chain, "may", chain, "must", shared);
   return {
@@ -134,7 +142,7 @@ function openedOverUnknowns(
   });
   const scope = [...boxesOf(depends), ...byCloud.boxes()];
   const perhaps = byBounds(chain, scope, options).filter(isOpenedByConfiguration);
-  const at = (found: typeof depends): Sides => ({
+  const at = (found: typeof depends): GateAndFlows => ({
     chain,
     required: DENY_ALL,
     assuming: assumedIn(found),

@@ -18,7 +18,7 @@ import {
   missingRegions,
   type Regions,
 } from "./gate-regions";
-import type { Sides } from "./replayed-chain";
+import type { GateAndFlows } from "./replayed-chain";
 
 type Found = readonly FactPiece<unknown, unknown>[];
 
@@ -34,7 +34,7 @@ export function regionsOverUnknowns(
 ): Regions {
   const beyond = differencesOverUnknowns(chain, permitted, options);
   const within = differencesOverUnknowns(required, chain, options);
-  const at = (expected: Chain<FlowOrigin>, found: Found): Sides => ({
+  const at = (expected: Chain<FlowOrigin>, found: Found): GateAndFlows => ({
     chain,
     required: expected,
     assuming: assumedIn(found),

@@ -5,7 +5,7 @@ import type { RuleOrigin } from "../../readers";
 import { type FlowOrigin, restrictTo } from "../chains";
 
 /** The two sides of a comparison: the gate's rules, and the flows of its direction that must, or may, pass. */
-export interface Sides {
+export interface GateAndFlows {
   readonly chain: Chain<RuleOrigin>;
   readonly required: Chain<FlowOrigin>;
   /** What the comparison takes to be true of a packet, where it went by unknowns; `undefined` for packets that it did not find. */
@@ -13,7 +13,7 @@ export interface Sides {
 }
 
 /** What the two bounds of the gate, and the flows, have to say of a witness. */
-export interface Expectation {
+export interface ExpectedActions {
   readonly may: "allow" | "deny";
   readonly must: "allow" | "deny";
   readonly required: "allow" | "deny";
@@ -24,9 +24,9 @@ export interface Expectation {
  * are true; for what is uncertain, the chain with its two bounds, once the assumptions are seen to bring about the fault.
  */
 export function replayedFor(
-  { chain, assuming }: Sides,
+  { chain, assuming }: GateAndFlows,
   witness: Packet,
-  expected: Expectation,
+  expected: ExpectedActions,
 ): { readonly chain: Chain<RuleOrigin>; readonly assuming: readonly Literal[] } {
   if (assuming === undefined) return { chain, assuming: [] };
   const when = assuming(witness);
