@@ -112,7 +112,7 @@ export function origin(
     address: by === "cloud" ? name : `nsg.edge/${name}`,
     name,
     writtenBy: by,
-    place: () => (by === "cloud" ? undefined : place),
+    ...(by !== "cloud" && { place }),
     ...(priority !== undefined && { priority }),
     ...(uncertainty !== undefined && { reason: uncertainty }),
   };

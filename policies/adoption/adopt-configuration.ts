@@ -68,7 +68,7 @@ export function adoptDocument(
   const peers = peersOf(needed, withNear, gates, (role) => given(request.peers, role));
   const site = siteOf(placed, request, new Map([...peers].map(([role, it]) => [role, it.entry])));
   const whole = bound(site, request.file, peers);
-  const { extras, interfaces: added } = proposeExtras(whole, gates, taken);
+  const { extras, interfaces: added } = proposeExtras(whole, gates, taken, document);
   const all = new Map([...interfaces, ...named(added)]);
   const deployment = { ...blank, interfaces: all, settings: placeRoles(settings, all, first) };
   return { name, document, unreadFiles, deployment, peers, extras };

@@ -13,7 +13,7 @@ import {
 import type { BoundEnd, Deployment } from "../../modules/sites";
 import { describeRule } from "../catalog";
 import type { ExtraDraft } from "../drafts";
-import type { Gate, RuleOrigin } from "../readers";
+import type { Gate, RuleOrigin, SourceFile } from "../readers";
 import { farOf, isFew, nearOf } from "./near-guess";
 import { type OpenBox, openBoxes } from "./open-boxes";
 
@@ -28,12 +28,13 @@ export function proposeExtras(
   deployment: Deployment,
   gates: readonly Gate[],
   taken: ReadonlySet<string>,
+  source: SourceFile,
 ): ExtraProposal {
   const ids = new Set(taken);
   const known = [...deployment.interfaces];
   const added = new Map<string, readonly string[]>();
   const extras = new Map<string, ExtraDraft>();
-  for (const { direction, box, rule } of openBoxes(deployment, gates)) {
+  for (const { direction, box, rule } of openBoxes(deployment, gates, source)) {
     const { roles, rest } = splitByRole(box, direction, known);
     if (isFew(rest)) {
       const role = newRole(known);
@@ -114,7 +115,7 @@ function flowOf(
 ): Flow {
   const near = known.find((end) => end.role === role);
   const far = farEnd(box, direction, near?.addresses.length === 1);
-  const place = rule.place();
+  const { place } = rule;
   const at = place === undefined ? "" : `, ${place.file}:${place.line ?? 1}`;
   return {
     transport,

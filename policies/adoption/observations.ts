@@ -63,7 +63,7 @@ function blanks(
 }
 
 function remark({ message, remedy, address, place, decidedBy }: Finding): Remark {
-  const at = place ?? decidedBy?.place();
+  const at = place ?? decidedBy?.place;
   const about = address ?? decidedBy?.address;
   return {
     message,

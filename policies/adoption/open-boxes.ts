@@ -4,7 +4,7 @@
 import { type Box, type Chain, compareChains, prefixTexts, type Rule } from "../../modules/packets";
 import { type Deployment, guards } from "../../modules/sites";
 import { deciding, requiredChain } from "../proof";
-import type { Gate, RuleOrigin } from "../readers";
+import { type Gate, locateRule, type RuleOrigin, type SourceFile } from "../readers";
 import { farOf } from "./near-guess";
 import { isOwnRule } from "./own-rules";
 
@@ -16,13 +16,17 @@ export interface OpenBox {
 }
 
 /** Only what rules open that are about transports; the rest has no shape that a flow could have. */
-export function openBoxes(deployment: Deployment, gates: readonly Gate[]): readonly OpenBox[] {
+export function openBoxes(
+  deployment: Deployment,
+  gates: readonly Gate[],
+  source: SourceFile,
+): readonly OpenBox[] {
   return gates
     .filter(({ machines }) => machines === "edge")
-    .flatMap((gate) => openAt(gate, deployment));
+    .flatMap((gate) => openAt(gate, deployment, source));
 }
 
-function openAt(gate: Gate, { flows }: Deployment) {
+function openAt(gate: Gate, { flows }: Deployment, source: SourceFile) {
   const { chain, direction, scope } = gate;
   const asked = flows.filter(
     (flow) => flow.direction === direction && guards(gate, flow.near.role),
@@ -36,7 +40,7 @@ function openAt(gate: Gate, { flows }: Deployment) {
       return boxes.map((box) => ({
         direction,
         box: asWritten(box, rule, direction, chain),
-        rule: origin,
+        rule: locateRule(origin, source),
       }));
     },
   );

@@ -45,7 +45,7 @@ export class GateList {
   /** The gates that were kept; reports how many were not. */
   finish(notes: ReadingNotes): readonly Gate[] {
     if (this.#left > 0) {
-      notes.refuse({
+      notes.report({
         message: `the rules act at ${this.#left} more places or kinds of machines than this tool compares in one document`,
         remedy: "split the document, or keep rules for other machines in documents of their own",
         path: [],

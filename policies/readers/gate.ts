@@ -1,9 +1,8 @@
-// What a reader makes of a Terraform document: enforcement points with the cloud's own semantics, default rules
-// included. From here on nobody needs to know which cloud it was.
+// What a reader makes of a source: enforcement points with the cloud's own semantics, default rules included. From here on
+// nobody needs to know which cloud or source it was.
 import type { Place } from "../../modules/input";
 import type { Box, Chain } from "../../modules/packets";
-import type { Advisory } from "../../modules/sites";
-import type { ConstructOrigin } from "./sources/terraform-config/construct-origin";
+import type { ConstructOrigin, Path } from "./sources/source-file";
 
 /** Where a rule comes from. `priority` is absent for what a cloud implies without a number. */
 export interface RuleOrigin {
@@ -13,10 +12,12 @@ export interface RuleOrigin {
   readonly priority?: number;
   /** `document`: written in the Terraform document. `cloud`: a default of the platform that no document shows. */
   readonly writtenBy: "document" | "cloud";
-  /** Position of the rule in the document; found when it is asked for, because few rules are ever shown. */
-  readonly place: () => Place | undefined;
-  /** The construct that made it, where a cdktf document tells; found when it is asked for. */
-  readonly construct?: () => ConstructOrigin | undefined;
+  /** Where the source writes the rule; absent for rules that no source shows. */
+  readonly path?: Path;
+  /** Position of the rule. Absent until `locateRule` has looked for it, because few rules are ever named. */
+  readonly place?: Place;
+  /** The construct that made it, where a cdktf configuration says; comes with the position. */
+  readonly construct?: ConstructOrigin;
   /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */
   readonly reason?: string;
   /** What the document writes for the rule, with the rule's own keys; absent for rules that no document shows. */
@@ -48,41 +49,8 @@ export interface Gate {
    * instance, a shared subnet's other machines are not judged by the Edge's flows.
    */
   readonly scope?: readonly Box[];
+  /** Plain data for `gateLike`, of which only the kind of firewall that made the gate knows the form. */
+  readonly subject?: unknown;
   /** Near roles that this gate guards: only their flows are required and permitted here. Absent means all. */
   readonly interfaces?: readonly string[];
 }
-
-/** Something on a firewall-bearing resource that the reader does not understand. Always ends undecided. */
-export interface Unsupported {
-  readonly message: string;
-  /** Terraform address, when there is a resource to name. */
-  readonly address?: string;
-  readonly place?: Place;
-  readonly construct?: ConstructOrigin;
-  readonly remedy: string;
-}
-
-/** What a reader found in one document for one deployment. */
-export interface Reading {
-  readonly gates: readonly Gate[];
-  readonly unsupported: readonly Unsupported[];
-  /** Facts that the gates rest on and that the document cannot show. */
-  readonly assumptions: readonly string[];
-  /** @default none */
-  readonly advisories?: readonly Advisory[];
-  /** Firewall rules read, for the summary. */
-  readonly ruleCount: number;
-  /**
-   * The gates, and those of other machines at which the document only closes something as well: nothing to prove there,
-   * but a change to them is a change. Absent means that there are no further ones.
-   */
-  readonly everyGate?: () => readonly Gate[];
-  /**
-   * What this document does at the machines of another document's gate that it has no gate for, where that can be told:
-   * its rules for such machines and the cloud's defaults. Absent, or without an answer, where no document shows it.
-   */
-  readonly gateLike?: (other: Gate) => Gate | undefined;
-}
-
-/** The part of a reading that is about gates. */
-export type FoundGates = Pick<Reading, "gates" | "everyGate" | "gateLike">;

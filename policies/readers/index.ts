@@ -1,21 +1,17 @@
 // The door of this room.
-export type { ConstructOrigin } from "./sources/terraform-config/construct-origin";
-export {
-  type AzureSurvey,
-  type FirewallSurvey,
-  type GoogleSurvey,
-  type NetworkSurvey,
-  surveyFirewalls,
-} from "./firewall-survey";
-export type { Gate, Reading, RuleOrigin, Unsupported } from "./gate";
+export type { Claim } from "./claim";
+export { claimsOf } from "./claimed-gates";
+export { surveyFirewalls } from "./firewall-survey";
+export type { Gate, RuleOrigin } from "./gate";
+export { FIREWALL_TYPES } from "./kinds";
+export { locateRule } from "./locate-rule";
 export { isOwnUnknown } from "./match-terms";
-export { readGates } from "./read-gates";
-export {
-  type DocumentPath,
-  parseTerraformDocument,
-  type TerraformDocument,
-} from "./sources/terraform-config/terraform-document";
+export { everyGate, gateLike, readGates } from "./read-gates";
+export type { Reading, Unsupported } from "./reading";
+export type { ConstructOrigin, SourceFile } from "./sources/source-file";
 export { referredBlocks } from "./sources/referred-blocks";
+export type { TerraformDocument } from "./sources/terraform-config/configuration";
+export { parseTerraformDocument } from "./sources/terraform-config/parse-configuration";
+export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
 export { surroundings } from "./surroundings";
 export { writtenMeaning } from "./written-meaning";
-export { type Claim, claimsOf } from "./claimed-gates";

@@ -7,31 +7,35 @@ import {
   PrefixError,
   unionAddresses,
 } from "../../modules/packets";
-import type { DocumentBlock } from "./sources/terraform-config/resource-block";
+import { argumentName, type Field } from "./sources/field";
+import type { ResourceBlock } from "./sources/resource-block";
 import type { Addresses } from "./match";
-import { isToken } from "./sources/template-text";
 
 /** The prefix that a text is; reported, and `undefined`, when it is none. */
-export function readCidr(block: DocumentBlock, key: string, text: string): Prefix | undefined {
+export function readCidr(
+  block: ResourceBlock,
+  field: Field<unknown>,
+  text: string,
+): Prefix | undefined {
   try {
     return parsePrefix(text);
   } catch (error) {
     if (!(error instanceof PrefixError)) throw error;
     const { suggestion } = error;
-    block.refuse(
-      `\`${text}\` in \`${key}\` is not a prefix: ${error.reason}`,
+    block.report(
+      `\`${text}\` in \`${argumentName(field)}\` is not a prefix: ${error.reason}`,
       suggestion === undefined ? "write an address or a prefix" : `write \`${suggestion}\``,
-      key,
+      field,
     );
     return undefined;
   }
 }
 
 /** The single address that a literal text is; nothing for templates, prefixes and anything else. */
-export function literalAddress(value: unknown): Prefix | undefined {
-  if (typeof value !== "string" || isToken(value) || value.includes("/")) return undefined;
+export function literalAddress(field: Field<string>): Prefix | undefined {
+  if (field.is !== "known" || field.value.includes("/")) return undefined;
   try {
-    return parsePrefix(value);
+    return parsePrefix(field.value);
   } catch (error) {
     if (error instanceof PrefixError) return undefined;
     throw error;

@@ -1,57 +1,72 @@
-// The way into this room: one document and one deployment in, everything that the document's firewalls do for it out.
-import type { Deployment } from "../../modules/sites";
-import { type AzureDeployment, readAzureGates } from "./azure/network-security-group/azure-gates";
-import { checkForeignResources, READ_TYPES } from "./sources/unmodelled-resources";
-import type { FoundGates, Reading } from "./gate";
-import { type GoogleDeployment, readGoogleGates } from "./google/vpc-firewall/google-gates";
+// The way into this room: one source and one deployment in, everything that the source's firewalls do for it out.
+import type { Cloud, Deployment } from "../../modules/sites";
+import { foldGate, foldGates } from "./fold-gates";
+import type { Gate } from "./gate";
+import { GateList } from "./gate-list";
+import { FIREWALL_TYPES, KINDS } from "./kinds";
+import type { KindGates } from "./point-layers";
+import type { Reading } from "./reading";
 import { ReadingNotes } from "./reading-notes";
-import { ResourceIndex } from "./sources/references";
-import { StatedFacts } from "./stated-contents";
-import type { TerraformDocument } from "./sources/terraform-config/terraform-document";
-import {
-  listResources,
-  type TerraformResource,
-} from "./sources/terraform-config/terraform-resources";
-import { checkTopLevel } from "./sources/top-level-blocks";
+import type { ResourceSet } from "./sources/resource-set";
+import type { Source } from "./sources/source";
+import { reportUnmodelled } from "./sources/unmodelled-resources";
+import { StatedContents } from "./stated-contents";
 
 /**
- * Reads the gates of a deployment out of a document. Never throws for what a document says: what is not understood is
- * in `unsupported`, and the gates take it at its widest and narrowest.
+ * Reads the gates of a deployment out of a source. Never throws for what a source says: what is not understood is in
+ * `unsupported`, and the gates take it at its widest and narrowest.
  */
-export function readGates(document: TerraformDocument, deployment: Deployment): Reading {
-  const notes = new ReadingNotes(document);
-  checkTopLevel(notes);
-  const resources = listResources(notes);
-  checkForeignResources(
-    resources,
-    deployment.cloud,
-    new Set(deployment.harmlessResourceTypes ?? []),
-  );
-  const found = gatesOf(resources, deployment, notes);
+export function readGates(source: Source, deployment: Deployment): Reading {
+  const notes = new ReadingNotes(source);
+  const resources = source.resources(notes);
+  const types = new Set(KINDS[deployment.cloud].flatMap((kind) => kind.types));
+  const vouched = new Set(deployment.harmlessResourceTypes ?? []);
+  reportUnmodelled(resources, types, FIREWALL_TYPES, vouched);
+  const stated = new StatedContents(deployment, notes);
+  const found = resources.all.some(({ type }) => types.has(type))
+    ? readKinds(resources, deployment, stated, notes)
+    : reportNoFirewall(deployment, notes);
+  const gates = foldGates(found, "opening", new GateList()).finish(notes);
+  if (found.length > 0) stated.adviseUnused();
   const { unsupported, assumptions, advisories, ruleCount } = notes;
-  return { ...found, unsupported, assumptions, advisories, ruleCount };
+  return { gates, unsupported, assumptions, advisories, ruleCount, source, found };
 }
 
-function gatesOf(
-  resources: readonly TerraformResource[],
+function readKinds(
+  resources: ResourceSet,
   deployment: Deployment,
+  stated: StatedContents,
   notes: ReadingNotes,
-): FoundGates {
-  const read = READ_TYPES[deployment.cloud];
-  if (!resources.some(({ type }) => read.includes(type))) {
-    notes.refuse({
-      message: `the document holds no firewall for ${deployment.cloud === "azure" ? "Azure" : "Google Cloud"}`,
-      remedy: `check the document of the stack \`${deployment.name}\``,
-      path: [],
-    });
-    return { gates: [] };
-  }
-  const index = new ResourceIndex(resources);
-  const facts = new StatedFacts(deployment, notes);
-  const gates =
-    deployment.cloud === "azure"
-      ? readAzureGates(resources, index, deployment satisfies AzureDeployment, facts, notes)
-      : readGoogleGates(resources, index, deployment satisfies GoogleDeployment, facts, notes);
-  facts.adviseUnused();
-  return gates;
+): readonly KindGates[] {
+  return deployment.cloud === "azure"
+    ? KINDS.azure.map((kind) => kind.read(resources, deployment, stated, notes))
+    : KINDS.google.map((kind) => kind.read(resources, deployment, stated, notes));
+}
+
+const CLOUDS: Readonly<Record<Cloud, string>> = { azure: "Azure", google: "Google Cloud" };
+
+function reportNoFirewall({ cloud, name }: Deployment, notes: ReadingNotes): readonly KindGates[] {
+  notes.report({
+    message: `the document holds no firewall for ${CLOUDS[cloud]}`,
+    remedy: `check the document of the stack \`${name}\``,
+    path: [],
+  });
+  return [];
+}
+
+/**
+ * The gates of a reading, and those of other machines at which the source only closes something as well: nothing to prove
+ * there, but a change to them is a change.
+ */
+export function everyGate({ gates, found }: Reading): readonly Gate[] {
+  return found === undefined ? gates : foldGates(found, "every", new GateList(Infinity)).all;
+}
+
+/**
+ * What the source of a reading does at the machines of another reading's gate that it has no gate for; nothing where that is
+ * not shown.
+ */
+export function gateLike({ found = [] }: Reading, other: Gate): Gate | undefined {
+  const [first, ...others] = found.flatMap((kind) => kind.like?.(other) ?? []);
+  return first === undefined ? undefined : foldGate(first, others);
 }

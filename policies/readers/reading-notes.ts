@@ -1,50 +1,46 @@
 // What a reader says beside the gates: what it did not understand, what it takes for granted, how many rules it read.
 // Everything is collected and nothing thrown, so that one reading names all that is wrong with a document.
-import { constructOf } from "./sources/terraform-config/construct-origin";
-import type { Unsupported } from "./gate";
+import type { Unsupported } from "./reading";
 import type { Place } from "../../modules/input";
 import type { Advisory } from "../../modules/sites";
-import type {
-  DocumentPath,
-  TerraformDocument,
-} from "./sources/terraform-config/terraform-document";
+import type { Path, SourceFile } from "./sources/source-file";
 
 /** Where something that is not understood stands, and what to do about it. */
-export interface Refusal {
+export interface Problem {
   readonly message: string;
   readonly remedy: string;
-  readonly path: DocumentPath;
+  readonly path: Path;
   readonly address?: string;
   /** Where it stands, when that is not where the path leads. */
   readonly place?: Place;
 }
 
-/** Refusals that are listed one by one; those after them are counted. */
-export const LISTED_REFUSALS = 200;
+/** Problems that are listed one by one; those after them are counted. */
+export const LISTED_PROBLEMS = 200;
 
 /** Advisories that are listed; a document may give rise to any number of them. */
 const LISTED_ADVISORIES = 50;
 
 export class ReadingNotes {
-  readonly document: TerraformDocument;
+  readonly source: SourceFile;
   ruleCount = 0;
   readonly #listed: Unsupported[] = [];
   #unlisted = 0;
   readonly #assumptions = new Set<string>();
   readonly #advisories: Advisory[] = [];
 
-  constructor(document: TerraformDocument) {
-    this.document = document;
+  constructor(source: SourceFile) {
+    this.source = source;
   }
 
   /** Records what is not understood. The verdict can no longer be `proven`. */
-  refuse({ message, remedy, path, address, place: known }: Refusal): void {
-    if (this.#listed.length >= LISTED_REFUSALS) {
+  report({ message, remedy, path, address, place: known }: Problem): void {
+    if (this.#listed.length >= LISTED_PROBLEMS) {
       this.#unlisted++;
       return;
     }
-    const place = known ?? this.document.placeOf(path);
-    const construct = constructOf(this.document, path);
+    const place = known ?? this.source.placeOf(path);
+    const construct = this.source.constructOf(path);
     this.#listed.push({
       message,
       remedy,
@@ -60,12 +56,12 @@ export class ReadingNotes {
     const rest: Unsupported = {
       message: `${this.#unlisted} more parts of the document are not understood`,
       remedy: "correct those that are listed, and check again",
-      place: { file: this.document.file },
+      place: { file: this.source.file },
     };
     return [...this.#listed, rest];
   }
 
-  /** Records a fact that the gates rest on and that the document cannot show. */
+  /** Records what the gates rest on and the source cannot show. */
   assume(text: string): void {
     this.#assumptions.add(text);
   }

@@ -1,8 +1,7 @@
-// A rule as a document writes it, before it is known which gate it belongs to. What the reader could not tell stays open
-// here: the rule then stands in every place where it might, and certainly in none.
+// A rule as a source writes it, before it is known which gate it belongs to. What is unknown stays open here: the rule then
+// stands in every place where it might, and certainly in none.
 import type { Rule } from "../../modules/packets";
-import { constructOf } from "./sources/terraform-config/construct-origin";
-import type { DocumentBlock } from "./sources/terraform-config/resource-block";
+import type { ResourceBlock } from "./sources/resource-block";
 import type { RuleOrigin } from "./gate";
 import { boxesOf, type Match, type MatchedBoxes } from "./match";
 
@@ -23,7 +22,7 @@ export interface RuleParts {
 }
 
 export interface ReadRule extends RuleParts {
-  readonly block: DocumentBlock;
+  readonly block: ResourceBlock;
   readonly boxes: MatchedBoxes;
   readonly origin: RuleOrigin;
 }
@@ -31,11 +30,11 @@ export interface ReadRule extends RuleParts {
 export const BOTH_DIRECTIONS: readonly GateDirection[] = ["inbound", "outbound"];
 export const BOTH_ACTIONS: readonly RuleAction[] = ["deny", "allow"];
 
-export function readRule(block: DocumentBlock, parts: RuleParts): ReadRule {
+export function readRule(block: ResourceBlock, parts: RuleParts): ReadRule {
   return withBoxes(block, parts, boxesOf(parts.match, block.path.join(".")));
 }
 
-function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes): ReadRule {
+function withBoxes(block: ResourceBlock, parts: RuleParts, matched: MatchedBoxes): ReadRule {
   const open = openQuestion(parts);
   const boxes: MatchedBoxes =
     open === undefined ? matched : { certain: [], possible: matched.possible, reason: open };
@@ -43,39 +42,24 @@ function withBoxes(block: DocumentBlock, parts: RuleParts, matched: MatchedBoxes
     address: block.address,
     name: parts.name,
     writtenBy: "document",
-    place: placeOf(block),
+    path: block.path,
     definition: block.body,
-    construct: madeBy(block),
     ...(parts.priority === undefined ? {} : { priority: parts.priority }),
     ...(boxes.reason === undefined ? {} : { reason: boxes.reason }),
   };
   return { ...parts, block, boxes, origin };
 }
 
-/** Found when asked for; made apart from the many objects that hold them, which a large group is made of. */
-function placeOf({ notes, path }: DocumentBlock): RuleOrigin["place"] {
-  return () => notes.document.placeOf(path);
-}
-
-function madeBy({ notes, path }: DocumentBlock): NonNullable<RuleOrigin["construct"]> {
-  return () => constructOf(notes.document, path);
-}
-
-function openQuestion({
-  reason: doubt,
-  directions,
-  actions: verdicts,
-  priority,
-}: RuleParts): string | undefined {
-  if (doubt !== undefined) return doubt;
+function openQuestion({ reason, directions, actions, priority }: RuleParts): string | undefined {
+  if (reason !== undefined) return reason;
   if (directions.length !== 1) return "its direction is not known";
-  if (verdicts.length !== 1) return "its action is not known";
+  if (actions.length !== 1) return "its action is not known";
   return priority === undefined ? "its priority is not known" : undefined;
 }
 
-/** The rule with a doubt about whether it acts here at all. */
-export function uncertain(rule: ReadRule, doubt: string): ReadRule {
-  return withBoxes(rule.block, { ...rule, reason: doubt }, rule.boxes);
+/** The rule, not certain to act here at all. */
+export function uncertain(rule: ReadRule, reason: string): ReadRule {
+  return withBoxes(rule.block, { ...rule, reason }, rule.boxes);
 }
 
 /**
@@ -101,5 +85,5 @@ export function platformOrigin(
   name: string,
   rest: Partial<RuleOrigin> = {},
 ): RuleOrigin {
-  return { address: platform, name, writtenBy: "cloud", place: () => undefined, ...rest };
+  return { address: platform, name, writtenBy: "cloud", ...rest };
 }

@@ -2,10 +2,10 @@
 // names them. Each use is noted, because a verdict lists every statement that it rests on.
 import { nearest } from "../../modules/input";
 import { addressesOverlap, formatRanges, type Prefix } from "../../modules/packets";
-import type { Assumptions, Deployment, StatedContents } from "../../modules/sites";
-import { groupKey } from "./azure/asg-members";
+import type { Assumptions, Deployment, StatedContents as Statement } from "../../modules/sites";
 import { type Addresses, type Bounds, exactly, NO_ADDRESSES } from "./match";
-import type { TextList } from "./sources/terraform-config/resource-block";
+import type { TextList } from "./sources/field";
+import { idKey } from "./sources/template-text";
 import type { ReadingNotes } from "./reading-notes";
 
 type Kind = "serviceTags" | "applicationSecurityGroups" | "networkTags" | "serviceAccounts";
@@ -22,7 +22,7 @@ const KINDS = Object.keys(WORDS) as readonly Kind[];
 /** Prefixes shown of one statement; a report is no place for four thousand. */
 const SHOWN = 8;
 
-export class StatedFacts {
+export class StatedContents {
   readonly #assume: Assumptions | undefined;
   readonly #notes: ReadingNotes;
   readonly #contents: ReadonlyMap<Kind, ReadonlyMap<string, Bounds<Addresses>>>;
@@ -118,7 +118,7 @@ export class StatedFacts {
 
 function boundsOf(
   kind: Kind,
-  stated: StatedContents | undefined,
+  stated: Statement | undefined,
 ): ReadonlyMap<string, Bounds<Addresses>> {
   return new Map(
     [...(stated ?? [])].map(([name, parts]) => {
@@ -133,7 +133,7 @@ function boundsOf(
 
 /** Tags and accounts are written in one way, ids in several. */
 function keyOf(kind: Kind, name: string): string {
-  return kind === "applicationSecurityGroups" ? groupKey(name) : name;
+  return kind === "applicationSecurityGroups" ? idKey(name) : name;
 }
 
 function describe(addresses: Addresses): string {

@@ -27,7 +27,7 @@ describe("stays when", () => {
     const moved = {
       ...culprit,
       priority: 999,
-      place: () => ({ file: "elsewhere.json", line: 12345 }),
+      place: { file: "elsewhere.json", line: 12345 },
     };
     expect(fingerprint({ decidedBy: moved })).toBe(fingerprint());
   });

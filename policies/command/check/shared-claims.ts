@@ -1,5 +1,5 @@
 // Two documents of one run that claim the same enforcement point: each alone may be exact, and together they are not.
-import { formatPlace, type Problem } from "../../../modules/input";
+import { formatPlace, type Place, type Problem } from "../../../modules/input";
 import { type Claim, claimsOf, type TerraformDocument } from "../../readers";
 
 /** Problems that are listed; the documents of a run may share any number of points. */
@@ -8,23 +8,33 @@ const LISTED = 20;
 /** One problem for each point that two documents claim, naming both. */
 export function sharedClaims(documents: readonly TerraformDocument[]): readonly Problem[] {
   if (documents.length < 2) return [];
-  const seen = new Map<string, { readonly claim: Claim; readonly document: TerraformDocument }>();
+  const seen = new Map<string, Claimed>();
   const problems: Problem[] = [];
   for (const document of documents) {
     for (const claim of claimsOf(document)) {
       const first = seen.get(claim.key);
       if (first === undefined) seen.set(claim.key, { claim, document });
       else if (problems.length < LISTED && first.document !== document)
-        problems.push(problemOf(first.claim, claim));
+        problems.push(problemOf(first, { claim, document }));
     }
   }
   return problems;
 }
 
-function problemOf(first: Claim, second: Claim): Problem {
+interface Claimed {
+  readonly claim: Claim;
+  readonly document: TerraformDocument;
+}
+
+function problemOf(one: Claimed, other: Claimed): Problem {
+  const [first, second] = [one.claim, other.claim];
   return {
-    message: `two stacks claim ${second.point}: \`${first.address}\` (${formatPlace(first.place())}) and \`${second.address}\``,
-    place: second.place(),
+    message: `two stacks claim ${second.point}: \`${first.address}\` (${formatPlace(placeOf(one))}) and \`${second.address}\``,
+    place: placeOf(other),
     remedy: "let one stack own the point: the rules of both act there, or one undoes the other",
   };
+}
+
+function placeOf({ claim, document }: Claimed): Place {
+  return document.placeOf(claim.path);
 }

@@ -5,7 +5,6 @@ import { Worker } from "node:worker_threads";
 
 import type { Problem } from "../../../modules/input";
 import type { DeploymentVerdict } from "../../proof";
-import { unsettled } from "./lazy-parts";
 import type { ProofTask } from "../check/prove-all";
 
 /** What a worker is sent: plain data. */
@@ -31,7 +30,7 @@ export class ProofWorker {
   private waiting: Waiting | undefined;
 
   constructor() {
-    this.worker.on("message", (outcome) => this.waiting?.resolve(unsettled(outcome) as Outcome));
+    this.worker.on("message", (outcome) => this.waiting?.resolve(outcome as Outcome));
     this.worker.on("error", (error) => this.waiting?.reject(error));
     this.worker.on("exit", (status) =>
       this.waiting?.reject(new Error(`the worker ended with status ${status}`)),

@@ -3,12 +3,11 @@ import { parentPort } from "node:worker_threads";
 
 import { prove } from "../../proof";
 import { parseTerraformDocument } from "../../readers";
-import { settled } from "./lazy-parts";
 import { problemsOf } from "../inputs/problem-list";
 import type { Outcome, WorkerTask } from "./proof-worker";
 
 parentPort?.on("message", (task: WorkerTask) => {
-  parentPort?.postMessage(settled(outcomeOf(task)));
+  parentPort?.postMessage(outcomeOf(task));
 });
 
 function outcomeOf({ text, file, deployment, options }: WorkerTask): Outcome {

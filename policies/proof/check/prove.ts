@@ -5,7 +5,7 @@ import type { Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
 import { CATALOG, configurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
-import { parseTerraformDocument, readGates } from "../../readers";
+import { locateRule, parseTerraformDocument, readGates } from "../../readers";
 import type { Gate, Reading, TerraformDocument } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { expectationEvidence } from "./expectation-evidence";
@@ -58,7 +58,9 @@ export function judge(
   options: ProveOptions = {},
 ): DeploymentVerdict {
   const evidence = gatherEvidence(file, reading, deployment, options);
-  const found = CATALOG.flatMap((policy) => policy.check(evidence)).map(named);
+  const found = CATALOG.flatMap((policy) => policy.check(evidence)).map((finding) =>
+    located(named(finding), reading),
+  );
   const { suppressions } = deployment;
   const findings = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
   return {
@@ -72,18 +74,36 @@ export function judge(
       ...deployment.advisories,
       ...unusedSuppressions(findings, suppressions),
       ...(reading.advisories ?? []),
-      ...(options.advise === true ? adviseRules(reading.gates) : []),
+      ...(options.advise === true ? adviseRules(reading) : []),
     ],
     flows: deployment.flows,
     allowances: deployment.allowances ?? [],
-    ...(options.ruleUses === true && { ruleUses: () => usesOf(reading, deployment) }),
+    ...(options.ruleUses === true && usesOf(reading, deployment)),
     flowCount: deployment.flows.length,
     ruleCount: reading.ruleCount,
   };
 }
 
-function usesOf({ gates }: Reading, { flows, allowances = [] }: Deployment) {
-  return ruleUses(gates, [...flows, ...allowances.map(({ flow }) => flow)]);
+function usesOf(
+  { gates, source }: Reading,
+  { flows, allowances = [] }: Deployment,
+): Pick<DeploymentVerdict, "ruleUses"> {
+  const uses = ruleUses(gates, [...flows, ...allowances.map(({ flow }) => flow)]);
+  if (uses === undefined) return {};
+  return { ruleUses: uses.map((use) => ({ ...use, rule: locateRule(use.rule, source) })) };
+}
+
+/** The finding with the positions of the rules that it names. */
+function located(finding: Finding, { source }: Reading): Finding {
+  const { decidedBy, alsoDecidedBy, nextRule } = finding;
+  return {
+    ...finding,
+    ...(decidedBy !== undefined && { decidedBy: locateRule(decidedBy, source) }),
+    ...(alsoDecidedBy !== undefined && {
+      alsoDecidedBy: alsoDecidedBy.map((rule) => locateRule(rule, source)),
+    }),
+    ...(nextRule !== undefined && { nextRule: locateRule(nextRule, source) }),
+  };
 }
 
 function named(finding: Finding): Finding {

@@ -4,7 +4,7 @@ import { BudgetExceeded, idleRules } from "../../../modules/packets";
 import type { Advisory } from "../../../modules/sites";
 import type { IdleRule, Layer } from "../../../modules/packets";
 import { describeRule } from "../../catalog";
-import type { Gate, RuleOrigin } from "../../readers";
+import { locateRule, type Reading, type RuleOrigin } from "../../readers";
 
 /** Layers longer than this are not looked at: each rule is held against all others. */
 const MOST_RULES = 2000;
@@ -16,11 +16,11 @@ const BUDGET = 2_000_000;
 const SHOWN = 50;
 
 /** What the rules of the Edge gates suggest, each rule once. */
-export function adviseRules(gates: readonly Gate[]): readonly Advisory[] {
+export function adviseRules({ gates, source }: Reading): readonly Advisory[] {
   const layers = new Set(
     gates.flatMap(({ machines, chain }) => (machines === "edge" ? chain : [])),
   );
-  const messages = [...new Set([...layers].flatMap(adviseLayer))];
+  const messages = [...new Set([...layers].flatMap((layer) => adviseLayer(layer, source)))];
   const rest = messages.length - SHOWN;
   return [
     ...messages.slice(0, SHOWN),
@@ -28,7 +28,7 @@ export function adviseRules(gates: readonly Gate[]): readonly Advisory[] {
   ].map((message) => ({ id: "rules", message }));
 }
 
-function adviseLayer(layer: Layer<RuleOrigin>): readonly string[] {
+function adviseLayer(layer: Layer<RuleOrigin>, source: Reading["source"]): readonly string[] {
   if (layer.rules.length > MOST_RULES) {
     return [
       `rules that decide nothing were not looked for among ${layer.rules.length} rules; up to ${MOST_RULES} are`,
@@ -38,7 +38,7 @@ function adviseLayer(layer: Layer<RuleOrigin>): readonly string[] {
     return idleRules([layer], {
       budget: BUDGET,
       stays: ({ writtenBy }) => writtenBy === "cloud",
-    }).flatMap((redundant) => adviseRule(redundant) ?? []);
+    }).flatMap((redundant) => adviseRule(redundant, source) ?? []);
   } catch (error) {
     if (error instanceof BudgetExceeded)
       return [`rules that decide nothing were not looked for: ${error.message}`];
@@ -47,9 +47,12 @@ function adviseLayer(layer: Layer<RuleOrigin>): readonly string[] {
 }
 
 /** What the platform decides alike is no reason to leave a rule out: denies are better written than implied. */
-function adviseRule({ origin, reason, by }: IdleRule<RuleOrigin>): string | undefined {
+function adviseRule(
+  { origin, reason, by }: IdleRule<RuleOrigin>,
+  source: Reading["source"],
+): string | undefined {
   const others = by.filter(({ writtenBy }) => writtenBy === "document");
-  const rule = `${describeRule(origin)} (${where(origin)})`;
+  const rule = `${describeRule(origin)} (${where(locateRule(origin, source))})`;
   switch (reason) {
     case "matches nothing":
       return `the rule ${rule} matches no packet at all`;
@@ -63,8 +66,7 @@ function adviseRule({ origin, reason, by }: IdleRule<RuleOrigin>): string | unde
 }
 
 function where({ address, place }: RuleOrigin): string {
-  const at = place();
-  return at?.line === undefined ? address : `${address}, ${at.file}:${at.line}`;
+  return place?.line === undefined ? address : `${address}, ${place.file}:${place.line}`;
 }
 
 function listed(rules: readonly RuleOrigin[]): string {

@@ -30,10 +30,10 @@ export interface DeploymentVerdict {
    */
   readonly allowances?: readonly Allowance[];
   /**
-   * What each rule is good for; found when it is asked for, and nothing where that takes too much work. Only there when the
-   * proof was asked for it: few reports show it.
+   * What each rule is good for. Only there when the proof was asked for it, because few reports show it, and absent where it
+   * takes too much work.
    */
-  readonly ruleUses?: () => readonly RuleUse[] | undefined;
+  readonly ruleUses?: readonly RuleUse[];
   /** Distinct flows that were required. */
   readonly flowCount: number;
   /** Firewall rules of the configuration that were read. */

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
-import { readGates } from "../../readers";
+import { locateRule, readGates } from "../../readers";
 import type { Gate, Reading, TerraformDocument } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
@@ -12,6 +12,7 @@ import {
   type Change,
   type Comparison,
   comparisonVerdict,
+  type Side,
   type Undecided,
 } from "./comparison";
 import { type MeaningContext, namesOfBoth } from "./same-names";
@@ -51,7 +52,11 @@ export function compareDocuments(
     ]),
     ...found.undecided.map((one) => ({ deployment: name, ...one })),
   ];
-  const changes = certainFirst(found.changes);
+  const changes = certainFirst(found.changes).map((change) => ({
+    ...change,
+    before: located(change.before, sides.base),
+    after: located(change.after, sides.head),
+  }));
   return {
     deployment: name,
     cloud: deployment.cloud,
@@ -66,6 +71,13 @@ export function compareDocuments(
       head: sides.head?.reading.ruleCount ?? 0,
     },
   };
+}
+
+/** What one side does, with the position of its rule. */
+function located(side: Side, there: ReadSide | undefined): Side {
+  const { decidedBy } = side;
+  if (decidedBy === undefined) return side;
+  return { ...side, decidedBy: locateRule(decidedBy, there?.document) };
 }
 
 interface ReadSide extends ComparedDocument {

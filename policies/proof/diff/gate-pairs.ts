@@ -1,6 +1,6 @@
 // Which gate of base and which gate of head stand before the same machines. Names of resources have no part in it: a
 // security group that is renamed still guards its subnet.
-import type { Gate, Reading } from "../../readers";
+import { everyGate, type Gate, gateLike, type Reading } from "../../readers";
 
 /** Two gates before the same machines in the same direction, or one that the other configuration has none for. */
 export interface GatePair {
@@ -30,7 +30,7 @@ export function pairGates(
 /** Two gates of one configuration may say the same of where they stand: then they are taken in their order. */
 function byPlace(reading: Reading | undefined): ReadonlyMap<string, readonly Gate[]> {
   const gates = new Map<string, Gate[]>();
-  for (const gate of reading?.everyGate?.() ?? reading?.gates ?? []) {
+  for (const gate of reading === undefined ? [] : everyGate(reading)) {
     const key = `${gate.direction} ${gate.machines} ${gate.guards ?? gate.name}`;
     const known = gates.get(key);
     if (known === undefined) gates.set(key, [gate]);
@@ -45,8 +45,8 @@ function pair(
   base: Reading | undefined,
   head: Reading | undefined,
 ): GatePair {
-  const before = ownBase ?? (ownHead && base?.gateLike?.(ownHead));
-  const after = ownHead ?? (ownBase && head?.gateLike?.(ownBase));
+  const before = ownBase ?? (ownHead && base && gateLike(base, ownHead));
+  const after = ownHead ?? (ownBase && head && gateLike(head, ownBase));
   const one = after ?? before;
   if (one === undefined) throw new Error("a pair of no gates");
   return {

@@ -9,6 +9,7 @@ import {
 } from "../../../modules/packets";
 import type { Box, Chain, Literal, Packet } from "../../../modules/packets";
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
+import { locateRule } from "../../readers";
 import type { Gate, Reading, RuleOrigin, Unsupported } from "../../readers";
 import { nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
@@ -75,7 +76,7 @@ export interface Explanation {
 /** Answers the question at every gate that the packets pass. */
 export function explain(
   file: string,
-  { gates, unsupported, assumptions }: Reading,
+  { gates, unsupported, assumptions, source }: Reading,
   deployment: Deployment,
   question: Question,
   options: CompareOptions = {},
@@ -99,7 +100,7 @@ export function explain(
               answerAt(
                 gate,
                 packets,
-                { deployment, required, direction: question.direction },
+                { deployment, required, direction: question.direction, source },
                 options,
               ),
             ];
@@ -119,6 +120,7 @@ interface Context {
   readonly deployment: Deployment;
   readonly direction: Question["direction"];
   readonly required: Chain<FlowOrigin>;
+  readonly source: Reading["source"];
 }
 
 function answerAt(
@@ -152,7 +154,7 @@ function answerAt(
 function answer(
   { chain, assuming }: AnswerParts,
   { verdict, boxes }: AnswerPart,
-  { deployment, direction, required }: Context,
+  { deployment, direction, required, source }: Context,
   machines: Gate["machines"],
 ): Answer {
   const { packets, truncated } = shownBoxes(boxes);
@@ -175,9 +177,9 @@ function answer(
     packets,
     truncated,
     witness,
-    decidedBy,
+    decidedBy: locateRule(decidedBy, source),
     ...(when.length > 0 && { assuming: when }),
-    ...(next !== undefined && { next }),
+    ...(next !== undefined && { next: { ...next, rule: locateRule(next.rule, source) } }),
     ...(flow !== undefined && { flow }),
     ...(nearest !== undefined && { nearest }),
   };

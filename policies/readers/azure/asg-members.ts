@@ -1,11 +1,10 @@
 // The members of application security groups, as far as the document shows them. Other documents may add members, so what
 // is found here is only what a group certainly holds (cloud-semantics 1.7).
 import { type Addresses, NO_ADDRESSES } from "../match";
-import { showsWhatIsDeployed } from "../sources/meta-arguments";
-import { interfaceFacts } from "./network-interfaces";
-import type { ResourceIndex } from "../sources/references";
-import { isToken } from "../sources/template-text";
-import type { TerraformResource } from "../sources/terraform-config/terraform-resources";
+import { shownInterface } from "./network-interfaces";
+import type { ResourceSet } from "../sources/resource-set";
+import { nameText } from "../sources/field";
+import { idKey } from "../sources/template-text";
 import { addressesOf } from "../prefixes";
 import type { Prefix } from "../../../modules/packets";
 
@@ -15,27 +14,22 @@ const MEMBERSHIP_TYPE = "azurerm_network_interface_application_security_group_as
 export class GroupMembers {
   readonly #byGroup: ReadonlyMap<string, Addresses>;
 
-  constructor(resources: readonly TerraformResource[], index: ResourceIndex) {
+  constructor(resources: ResourceSet) {
     const members = new Map<string, Prefix[]>();
-    for (const { type, block } of resources) {
-      if (type !== MEMBERSHIP_TYPE || !showsWhatIsDeployed(block.body)) continue;
-      const group = block.body["application_security_group_id"];
-      const interfaceId = block.body["network_interface_id"];
-      if (typeof group !== "string" || typeof interfaceId !== "string") continue;
-      const found = interfaceFacts(interfaceId, index)?.addresses ?? [];
-      const sharing = members.get(groupKey(group));
-      if (sharing === undefined) members.set(groupKey(group), [...found]);
+    for (const { block } of resources.ofTypes([MEMBERSHIP_TYPE])) {
+      if (!block.showsWhatIsDeployed) continue;
+      const group = nameText(block.name("application_security_group_id"));
+      const interfaceId = nameText(block.name("network_interface_id"));
+      if (group === undefined || interfaceId === undefined) continue;
+      const found = shownInterface(interfaceId, resources)?.addresses ?? [];
+      const sharing = members.get(idKey(group));
+      if (sharing === undefined) members.set(idKey(group), [...found]);
       else sharing.push(...found);
     }
     this.#byGroup = new Map([...members].map(([group, found]) => [group, addressesOf(found)]));
   }
 
   certainOf(group: string): Addresses {
-    return this.#byGroup.get(groupKey(group)) ?? NO_ADDRESSES;
+    return this.#byGroup.get(idKey(group)) ?? NO_ADDRESSES;
   }
-}
-
-/** Azure compares ids without letter case, Terraform references with it. */
-export function groupKey(id: string): string {
-  return isToken(id) ? id.trim() : id.trim().toLowerCase();
 }

@@ -4,9 +4,9 @@ import { INTERFACE_TYPE } from "./network-interfaces";
 import {
   isPlainId,
   parseReference,
-  type ResourceIndex,
+  type ResourceSet,
   type Sameness,
-} from "../sources/references";
+} from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
 
 export type PointKind = "subnet" | "networkInterface";
@@ -38,21 +38,21 @@ export function sitePoint(attachment: AzureAttachment): AttachmentPoint {
 }
 
 /** Whether the two are one point. */
-export function comparePoints(a: NamedPoint, b: NamedPoint, index: ResourceIndex): Sameness {
+export function comparePoints(a: NamedPoint, b: NamedPoint, resources: ResourceSet): Sameness {
   if (a.kind !== b.kind) return "different";
-  if (a.id === undefined || b.id === undefined) return "untold";
-  const answer = index.compareIds(a.id, b.id, TARGET_TYPE[a.kind]);
-  if (answer !== "untold") return answer;
-  return nameDiffers(a.id, b.id, index) ? "different" : "untold";
+  if (a.id === undefined || b.id === undefined) return "unknown";
+  const answer = resources.compareIds(a.id, b.id, TARGET_TYPE[a.kind]);
+  if (answer !== "unknown") return answer;
+  return nameDiffers(a.id, b.id, resources) ? "different" : "unknown";
 }
 
 /** A literal id and a reference differ if the names of what they point to do. */
-function nameDiffers(a: string, b: string, index: ResourceIndex): boolean {
+function nameDiffers(a: string, b: string, resources: ResourceSet): boolean {
   const [literal, token] = isToken(a) ? [b, a] : [a, b];
   const reference = parseReference(token);
   if (isToken(literal) || !isPlainId(literal) || reference?.attribute !== "id") return false;
   const written = literal.trim().split("/").at(-1);
-  const name = index.literal(`\${${reference.type}.${reference.name}.name}`);
+  const name = resources.literal(`\${${reference.type}.${reference.name}.name}`);
   return (
     written !== undefined && name !== undefined && written.toLowerCase() !== name.toLowerCase()
   );

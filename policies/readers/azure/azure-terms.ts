@@ -9,13 +9,13 @@ import {
 } from "../../../modules/packets";
 import { nearest } from "../../../modules/input";
 import type { BoundEnd } from "../../../modules/sites";
-import { groupKey, type GroupMembers } from "./asg-members";
+import type { GroupMembers } from "./asg-members";
 import { type Addresses, anywhere, type Bounds, EVERY_ADDRESS, exactly } from "../match";
 import { SERVICE_TAG_NAMES } from "./service-tag-names";
 import { shownNetwork } from "./declared-network";
-import type { StatedFacts } from "../stated-contents";
-import { isOneThing } from "../sources/template-text";
-import type { TerraformResource } from "../sources/terraform-config/terraform-resources";
+import type { StatedContents } from "../stated-contents";
+import type { ResourceSet } from "../sources/resource-set";
+import { idKey, isOneThing } from "../sources/template-text";
 import { joinAddresses } from "../prefixes";
 
 /** Health probes and other platform services, the same in every region. */
@@ -58,34 +58,34 @@ const OPEN_INTERNET = "whether an address is in `Internet` depends on the virtua
 
 /** The names of one deployment's rules. `interfaces`: those in the virtual network of every attachment point. */
 export class AzureTerms {
-  readonly #facts: StatedFacts;
+  readonly #stated: StatedContents;
   readonly #members: GroupMembers;
-  readonly #home: Addresses;
+  readonly #own: Addresses;
   /** What the document shows of `VirtualNetwork`, where it shows any. */
   readonly #shown: Addresses;
 
   constructor(
     interfaces: readonly BoundEnd[],
     members: GroupMembers,
-    facts: StatedFacts,
-    resources: readonly TerraformResource[],
+    stated: StatedContents,
+    resources: ResourceSet,
   ) {
-    this.#facts = facts;
+    this.#stated = stated;
     this.#members = members;
-    this.#home = homeOf(interfaces);
-    this.#shown = shownNetwork(resources, this.#home);
+    this.#own = ownAddresses(interfaces);
+    this.#shown = shownNetwork(resources, this.#own);
   }
 
   /** What a service tag stands for. */
   tag(name: string): Bounds<Addresses> {
     if (name === "AzureLoadBalancer") return BALANCER;
-    const stated = this.#facts.contents("serviceTags", name);
+    const stated = this.#stated.contents("serviceTags", name);
     if (name === "VirtualNetwork" && stated !== undefined) return this.#network(stated);
     if (stated !== undefined) return stated;
     // Azure resolves a tag for each network interface; all rules that one packet meets see the same contents.
     const named = [`the service tag \`${name}\``];
     if (name === "VirtualNetwork")
-      return { certain: this.#home, possible: EVERY_ADDRESS, reason: OPEN_NETWORK, named };
+      return { certain: this.#own, possible: EVERY_ADDRESS, reason: OPEN_NETWORK, named };
     if (name === "Internet") return { ...this.#internet(), named };
     const why = `the contents of the service tag \`${name}\` are not in the document${meant(name)}`;
     return { ...anywhere(why), named };
@@ -132,13 +132,13 @@ export class AzureTerms {
 
   #group(id: string): Bounds<Addresses> {
     const certain = this.#members.certainOf(id);
-    const stated = this.#facts.contents("applicationSecurityGroups", id);
+    const stated = this.#stated.contents("applicationSecurityGroups", id);
     if (stated !== undefined && holds(stated.certain, certain)) return stated;
     const why =
       stated === undefined
         ? "which other members application security groups have is not in the document"
         : SHOWN_MEMBERS;
-    const named = [`the application security group \`${groupKey(id)}\``];
+    const named = [`the application security group \`${idKey(id)}\``];
     return { certain, possible: EVERY_ADDRESS, reason: why, named };
   }
 }
@@ -151,7 +151,7 @@ function holds(all: Addresses, some: Addresses): boolean {
 }
 
 /** Addresses that are in `VirtualNetwork` whatever is connected to it. */
-function homeOf(interfaces: readonly BoundEnd[]): Addresses {
+function ownAddresses(interfaces: readonly BoundEnd[]): Addresses {
   const own = interfaces.flatMap(({ addresses }) => addresses);
   const ranges = (family: 4 | 6): readonly AddressRange[] =>
     own.flatMap((entry) => (entry.family === family ? entry.ranges : []));

@@ -1,49 +1,55 @@
-// What a document itself shows to be in `VirtualNetwork`: the address space of the Edge's own network and the prefixes of
+// What a source itself shows to be in `VirtualNetwork`: the address space of the Edge's own network and the prefixes of
 // user-defined routes (cloud-semantics 1.5). Never all of the tag; enough to tell a statement that leaves some of it out.
 import { addressesOverlap, parsePrefix, PrefixError } from "../../../modules/packets";
 import { type Addresses, EVERY_ADDRESS, NO_ADDRESSES } from "../match";
-import { isObject, type TerraformResource } from "../sources/terraform-config/terraform-resources";
 import { addressesOf, joinAddresses } from "../prefixes";
+import type { Field } from "../sources/field";
+import type { ResourceBlock } from "../sources/resource-block";
+import type { ResourceSet } from "../sources/resource-set";
 
-/** @param home addresses of Edge machines: a network that holds one of them is theirs. */
-export function shownNetwork(resources: readonly TerraformResource[], home: Addresses): Addresses {
-  const parts = resources.flatMap(({ type, block: { body } }): readonly Addresses[] => {
-    switch (type) {
-      case "azurerm_virtual_network":
-        return ownSpace(body["address_space"], home);
-      case "azurerm_route":
-        return [addressesIn(body["address_prefix"])];
-      case "azurerm_route_table":
-        return listOf(body["route"])
-          .filter(isObject)
-          .map((route) => addressesIn(route["address_prefix"]));
-      default:
-        return [];
-    }
-  });
+const NETWORK_TYPE = "azurerm_virtual_network";
+const ROUTE_TYPE = "azurerm_route";
+const ROUTE_TABLE_TYPE = "azurerm_route_table";
+
+/** @param own addresses of Edge machines: a network that holds one of them is theirs. */
+export function shownNetwork(resources: ResourceSet, own: Addresses): Addresses {
+  const parts = resources
+    .ofTypes([NETWORK_TYPE, ROUTE_TYPE, ROUTE_TABLE_TYPE])
+    .flatMap(({ type, block }): readonly Addresses[] => {
+      if (type === NETWORK_TYPE) return ownSpace(block, own);
+      const routes = type === ROUTE_TYPE ? [block] : block.blocks("route").objects;
+      return routes.map((route) => addressesIn(route.text("address_prefix")));
+    });
   return joinAddresses([NO_ADDRESSES, ...parts]);
 }
 
-function ownSpace(written: unknown, home: Addresses): readonly Addresses[] {
-  const prefixes = listOf(written).map(addressesIn);
+function ownSpace(block: ResourceBlock, own: Addresses): readonly Addresses[] {
+  const prefixes = prefixesIn(block);
   const isOwn = prefixes.some((one) =>
-    ([4, 6] as const).some((family) => addressesOverlap(one[family], home[family])),
+    ([4, 6] as const).some((family) => addressesOverlap(one[family], own[family])),
   );
   return isOwn ? prefixes : [];
 }
 
+function prefixesIn(block: ResourceBlock): readonly Addresses[] {
+  const field = block.texts("address_space");
+  if (field.is === "unset") return [];
+  if (field.is === "unknown") return [EVERY_ADDRESS];
+  const { known, unknown } = field.value;
+  return [...known.map(addressesOfText), ...unknown.map(() => EVERY_ADDRESS)];
+}
+
 /** What only Terraform or Azure knows, a reference or a service tag, may be anything. */
-function addressesIn(text: unknown): Addresses {
-  if (text === undefined || text === null) return NO_ADDRESSES;
-  if (typeof text !== "string") return EVERY_ADDRESS;
+function addressesIn(field: Field<string>): Addresses {
+  if (field.is === "unset") return NO_ADDRESSES;
+  return field.is === "unknown" ? EVERY_ADDRESS : addressesOfText(field.value);
+}
+
+function addressesOfText(text: string): Addresses {
   try {
     return addressesOf([parsePrefix(text)]);
   } catch (error) {
     if (error instanceof PrefixError) return EVERY_ADDRESS;
     throw error;
   }
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
 }

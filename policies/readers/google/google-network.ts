@@ -1,10 +1,9 @@
 // Which VPC network a firewall rule belongs to, and whether that is the deployment's. A network is its project and its
 // name; either may be written in several ways or be left to the provider.
-import type { DocumentBlock } from "../sources/terraform-config/resource-block";
-import type { ReadingNotes } from "../reading-notes";
-import { parseReference, type ResourceIndex, type Sameness } from "../sources/references";
+import { type Field, isGiven, nameText } from "../sources/field";
+import type { ResourceBlock } from "../sources/resource-block";
+import { parseReference, type ResourceSet, type Sameness } from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
-import { objectsAt } from "../sources/terraform-config/terraform-resources";
 
 export const NETWORK_TYPE = "google_compute_network";
 
@@ -16,7 +15,7 @@ export interface NetworkName {
   readonly name: string | undefined;
   /** Absent when unknown. */
   readonly project: string | undefined;
-  /** Declared in the same document, so that it is new and holds no rules that Google prepared. */
+  /** Declared in the same document, so that it is new and holds no pre-populated rules. */
   readonly declared: boolean;
 }
 
@@ -30,7 +29,7 @@ const WITHIN = "within the reference";
 export function networkName(
   text: string,
   project: string | undefined,
-  index: ResourceIndex,
+  resources: ResourceSet,
 ): NetworkName {
   if (!isToken(text)) {
     const [, linkProject, name] = LINK.exec(text) ?? [];
@@ -39,21 +38,21 @@ export function networkName(
   const attribute = parseReference(text)?.attribute ?? "";
   const isLink = attribute === "id" || attribute === "self_link";
   const resource =
-    isLink || attribute === "name" ? index.find(text, NETWORK_TYPE, attribute) : undefined;
+    isLink || attribute === "name" ? resources.find(text, NETWORK_TYPE, attribute) : undefined;
   if (resource === undefined) {
     return { text, name: text.trim(), project: isLink ? WITHIN : project, declared: false };
   }
   const { block } = resource;
-  const home = projectOf(block, index);
-  const name = literalOf(block, "name", index);
+  const owner = projectOf(block, block.name("project"), resources);
+  const name = literalOf(block.name("name"), resources);
   // A link to a network that the document declares is as good as its name and project, where these are written.
-  if (isLink && (isOpen(name) || isOpen(home))) {
+  if (isLink && (isUnresolved(name) || isUnresolved(owner))) {
     return { text, name: `\${${NETWORK_TYPE}.${resource.name}}`, project: WITHIN, declared: true };
   }
-  return { text, name, project: isLink ? home : project, declared: true };
+  return { text, name, project: isLink ? owner : project, declared: true };
 }
 
-function isOpen(text: string | undefined): boolean {
+function isUnresolved(text: string | undefined): boolean {
   return text === undefined || isToken(text);
 }
 
@@ -66,7 +65,7 @@ export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
   const names = compareTexts(a.name, b.name);
   const projects = compareProjects(a.project, b.project);
   if (names === "different" || projects === "different") return "different";
-  return names === "same" ? projects : "untold";
+  return names === "same" ? projects : "unknown";
 }
 
 /** A project may be named by its id or by its number, and no document shows which number is whose. */
@@ -75,7 +74,7 @@ function compareProjects(a: string | undefined, b: string | undefined): Sameness
   if (answer !== "different") return answer;
   return [PROJECT_ID, PROJECT_NUMBER].some((form) => form.test(a ?? "") && form.test(b ?? ""))
     ? "different"
-    : "untold";
+    : "unknown";
 }
 
 const PROJECT_ID = /^([a-z0-9.-]+:)?[a-z][a-z0-9-]*$/;
@@ -83,43 +82,26 @@ const PROJECT_NUMBER = /^\d+$/;
 
 /** Literals are equal or not; a template is equal only to itself. */
 function compareTexts(a: string | undefined, b: string | undefined): Sameness {
-  if (a === undefined || b === undefined) return "untold";
+  if (a === undefined || b === undefined) return "unknown";
   if (a === b) return "same";
-  return [a, b].some((text) => isToken(text) || text === WITHIN) ? "untold" : "different";
+  return [a, b].some((text) => isToken(text) || text === WITHIN) ? "unknown" : "different";
 }
 
 /** The project of a resource: its own argument, or else the one that its provider is configured with. */
-export function projectOf(block: DocumentBlock, index: ResourceIndex): string | undefined {
-  if (block.has("project")) return literalOf(block, "project", index);
+export function projectOf(
+  block: ResourceBlock,
+  own: Field<string>,
+  resources: ResourceSet,
+): string | undefined {
+  if (isGiven(own)) return literalOf(own, resources);
   const provider = block.body["provider"];
   const [local = "google", alias] = typeof provider === "string" ? provider.split(".") : [];
-  return providerProject(local, alias, block.notes, index);
-}
-
-function providerProject(
-  local: string,
-  alias: string | undefined,
-  notes: ReadingNotes,
-  index: ResourceIndex,
-): string | undefined {
-  for (const [providers, path] of objectsAt(notes.document.root["provider"], ["provider"], notes)) {
-    for (const [provider] of objectsAt(own(providers, local), [...path, local], notes)) {
-      const project = provider["project"];
-      if (provider["alias"] === alias && typeof project === "string") {
-        return index.literal(project) ?? project.trim();
-      }
-    }
-  }
-  return undefined;
+  const project = resources.providerArgument(local, alias, "project");
+  return project === undefined ? undefined : (resources.literal(project) ?? project.trim());
 }
 
 /** The literal that an argument comes to, or the template as it is written. */
-function literalOf(block: DocumentBlock, key: string, index: ResourceIndex): string | undefined {
-  const value = block.body[key];
-  return typeof value === "string" ? (index.literal(value) ?? value.trim()) : undefined;
-}
-
-/** A property of its own; what every object inherits is not in the document. */
-function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+function literalOf(field: Field<string>, resources: ResourceSet): string | undefined {
+  const text = nameText(field);
+  return text === undefined ? undefined : (resources.literal(text) ?? text.trim());
 }

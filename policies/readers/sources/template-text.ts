@@ -15,3 +15,13 @@ export function isOneThing(text: string): boolean {
 export function unescapeTemplate(text: string): string {
   return text.includes("{") ? text.replaceAll("$${", "${").replaceAll("%%{", "%{") : text;
 }
+
+/** The template that stands for a text. */
+export function escapeTemplate(text: string): string {
+  return text.includes("{") ? text.replaceAll("${", "$${").replaceAll("%{", "%%{") : text;
+}
+
+/** An id in the form in which it compares: clouds know no letter case in ids, and Terraform does in references. */
+export function idKey(id: string): string {
+  return isToken(id) ? id.trim() : id.trim().toLowerCase();
+}

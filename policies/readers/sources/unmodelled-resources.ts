@@ -1,80 +1,59 @@
-// Everything in a document that is not one of the firewall resources read here: known to be harmless, vouched for by the
+// Everything in a source that is not one of the firewall resources read here: known to be harmless, vouched for by the
 // site's author, or reported. A type that nobody knows may be a firewall.
-import type { Cloud } from "../../../modules/sites";
-import { isUnset } from "./terraform-config/resource-block";
-import { ASSOCIATION_TYPES } from "../azure/network-security-group/group-attachments";
 import { HARMLESS_TYPES, MENTIONS_GROUPS } from "./harmless-types";
-import { runsCommands } from "./meta-arguments";
-import { GROUP_TYPE, RULE_TYPE } from "../azure/network-security-group/standalone-rules";
-import { isObject, type TerraformResource } from "./terraform-config/terraform-resources";
-
-export const GOOGLE_FIREWALL_TYPE = "google_compute_firewall";
-
-/** The types that are read, by cloud. */
-export const READ_TYPES: Readonly<Record<Cloud, readonly string[]>> = {
-  azure: [GROUP_TYPE, RULE_TYPE, ...ASSOCIATION_TYPES],
-  google: [GOOGLE_FIREWALL_TYPE],
-};
+import type { Resource, ResourceSet } from "./resource-set";
+import { isObject, isUnset } from "./values";
 
 const VOUCH =
   "move it to another document, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing";
 
-/** Reports every resource that may filter packets in a way that is not read. */
-export function checkForeignResources(
-  resources: readonly TerraformResource[],
-  cloud: Cloud,
+/**
+ * Reports every resource that may filter packets in a way that is not read.
+ * @param read types that are read for the deployment's cloud.
+ * @param firewalls types that are read for any cloud.
+ */
+export function reportUnmodelled(
+  { all }: ResourceSet,
+  read: ReadonlySet<string>,
+  firewalls: ReadonlySet<string>,
   vouched: ReadonlySet<string>,
 ): void {
-  const read = new Set(READ_TYPES[cloud]);
-  const ofOtherCloud = new Set(READ_TYPES[cloud === "azure" ? "google" : "azure"]);
-  for (const resource of resources) {
+  for (const resource of all) {
     if (read.has(resource.type)) continue;
-    if (ofOtherCloud.has(resource.type)) refuseOtherCloud(resource);
+    if (firewalls.has(resource.type)) reportOtherCloud(resource);
     else if (HARMLESS_TYPES.has(resource.type)) checkHarmless(resource);
     else checkUnlisted(resource, vouched);
   }
 }
 
-function refuseOtherCloud({ block, type }: TerraformResource): void {
-  block.refuse(
+function reportOtherCloud({ block, type }: Resource): void {
+  block.report(
     `\`${type}\` is a firewall of another cloud than the deployment's`,
     "keep the clouds in documents of their own, and check each with its deployment",
   );
 }
 
-function checkUnlisted(resource: TerraformResource, vouched: ReadonlySet<string>): void {
+function checkUnlisted(resource: Resource, vouched: ReadonlySet<string>): void {
   const { block, type } = resource;
   if (!vouched.has(type)) {
-    block.refuse(`\`${type}\` is not known to be free of firewall effects`, VOUCH);
+    block.report(`\`${type}\` is not known to be free of firewall effects`, VOUCH);
     return;
   }
   block.notes.assume(
     `resources of type \`${type}\` open and close nothing (the site's author vouches for it)`,
   );
-  refuseCommands(resource);
+  resource.block.dialect.reportCommands(resource.block);
 }
 
-function checkHarmless(resource: TerraformResource): void {
-  refuseCommands(resource);
+function checkHarmless(resource: Resource): void {
+  resource.block.dialect.reportCommands(resource.block);
   if (MENTIONS_GROUPS.has(resource.type)) return;
   const path = groupPath(resource.block.body, []);
   if (path === undefined) return;
-  resource.block.refuse(
+  resource.block.report(
     `\`${path.join(".")}\` attaches a security group or policy in a way that this reader does not follow`,
     "attach it with an association resource",
     path,
-  );
-}
-
-function refuseCommands({ block }: TerraformResource): void {
-  if (!runsCommands(block.body)) return;
-  const byAction = isUnset(block.body["provisioner"]);
-  block.refuse(
-    byAction
-      ? "`lifecycle.action_trigger` runs actions that may change anything"
-      : "`provisioner` runs commands that may change anything",
-    "move what it does out of Terraform, or this resource to another document",
-    byAction ? "lifecycle" : "provisioner",
   );
 }
 

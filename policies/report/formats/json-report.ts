@@ -134,16 +134,15 @@ export function ruleJson({
   place,
   construct,
 }: RuleOrigin): object {
-  const found = place();
   return {
     address,
     name,
     priority: priority ?? null,
     writtenBy,
-    file: found?.file ?? null,
-    line: found?.line ?? null,
-    column: found?.column ?? null,
-    construct: constructJson(construct?.()),
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    construct: constructJson(construct),
   };
 }
 

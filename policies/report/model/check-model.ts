@@ -61,7 +61,7 @@ export function checkSection(verdict: DeploymentVerdict): Section {
     assumptions,
     allowances: allowances.map(({ message, citation }) => `${message}; ${citation}`),
     advisories,
-    policy: () => ({ flows, rules: verdict.ruleUses?.() }),
+    policy: () => ({ flows, rules: verdict.ruleUses }),
   };
 }
 
@@ -100,7 +100,7 @@ function findingEntry(finding: Finding, file: string): Entry {
   const { fingerprint, suppressed } = finding;
   const address =
     finding.address ?? (decidedBy?.writtenBy === "document" ? decidedBy.address : undefined);
-  const construct: ConstructSpot | undefined = finding.construct ?? decidedBy?.construct?.();
+  const construct: ConstructSpot | undefined = finding.construct ?? decidedBy?.construct;
   return {
     kind,
     rule: policy,
@@ -120,7 +120,7 @@ function findingEntry(finding: Finding, file: string): Entry {
 }
 
 function placeOf({ place, decidedBy }: Finding): Place | undefined {
-  return place ?? decidedBy?.place();
+  return place ?? decidedBy?.place;
 }
 
 function related({ nextRule, nextVerdict }: Finding): readonly Spot[] {
@@ -128,6 +128,6 @@ function related({ nextRule, nextVerdict }: Finding): readonly Spot[] {
 }
 
 function spotOf(rule: RuleOrigin, says: string): readonly Spot[] {
-  const place = rule.place();
+  const { place } = rule;
   return place === undefined ? [] : [{ message: `${describeRule(rule)} ${says}`, place }];
 }

@@ -98,7 +98,7 @@ function changeEntry(change: Change, file: string): Entry {
   const { kind, deployment, message, witness, before, after, gate, flow } = change;
   const [shown, other] = after.decidedBy === undefined ? [before, after] : [after, before];
   const address = shown.decidedBy?.address;
-  const construct = shown.decidedBy?.construct?.();
+  const construct = shown.decidedBy?.construct;
   return {
     kind,
     rule: kind,
@@ -113,7 +113,7 @@ function changeEntry(change: Change, file: string): Entry {
       labelled("flow", flowLines(change)),
       labelled("gate", [gate]),
     ].filter(({ lines }) => lines.length > 0),
-    place: shown.decidedBy?.place() ?? { file },
+    place: shown.decidedBy?.place ?? { file },
     related: spotOf(other, shown === after ? "decided it before" : "decides it now"),
     ...(address !== undefined && { address }),
     ...(construct !== undefined && { construct }),
@@ -122,7 +122,7 @@ function changeEntry(change: Change, file: string): Entry {
 }
 
 function spotOf({ decidedBy }: Side, says: string): readonly Spot[] {
-  const place: Place | undefined = decidedBy?.place();
+  const place: Place | undefined = decidedBy?.place;
   return decidedBy === undefined || place === undefined
     ? []
     : [{ message: `${describeRule(decidedBy)} ${says}`, place }];

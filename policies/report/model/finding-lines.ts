@@ -49,7 +49,7 @@ function gotWords({ got, decidedBy }: Finding): readonly string[] {
 
 /** A rule by its address, and by its priority and place. */
 export function ruleWords(rule: RuleOrigin): readonly string[] {
-  const place = rule.place();
+  const { place } = rule;
   const where =
     place !== undefined
       ? formatPlace(place)

@@ -230,7 +230,7 @@ test("a change has its witness, both rules with their places, and the flow", () 
     flow: { citations: [{ document: "lync2013-pic", row: 1 }] },
     truncated: false,
   });
-  expect(change!.after.decidedBy!.place()).toMatchObject({ file: "head.json", line: 1 });
+  expect(change!.after.decidedBy!.place).toMatchObject({ file: "head.json", line: 1 });
 });
 
 describe("what cannot be compared is said, and never the same", () => {

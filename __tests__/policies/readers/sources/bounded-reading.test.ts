@@ -1,6 +1,6 @@
 // Documents of any size are read with bounded work, and what a bound leaves out is said. Counted, never timed: each of
 // these would run for minutes, or out of memory, if every part were held against every other.
-import { LISTED_REFUSALS } from "../../../../policies/readers/reading-notes";
+import { LISTED_PROBLEMS } from "../../../../policies/readers/reading-notes";
 import { MOST_OTHER_GATES } from "../../../../policies/readers/gate-list";
 import { MOST_PAIRS } from "../../../../policies/readers/azure/network-security-group/standalone-rules";
 import {
@@ -38,12 +38,12 @@ const groups = (count: number, rules: readonly Fields[] | undefined): Resources 
 test("refusals are listed up to a bound, the rest are counted, and each place is right", () => {
   const strange = named("azurerm_mystery", 4_000, () => ({}));
   const { unsupported } = read(azure(), group([]), attached(), strange);
-  expect(unsupported).toHaveLength(LISTED_REFUSALS + 1);
+  expect(unsupported).toHaveLength(LISTED_PROBLEMS + 1);
   expect(unsupported.at(-1)?.message).toBe(
-    `${4_000 - LISTED_REFUSALS} more parts of the document are not understood`,
+    `${4_000 - LISTED_PROBLEMS} more parts of the document are not understood`,
   );
   const lines = unsupported.slice(0, -1).map(({ place }) => place?.line ?? 0);
-  expect(new Set(lines).size).toBe(LISTED_REFUSALS);
+  expect(new Set(lines).size).toBe(LISTED_PROBLEMS);
   expect(lines).toEqual([...lines].sort((a, b) => a - b));
 });
 

@@ -3,10 +3,15 @@
 import type { Family, Prefix } from "../../../../modules/packets";
 import type { AzureTerms } from "../azure-terms";
 import {
-  type DocumentBlock,
+  argumentName,
+  type Field,
+  isGiven,
   type TextList,
+  type Texts,
   UNKNOWN,
-} from "../../sources/terraform-config/resource-block";
+} from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
+import type { SecurityRule } from "./records";
 import {
   type Addresses,
   anywhere,
@@ -40,54 +45,61 @@ export const ANY_ADDRESS: Bounds<Addresses> = {
 const TAG = /^[A-Z][A-Za-z0-9]*(\.[A-Za-z0-9]+)?$/;
 
 /** Reads the fields of one side. Exactly one of the three ways to write it may be used. */
-export function readSide(block: DocumentBlock, side: Side, terms: AzureTerms): SideTerm {
-  const keys = [
-    `${side}_address_prefix`,
-    `${side}_address_prefixes`,
-    `${side}_application_security_group_ids`,
-  ] as const;
-  const given = keys.filter((key) => block.has(key));
-  const [key] = given;
-  if (given.length !== 1 || key === undefined) {
-    block.refuse(
-      `a rule needs exactly one of \`${keys.join("`, `")}\`, and this one has ${given.length}`,
+export function readSide(
+  { block, ...rule }: SecurityRule,
+  side: Side,
+  terms: AzureTerms,
+): SideTerm {
+  const { prefix, prefixes, groups } = rule[side];
+  const ways = [prefix, prefixes, groups];
+  const given = ways.filter(isGiven);
+  const [way] = given;
+  if (given.length !== 1 || way === undefined) {
+    block.report(
+      `a rule needs exactly one of \`${ways.map(argumentName).join("`, `")}\`, and this one has ${given.length}`,
       "keep the one that is meant",
       given.at(-1),
     );
     return UNKNOWN_SIDE;
   }
-  if (key === keys[0]) return readPrefix(block, key, terms);
-  return key === keys[1] ? readPrefixes(block, key) : readGroups(block, key, terms);
+  if (way === prefix) return readPrefix(block, prefix, terms);
+  return way === prefixes
+    ? readPrefixes(block, prefixes, prefix)
+    : readGroups(block, groups, terms);
 }
 
-function readPrefix(block: DocumentBlock, key: string, terms: AzureTerms): SideTerm {
-  const text = block.text(key);
+function readPrefix(block: ResourceBlock, field: Field<string>, terms: AzureTerms): SideTerm {
+  const text = block.value(field);
   if (text === UNKNOWN || text === undefined) return UNKNOWN_SIDE;
   if (text === "*") return { addresses: ANY_ADDRESS, families: [] };
   if (TAG.test(text)) return { addresses: terms.tag(text), families: [] };
-  const prefix = readCidr(block, key, text);
+  const prefix = readCidr(block, field, text);
   return prefix === undefined ? UNKNOWN_SIDE : { ...termOf([prefix]), families: [prefix.family] };
 }
 
-function readPrefixes(block: DocumentBlock, key: string): SideTerm {
-  const list: TextList = block.texts(key) ?? { known: [], complete: false };
+function readPrefixes(block: ResourceBlock, field: Field<Texts>, single: Field<string>): SideTerm {
+  const list: TextList = block.list(field) ?? { known: [], complete: false };
   const prefixes = list.known.flatMap((text) => {
-    if (text !== "*" && !TAG.test(text)) return readCidr(block, key, text) ?? [];
-    block.refuse(
-      `Azure refuses \`${text}\` in \`${key}\``,
-      `write it alone, in \`${key.slice(0, -2)}\``,
-      key,
+    if (text !== "*" && !TAG.test(text)) return readCidr(block, field, text) ?? [];
+    block.report(
+      `Azure refuses \`${text}\` in \`${argumentName(field)}\``,
+      `write it alone, in \`${argumentName(single)}\``,
+      field,
     );
     return [];
   });
-  const whole = list.complete && prefixes.length === list.known.length;
+  const isComplete = list.complete && prefixes.length === list.known.length;
   const families = [...new Set(prefixes.map(({ family }) => family))];
-  if (!whole || refuseOverlap(block, key, prefixes)) return { ...UNKNOWN_SIDE, families };
+  if (!isComplete || reportOverlap(block, field, prefixes)) return { ...UNKNOWN_SIDE, families };
   return { ...termOf(prefixes), families };
 }
 
 /** Two prefixes overlap only where one holds the other, and then they are neighbours once sorted. */
-function refuseOverlap(block: DocumentBlock, key: string, prefixes: readonly Prefix[]): boolean {
+function reportOverlap(
+  block: ResourceBlock,
+  field: Field<Texts>,
+  prefixes: readonly Prefix[],
+): boolean {
   const sorted = [...prefixes].sort((a, b) =>
     a.family === b.family
       ? Number(a.first > b.first) - Number(a.first < b.first)
@@ -99,21 +111,21 @@ function refuseOverlap(block: DocumentBlock, key: string, prefixes: readonly Pre
   });
   const [one, other] = [sorted[at], sorted[at + 1]];
   if (one === undefined || other === undefined) return false;
-  block.refuse(
+  block.report(
     `Azure refuses overlapping prefixes in one rule: \`${one.text}\` and \`${other.text}\``,
     "keep the wider one",
-    key,
+    field,
   );
   return true;
 }
 
-function readGroups(block: DocumentBlock, key: string, terms: AzureTerms): SideTerm {
-  const ids = block.raws(key);
+function readGroups(block: ResourceBlock, field: Field<Texts>, terms: AzureTerms): SideTerm {
+  const ids = block.list(field);
   if (ids !== undefined && ids.known.length > ASGS_PER_SIDE) {
-    block.refuse(
-      `\`${key}\` names ${ids.known.length} application security groups`,
+    block.report(
+      `\`${argumentName(field)}\` names ${ids.known.length} application security groups`,
       `Azure takes at most ${ASGS_PER_SIDE}`,
-      key,
+      field,
     );
   }
   if (ids?.complete !== true || ids.known.length === 0) return UNKNOWN_SIDE;

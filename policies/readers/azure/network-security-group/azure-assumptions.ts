@@ -1,23 +1,25 @@
 // What the gates of an Azure deployment rest on besides the document.
 import type { ListedPoint } from "./listed-points";
 import type { ReadingNotes } from "../../reading-notes";
-import type { StatedFacts } from "../../stated-contents";
+import type { StatedContents } from "../../stated-contents";
 
 export function assumeForAzure(
   points: readonly ListedPoint[],
   subnets: "dedicated" | "shared",
-  facts: StatedFacts,
+  stated: StatedContents,
   notes: ReadingNotes,
 ): void {
   notes.assume(
-    facts.noRulesAbove
+    stated.noRulesAbove
       ? "the site states that no security admin rule of Azure Virtual Network Manager acts on these machines"
       : "no security admin rule of Azure Virtual Network Manager acts on these machines",
   );
   notes.assume(
     "traffic that security groups never filter (168.63.129.16, 169.254.169.254, DHCP, DNS and licensing of the platform, and protocols that they do not see) is outside this proof",
   );
-  if (points.some(({ point, behind }) => point.kind === "subnet" || behind?.listed === true)) {
+  if (
+    points.some(({ point, inSubnet }) => point.kind === "subnet" || inSubnet?.namedBySite === true)
+  ) {
     notes.assume(
       "network interfaces in the attached subnets carry no security group of other documents",
     );

@@ -84,12 +84,12 @@ function ruleFrom(
   match: Match,
   priority?: number,
 ): Rule<RuleOrigin> {
-  const { certain, possible, reason: uncertainty, terms } = boxesOf(match, `${PLATFORM} ${name}`);
+  const { certain, possible, reason, terms } = boxesOf(match, `${PLATFORM} ${name}`);
   const origin = platformOrigin(PLATFORM, name, {
     ...(priority === undefined ? {} : { priority }),
-    ...(uncertainty === undefined ? {} : { reason: uncertainty }),
+    ...(reason === undefined ? {} : { reason }),
   });
-  return { action: action, certain, possible, ...(terms !== undefined && { terms }), origin };
+  return { action, certain, possible, ...(terms !== undefined && { terms }), origin };
 }
 
 /** What holds for packets that no rule matches. */

@@ -1,136 +1,124 @@
 // Azure: the gates of a deployment, one for each attachment point and direction, and one for each place besides where a
 // group of the document filters for other machines.
-import type { Box, Chain, Layer } from "../../../../modules/packets";
+import type { Box, Layer } from "../../../../modules/packets";
 import { type BoundEnd, type Deployment, guards } from "../../../../modules/sites";
+import type { Gate, RuleOrigin } from "../../gate";
+import { nearScopes } from "../../near-scope";
+import { type KindGates, pointKey, type PointLayers, type StagedLayer } from "../../point-layers";
+import type { ReadingNotes } from "../../reading-notes";
+import { BOTH_ACTIONS, BOTH_DIRECTIONS, type GateDirection, type RuleAction } from "../../rule";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { StatedContents } from "../../stated-contents";
 import { GroupMembers } from "../asg-members";
 import { type AttachmentPoint, describePoint, kindName } from "../attachment-points";
+import { AzureTerms } from "../azure-terms";
 import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
-import { AzureTerms } from "../azure-terms";
-import { BOTH_DIRECTIONS, BOTH_ACTIONS, type GateDirection, type RuleAction } from "../../rule";
-import type { FoundGates, Gate, RuleOrigin } from "../../gate";
-import { GateList } from "../../gate-list";
 import { type Attachment, readAttachments } from "./group-attachments";
-import { before, GroupLayers, opens } from "./group-layers";
+import { GroupLayers, opens } from "./group-layers";
 import { type Filters, type ListedPoint, ListedPoints } from "./listed-points";
-import { nearScopes } from "../../near-scope";
-import type { ReadingNotes } from "../../reading-notes";
-import type { ResourceIndex } from "../../sources/references";
 import { readSecurityGroups, type SecurityGroup, type SecurityGroups } from "./security-groups";
-import type { StatedFacts } from "../../stated-contents";
-import type { TerraformResource } from "../../sources/terraform-config/terraform-resources";
 
 export type AzureDeployment = Extract<Deployment, { cloud: "azure" }>;
 
 export function readAzureGates(
-  resources: readonly TerraformResource[],
-  index: ResourceIndex,
+  resources: ResourceSet,
   deployment: AzureDeployment,
-  facts: StatedFacts,
+  stated: StatedContents,
   notes: ReadingNotes,
-): FoundGates {
-  const members = new GroupMembers(resources, index);
-  const terms = new AzureTerms(homeEverywhere(deployment), members, facts, resources);
-  const groups = readSecurityGroups(resources, index, terms);
-  const attachments = readAttachments(resources, groups, index);
-  const points = new ListedPoints(deployment.settings, attachments, index, notes);
-  const parts = { deployment, groups, attachments, points, layers: new GroupLayers(terms) };
-  assumeForAzure(points.all, deployment.settings.subnets, facts, notes);
-  adviseLoose(groups, attachments, notes);
-  points.refuseUnclear();
-  points.refuseCrossing(points.unlisted());
+  stage: number,
+): KindGates {
+  const members = new GroupMembers(resources);
+  const terms = new AzureTerms(inEveryNetwork(deployment), members, stated, resources);
+  const groups = readSecurityGroups(resources, terms);
+  const attachments = readAttachments(resources, groups);
+  const points = new ListedPoints(deployment.settings, attachments, resources, notes);
+  const layers = new GroupLayers(terms);
+  const parts = { deployment, groups, attachments, points, layers, stage };
+  assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
+  adviseUnattached(groups, attachments, notes);
+  points.reportUncertain();
+  points.reportCrossing(points.unlisted());
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
   return {
-    gates: new AzureGates(parts, new GateList(), ["allow"]).list().finish(notes),
-    everyGate: () => new AzureGates(parts, new GateList(Infinity), BOTH_ACTIONS).list().all,
+    points: (which) => new AzurePoints(parts, which === "every" ? BOTH_ACTIONS : ["allow"]).list(),
   };
 }
 
-/** What the gates of one document are made from. */
+/** What the gates of one source are made from. */
 interface AzureParts {
   readonly deployment: AzureDeployment;
   readonly groups: SecurityGroups;
   readonly attachments: readonly Attachment[];
   readonly points: ListedPoints;
   readonly layers: GroupLayers;
+  readonly stage: number;
 }
 
-class AzureGates {
+class AzurePoints {
   readonly #parts: AzureParts;
-  readonly #gates: GateList;
-  /** Gates of other machines are made for groups that have a rule with one of these verdicts. */
-  readonly #verdicts: readonly RuleAction[];
+  /** Points of other machines are listed for groups that have a rule with one of these actions. */
+  readonly #actions: readonly RuleAction[];
 
-  constructor(parts: AzureParts, gates: GateList, verdicts: readonly RuleAction[]) {
+  constructor(parts: AzureParts, actions: readonly RuleAction[]) {
     this.#parts = parts;
-    this.#gates = gates;
-    this.#verdicts = verdicts;
+    this.#actions = actions;
   }
 
-  list(): GateList {
+  *list(): Iterable<PointLayers> {
     const { points, attachments, groups } = this.#parts;
     const unlisted = points.unlisted();
     const attached = new Set(attachments.map(({ group }) => group));
-    const loose = [...groups.values()].filter((group) => !attached.has(group));
+    const unattached = [...groups.values()].filter((group) => !attached.has(group));
     for (const direction of BOTH_DIRECTIONS) {
       for (const listed of points.all) {
-        this.#addPoint(listed, direction);
-        this.#addNeighbours(listed, direction);
+        yield* this.#listedPoint(listed, direction);
+        yield* this.#neighbours(listed, direction);
       }
-      for (const attachment of unlisted) this.#addUnlisted(attachment, direction);
-      for (const group of loose) this.#addLoose(group, direction);
+      for (const attachment of unlisted) yield* this.#unlisted(attachment, direction);
+      for (const group of unattached) yield* this.#unattached(group, direction);
     }
-    return this.#gates;
   }
 
-  #addPoint(listed: ListedPoint, direction: GateDirection): void {
+  *#listedPoint(listed: ListedPoint, direction: GateDirection): Iterable<PointLayers> {
     const { point } = listed;
     const roles = this.#rolesAlone(listed);
-    const { name, chain } = this.#chainOf(listed, direction);
+    const { name, layers } = this.#layersAt(listed, direction);
     const place = guardsOf(point);
     const guard = { guards: place, ...(roles === undefined ? {} : { interfaces: roles }) };
-    const edge: Gate = { name, direction, machines: "edge", chain, ...guard };
+    const edge = { name, direction, ...guard };
     if (this.#parts.deployment.settings.subnets === "dedicated") {
       const scope = this.#scopeAlone(listed, direction);
       if (roles?.length !== 0)
-        this.#gates.add("edge", () => (scope === undefined ? edge : { ...edge, scope }));
+        yield pointOf("edge", scope === undefined ? edge : { ...edge, scope }, layers);
       return;
     }
-    const behind = this.#interfacesBehind(point);
-    const alone = behind.filter(({ role }) => roles?.includes(role) ?? true);
+    const interfaces = this.#interfacesAt(point);
+    const alone = interfaces.filter(({ role }) => roles?.includes(role) ?? true);
     if (alone.length > 0) {
-      this.#gates.add("edge", () => ({ ...edge, scope: nearScopes(direction, alone).own }));
+      yield pointOf("edge", { ...edge, scope: nearScopes(direction, alone).own }, layers);
     }
-    this.#addOthers({ name, guards: place, direction, chain }, this.#edgeAround(listed));
+    yield othersAt({ name, guards: place, direction }, layers, this.#edgeAround(listed));
   }
 
   /** The Edge's interfaces at the point and, where its subnet is known, elsewhere in that subnet: the subnet's group opens theirs. */
-  #edgeAround({ point, behind }: ListedPoint): readonly BoundEnd[] {
-    if (behind === undefined) return this.#interfacesBehind(point);
-    const around = [point, ...this.#parts.points.around(behind.subnet)];
+  #edgeAround({ point, inSubnet }: ListedPoint): readonly BoundEnd[] {
+    if (inSubnet === undefined) return this.#interfacesAt(point);
+    const around = [point, ...this.#parts.points.listedIn(inSubnet.subnet)];
     return this.#parts.deployment.interfaces.filter(({ role }) =>
       around.some((other) => guards(other, role)),
     );
   }
 
-  #addOthers(gate: Omit<Gate, "machines" | "scope">, edge: readonly BoundEnd[]): void {
-    this.#gates.add("other", () => ({
-      ...gate,
-      name: `other machines in ${gate.name}`,
-      machines: "other",
-      scope: nearScopes(gate.direction, edge).rest,
-    }));
-  }
-
   /** Other machines of a subnet that the site names only as the place of its interfaces. */
-  #addNeighbours({ point, behind }: ListedPoint, direction: GateDirection): void {
-    if (behind?.named !== true || this.#parts.deployment.settings.subnets === "dedicated") return;
-    const layer = this.#layerOf(behind, direction);
+  *#neighbours({ point, inSubnet }: ListedPoint, direction: GateDirection): Iterable<PointLayers> {
+    const { subnets } = this.#parts.deployment.settings;
+    if (inSubnet?.onlyForInterface !== true || subnets === "dedicated") return;
+    const layer = this.#layerOf(inSubnet, direction);
     if (layer === undefined) return;
-    const name = `${describePoint(behind.subnet)} (${groupName(behind)})`;
-    const guarded = guardsOf(behind.subnet);
-    const gate = { name, guards: guarded, direction, chain: [layer] };
-    this.#addOthers(gate, this.#interfacesBehind(point));
+    const name = `${describePoint(inSubnet.subnet)} (${groupName(inSubnet)})`;
+    const place = { name, guards: guardsOf(inSubnet.subnet), direction };
+    yield othersAt(place, [this.#staged(layer, "subnet", direction)], this.#interfacesAt(point));
   }
 
   /**
@@ -141,7 +129,7 @@ class AzureGates {
     if (point.kind === "networkInterface") return point.interfaces;
     const inside = this.#parts.points.interfacesIn(point);
     if (inside.length === 0) return point.interfaces;
-    return this.#interfacesBehind(point)
+    return this.#interfacesAt(point)
       .map(({ role }) => role)
       .filter((role) => !inside.some((listed) => guards(listed.point, role)));
   }
@@ -152,77 +140,134 @@ class AzureGates {
    */
   #scopeAlone(listed: ListedPoint, direction: GateDirection): readonly Box[] | undefined {
     const roles = this.#rolesAlone(listed);
-    const behind = this.#interfacesBehind(listed.point);
-    const alone = behind.filter(({ role }) => roles?.includes(role) ?? true);
-    if (alone.length === behind.length) return undefined;
-    const both = behind.filter((end) => !alone.includes(end));
+    const interfaces = this.#interfacesAt(listed.point);
+    const alone = interfaces.filter(({ role }) => roles?.includes(role) ?? true);
+    if (alone.length === interfaces.length) return undefined;
+    const both = interfaces.filter((end) => !alone.includes(end));
     return [...nearScopes(direction, both).rest, ...nearScopes(direction, alone).own];
   }
 
-  #interfacesBehind(point: AttachmentPoint): readonly BoundEnd[] {
+  #interfacesAt(point: AttachmentPoint): readonly BoundEnd[] {
     return this.#parts.deployment.interfaces.filter(({ role }) => guards(point, role));
   }
 
   /** What filters in front of the machines of a point, and its name. */
-  #chainOf(
-    { point, behind, ...filters }: ListedPoint,
+  #layersAt(
+    { point, inSubnet, ...filters }: ListedPoint,
     direction: GateDirection,
-  ): { readonly name: string; readonly chain: Chain<RuleOrigin> } {
+  ): { readonly name: string; readonly layers: readonly StagedLayer[] } {
     const own = this.#layerOf(filters, direction);
     const name = `${describePoint(point)} (${groupName(filters)})`;
-    const outer = behind === undefined ? undefined : this.#layerOf(behind, direction);
-    if (behind === undefined || outer === undefined) {
-      return { name, chain: [own ?? this.#openLayer(point, behind !== undefined, direction)] };
+    const outer = inSubnet === undefined ? undefined : this.#layerOf(inSubnet, direction);
+    if (inSubnet === undefined || outer === undefined) {
+      const layer = own ?? this.#openLayer(point, inSubnet !== undefined, direction);
+      return { name, layers: [this.#staged(layer, point.kind, direction)] };
     }
-    const both = `${name} in ${describePoint(behind.subnet)} (${groupName(behind)})`;
-    if (own === undefined) return { name: both, chain: [outer] };
-    // Inbound the subnet's group comes first, outbound the interface's.
-    const [first, second] = direction === "inbound" ? [outer, own] : [own, outer];
-    return { name: both, chain: [before(first), second] };
+    const both = `${name} in ${describePoint(inSubnet.subnet)} (${groupName(inSubnet)})`;
+    const layers = [this.#staged(outer, "subnet", direction)];
+    if (own !== undefined) layers.push(this.#staged(own, "networkInterface", direction));
+    return { name: both, layers };
+  }
+
+  /** Inbound the subnet's group comes first, outbound the interface's; both must allow. */
+  #staged(
+    layer: Layer<RuleOrigin>,
+    kind: AttachmentPoint["kind"],
+    direction: GateDirection,
+  ): StagedLayer {
+    const isFirst = (kind === "subnet") === (direction === "inbound");
+    return { layer, stage: this.#parts.stage + (isFirst ? 0 : 1), asksNext: true };
   }
 
   /** The layer of the group that filters there; `undefined` where the document attaches none. */
-  #layerOf({ certain, untold }: Filters, direction: GateDirection): Layer<RuleOrigin> | undefined {
-    if (certain.length === 0 && untold.length === 0) return undefined;
+  #layerOf(
+    { certain, possible }: Filters,
+    direction: GateDirection,
+  ): Layer<RuleOrigin> | undefined {
+    if (certain.length === 0 && possible.length === 0) return undefined;
     const [attachment] = certain;
     return certain.length !== 1 || attachment?.group === undefined
       ? unknownLayer("the document does not show which security group filters here")
       : this.#parts.layers.of(attachment.group, direction);
   }
 
-  #openLayer(point: AttachmentPoint, told: boolean, direction: GateDirection): Layer<RuleOrigin> {
+  #openLayer(
+    point: AttachmentPoint,
+    subnetKnown: boolean,
+    direction: GateDirection,
+  ): Layer<RuleOrigin> {
     const others = this.#parts.attachments.some(({ kind }) => kind !== point.kind);
-    return layerWithoutGroup(direction, told || !others);
+    return layerWithoutGroup(direction, subnetKnown || !others);
   }
 
-  #addUnlisted({ kind, id, group }: Attachment, direction: GateDirection): void {
+  *#unlisted({ kind, id, group }: Attachment, direction: GateDirection): Iterable<PointLayers> {
     if (group === undefined || id === undefined || !this.#acts(group, direction)) return;
-    this.#gates.add("other", () => ({
-      name: `${kindName(kind)} ${id} (${group.resource.block.address})`,
-      guards: guardsOf({ kind, id }),
-      direction,
+    const name = `${kindName(kind)} ${id} (${group.block.address})`;
+    const place = guardsOf({ kind, id });
+    yield {
       machines: "other",
-      chain: [this.#parts.layers.of(group, direction)],
-    }));
+      key: pointKey(direction, "other", place),
+      make: () => ({
+        point: { name, guards: place, direction },
+        layers: [this.#staged(this.#parts.layers.of(group, direction), kind, direction)],
+      }),
+    };
   }
 
-  #addLoose(group: SecurityGroup, direction: GateDirection): void {
+  *#unattached(group: SecurityGroup, direction: GateDirection): Iterable<PointLayers> {
     if (!this.#acts(group, direction)) return;
-    this.#gates.add("other", () => ({
-      name: `attached to nothing (${group.resource.block.address})`,
-      direction,
+    const name = `attached to nothing (${group.block.address})`;
+    yield {
       machines: "other",
-      chain: [this.#parts.layers.ofUnattached(group, direction, this.#verdicts)],
-    }));
+      key: pointKey(direction, "other", name),
+      make: () => {
+        const layer = this.#parts.layers.ofUnattached(group, direction, this.#actions);
+        return {
+          point: { name, direction },
+          layers: [this.#staged(layer, "networkInterface", direction)],
+        };
+      },
+    };
   }
 
   #acts(group: SecurityGroup, direction: GateDirection): boolean {
-    return this.#verdicts.length > 1 || opens(group, direction);
+    return this.#actions.length > 1 || opens(group, direction);
   }
 }
 
+type Point = Omit<Gate, "chain" | "machines">;
+
+function pointOf(
+  machines: Gate["machines"],
+  point: Point & { readonly guards: string },
+  layers: readonly StagedLayer[],
+): PointLayers {
+  const key = pointKey(point.direction, machines, point.guards);
+  return { machines, key, make: () => ({ point, layers }) };
+}
+
+/** The machines at a point that are not the Edge's. */
+function othersAt(
+  point: Point & { readonly guards: string },
+  layers: readonly StagedLayer[],
+  edge: readonly BoundEnd[],
+): PointLayers {
+  return {
+    machines: "other",
+    key: pointKey(point.direction, "other", point.guards),
+    make: () => ({
+      point: {
+        ...point,
+        name: `other machines in ${point.name}`,
+        scope: nearScopes(point.direction, edge).rest,
+      },
+      layers,
+    }),
+  };
+}
+
 /** A group that is attached to nothing filters nothing, which is seldom what was meant. */
-function adviseLoose(
+function adviseUnattached(
   groups: SecurityGroups,
   attachments: readonly Attachment[],
   notes: ReadingNotes,
@@ -230,8 +275,8 @@ function adviseLoose(
   const attached = new Set(attachments.map(({ group }) => group));
   for (const group of groups.values()) {
     if (attached.has(group)) continue;
-    const { file, line } = notes.document.placeOf(group.resource.block.path);
-    const { address } = group.resource.block;
+    const { file, line } = notes.source.placeOf(group.block.path);
+    const { address } = group.block;
     notes.advise(
       `the security group ${address} (${file}${line === undefined ? "" : `:${line}`}) is attached to nothing in this document`,
     );
@@ -256,13 +301,13 @@ function guardsOf({ kind, id }: Pick<AttachmentPoint, "kind" | "id">): string {
 }
 
 function groupName({ certain: [attachment] }: Filters): string {
-  return attachment?.group?.resource.block.address ?? "no security group";
+  return attachment?.group?.block.address ?? "no security group";
 }
 
 /**
  * Interfaces whose addresses are in the virtual network of every attachment point: external and internal side may be in
  * different ones, so an address that is not behind a point is not taken to be in its network.
  */
-function homeEverywhere({ interfaces, settings }: AzureDeployment): readonly BoundEnd[] {
+function inEveryNetwork({ interfaces, settings }: AzureDeployment): readonly BoundEnd[] {
   return interfaces.filter(({ role }) => settings.attach.every((point) => guards(point, role)));
 }

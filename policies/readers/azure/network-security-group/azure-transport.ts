@@ -1,6 +1,9 @@
 // Protocol and ports of a security rule (cloud-semantics 1.3, 1.4; U3, U4).
 import { PROTOCOL, type Range } from "../../../../modules/packets";
-import { type DocumentBlock, UNKNOWN } from "../../sources/terraform-config/resource-block";
+import { argumentName, type Field, isGiven, type Texts, UNKNOWN } from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
+import { parsePortRange } from "../../ports";
+import type { RuleSide, SecurityRule } from "./records";
 import { anyhow, type Bounds, EVERY_TRANSPORT, exactly, type Transport } from "../../match";
 
 /** `"any"` for a lone `*`: what the ports of protocols without ports are. */
@@ -26,10 +29,11 @@ const PORT_WITHOUT_PORTS =
 const ICMP_IN_IPV6 = "whether Azure's `Icmp` matches ICMPv6 is uncertain (U4)";
 
 /** Reads protocol, source ports and destination ports together: what ports mean depends on the protocol. */
-export function readTransport(block: DocumentBlock): Bounds<readonly Transport[]> {
-  const protocol = block.text("protocol");
-  const source = readPorts(block, "source");
-  const destination = readPorts(block, "destination");
+export function readTransport(rule: SecurityRule): Bounds<readonly Transport[]> {
+  const { block } = rule;
+  const protocol = block.value(rule.protocol);
+  const source = readPorts(block, rule.source);
+  const destination = readPorts(block, rule.destination);
   switch (protocol) {
     case UNKNOWN:
       return anyhow();
@@ -47,10 +51,10 @@ export function readTransport(block: DocumentBlock): Bounds<readonly Transport[]
       return withoutPorts(PROTOCOL.ah, source === "any" && destination === "any");
     case undefined:
     default:
-      block.refuse(
+      block.report(
         `\`protocol\` is ${protocol === undefined ? "not set" : `\`${protocol}\``}`,
         "write one of `*`, `Tcp`, `Udp`, `Icmp`, `Esp`, `Ah`, spelled so",
-        "protocol",
+        rule.protocol,
       );
       return anyhow();
   }
@@ -107,52 +111,51 @@ function withoutPorts(protocol: number, portsAreAny: boolean): Bounds<readonly T
     : { certain: [], possible: transport, reason: PORT_WITHOUT_PORTS };
 }
 
-function readPorts(block: DocumentBlock, side: "source" | "destination"): Ports {
-  const [singular, plural] = [`${side}_port_range`, `${side}_port_ranges`];
-  if (block.has(singular) === block.has(plural)) {
-    block.refuse(
-      `a rule needs exactly one of \`${singular}\` and \`${plural}\`, and this one has ${block.has(singular) ? "both" : "neither"}`,
-      `write \`"${singular}": "*"\` if every port is meant`,
-      block.has(plural) ? plural : undefined,
+function readPorts(block: ResourceBlock, { port, ports }: RuleSide): Ports {
+  if (isGiven(port) === isGiven(ports)) {
+    block.report(
+      `a rule needs exactly one of \`${argumentName(port)}\` and \`${argumentName(ports)}\`, and this one has ${isGiven(port) ? "both" : "neither"}`,
+      `write \`"${argumentName(port)}": "*"\` if every port is meant`,
+      isGiven(ports) ? ports : undefined,
     );
     return UNKNOWN;
   }
-  return block.has(singular) ? readOneRange(block, singular) : readRanges(block, plural);
+  return isGiven(port) ? readOneRange(block, port) : readRanges(block, ports);
 }
 
-function readOneRange(block: DocumentBlock, key: string): Ports {
-  const text = block.text(key);
+function readOneRange(block: ResourceBlock, field: Field<string>): Ports {
+  const text = block.value(field);
   if (text === UNKNOWN || text === undefined) return UNKNOWN;
   if (text === "*") return "any";
   const range = parsePortRange(text);
   if (range !== undefined) return [range];
-  refusePorts(block, key, text, "write one port 0..65535, one range such as `50000-59999`, or `*`");
+  reportPorts(
+    block,
+    field,
+    text,
+    "write one port 0..65535, one range such as `50000-59999`, or `*`",
+  );
   return UNKNOWN;
 }
 
-function readRanges(block: DocumentBlock, key: string): Ports {
-  const list = block.texts(key);
+function readRanges(block: ResourceBlock, field: Field<Texts>): Ports {
+  const list = block.list(field);
   if (list === undefined) return UNKNOWN;
   const ranges = list.known.flatMap((text) => {
     const range = parsePortRange(text);
     if (range === undefined) {
-      refusePorts(block, key, text, "write ports 0..65535 and ranges such as `50000-59999`");
+      reportPorts(block, field, text, "write ports 0..65535 and ranges such as `50000-59999`");
     }
     return range ?? [];
   });
   return list.complete && ranges.length === list.known.length ? ranges : UNKNOWN;
 }
 
-function refusePorts(block: DocumentBlock, key: string, text: string, remedy: string): void {
-  block.refuse(`Azure refuses \`${text}\` in \`${key}\``, remedy, key);
-}
-
-const PORT_RANGE = /^(0|[1-9]\d{0,4})(?:-(0|[1-9]\d{0,4}))?$/;
-
-/** `443` or `50000-59999`; `undefined` for a text that is neither, reversed or past 65535. */
-export function parsePortRange(text: string): Range | undefined {
-  const [, low, high] = PORT_RANGE.exec(text) ?? [];
-  if (low === undefined) return undefined;
-  const range = { first: Number(low), last: Number(high ?? low) };
-  return range.first <= range.last && range.last <= 65535 ? range : undefined;
+function reportPorts(
+  block: ResourceBlock,
+  field: Field<unknown>,
+  text: string,
+  remedy: string,
+): void {
+  block.report(`Azure refuses \`${text}\` in \`${argumentName(field)}\``, remedy, field);
 }

@@ -1,72 +1,53 @@
-// Where security groups are attached: the associations of a document.
-import { UNKNOWN } from "../../sources/terraform-config/resource-block";
+// Where security groups are attached: the associations of a source.
 import type { PointKind } from "../attachment-points";
-import { isDeployedAsWritten, META_ARGUMENTS } from "../../sources/meta-arguments";
-import type { ResourceIndex } from "../../sources/references";
+import { argumentName } from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
+import type { ResourceSet } from "../../sources/resource-set";
+import { type Association, ASSOCIATION_KEYS, associations } from "./records";
 import { findGroup, type SecurityGroup, type SecurityGroups } from "./security-groups";
-import type { TerraformResource } from "../../sources/terraform-config/terraform-resources";
 
-/** One association. What is `undefined` could not be told and is reported. */
+/** One association. What is `undefined` is unknown and reported. */
 export interface Attachment {
   readonly kind: PointKind;
   readonly id: string | undefined;
   readonly group: SecurityGroup | undefined;
-  readonly resource: TerraformResource;
+  readonly block: ResourceBlock;
 }
-
-interface KindFacts {
-  readonly kind: PointKind;
-  readonly key: string;
-}
-
-const ASSOCIATIONS: ReadonlyMap<string, KindFacts> = new Map([
-  ["azurerm_subnet_network_security_group_association", { kind: "subnet", key: "subnet_id" }],
-  [
-    "azurerm_network_interface_security_group_association",
-    {
-      kind: "networkInterface",
-      key: "network_interface_id",
-    },
-  ],
-]);
-
-export const ASSOCIATION_TYPES: readonly string[] = [...ASSOCIATIONS.keys()];
 
 export function readAttachments(
-  resources: readonly TerraformResource[],
+  resources: ResourceSet,
   groups: SecurityGroups,
-  index: ResourceIndex,
 ): readonly Attachment[] {
-  return resources.flatMap((resource) => {
-    const facts = ASSOCIATIONS.get(resource.type);
-    return facts === undefined ? [] : [readAttachment(resource, facts, groups, index)];
-  });
+  return associations(resources).map((association) =>
+    readAttachment(association, groups, resources),
+  );
 }
 
 function readAttachment(
-  resource: TerraformResource,
-  { kind, key }: KindFacts,
+  { block, kind, point, group: groupName }: Association,
   groups: SecurityGroups,
-  index: ResourceIndex,
+  resources: ResourceSet,
 ): Attachment {
-  const { block } = resource;
-  const known = new Set([...META_ARGUMENTS, key, "network_security_group_id"]);
-  const sound = [isDeployedAsWritten(block), block.onlyKeys(known)].every((fine) => fine);
-  const id = block.raw(key);
-  if (id === undefined) block.refuse(`\`${key}\` is not set`, "name what the group is attached to");
-  const groupId = block.raw("network_security_group_id");
-  const group = findGroup(groupId, groups, index);
+  const understood = [
+    block.isDeployedAsWritten(),
+    block.onlyArguments(ASSOCIATION_KEYS[kind]),
+  ].every(Boolean);
+  const id = block.nameValue(point);
+  if (id === undefined)
+    block.report(`\`${argumentName(point)}\` is not set`, "name what the group is attached to");
+  block.nameValue(groupName);
+  const group = findGroup(groupName, groups, resources);
   if (group === undefined) {
-    block.refuse(
+    block.report(
       "the security group of this association is not in the document, or not named by a plain reference",
       'write `"network_security_group_id": "${azurerm_network_security_group.<name>.id}"`',
-      "network_security_group_id",
+      groupName,
     );
   }
   return {
     kind,
-    id: sound && id !== UNKNOWN ? id : undefined,
-    group: sound ? group : undefined,
-    resource,
+    id: understood && typeof id === "string" ? id : undefined,
+    group: understood ? group : undefined,
+    block,
   };
 }

@@ -26,22 +26,22 @@ export class GroupLayers {
 
   /** The same object for the same group and direction. */
   of(group: SecurityGroup, direction: GateDirection): Layer<RuleOrigin> {
-    const key = `${direction} ${group.resource.block.address}`;
+    const key = `${direction} ${group.block.address}`;
     const known = this.#layers.get(key) ?? this.#layer(group.rules, direction);
     this.#layers.set(key, known);
     return known;
   }
 
-  /** A group that nothing here is attached to: rules with one of the verdicts in `open` may act elsewhere, or nowhere. */
+  /** A group that nothing here is attached to: rules with one of the actions in `open` may act elsewhere, or nowhere. */
   ofUnattached(
     { rules }: SecurityGroup,
     direction: GateDirection,
     open: readonly RuleAction[],
   ): Layer<RuleOrigin> {
-    const doubtful = rules.map((rule) =>
-      rule.actions.some((verdict) => open.includes(verdict)) ? uncertain(rule, UNATTACHED) : rule,
+    const here = rules.map((rule) =>
+      rule.actions.some((action) => open.includes(action)) ? uncertain(rule, UNATTACHED) : rule,
     );
-    return this.#layer(doubtful, direction);
+    return this.#layer(here, direction);
   }
 
   #layer(rules: readonly ReadRule[], direction: GateDirection): Layer<RuleOrigin> {
@@ -52,18 +52,9 @@ export class GroupLayers {
   }
 }
 
-/** The layer in front of another: what it allows, the other is asked about; what it denies is denied. */
-export function before({ rules, implied }: Layer<RuleOrigin>): Layer<RuleOrigin> {
-  return {
-    rules: rules.map((rule) => (rule.action === "allow" ? { ...rule, action: "next" } : rule)),
-    implied: implied.action === "allow" ? { ...implied, action: "next" } : implied,
-  };
-}
-
 /** Whether a rule of the group might allow anything in the direction. */
 export function opens({ rules }: SecurityGroup, direction: GateDirection): boolean {
   return rules.some(
-    ({ directions, actions: verdicts }) =>
-      directions.includes(direction) && verdicts.includes("allow"),
+    ({ directions, actions }) => directions.includes(direction) && actions.includes("allow"),
   );
 }

@@ -1,14 +1,10 @@
 // The rules that a security group holds in its own body.
 import type { AzureTerms } from "../azure-terms";
-import { DocumentBlock } from "../../sources/terraform-config/resource-block";
 import { type ReadRule, uncertain } from "../../rule";
-import { isDeployedAsWritten, META_ARGUMENTS } from "../../sources/meta-arguments";
-import { readSecurityRule, SECURITY_RULE_KEYS } from "./security-rule";
-import {
-  isObject,
-  type TerraformResource,
-} from "../../sources/terraform-config/terraform-resources";
-import { unknownRule } from "./unknown-rule";
+import type { ResourceBlock } from "../../sources/resource-block";
+import { isObject } from "../../sources/values";
+import { GROUP_KEYS, SECURITY_RULE_KEYS, type SecurityGroupRecord, securityRule } from "./records";
+import { readSecurityRule, unknownRule } from "./security-rule";
 
 export interface InlineRules {
   readonly rules: readonly ReadRule[];
@@ -16,30 +12,25 @@ export interface InlineRules {
   readonly written: boolean;
 }
 
-const GROUP_KEYS = new Set([
-  ...META_ARGUMENTS,
-  "location",
-  "name",
-  "resource_group_name",
-  "security_rule",
-  "tags",
-]);
 const INLINE_KEYS = new Set(SECURITY_RULE_KEYS);
 const OPTIONAL_KEYS = SECURITY_RULE_KEYS.filter(
   (key) => key === "description" || key.includes("_"),
 );
 
-export function readInlineRules({ block }: TerraformResource, terms: AzureTerms): InlineRules {
-  const sound = [
-    isDeployedAsWritten(block),
-    block.onlyKeys(GROUP_KEYS),
-    block.withoutBlanks("name", "resource_group_name"),
-  ].every((fine) => fine);
-  const broken = sound ? [] : [unknownRule(block, "the group is not understood as a whole")];
+export function readInlineRules(
+  { block, name, resourceGroup }: SecurityGroupRecord,
+  terms: AzureTerms,
+): InlineRules {
+  const understood = [
+    block.isDeployedAsWritten(),
+    block.onlyArguments(GROUP_KEYS),
+    block.withoutBlanks(name, resourceGroup),
+  ].every(Boolean);
+  const broken = understood ? [] : [unknownRule(block, "the group is not understood as a whole")];
   const list = block.body["security_rule"];
-  if (list === undefined || list === null) return { rules: broken, written: !sound };
+  if (list === undefined || list === null) return { rules: broken, written: !understood };
   if (!Array.isArray(list)) {
-    block.refuse(
+    block.report(
       "`security_rule` is not a list of objects",
       "write each rule out as an object in a list",
       "security_rule",
@@ -51,20 +42,20 @@ export function readInlineRules({ block }: TerraformResource, terms: AzureTerms)
 }
 
 function readInlineRule(
-  group: DocumentBlock,
+  group: ResourceBlock,
   body: unknown,
   at: number,
   terms: AzureTerms,
 ): ReadRule {
   if (!isObject(body)) {
-    group.refuse("a `security_rule` is not an object", "write the rule out", ["security_rule", at]);
+    group.report("a `security_rule` is not an object", "write the rule out", ["security_rule", at]);
     return unknownRule(group, "the rule is not written out");
   }
   const name = typeof body["name"] === "string" ? JSON.stringify(body["name"]) : at;
   const address = `${group.address}.security_rule[${name}]`;
-  const block = new DocumentBlock(body, [...group.path, "security_rule", at], address, group.notes);
+  const block = group.below(body, ["security_rule", at], address);
   const known = block.onlyKeys(INLINE_KEYS);
-  const rule = readSecurityRule(block, terms, known);
+  const rule = readSecurityRule(securityRule(block), terms, known);
   return writesEveryKey(block) ? rule : uncertain(rule, "Terraform refuses the rule as written");
 }
 
@@ -72,10 +63,10 @@ function readInlineRule(
  * The argument is a list of objects to Terraform's JSON syntax, and an object of it must have every key (cloud-semantics
  * 4.6): one that lacks a key is refused as a whole.
  */
-function writesEveryKey(block: DocumentBlock): boolean {
+function writesEveryKey(block: ResourceBlock): boolean {
   const missing = OPTIONAL_KEYS.filter((key) => !Object.hasOwn(block.body, key));
-  if (missing.length === 0) return true;
-  block.refuse(
+  if (missing.length === 0 || block.dialect.shows === "cloud") return true;
+  block.report(
     `the rule leaves out \`${missing.join("`, `")}\`, and Terraform refuses an inline rule in JSON that does not write every key`,
     `add \`${missing.map((key) => `"${key}": null`).join(", ")}\``,
   );

@@ -9,79 +9,80 @@ import {
   sitePoint,
 } from "../attachment-points";
 import type { Attachment } from "./group-attachments";
-import { interfaceFacts } from "../network-interfaces";
+import { shownInterface } from "../network-interfaces";
 import type { ReadingNotes } from "../../reading-notes";
-import type { ResourceIndex } from "../../sources/references";
+import type { ResourceSet } from "../../sources/resource-set";
 
 /** Associations that certainly are about a point, and those that may be. */
 export interface Filters {
   readonly certain: readonly Attachment[];
-  readonly untold: readonly Attachment[];
+  readonly possible: readonly Attachment[];
 }
 
 /** One point of the site. */
 export interface ListedPoint extends Filters {
   readonly point: AttachmentPoint;
-  /** Where an interface lies; absent for subnets, and for interfaces whose subnet nobody tells. */
-  readonly behind?: Filters & {
+  /** The subnet of an interface; absent for subnets, and for interfaces whose subnet is unknown. */
+  readonly inSubnet?: Filters & {
     readonly subnet: AttachmentPoint;
     /** Whether the site itself names the subnet: then it is a place of the Edge. */
-    readonly listed: boolean;
-    /** Whether the site names it beside an interface only, and does not list it by itself. */
-    readonly named: boolean;
+    readonly namedBySite: boolean;
+    /** Whether the site names it as `inSubnet` of an interface only, and does not list it by itself. */
+    readonly onlyForInterface: boolean;
   };
 }
 
 export class ListedPoints {
   readonly #attachments: readonly Attachment[];
-  readonly #index: ResourceIndex;
+  readonly #resources: ResourceSet;
   readonly all: readonly ListedPoint[];
 
   constructor(
     { attach }: AzureSettings,
     attachments: readonly Attachment[],
-    index: ResourceIndex,
+    resources: ResourceSet,
     notes: ReadingNotes,
   ) {
     this.#attachments = attachments;
-    this.#index = index;
+    this.#resources = resources;
     const subnets = attach.map(sitePoint).filter(({ kind }) => kind === "subnet");
     this.all = distinct(attach).map((attachment) => {
       const point = sitePoint(attachment);
       const stated = "networkInterfaceId" in attachment ? attachment.inSubnet : undefined;
-      const tie = this.#subnetOf(point, stated, notes);
+      const subnet = this.#subnetOf(point, stated, notes);
       const listed = { point, ...this.#about(point) };
-      if (tie === undefined) return listed;
-      const alone = subnets.some((one) => comparePoints(one, tie, index) === "same");
-      const named = stated !== undefined && !alone;
+      if (subnet === undefined) return listed;
+      const alone = subnets.some((one) => comparePoints(one, subnet, resources) === "same");
+      const onlyForInterface = stated !== undefined && !alone;
+      const namedBySite = alone || onlyForInterface;
       return {
         ...listed,
-        behind: { subnet: tie, listed: alone || named, named, ...this.#about(tie) },
+        inSubnet: { subnet, namedBySite, onlyForInterface, ...this.#about(subnet) },
       };
     });
   }
 
   /** Reports what leaves open which group filters at a point. */
-  refuseUnclear(): void {
-    const places = this.all.flatMap(({ point, behind, ...filters }) => [
+  reportUncertain(): void {
+    const places = this.all.flatMap(({ point, inSubnet, ...filters }) => [
       { point, ...filters },
-      ...(behind === undefined ? [] : [{ point: behind.subnet, ...behind }]),
+      ...(inSubnet === undefined ? [] : [{ point: inSubnet.subnet, ...inSubnet }]),
     ]);
     const seen = new Set<string>();
-    for (const { point, certain, untold } of places) {
+    for (const { point, certain, possible } of places) {
       if (seen.has(describePoint(point))) continue;
       seen.add(describePoint(point));
-      refuseUnclearPoint(point, { certain, untold });
+      reportUncertainPoint(point, { certain, possible });
     }
   }
 
   /** Associations that are certainly about no place of the site. */
   unlisted(): readonly Attachment[] {
     const listed = new Set(
-      this.all.flatMap(({ certain, untold, behind }) => [
+      this.all.flatMap(({ certain, possible, inSubnet }) => [
         ...certain,
-        ...untold,
-        ...(behind?.listed === true ? [...behind.certain, ...behind.untold] : []),
+        ...possible,
+        ...(inSubnet?.namedBySite === true ? [...inSubnet.certain, ...inSubnet.possible] : []),
       ]),
     );
     return this.#attachments.filter((attachment) => !listed.has(attachment));
@@ -90,52 +91,55 @@ export class ListedPoints {
   /** Interfaces of the site that certainly lie in this subnet. */
   interfacesIn(subnet: AttachmentPoint): readonly ListedPoint[] {
     return this.all.filter(
-      ({ behind }) =>
-        behind !== undefined && comparePoints(behind.subnet, subnet, this.#index) === "same",
+      ({ inSubnet }) =>
+        inSubnet !== undefined &&
+        comparePoints(inSubnet.subnet, subnet, this.#resources) === "same",
     );
   }
 
   /** The subnet itself, if the site lists it, and the interfaces of the site that certainly lie in it. */
-  around(subnet: AttachmentPoint): readonly AttachmentPoint[] {
+  listedIn(subnet: AttachmentPoint): readonly AttachmentPoint[] {
     const listed = this.all.filter(
       ({ point }) =>
-        point.kind === "subnet" && comparePoints(point, subnet, this.#index) === "same",
+        point.kind === "subnet" && comparePoints(point, subnet, this.#resources) === "same",
     );
     return [...listed, ...this.interfacesIn(subnet)].map(({ point }) => point);
   }
 
   /** Reports associations that may stand in front of a machine of the site together with one that is listed. */
-  refuseCrossing(unlisted: readonly Attachment[]): void {
+  reportCrossing(unlisted: readonly Attachment[]): void {
     for (const attachment of unlisted) {
-      refuseBeside(
+      reportCrossingAt(
         attachment,
         this.all.filter((listed) => this.#mayCross(attachment, listed)),
       );
     }
     for (const { point, certain } of this.all) {
-      const beside = this.all.filter((listed) => mayBeIn(listed, point));
-      for (const attachment of certain) refuseBeside(attachment, beside);
+      const crossing = this.all.filter((listed) => mayBeIn(listed, point));
+      for (const attachment of certain) reportCrossingAt(attachment, crossing);
     }
   }
 
-  #mayCross(attachment: Attachment, { point, behind }: ListedPoint): boolean {
+  #mayCross(attachment: Attachment, { point, inSubnet }: ListedPoint): boolean {
     if (attachment.kind === point.kind) return false;
     // Which subnet's group stands in front of this interface is known, and judged with it.
-    if (attachment.kind === "subnet") return behind === undefined;
+    if (attachment.kind === "subnet") return inSubnet === undefined;
     const subnets =
-      attachment.id === undefined ? undefined : interfaceFacts(attachment.id, this.#index)?.subnets;
+      attachment.id === undefined
+        ? undefined
+        : shownInterface(attachment.id, this.#resources)?.subnets;
     return (
       subnets?.every(
-        (id) => comparePoints({ kind: "subnet", id }, point, this.#index) === "different",
+        (id) => comparePoints({ kind: "subnet", id }, point, this.#resources) === "different",
       ) !== true
     );
   }
 
   #about(point: AttachmentPoint): Filters {
-    const answers = this.#attachments.map((one) => comparePoints(one, point, this.#index));
-    const only = (answer: "same" | "untold"): readonly Attachment[] =>
+    const answers = this.#attachments.map((one) => comparePoints(one, point, this.#resources));
+    const only = (answer: "same" | "unknown"): readonly Attachment[] =>
       this.#attachments.filter((_, at) => answers[at] === answer);
-    return { certain: only("same"), untold: only("untold") };
+    return { certain: only("same"), possible: only("unknown") };
   }
 
   /** The subnet that the site names for an interface, or the one that the document shows. */
@@ -145,16 +149,16 @@ export class ListedPoints {
     notes: ReadingNotes,
   ): AttachmentPoint | undefined {
     if (kind === "subnet") return undefined;
-    const shown = interfaceFacts(id, this.#index)?.subnets ?? [];
+    const shown = shownInterface(id, this.#resources)?.subnets ?? [];
     const [first, ...others] = [...new Set(shown)];
     const point = (subnet: string): AttachmentPoint => ({ kind: "subnet", id: subnet });
     if (stated === undefined)
       return first === undefined || others.length > 0 ? undefined : point(first);
     const differs = shown.some(
-      (subnet) => comparePoints(point(subnet), point(stated), this.#index) === "different",
+      (subnet) => comparePoints(point(subnet), point(stated), this.#resources) === "different",
     );
     if (differs) {
-      notes.refuse({
+      notes.report({
         message: `the site says that the network interface ${id} is in the subnet ${stated}, and the document that it is in ${shown.join(", ")}`,
         remedy: "correct `inSubnet` in `settings.attach` of the site, or the interface",
         path: [],
@@ -165,12 +169,12 @@ export class ListedPoints {
 }
 
 /** Reports the association, unless whoever may be behind it as well has the same group in front already. */
-function refuseBeside(attachment: Attachment, crossing: readonly ListedPoint[]): void {
+function reportCrossingAt(attachment: Attachment, crossing: readonly ListedPoint[]): void {
   const sameGroup = crossing.every(({ certain }) =>
     certain.every(({ group }) => group !== undefined && group === attachment.group),
   );
   if (crossing.length === 0 || sameGroup) return;
-  attachment.resource.block.refuse(
+  attachment.block.report(
     `an Edge machine may also have the ${kindName(attachment.kind)} of this association, and then both security groups must allow a packet`,
     attachment.kind === "subnet"
       ? "write `inSubnet` beside `networkInterfaceId` in `settings.attach` of the site, or keep the association in another document"
@@ -179,11 +183,11 @@ function refuseBeside(attachment: Attachment, crossing: readonly ListedPoint[]):
 }
 
 /**
- * Whether nobody tells if the interface is in the subnet, and it is for roles that the subnet's group is not for. Where the
+ * Whether it is unknown if the interface is in the subnet, and it is for roles that the subnet's group is not for. Where the
  * subnet's group is for all of them, each is right by itself only if both are right together.
  */
-function mayBeIn({ point, behind }: ListedPoint, subnet: AttachmentPoint): boolean {
-  if (point.kind === "subnet" || subnet.kind !== "subnet" || behind !== undefined) return false;
+function mayBeIn({ point, inSubnet }: ListedPoint, subnet: AttachmentPoint): boolean {
+  if (point.kind === "subnet" || subnet.kind !== "subnet" || inSubnet !== undefined) return false;
   if (subnet.interfaces === undefined) return false;
   return point.interfaces?.every((role) => guards(subnet, role)) !== true;
 }
@@ -199,15 +203,15 @@ function distinct(attach: AzureSettings["attach"]): AzureSettings["attach"] {
   return [...byPoint.values()];
 }
 
-function refuseUnclearPoint(point: AttachmentPoint, { certain, untold }: Filters): void {
-  for (const { resource } of untold) {
-    resource.block.refuse(
+function reportUncertainPoint(point: AttachmentPoint, { certain, possible }: Filters): void {
+  for (const { block } of possible) {
+    block.report(
       `it cannot be told whether this association is about the ${describePoint(point)}`,
       "name the attachment point in `settings.attach` of the site exactly as in the document",
     );
   }
   const [, second] = certain;
-  second?.resource.block.refuse(
+  second?.block.report(
     `the ${describePoint(point)} has two associations, which Azure refuses`,
     "keep one",
   );

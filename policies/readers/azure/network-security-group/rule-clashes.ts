@@ -1,10 +1,10 @@
 // What the rules of one security group may not share: Azure refuses a second rule with the priority and direction, or with
-// the name, of another (cloud-semantics 1.1 fact 2). Which of the two then exists, nobody knows.
+// the name, of another (cloud-semantics 1.1 fact 2). Which of the two then exists is unknown.
 import { type ReadRule, uncertain } from "../../rule";
-import { UNREADABLE } from "./unknown-rule";
+import { UNREADABLE } from "./security-rule";
 
-/** Reports clashes; rules that clash come back in doubt. */
-export function refuseClashes(rules: readonly ReadRule[]): readonly ReadRule[] {
+/** Reports clashes; rules that clash come back uncertain. */
+export function reportClashes(rules: readonly ReadRule[]): readonly ReadRule[] {
   const slots = new Map<string, ReadRule[]>();
   const put = (slot: string, rule: ReadRule): void => {
     const sharing = slots.get(slot);
@@ -22,7 +22,7 @@ export function refuseClashes(rules: readonly ReadRule[]): readonly ReadRule[] {
   for (const [slot, sharing] of slots) {
     const [, second] = sharing;
     if (second === undefined) continue;
-    second.block.refuse(
+    second.block.report(
       `two rules of one security group have the ${slot}, which Azure refuses`,
       "give each rule its own",
       slot.startsWith("name") ? "name" : "priority",
@@ -30,7 +30,7 @@ export function refuseClashes(rules: readonly ReadRule[]): readonly ReadRule[] {
     for (const rule of sharing) clashing.set(rule, `another rule has the same ${slot}`);
   }
   return rules.map((rule) => {
-    const doubt = clashing.get(rule);
-    return doubt === undefined ? rule : uncertain(rule, doubt);
+    const reason = clashing.get(rule);
+    return reason === undefined ? rule : uncertain(rule, reason);
   });
 }

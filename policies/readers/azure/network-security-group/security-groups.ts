@@ -1,51 +1,76 @@
 // The network security groups of a document with all their rules, wherever these are written: inline in the group or as
 // resources of their own that name it (cloud-semantics 1.9).
+import { isDeepStrictEqual } from "node:util";
+
 import type { AzureTerms } from "../azure-terms";
-import type { UNKNOWN } from "../../sources/terraform-config/resource-block";
 import type { ReadRule } from "../../rule";
-import { refuseTwins } from "./group-names";
-import { readInlineRules } from "./inline-rules";
-import type { ResourceIndex } from "../../sources/references";
-import { refuseClashes } from "./rule-clashes";
-import { GROUP_TYPE, joinStandaloneRules, RULE_TYPE } from "./standalone-rules";
-import type { TerraformResource } from "../../sources/terraform-config/terraform-resources";
-import { unknownRule } from "./unknown-rule";
+import { type Field, nameText } from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
+import type { Resource, ResourceSet } from "../../sources/resource-set";
+import { reportDuplicates } from "./group-names";
+import { type InlineRules, readInlineRules } from "./inline-rules";
+import { GROUP_TYPE, RULE_TYPE, securityGroups } from "./records";
+import { reportClashes } from "./rule-clashes";
+import { unknownRule } from "./security-rule";
+import { joinStandaloneRules } from "./standalone-rules";
 
 /** A group with every rule that it may have. */
 export interface SecurityGroup {
-  readonly resource: TerraformResource;
+  readonly block: ResourceBlock;
   readonly rules: readonly ReadRule[];
 }
 
-/** The groups by their resources, in the order of the document. */
-export type SecurityGroups = ReadonlyMap<TerraformResource, SecurityGroup>;
+/** The groups by their resources, in the order of the source. */
+export type SecurityGroups = ReadonlyMap<Resource, SecurityGroup>;
 
-export function readSecurityGroups(
-  resources: readonly TerraformResource[],
-  index: ResourceIndex,
-  terms: AzureTerms,
-): SecurityGroups {
-  const groups = resources.filter(({ type }) => type === GROUP_TYPE);
-  refuseTwins(groups, index);
-  const standalone = joinStandaloneRules(resources, groups, index, terms);
+export function readSecurityGroups(resources: ResourceSet, terms: AzureTerms): SecurityGroups {
+  const groups = securityGroups(resources);
+  reportDuplicates(groups, resources);
+  const standalone = joinStandaloneRules(resources, groups, terms);
   return new Map(
-    groups.map((resource) => {
-      const inline = readInlineRules(resource, terms);
-      const own = standalone.get(resource) ?? [];
-      const rules = [...inline.rules, ...own, ...checkMode(resource, inline.written, own)];
-      resource.block.notes.ruleCount += inline.rules.length;
-      refuseTooMany(resource, rules.length);
-      return [resource, { resource, rules: refuseClashes(rules) }];
+    groups.map((group) => {
+      const { block, resource } = group;
+      const own = standalone.get(group) ?? [];
+      const inline = withoutMirrored(block, readInlineRules(group, terms), own);
+      const rules = [...inline.rules, ...own, ...checkMode(block, inline.written, own)];
+      block.notes.ruleCount += inline.rules.length;
+      reportTooMany(block, rules.length);
+      return [resource, { block, rules: reportClashes(rules) }];
     }),
+  );
+}
+
+/**
+ * A source that shows what the cloud has may show each standalone rule in the group as well, or none of them. What remains
+ * of the group's own list are rules that no resource of the source makes.
+ */
+function withoutMirrored(
+  { dialect }: ResourceBlock,
+  inline: InlineRules,
+  standalone: readonly ReadRule[],
+): InlineRules {
+  if (dialect.shows !== "cloud" || standalone.length === 0) return inline;
+  const mirrored = (rule: ReadRule): boolean =>
+    standalone.some(
+      (one) => one.name.toLowerCase() === rule.name.toLowerCase() && isAlike(one, rule),
+    );
+  const rules = inline.rules.filter((rule) => !mirrored(rule));
+  return { rules, written: rules.length > 0 };
+}
+
+function isAlike(one: ReadRule, other: ReadRule): boolean {
+  return isDeepStrictEqual(
+    [one.priority, one.directions, one.actions, one.boxes],
+    [other.priority, other.directions, other.actions, other.boxes],
   );
 }
 
 /** Rules that one security group takes (cloud-semantics 1.7). */
 const MOST_RULES = 1000;
 
-function refuseTooMany({ block }: TerraformResource, count: number): void {
+function reportTooMany(block: ResourceBlock, count: number): void {
   if (count <= MOST_RULES) return;
-  block.refuse(
+  block.report(
     `the security group has ${count} rules, and Azure takes ${MOST_RULES}`,
     "merge rules, or split the machines over several groups",
   );
@@ -53,12 +78,12 @@ function refuseTooMany({ block }: TerraformResource, count: number): void {
 
 /** Inline and standalone rules on one group overwrite each other; with neither, the group keeps what it has. */
 function checkMode(
-  { block }: TerraformResource,
+  block: ResourceBlock,
   inlineWritten: boolean,
   standalone: readonly ReadRule[],
 ): readonly ReadRule[] {
   if (inlineWritten && standalone.length > 0) {
-    block.refuse(
+    block.report(
       "the group has inline rules and standalone rules, which overwrite each other on every apply",
       `write all rules in \`security_rule\`, or all as \`${RULE_TYPE}\` and no \`security_rule\``,
       "security_rule",
@@ -71,20 +96,21 @@ function checkMode(
     );
   }
   if (inlineWritten || standalone.length > 0) return [];
-  block.refuse(
+  block.report(
     "the group says nothing about its rules, so it keeps those that it already has",
     'write `"security_rule": []` if it shall have none',
   );
   return [unknownRule(block, "the group keeps rules that the document does not show")];
 }
 
-/** The group of the document that a reference leads to. */
+/** The group that a name leads to. */
 export function findGroup(
-  text: string | typeof UNKNOWN | undefined,
+  name: Field<string>,
   groups: SecurityGroups,
-  index: ResourceIndex,
+  resources: ResourceSet,
 ): SecurityGroup | undefined {
-  if (typeof text !== "string") return undefined;
-  const resource = index.find(text, GROUP_TYPE, "id");
+  const text = nameText(name);
+  if (text === undefined) return undefined;
+  const resource = resources.find(text, GROUP_TYPE, "id");
   return resource === undefined ? undefined : groups.get(resource);
 }

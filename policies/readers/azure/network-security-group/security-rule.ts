@@ -2,11 +2,9 @@
 import { readSide } from "./azure-addresses";
 import type { AzureTerms } from "../azure-terms";
 import { readTransport } from "./azure-transport";
-import {
-  type DocumentBlock,
-  type Field,
-  UNKNOWN,
-} from "../../sources/terraform-config/resource-block";
+import { argumentName, type Field, nameText, UNKNOWN } from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
+import type { SecurityRule } from "./records";
 import {
   BOTH_DIRECTIONS,
   BOTH_ACTIONS,
@@ -17,58 +15,54 @@ import {
 } from "../../rule";
 import { type Match, UNKNOWN_MATCH } from "../../match";
 
-/** The sixteen arguments of a rule. */
-export const SECURITY_RULE_KEYS: readonly string[] = [
-  "access",
-  "description",
-  "destination_address_prefix",
-  "destination_address_prefixes",
-  "destination_application_security_group_ids",
-  "destination_port_range",
-  "destination_port_ranges",
-  "direction",
-  "name",
-  "priority",
-  "protocol",
-  "source_address_prefix",
-  "source_address_prefixes",
-  "source_application_security_group_ids",
-  "source_port_range",
-  "source_port_ranges",
-];
-
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/;
 const LONGEST_DESCRIPTION = 140;
 const PRIORITIES = { first: 100, last: 4096 };
 
-/** Reads the rule; `sound` is false when something about it as a whole is not understood. */
+/** Name of a rule that stands for rules which cannot be read. No real rule can be called so. */
+export const UNREADABLE = "(not understood)";
+
+/** Reads the rule; `understood` is false when something about it as a whole is not. */
 export function readSecurityRule(
-  block: DocumentBlock,
+  record: SecurityRule,
   terms: AzureTerms,
-  sound: boolean,
+  understood: boolean,
 ): ReadRule {
-  const wellNamed = [checkName(block), checkDescription(block)].every((fine) => fine);
-  const { match, oneFamily } = readMatch(block, terms);
-  const name = block.body["name"];
+  const wellNamed = [checkName(record), checkDescription(record)].every(Boolean);
+  const { match, oneFamily } = readMatch(record, terms);
+  return readRule(record.block, {
+    name: nameText(record.name) ?? "",
+    directions: readDirections(record),
+    actions: readActions(record),
+    priority: readPriority(record),
+    match: understood ? match : UNKNOWN_MATCH,
+    ...(understood && wellNamed && oneFamily
+      ? {}
+      : { reason: "the rule is not understood as a whole" }),
+  });
+}
+
+/** Stands for rules that may be anything, and come first. */
+export function unknownRule(block: ResourceBlock, reason: string): ReadRule {
   return readRule(block, {
-    name: typeof name === "string" ? name : "",
-    directions: readDirections(block),
-    actions: readVerdicts(block),
-    priority: readPriority(block),
-    match: sound ? match : UNKNOWN_MATCH,
-    ...(sound && wellNamed && oneFamily ? {} : { reason: "the rule is not understood as a whole" }),
+    name: UNREADABLE,
+    directions: BOTH_DIRECTIONS,
+    actions: BOTH_ACTIONS,
+    priority: undefined,
+    match: UNKNOWN_MATCH,
+    reason,
   });
 }
 
 function readMatch(
-  block: DocumentBlock,
+  record: SecurityRule,
   terms: AzureTerms,
 ): { readonly match: Match; readonly oneFamily: boolean } {
-  const source = readSide(block, "source", terms);
-  const destination = readSide(block, "destination", terms);
+  const source = readSide(record, "source", terms);
+  const destination = readSide(record, "destination", terms);
   const families = new Set([...source.families, ...destination.families]);
   if (families.size > 1) {
-    block.refuse(
+    record.block.report(
       "Azure refuses IPv4 and IPv6 prefixes in one rule",
       "write one rule for each family",
     );
@@ -76,73 +70,73 @@ function readMatch(
   const match = {
     source: source.addresses,
     destination: destination.addresses,
-    transport: readTransport(block),
+    transport: readTransport(record),
   };
   return { match, oneFamily: families.size <= 1 };
 }
 
-function readDirections(block: DocumentBlock): readonly GateDirection[] {
-  const direction = oneOf(block, "direction", ["Inbound", "Outbound"]);
-  if (direction === UNKNOWN) return BOTH_DIRECTIONS;
-  return [direction === "Inbound" ? "inbound" : "outbound"];
+function readDirections({ block, direction }: SecurityRule): readonly GateDirection[] {
+  const word = oneOf(block, direction, ["Inbound", "Outbound"]);
+  if (word === UNKNOWN) return BOTH_DIRECTIONS;
+  return [word === "Inbound" ? "inbound" : "outbound"];
 }
 
-function readVerdicts(block: DocumentBlock): readonly RuleAction[] {
-  const access = oneOf(block, "access", ["Allow", "Deny"]);
-  if (access === UNKNOWN) return BOTH_ACTIONS;
-  return [access === "Allow" ? "allow" : "deny"];
+function readActions({ block, access }: SecurityRule): readonly RuleAction[] {
+  const word = oneOf(block, access, ["Allow", "Deny"]);
+  if (word === UNKNOWN) return BOTH_ACTIONS;
+  return [word === "Allow" ? "allow" : "deny"];
 }
 
 function oneOf<T extends string>(
-  block: DocumentBlock,
-  key: string,
+  block: ResourceBlock,
+  field: Field<string>,
   words: readonly T[],
 ): T | typeof UNKNOWN {
-  const text: Field<string> = block.text(key);
+  const text = block.value(field);
   if (text === UNKNOWN) return UNKNOWN;
   const word = words.find((candidate) => candidate === text);
   if (word !== undefined) return word;
-  block.refuse(
-    `\`${key}\` is ${text === undefined ? "not set" : `\`${text}\``}`,
+  block.report(
+    `\`${argumentName(field)}\` is ${text === undefined ? "not set" : `\`${text}\``}`,
     `write one of \`${words.join("`, `")}\`, spelled so`,
-    key,
+    field,
   );
   return UNKNOWN;
 }
 
-function readPriority(block: DocumentBlock): number | undefined {
-  const priority = block.number("priority");
+function readPriority({ block, priority: field }: SecurityRule): number | undefined {
+  const priority = block.value(field);
   if (priority === UNKNOWN) return undefined;
   if (priority !== undefined && priority >= PRIORITIES.first && priority <= PRIORITIES.last) {
     return priority;
   }
-  block.refuse(
+  block.report(
     `\`priority\` is ${priority === undefined ? "not set" : priority}`,
     `write a whole number ${PRIORITIES.first}..${PRIORITIES.last}`,
-    "priority",
+    field,
   );
   return undefined;
 }
 
-function checkName(block: DocumentBlock): boolean {
-  const name = block.text("name");
+function checkName({ block, name: field }: SecurityRule): boolean {
+  const name = block.value(field);
   if (name === UNKNOWN) return false;
   if (name !== undefined && NAME.test(name)) return true;
-  block.refuse(
+  block.report(
     `\`name\` is ${name === undefined ? "not set" : `\`${name}\``}, which Azure refuses`,
     "write 1..80 letters, digits, `.`, `-`, `_`, beginning with a letter or digit and not ending with `.` or `-`",
-    "name",
+    field,
   );
   return false;
 }
 
-function checkDescription(block: DocumentBlock): boolean {
-  const description = block.body["description"];
-  if (typeof description !== "string" || description.length <= LONGEST_DESCRIPTION) return true;
-  block.refuse(
-    `\`description\` has ${description.length} characters`,
+function checkDescription({ block, description }: SecurityRule): boolean {
+  const text = nameText(description) ?? "";
+  if (text.length <= LONGEST_DESCRIPTION) return true;
+  block.report(
+    `\`description\` has ${text.length} characters`,
     `Azure takes at most ${LONGEST_DESCRIPTION}`,
-    "description",
+    description,
   );
   return false;
 }

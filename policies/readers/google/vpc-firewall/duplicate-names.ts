@@ -1,10 +1,10 @@
-// Names of VPC firewall rules are unique in a project: of two rules with one name, Google takes one, and which one nobody
-// knows.
+// Names of VPC firewall rules are unique in a project: of two rules with one name, Google takes one, and which one is
+// unknown.
 import { uncertain } from "../../rule";
 import type { GoogleRule } from "./google-rule";
 
-/** Reports rules that share a name; they come back in doubt. */
-export function refuseTwins(rules: readonly GoogleRule[]): readonly GoogleRule[] {
+/** Reports rules that share a name; they come back uncertain. */
+export function reportDuplicates(rules: readonly GoogleRule[]): readonly GoogleRule[] {
   const byName = new Map<string, GoogleRule[]>();
   for (const rule of rules) {
     const sharing = byName.get(keyOf(rule));
@@ -16,7 +16,7 @@ export function refuseTwins(rules: readonly GoogleRule[]): readonly GoogleRule[]
     const sharing = byName.get(keyOf(rule)) ?? [];
     if (name === "" || sharing.length < 2) return rule;
     if (rule !== sharing[0]) {
-      block.refuse(
+      block.report(
         `two rules are named \`${name}\`, and Google takes a name once in a project`,
         "give each rule its own name",
         "name",

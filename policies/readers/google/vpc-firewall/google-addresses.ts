@@ -1,6 +1,7 @@
 // Sources and destinations of a VPC firewall rule (cloud-semantics 3.2, facts 6-11).
 import type { Prefix } from "../../../../modules/packets";
-import type { DocumentBlock } from "../../sources/terraform-config/resource-block";
+import { argumentName, type Field, isGiven, type Texts } from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
 import type { GateDirection } from "../../rule";
 import {
   type Addresses,
@@ -11,7 +12,8 @@ import {
   IPV4_ONLY,
   NO_ADDRESSES,
 } from "../../match";
-import type { StatedFacts } from "../../stated-contents";
+import type { StatedContents } from "../../stated-contents";
+import type { VpcFirewallRule } from "./records";
 import { isOneThing } from "../../sources/template-text";
 import { addressesOf, joinAddresses, readCidr } from "../../prefixes";
 
@@ -19,52 +21,54 @@ export interface RuleEnds {
   readonly source: Bounds<Addresses>;
   readonly destination: Bounds<Addresses>;
   /** False when Google refuses the combination. */
-  readonly sound: boolean;
+  readonly understood: boolean;
 }
 
-const BY_MACHINE: readonly string[] = ["source_tags", "source_service_accounts"];
+function byMachine({ sourceTags, sourceAccounts }: VpcFirewallRule): readonly Field<Texts>[] {
+  return [sourceTags, sourceAccounts];
+}
 
 export function readEnds(
-  block: DocumentBlock,
+  rule: VpcFirewallRule,
   direction: GateDirection,
-  facts: StatedFacts,
+  stated: StatedContents,
 ): RuleEnds {
-  const source = readRanges(block, "source_ranges");
-  const destination = readRanges(block, "destination_ranges");
-  const oneFamily = checkFamilies(block, direction, source, destination);
+  const source = readRanges(rule.block, rule.sourceRanges);
+  const destination = readRanges(rule.block, rule.destinationRanges);
+  const oneFamily = checkFamilies(rule, direction, source, destination);
   if (direction === "outbound") {
-    const sound = checkNoMachines(block);
+    const understood = checkNoMachines(rule);
     return {
       source: source?.addresses ?? exactly(EVERY_ADDRESS),
       destination: destination?.addresses ?? exactly(IPV4_ONLY),
-      sound: sound && oneFamily,
+      understood: understood && oneFamily,
     };
   }
-  const sound = checkSourcePresent(block);
+  const understood = checkSourcePresent(rule);
   return {
-    source: inboundSource(block, source, writtenFamily(source, destination), facts),
+    source: inboundSource(rule, source, writtenFamily(source, destination), stated),
     destination: destination?.addresses ?? exactly(EVERY_ADDRESS),
-    sound: sound && oneFamily,
+    understood: understood && oneFamily,
   };
 }
 
 /** Ranges and machines together are a union; which addresses the machines have, only the site can state. */
 function inboundSource(
-  block: DocumentBlock,
+  rule: VpcFirewallRule,
   ranges: RangeTerm | undefined,
   family: string,
-  facts: StatedFacts,
+  stated: StatedContents,
 ): Bounds<Addresses> {
-  if (!BY_MACHINE.some((key) => block.has(key))) return ranges?.addresses ?? exactly(IPV4_ONLY);
+  if (!byMachine(rule).some(isGiven)) return ranges?.addresses ?? exactly(IPV4_ONLY);
   const written = ranges?.addresses ?? exactly(NO_ADDRESSES);
   if (written.certain !== written.possible) return written;
   const machines = [
-    ...sourceMachines(block, "source_tags", "networkTags", facts),
-    ...sourceMachines(block, "source_service_accounts", "serviceAccounts", facts),
+    ...sourceMachines(rule.block, rule.sourceTags, "networkTags", stated),
+    ...sourceMachines(rule.block, rule.sourceAccounts, "serviceAccounts", stated),
   ];
-  const stated = machines.flatMap(({ contents }) => contents ?? []);
-  const certain = joinAddresses([written.certain, ...stated.map((one) => one.certain)]);
-  if (stated.length === machines.length) return exactly(certain);
+  const shown = machines.flatMap(({ contents }) => contents ?? []);
+  const certain = joinAddresses([written.certain, ...shown.map((one) => one.certain)]);
+  if (shown.length === machines.length) return exactly(certain);
   const others = machines.filter(({ contents }) => contents === undefined);
   const named = others.flatMap(({ name }) => (name === undefined ? [] : `${name}${family}`));
   return {
@@ -93,16 +97,16 @@ interface SourceMachines {
 }
 
 function sourceMachines(
-  block: DocumentBlock,
-  key: string,
+  block: ResourceBlock,
+  field: Field<Texts>,
   kind: "networkTags" | "serviceAccounts",
-  facts: StatedFacts,
+  stated: StatedContents,
 ): readonly SourceMachines[] {
-  const list = block.raws(key);
+  const list = block.list(field);
   if (list === undefined) return [];
   const words = kind === "networkTags" ? "the network tag" : "the service account";
   const found = list.known.map((name): SourceMachines => {
-    const contents = facts.contents(kind, name);
+    const contents = stated.contents(kind, name);
     if (contents !== undefined) return { contents };
     return isOneThing(name) ? { name: `${words} \`${name}\`` } : {};
   });
@@ -115,29 +119,29 @@ interface RangeTerm {
 }
 
 /** `undefined` for a list that is missing or empty: the API then fills in its default. */
-function readRanges(block: DocumentBlock, key: string): RangeTerm | undefined {
-  const list = block.texts(key);
+function readRanges(block: ResourceBlock, field: Field<Texts>): RangeTerm | undefined {
+  const list = block.list(field);
   if (list === undefined) return undefined;
-  const prefixes = list.known.flatMap((text) => readCidr(block, key, text) ?? []);
-  const whole = list.complete && prefixes.length === list.known.length;
+  const prefixes = list.known.flatMap((text) => readCidr(block, field, text) ?? []);
+  const isComplete = list.complete && prefixes.length === list.known.length;
   // Of a list with a bad element nothing is certain: Google may refuse the whole rule.
-  return { prefixes, addresses: whole ? exactly(addressesOf(prefixes)) : anywhere() };
+  return { prefixes, addresses: isComplete ? exactly(addressesOf(prefixes)) : anywhere() };
 }
 
 /** Google takes one family in a rule, and what it fills in for the far side is IPv4. */
 function checkFamilies(
-  block: DocumentBlock,
+  rule: VpcFirewallRule,
   direction: GateDirection,
   source: RangeTerm | undefined,
   destination: RangeTerm | undefined,
 ): boolean {
   const written = [...(source?.prefixes ?? []), ...(destination?.prefixes ?? [])];
   const families = new Set<number>(written.map(({ family }) => family));
-  const byMachine = direction === "inbound" && BY_MACHINE.some((key) => block.has(key));
+  const isByMachine = direction === "inbound" && byMachine(rule).some(isGiven);
   const far = direction === "inbound" ? source : destination;
-  if (far === undefined && !byMachine) families.add(4);
+  if (far === undefined && !isByMachine) families.add(4);
   if (families.size <= 1) return true;
-  block.refuse(
+  rule.block.report(
     far === undefined
       ? "the rule has IPv6 ranges on its near side and leaves out the far side, which then is 0.0.0.0/0"
       : "Google refuses IPv4 and IPv6 ranges in one rule",
@@ -146,20 +150,26 @@ function checkFamilies(
   return false;
 }
 
-function checkNoMachines(block: DocumentBlock): boolean {
-  const given = BY_MACHINE.filter((key) => block.has(key));
-  for (const key of given) {
-    block.refuse(`Google refuses \`${key}\` on an egress rule`, "remove it", key);
+function checkNoMachines(rule: VpcFirewallRule): boolean {
+  const given = byMachine(rule).filter(isGiven);
+  for (const field of given) {
+    rule.block.report(
+      `Google refuses \`${argumentName(field)}\` on an egress rule`,
+      "remove it",
+      field,
+    );
   }
   return given.length === 0;
 }
 
 /** An empty list counts as present, and then the API opens the rule to 0.0.0.0/0; with none at all the plan fails. */
-function checkSourcePresent(block: DocumentBlock): boolean {
-  const keys = ["source_ranges", ...BY_MACHINE];
-  if (keys.some((key) => block.body[key] !== undefined && block.body[key] !== null)) return true;
-  block.refuse(
-    `an ingress rule needs one of \`${keys.join("`, `")}\``,
+function checkSourcePresent(rule: VpcFirewallRule): boolean {
+  const { block, sourceRanges } = rule;
+  const fields = [sourceRanges, ...byMachine(rule)];
+  const isPresent = fields.some((field) => field.is !== "unset" || field.empty);
+  if (isPresent || block.dialect.shows === "cloud") return true;
+  block.report(
+    `an ingress rule needs one of \`${fields.map(argumentName).join("`, `")}\``,
     'write `"source_ranges": ["0.0.0.0/0"]` if every IPv4 address is meant',
   );
   return false;

@@ -1,10 +1,10 @@
 // What the gates of a Google deployment rest on besides the document.
 import type { ReadingNotes } from "../../reading-notes";
-import type { StatedFacts } from "../../stated-contents";
+import type { StatedContents } from "../../stated-contents";
 
 export function assumeForGoogle(
   byAccount: boolean,
-  { noRulesAbove }: StatedFacts,
+  { noRulesAbove }: StatedContents,
   notes: ReadingNotes,
 ): void {
   notes.assume(

@@ -1,5 +1,5 @@
-// What Google decides where no rule of a document does: the implied rules of every network, and the rules that Google
-// prepares in a network named `default` (cloud-semantics 3.2, 3.4).
+// What Google decides where no rule of a document does: the implied rules of every network, and the rules with which
+// Google pre-populates a network named `default` (cloud-semantics 3.2, 3.4).
 import { type Layer, parsePrefix, PROTOCOL } from "../../../../modules/packets";
 import { addressesOf } from "../../prefixes";
 import { type GateDirection, platformOrigin } from "../../rule";
@@ -31,20 +31,23 @@ export function impliedRule(direction: GateDirection): Layer<RuleOrigin>["implie
   return IMPLIED[direction];
 }
 
-/** A rule that Google prepares in the network `default`. It may have been deleted since. */
-export interface PreparedRule {
+/** A rule with which Google pre-populates the network `default`. It may have been deleted since. */
+export interface PrePopulatedRule {
   readonly boxes: MatchedBoxes;
   readonly origin: RuleOrigin;
 }
 
-const PREPARED_PRIORITY = 65534;
+const PRE_POPULATED_PRIORITY = 65534;
 
-const PREPARED_IN = parsePrefix("10.128.0.0/9");
+const INTERNAL = parsePrefix("10.128.0.0/9");
 const IPV4 = parsePrefix("0.0.0.0/0");
 
-function prepared(name: string, source: Addresses, transport: readonly Transport[]): PreparedRule {
-  const uncertainty =
-    "the network is called `default`, and rules that Google prepared may be there";
+function prePopulated(
+  name: string,
+  source: Addresses,
+  transport: readonly Transport[],
+): PrePopulatedRule {
+  const reason = "the network is called `default`, and rules that Google prepared may be there";
   const match = {
     source: exactly(source),
     destination: exactly(EVERY_ADDRESS),
@@ -52,8 +55,8 @@ function prepared(name: string, source: Addresses, transport: readonly Transport
   };
   const { possible } = boxesOf(match, name);
   const origin = platformOrigin(PLATFORM, name, {
-    priority: PREPARED_PRIORITY,
-    reason: uncertainty,
+    priority: PRE_POPULATED_PRIORITY,
+    reason,
   });
   return { boxes: { certain: [], possible }, origin };
 }
@@ -65,13 +68,13 @@ const tcpPort = (port: number): Transport => ({
 });
 
 /** The four ingress rules of a network named `default`. */
-export const PREPARED_RULES: readonly PreparedRule[] = [
-  prepared("default-allow-internal", addressesOf([PREPARED_IN]), [
+export const PRE_POPULATED_RULES: readonly PrePopulatedRule[] = [
+  prePopulated("default-allow-internal", addressesOf([INTERNAL]), [
     one(PROTOCOL.tcp),
     one(PROTOCOL.udp),
     one(PROTOCOL.icmp),
   ]),
-  prepared("default-allow-ssh", addressesOf([IPV4]), [tcpPort(22)]),
-  prepared("default-allow-rdp", addressesOf([IPV4]), [tcpPort(3389)]),
-  prepared("default-allow-icmp", addressesOf([IPV4]), [one(PROTOCOL.icmp)]),
+  prePopulated("default-allow-ssh", addressesOf([IPV4]), [tcpPort(22)]),
+  prePopulated("default-allow-rdp", addressesOf([IPV4]), [tcpPort(3389)]),
+  prePopulated("default-allow-icmp", addressesOf([IPV4]), [one(PROTOCOL.icmp)]),
 ];

@@ -1,165 +1,176 @@
-// Google Cloud: the gates of a deployment, one for each class of its Edge machines and direction, and one for each class
-// of other machines that a rule of the document acts on.
+// Google Cloud: the points of a deployment, one for each class of its Edge machines and direction, and one for each class of
+// other machines that a rule of the source acts on.
 import type { Deployment } from "../../../../modules/sites";
-import { BOTH_DIRECTIONS, BOTH_ACTIONS, type GateDirection, type RuleAction } from "../../rule";
-import { GOOGLE_FIREWALL_TYPE } from "../../sources/unmodelled-resources";
-import type { FoundGates, Gate } from "../../gate";
-import { GateList } from "../../gate-list";
-import { assumeForGoogle } from "./google-assumptions";
-import {
-  type Home,
-  type NetworkRules,
-  otherNetworks,
-  placed,
-  type PlacedRule,
-  refuseMeeting,
-} from "../network-rules";
-import { NetworkLayers } from "./google-layers";
+import type { Gate } from "../../gate";
+import { type KindGates, pointKey, type PointLayers } from "../../point-layers";
+import type { ReadingNotes } from "../../reading-notes";
+import { BOTH_ACTIONS, BOTH_DIRECTIONS, type GateDirection, type RuleAction } from "../../rule";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { StatedContents } from "../../stated-contents";
 import { checkMachines } from "../google-machines";
 import { compareNetworks, type NetworkName, networkName } from "../google-network";
+import { describeMachines, edgeClasses, type MachineClass, namesOf } from "../machine-classes";
+import { reportDuplicates } from "./duplicate-names";
+import { assumeForGoogle } from "./google-assumptions";
+import { NetworkLayers } from "./google-layers";
 import { readGoogleRule } from "./google-rule";
+import { otherClasses, reachOfEdge } from "./google-targets";
 import {
-  describeMachines,
-  edgeClasses,
-  type MachineClass,
-  namesOf,
-  otherClasses,
-  reachOfEdge,
-} from "./google-targets";
-import { refuseTwins } from "./duplicate-names";
-import type { ReadingNotes } from "../../reading-notes";
-import type { ResourceIndex } from "../../sources/references";
-import type { StatedFacts } from "../../stated-contents";
-import type { TerraformResource } from "../../sources/terraform-config/terraform-resources";
+  type NetworkRules,
+  otherNetworks,
+  type OwnNetwork,
+  placed,
+  type PlacedRule,
+  reportMeeting,
+} from "./network-rules";
+import { vpcFirewallRules } from "./records";
 
 export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
 
 export function readGoogleGates(
-  resources: readonly TerraformResource[],
-  index: ResourceIndex,
+  resources: ResourceSet,
   deployment: GoogleDeployment,
-  facts: StatedFacts,
+  stated: StatedContents,
   notes: ReadingNotes,
-): FoundGates {
+  stage: number,
+): KindGates {
   const { settings } = deployment;
-  const project = index.literal(settings.project) ?? settings.project.trim();
+  const project = resources.literal(settings.project) ?? settings.project.trim();
   const machines = settings.networks.flatMap(({ targets }) => namesOf(targets));
-  const names = settings.networks.map(({ network }) => networkName(network, project, index));
-  refuseMeeting(names, notes);
-  const written = resources
-    .filter(({ type }) => type === GOOGLE_FIREWALL_TYPE)
-    .map((resource) => readGoogleRule(resource, index, machines, facts));
-  const rules = refuseTwins(written)
+  const names = settings.networks.map(({ network }) => networkName(network, project, resources));
+  reportMeeting(names, notes);
+  const written = vpcFirewallRules(resources).map((record) =>
+    readGoogleRule(record, resources, machines, stated),
+  );
+  const rules = reportDuplicates(written)
     .filter(({ disabled }) => !disabled)
     .map((rule) => placed(rule, names, project));
-  const homes = settings.networks.map((network, number): Home => {
-    const name = names[number] ?? networkName(network.network, project, index);
-    return { name, network, rules: rules.flatMap(({ inHomes }) => inHomes[number] ?? []) };
+  const networks = settings.networks.map((network, number): OwnNetwork => {
+    const name = names[number] ?? networkName(network.network, project, resources);
+    return { name, network, rules: rules.flatMap(({ inOwn }) => inOwn[number] ?? []) };
   });
   for (const { targets } of settings.networks) {
-    assumeForGoogle("serviceAccounts" in targets, facts, notes);
+    assumeForGoogle("serviceAccounts" in targets, stated, notes);
   }
-  checkMachines(resources, index, deployment, homes, project, facts);
-  const gates = new GoogleGates(homes, rules, facts);
+  checkMachines(resources, deployment, networks, project, stated);
+  const points = new GooglePoints(networks, rules, stated, stage);
   return {
-    gates: gates.list(["allow"], new GateList()).finish(notes),
-    everyGate: () => gates.list(BOTH_ACTIONS, new GateList(Infinity)).all,
-    gateLike: (other) => gates.like(other),
+    points: (which) => points.list(which === "every" ? BOTH_ACTIONS : ["allow"]),
+    like: (other) => points.like(other),
   };
 }
 
-/** Which machines each gate of other machines is about, so that another document can be asked about the same ones. */
-const OTHERS = new WeakMap<
-  Gate,
-  { readonly network: NetworkName; readonly machines: MachineClass }
->();
+/** Which machines a gate of other machines is about, so that another source can be asked about the same ones. */
+class OtherMachines {
+  readonly network: NetworkName;
+  readonly machines: MachineClass;
 
-class GoogleGates {
-  readonly #homes: readonly Home[];
+  constructor(network: NetworkName, machines: MachineClass) {
+    this.network = network;
+    this.machines = machines;
+  }
+}
+
+class GooglePoints {
+  readonly #own: readonly OwnNetwork[];
   readonly #rules: readonly PlacedRule[];
-  readonly #facts: StatedFacts;
+  readonly #stated: StatedContents;
+  readonly #stage: number;
 
-  constructor(homes: readonly Home[], rules: readonly PlacedRule[], facts: StatedFacts) {
-    this.#homes = homes;
+  constructor(
+    own: readonly OwnNetwork[],
+    rules: readonly PlacedRule[],
+    stated: StatedContents,
+    stage: number,
+  ) {
+    this.#own = own;
     this.#rules = rules;
-    this.#facts = facts;
+    this.#stated = stated;
+    this.#stage = stage;
   }
 
-  /** Gates of other machines are made for classes that a rule with one of these verdicts acts on. */
-  list(verdicts: readonly RuleAction[], gates: GateList): GateList {
-    const homes = this.#homes.map((home) => [home, new NetworkLayers(home)] as const);
+  /** Points of other machines are listed for classes that a rule with one of these actions acts on. */
+  *list(actions: readonly RuleAction[]): Iterable<PointLayers> {
+    const own = this.#own.map((network) => [network, new NetworkLayers(network)] as const);
     const elsewhere = otherNetworks(this.#rules).map(
       (one) => [one, new NetworkLayers(one)] as const,
     );
     for (const direction of BOTH_DIRECTIONS) {
-      for (const [home, layers] of homes) this.#addHome(home, layers, direction, verdicts, gates);
+      for (const [network, layers] of own)
+        yield* this.#ownNetwork(network, layers, direction, actions);
       for (const [{ name, rules }, layers] of elsewhere) {
-        for (const machines of otherClasses(rules, [], direction, verdicts)) {
-          gates.add("other", () => otherGate(name, layers, machines, direction));
-        }
+        for (const machines of otherClasses(rules, [], direction, actions))
+          yield this.#others(new OtherMachines(name, machines), layers, direction);
       }
     }
-    return gates;
   }
 
-  /** What the document does at the machines of another document's gate. */
-  like(other: Gate): Gate | undefined {
-    const seen = OTHERS.get(other);
-    if (seen === undefined) return undefined;
-    const { network, machines } = seen;
+  /** What the source does at the machines of another source's gate. */
+  like({ subject, direction }: Gate): PointLayers | undefined {
+    if (!(subject instanceof OtherMachines)) return undefined;
+    const { network } = subject;
     const answers = this.#rules.map(({ rule }) => compareNetworks(rule.network, network));
-    if (answers.includes("untold")) return undefined;
-    const home = this.#homes.find(({ name }) => compareNetworks(name, network) === "same");
-    const there: NetworkRules = home ?? {
+    if (answers.includes("unknown")) return undefined;
+    const own = this.#own.find(({ name }) => compareNetworks(name, network) === "same");
+    const there: NetworkRules = own ?? {
       name: network,
       rules: this.#rules.flatMap(({ rule }, at) => (answers[at] === "same" ? [rule] : [])),
     };
-    return otherGate(network, new NetworkLayers(there), machines, other.direction);
+    return this.#others(subject, new NetworkLayers(there), direction);
   }
 
-  #addHome(
-    { name, network, rules }: Home,
+  *#ownNetwork(
+    { name, network, rules }: OwnNetwork,
     layers: NetworkLayers,
     direction: GateDirection,
-    verdicts: readonly RuleAction[],
-    gates: GateList,
-  ): void {
+    actions: readonly RuleAction[],
+  ): Iterable<PointLayers> {
     const { interfaces, targets } = network;
-    const guard = interfaces === undefined ? {} : { interfaces };
     const edge = edgeClasses(targets);
     for (const machines of edge) {
-      gates.add("edge", () => ({
-        name: `network ${name.text}, ${describeMachines(machines)}`,
-        guards: `${placeOf(name)}, ${describeMachines(machines)}`,
-        direction,
+      const place = `${placeOf(name)}, ${describeMachines(machines)}`;
+      yield {
         machines: "edge",
-        chain: [
-          layers.forEdge(direction, (rule) => reachOfEdge(rule.targets, machines, this.#facts)),
-        ],
-        ...guard,
-      }));
+        key: pointKey(direction, "edge", place),
+        make: () => {
+          const layer = layers.forEdge(direction, (rule) =>
+            reachOfEdge(rule.targets, machines, this.#stated),
+          );
+          return {
+            point: {
+              name: `network ${name.text}, ${describeMachines(machines)}`,
+              guards: place,
+              direction,
+              ...(interfaces === undefined ? {} : { interfaces }),
+            },
+            layers: [{ layer, stage: this.#stage, asksNext: false }],
+          };
+        },
+      };
     }
-    for (const machines of otherClasses(rules, edge, direction, verdicts)) {
-      gates.add("other", () => otherGate(name, layers, machines, direction));
-    }
+    for (const machines of otherClasses(rules, edge, direction, actions))
+      yield this.#others(new OtherMachines(name, machines), layers, direction);
   }
-}
 
-function otherGate(
-  network: NetworkName,
-  layers: NetworkLayers,
-  machines: MachineClass,
-  direction: GateDirection,
-): Gate {
-  const gate: Gate = {
-    name: `network ${network.text}, other ${describeMachines(machines)}`,
-    guards: `${placeOf(network)}, ${describeMachines(machines)}`,
-    direction,
-    machines: "other",
-    chain: [layers.forOthers(direction, machines)],
-  };
-  OTHERS.set(gate, { network, machines });
-  return gate;
+  #others(subject: OtherMachines, layers: NetworkLayers, direction: GateDirection): PointLayers {
+    const { network, machines } = subject;
+    const place = `${placeOf(network)}, ${describeMachines(machines)}`;
+    return {
+      machines: "other",
+      key: pointKey(direction, "other", place),
+      make: () => ({
+        point: {
+          name: `network ${network.text}, other ${describeMachines(machines)}`,
+          guards: place,
+          direction,
+          subject,
+        },
+        layers: [
+          { layer: layers.forOthers(direction, machines), stage: this.#stage, asksNext: false },
+        ],
+      }),
+    };
+  }
 }
 
 /** Two networks of one name in different projects are different places. */

@@ -3,11 +3,12 @@
 import type { Layer, Rule } from "../../../../modules/packets";
 import { type ReadRule, uncertain, type GateDirection, rulesIn } from "../../rule";
 import type { RuleOrigin } from "../../gate";
-import { impliedRule, PREPARED_RULES } from "./google-defaults";
-import type { NetworkRules } from "../network-rules";
+import { impliedRule, PRE_POPULATED_RULES } from "./google-defaults";
+import type { NetworkRules } from "./network-rules";
 import type { NetworkName } from "../google-network";
 import type { GoogleRule } from "./google-rule";
-import { describeMachines, type MachineClass, namedBy, type Reach } from "./google-targets";
+import { describeMachines, type MachineClass } from "../machine-classes";
+import { namedBy, type Reach } from "./google-targets";
 import { isToken } from "../../sources/template-text";
 
 const NOT_CERTAINLY_HERE =
@@ -18,7 +19,7 @@ export class NetworkLayers {
   readonly #rules: readonly GoogleRule[];
   /** By class: the rules that certainly act on it because they name it or name nobody. */
   #byClass: ReadonlyMap<string, readonly GoogleRule[]> | undefined;
-  readonly #inDoubt = new Map<GoogleRule, ReadRule>();
+  readonly #uncertain = new Map<GoogleRule, ReadRule>();
 
   constructor({ name, rules }: NetworkRules) {
     this.#network = name;
@@ -30,7 +31,7 @@ export class NetworkLayers {
     const here = this.#rules.flatMap((rule) => {
       const answer = acts(rule, direction) ? reach(rule) : "never";
       if (answer === "never") return [];
-      return [answer === "always" ? rule.rule : this.#doubted(rule)];
+      return [answer === "always" ? rule.rule : this.#uncertainHere(rule)];
     });
     return this.#layer(direction, here);
   }
@@ -47,16 +48,17 @@ export class NetworkLayers {
     );
   }
 
-  #doubted(rule: GoogleRule): ReadRule {
-    const known = this.#inDoubt.get(rule) ?? uncertain(rule.rule, NOT_CERTAINLY_HERE);
-    this.#inDoubt.set(rule, known);
+  #uncertainHere(rule: GoogleRule): ReadRule {
+    const known = this.#uncertain.get(rule) ?? uncertain(rule.rule, NOT_CERTAINLY_HERE);
+    this.#uncertain.set(rule, known);
     return known;
   }
 
   #layer(direction: GateDirection, rules: readonly ReadRule[]): Layer<RuleOrigin> {
-    const prepared = direction === "inbound" && mayBePrepared(this.#network) ? preparedRules() : [];
+    const extra =
+      direction === "inbound" && mayBePrePopulated(this.#network) ? prePopulatedRules() : [];
     return {
-      rules: [...rules.flatMap(rulesIn), ...prepared].sort(inOrder),
+      rules: [...rules.flatMap(rulesIn), ...extra].sort(inOrder),
       implied: impliedRule(direction),
     };
   }
@@ -86,12 +88,12 @@ function inOrder(a: Rule<RuleOrigin>, b: Rule<RuleOrigin>): number {
   return byNumber === 0 ? Number(a.action === "allow") - Number(b.action === "allow") : byNumber;
 }
 
-function mayBePrepared({ name, declared }: NetworkName): boolean {
+function mayBePrePopulated({ name, declared }: NetworkName): boolean {
   return !declared && (name === undefined || isToken(name) || name === "default");
 }
 
-function preparedRules(): readonly Rule<RuleOrigin>[] {
-  return PREPARED_RULES.map(({ boxes, origin }) => ({
+function prePopulatedRules(): readonly Rule<RuleOrigin>[] {
+  return PRE_POPULATED_RULES.map(({ boxes, origin }) => ({
     action: "allow",
     certain: boxes.certain,
     possible: boxes.possible,

@@ -1,17 +1,4 @@
 // One `google_compute_firewall`: a rule of a VPC network (cloud-semantics 3.2, 3.6).
-import { type DocumentBlock, UNKNOWN } from "../../sources/terraform-config/resource-block";
-import {
-  BOTH_DIRECTIONS,
-  BOTH_ACTIONS,
-  readRule,
-  type ReadRule,
-  type GateDirection,
-  type RuleAction,
-} from "../../rule";
-import { readEnds } from "./google-addresses";
-import { type NetworkName, networkName, projectOf } from "../google-network";
-import { readTargets, type RuleTargets } from "./google-targets";
-import { readEntries } from "./google-transport";
 import {
   anyhow,
   anywhere,
@@ -20,10 +7,22 @@ import {
   type Transport,
   UNKNOWN_MATCH,
 } from "../../match";
-import { isDeployedAsWritten, META_ARGUMENTS } from "../../sources/meta-arguments";
-import type { ResourceIndex } from "../../sources/references";
-import type { StatedFacts } from "../../stated-contents";
-import type { TerraformResource } from "../../sources/terraform-config/terraform-resources";
+import {
+  BOTH_ACTIONS,
+  BOTH_DIRECTIONS,
+  type GateDirection,
+  type ReadRule,
+  readRule,
+  type RuleAction,
+} from "../../rule";
+import { nameText, UNKNOWN } from "../../sources/field";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { StatedContents } from "../../stated-contents";
+import { type NetworkName, networkName, projectOf } from "../google-network";
+import { readEnds } from "./google-addresses";
+import { readTargets, type RuleTargets } from "./google-targets";
+import { readEntries } from "./google-transport";
+import { hasEntries, RULE_KEYS, type VpcFirewallRule } from "./records";
 
 export interface GoogleRule {
   readonly rule: ReadRule;
@@ -35,99 +34,79 @@ export interface GoogleRule {
   readonly disabled: boolean;
 }
 
-const KEYS = new Set([
-  ...META_ARGUMENTS,
-  "allow",
-  "deletion_policy",
-  "deny",
-  "description",
-  "destination_ranges",
-  "direction",
-  "disabled",
-  "enable_logging",
-  "log_config",
-  "name",
-  "network",
-  "params",
-  "priority",
-  "project",
-  "source_ranges",
-  "source_service_accounts",
-  "source_tags",
-  "target_service_accounts",
-  "target_tags",
-]);
-
 const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const DEFAULT_PRIORITY = 1000;
 const LAST_PRIORITY = 65535;
 
 /** `own`: the tags or accounts of the deployment's machines. */
 export function readGoogleRule(
-  { block }: TerraformResource,
-  index: ResourceIndex,
+  record: VpcFirewallRule,
+  resources: ResourceSet,
   own: readonly string[],
-  facts: StatedFacts,
+  stated: StatedContents,
 ): GoogleRule {
+  const { block } = record;
   block.notes.ruleCount++;
-  const sound = [
-    isDeployedAsWritten(block),
-    block.onlyKeys(KEYS),
-    checkName(block),
-    block.withoutBlanks("network", "project"),
-    block.raw("project") !== UNKNOWN,
-  ];
-  const disabled = block.flag("disabled");
-  const project = projectOf(block, index);
-  const network = readNetwork(block, project, index);
-  const { targets, sound: clear } = readTargets(block, own);
-  const directions = readDirections(block);
-  const { verdicts, transport } = readEffect(block);
-  const { source, destination, fine } = readBothEnds(block, directions, facts);
-  const asWritten = sound.every((one) => one);
-  const match: Match = { source, destination, transport };
-  const whole = asWritten && clear && fine && disabled !== UNKNOWN;
+  const resourceUnderstood = [
+    block.isDeployedAsWritten(),
+    block.onlyArguments(RULE_KEYS),
+    checkName(record),
+    block.withoutBlanks(record.network, record.project),
+    block.nameValue(record.project) !== UNKNOWN,
+  ].every(Boolean);
+  const disabled = block.value(record.disabled);
+  const project = projectOf(block, record.project, resources);
+  const network = readNetwork(record, project, resources);
+  const { targets, understood: targetsUnderstood } = readTargets(record, own);
+  const directions = readDirections(record);
+  const { actions, transport } = readEffect(record);
+  const {
+    source,
+    destination,
+    understood: endsUnderstood,
+  } = readBothEnds(record, directions, stated);
+  const understood =
+    resourceUnderstood && targetsUnderstood && endsUnderstood && disabled !== UNKNOWN;
   const rule = readRule(block, {
-    name: typeof block.body["name"] === "string" ? block.body["name"] : "",
+    name: nameText(record.name) ?? "",
     directions,
-    actions: verdicts,
-    priority: readPriority(block),
-    match: asWritten ? match : UNKNOWN_MATCH,
-    ...(whole ? {} : { reason: "the rule is not understood as a whole" }),
+    actions,
+    priority: readPriority(record),
+    match: resourceUnderstood ? { source, destination, transport } : UNKNOWN_MATCH,
+    ...(understood ? {} : { reason: "the rule is not understood as a whole" }),
   });
-  return { rule, network, project, targets, disabled: disabled === true && asWritten };
+  return { rule, network, project, targets, disabled: disabled === true && resourceUnderstood };
 }
 
 function readBothEnds(
-  block: DocumentBlock,
+  record: VpcFirewallRule,
   directions: readonly GateDirection[],
-  facts: StatedFacts,
-): Pick<Match, "source" | "destination"> & { readonly fine: boolean } {
+  stated: StatedContents,
+): Pick<Match, "source" | "destination"> & { readonly understood: boolean } {
   const [direction, other] = directions;
   if (direction === undefined || other !== undefined) {
-    return { source: anywhere(), destination: anywhere(), fine: false };
+    return { source: anywhere(), destination: anywhere(), understood: false };
   }
-  const { source, destination, sound } = readEnds(block, direction, facts);
-  return { source, destination, fine: sound };
+  return readEnds(record, direction, stated);
 }
 
 function readNetwork(
-  block: DocumentBlock,
+  { block, network }: VpcFirewallRule,
   project: string | undefined,
-  index: ResourceIndex,
+  resources: ResourceSet,
 ): NetworkName {
-  const text = block.raw("network");
+  const text = block.nameValue(network);
   if (text === undefined) {
-    block.refuse("`network` is not set", "name the VPC network of the rule");
+    block.report("`network` is not set", "name the VPC network of the rule");
   }
   if (typeof text !== "string") {
     return { text: "", name: undefined, project: undefined, declared: false };
   }
-  return networkName(text, project, index);
+  return networkName(text, project, resources);
 }
 
-function readDirections(block: DocumentBlock): readonly GateDirection[] {
-  const direction = block.text("direction");
+function readDirections({ block, direction: field }: VpcFirewallRule): readonly GateDirection[] {
+  const direction = block.value(field);
   if (direction === UNKNOWN) return BOTH_DIRECTIONS;
   if (direction === "INGRESS") return ["inbound"];
   if (direction === "EGRESS") return ["outbound"];
@@ -137,57 +116,51 @@ function readDirections(block: DocumentBlock): readonly GateDirection[] {
     );
     return ["inbound"];
   }
-  block.refuse(
+  block.report(
     `\`direction\` is \`${direction}\``,
     "write `INGRESS` or `EGRESS`, spelled so",
-    "direction",
+    field,
   );
   return BOTH_DIRECTIONS;
 }
 
-function readEffect(block: DocumentBlock): {
-  readonly verdicts: readonly RuleAction[];
+function readEffect({ block, allow, deny }: VpcFirewallRule): {
+  readonly actions: readonly RuleAction[];
   readonly transport: Bounds<readonly Transport[]>;
 } {
-  const given = (["allow", "deny"] as const).filter((key) => block.has(key));
-  const [verdict, other] = given;
-  if (verdict !== undefined && other === undefined) {
-    return { verdicts: [verdict], transport: readEntries(block, verdict) };
+  const given = [allow, deny].filter(hasEntries);
+  const [one, other] = given;
+  if (one !== undefined && other === undefined) {
+    return { actions: [one.key], transport: readEntries(block, one) };
   }
-  // A `dynamic` block that makes them is reported by itself.
-  if (given.length > 0 || !block.has("dynamic")) refuseEffect(block, given);
-  return { verdicts: BOTH_ACTIONS, transport: anyhow() };
+  // Blocks that the source does not show are reported by themselves.
+  if (given.length > 0 || !block.dialect.hidesBlocks(block)) {
+    block.report(
+      `a rule needs exactly one of \`allow\` and \`deny\`, and this one has ${given.length === 0 ? "neither" : "both"}`,
+      "write two rules if both are meant",
+      given.at(-1)?.key,
+    );
+  }
+  return { actions: BOTH_ACTIONS, transport: anyhow() };
 }
 
-function refuseEffect(block: DocumentBlock, given: readonly string[]): void {
-  block.refuse(
-    `a rule needs exactly one of \`allow\` and \`deny\`, and this one has ${given.length === 0 ? "neither" : "both"}`,
-    "write two rules if both are meant",
-    given.at(-1),
-  );
-}
-
-function readPriority(block: DocumentBlock): number | undefined {
-  const priority = block.number("priority");
+function readPriority({ block, priority: field }: VpcFirewallRule): number | undefined {
+  const priority = block.value(field);
   if (priority === UNKNOWN) return undefined;
   if (priority === undefined) return DEFAULT_PRIORITY;
   if (priority >= 0 && priority <= LAST_PRIORITY) return priority;
-  block.refuse(
-    `\`priority\` is ${priority}`,
-    `write a whole number 0..${LAST_PRIORITY}`,
-    "priority",
-  );
+  block.report(`\`priority\` is ${priority}`, `write a whole number 0..${LAST_PRIORITY}`, field);
   return undefined;
 }
 
-function checkName(block: DocumentBlock): boolean {
-  const name = block.text("name");
+function checkName({ block, name: field }: VpcFirewallRule): boolean {
+  const name = block.value(field);
   if (name === UNKNOWN) return false;
   if (name !== undefined && NAME.test(name)) return true;
-  block.refuse(
+  block.report(
     `\`name\` is ${name === undefined ? "not set" : `\`${name}\``}, which Google refuses`,
     "write 1..63 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen",
-    "name",
+    field,
   );
   return false;
 }

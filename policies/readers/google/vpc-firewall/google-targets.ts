@@ -1,15 +1,12 @@
-// Which machines of a network a rule acts on. Machines come in classes: those that carry a tag, those that run as a
-// service account, and those that do neither.
-import type { GoogleTargets } from "../../../../modules/sites";
-import type { DocumentBlock, TextList } from "../../sources/terraform-config/resource-block";
-import type { GateDirection, RuleAction } from "../../rule";
-import type { GoogleRule } from "./google-rule";
-import type { StatedFacts } from "../../stated-contents";
+// Which machines of a network a rule acts on.
+import { argumentName, type Field, isGiven, type TextList, type Texts } from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
 import { isToken } from "../../sources/template-text";
-
-/** Machines that carry exactly this tag, run exactly as this account, or carry and run as nothing named. */
-export type MachineClass =
-  { readonly tag: string } | { readonly account: string } | { readonly bare: true };
+import type { GateDirection, RuleAction } from "../../rule";
+import type { StatedContents } from "../../stated-contents";
+import { describeMachines, type MachineClass } from "../machine-classes";
+import type { GoogleRule } from "./google-rule";
+import type { VpcFirewallRule } from "./records";
 
 /** Whether a rule acts on every machine of a class, on some perhaps, or on none. */
 export type Reach = "always" | "maybe" | "never";
@@ -19,61 +16,51 @@ export interface RuleTargets {
   readonly accounts: TextList | undefined;
 }
 
-const PAIRS_THAT_CLASH: readonly (readonly [string, string])[] = [
-  ["target_tags", "target_service_accounts"],
-  ["source_tags", "target_service_accounts"],
-  ["source_service_accounts", "target_tags"],
-  ["source_tags", "source_service_accounts"],
-];
-
 /** The targets, and whether Google takes them together with the sources. `own`: how the site names the Edge machines. */
 export function readTargets(
-  block: DocumentBlock,
+  rule: VpcFirewallRule,
   own: readonly string[],
-): { readonly targets: RuleTargets; readonly sound: boolean } {
+): { readonly targets: RuleTargets; readonly understood: boolean } {
+  const { block, sourceTags, sourceAccounts, targetTags, targetAccounts } = rule;
   const targets = {
-    tags: readNames(block, "target_tags", own),
-    accounts: readNames(block, "target_service_accounts", own),
+    tags: readNames(block, targetTags, own),
+    accounts: readNames(block, targetAccounts, own),
   };
-  const clash = PAIRS_THAT_CLASH.find((pair) => pair.every((key) => block.has(key)));
-  if (clash === undefined) return { targets, sound: true };
-  block.refuse(
-    `Google refuses \`${clash[0]}\` together with \`${clash[1]}\``,
+  const pairs = [
+    [targetTags, targetAccounts],
+    [sourceTags, targetAccounts],
+    [sourceAccounts, targetTags],
+    [sourceTags, sourceAccounts],
+  ] as const;
+  const clash = pairs.find((pair) => pair.every(isGiven));
+  if (clash === undefined) return { targets, understood: true };
+  block.report(
+    `Google refuses \`${argumentName(clash[0])}\` together with \`${argumentName(clash[1])}\``,
     "select machines by tags or by service accounts, not by both",
     clash[0],
   );
-  return { targets, sound: false };
+  return { targets, understood: false };
 }
 
-/** A template is as good as a literal where the site writes the same one; anywhere else nobody can compare them. */
+/** A template is as good as a literal where the site writes the same one; anywhere else the two cannot be compared. */
 function readNames(
-  block: DocumentBlock,
-  key: string,
+  block: ResourceBlock,
+  field: Field<Texts>,
   own: readonly string[],
 ): TextList | undefined {
-  const list = block.raws(key);
+  const list = block.list(field);
   if (list === undefined) return undefined;
   const known = list.known.filter(
     (name) => own.includes(name) || ![name, ...own].some((text) => isToken(text)),
   );
   if (known.length < list.known.length) {
-    block.refuse(
-      `it cannot be told whether \`${key}\` names the deployment's machines`,
+    block.report(
+      `it cannot be told whether \`${argumentName(field)}\` names the deployment's machines`,
       "name the machines in the rule as in the site's settings",
-      key,
+      field,
     );
   }
   return { known, complete: list.complete && known.length === list.known.length };
-}
-
-/** The classes of the deployment's Edge machines. */
-export function edgeClasses(targets: GoogleTargets): readonly MachineClass[] {
-  const names = new Set(namesOf(targets));
-  return [...names].map((name) => ("tags" in targets ? { tag: name } : { account: name }));
-}
-
-export function namesOf(targets: GoogleTargets): readonly string[] {
-  return "tags" in targets ? targets.tags : targets.serviceAccounts;
 }
 
 /**
@@ -83,7 +70,7 @@ export function namesOf(targets: GoogleTargets): readonly string[] {
 export function reachOfEdge(
   { tags, accounts }: RuleTargets,
   machines: MachineClass,
-  facts: StatedFacts,
+  stated: StatedContents,
 ): Reach {
   if (tags === undefined && accounts === undefined) return "always";
   if ("tag" in machines && tags?.known.includes(machines.tag) === true) return "always";
@@ -93,8 +80,8 @@ export function reachOfEdge(
     if (tags === undefined && namesOnlyOthers(accounts, [machines.account])) return "never";
   }
   const others =
-    (tags === undefined || facts.edgeCarriesNone(tags)) &&
-    (accounts === undefined || facts.edgeRunsAsNone(accounts));
+    (tags === undefined || stated.edgeCarriesNone(tags)) &&
+    (accounts === undefined || stated.edgeRunsAsNone(accounts));
   return others ? "never" : "maybe";
 }
 
@@ -113,29 +100,22 @@ export function namedBy({ tags, accounts }: RuleTargets): readonly MachineClass[
   ];
 }
 
-/** Classes besides the Edge's that some rule of the document with one of these verdicts acts on. */
+/** Classes besides the Edge's that some rule of the source with one of these actions acts on. */
 export function otherClasses(
   rules: readonly GoogleRule[],
   edge: readonly MachineClass[],
   direction: GateDirection,
-  verdicts: readonly RuleAction[],
+  actions: readonly RuleAction[],
 ): readonly MachineClass[] {
   const own = new Set(edge.map(describeMachines));
   const classes = new Map<string, MachineClass>();
   for (const { rule, targets } of rules) {
     const acts =
-      rule.directions.includes(direction) && rule.actions.some((one) => verdicts.includes(one));
+      rule.directions.includes(direction) && rule.actions.some((one) => actions.includes(one));
     for (const machines of acts ? namedBy(targets) : []) {
       const name = describeMachines(machines);
       if (!own.has(name)) classes.set(name, machines);
     }
   }
   return [...classes.values()];
-}
-
-export function describeMachines(machines: MachineClass): string {
-  if ("tag" in machines) return `machines tagged \`${machines.tag}\``;
-  return "account" in machines
-    ? `machines running as \`${machines.account}\``
-    : "machines without a tag or account that a rule names";
 }

@@ -1,9 +1,10 @@
 // The protocol-and-ports entries of a VPC firewall rule (cloud-semantics 3.2, facts 3-5; U15, U18).
 import { ALL_PROTOCOLS, PROTOCOL, type Range } from "../../../../modules/packets";
-import { parsePortRange } from "../../azure/network-security-group/azure-transport";
-import { DocumentBlock, UNKNOWN } from "../../sources/terraform-config/resource-block";
+import { parsePortRange } from "../../ports";
+import { UNKNOWN } from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
 import { anyhow, type Bounds, exactly, type Transport } from "../../match";
-import { objectsAt } from "../../sources/terraform-config/terraform-resources";
+import { type Entries, type Entry, ENTRY_KEYS } from "./records";
 import { unionTransports } from "./transport-union";
 
 /** Protocols that Google knows by name and that mean one number in both families. */
@@ -20,21 +21,17 @@ const WITH_PORTS: ReadonlySet<number> = new Set([PROTOCOL.tcp, PROTOCOL.udp, PRO
 /** `ipip` is 4 in the registry; 94 is another encapsulation of the same name. */
 const IP_IN_IP: readonly number[] = [PROTOCOL.ipip, 94];
 
-const ENTRY_KEYS = new Set(["protocol", "ports"]);
-
 const only = (...numbers: readonly number[]): readonly Range[] =>
   numbers.map((number) => ({ first: number, last: number }));
 
 /** The union of the entries of `allow` or `deny`. */
-export function readEntries(block: DocumentBlock, key: string): Bounds<readonly Transport[]> {
-  const path = [...block.path, key];
-  const written: unknown = block.body[key];
-  const bodies = objectsAt(written, path, block.notes, block.address);
-  const entries = bodies.map(([body, at]) =>
-    readEntry(new DocumentBlock(body, at, block.address, block.notes)),
-  );
-  const lost = bodies.length !== (Array.isArray(written) ? written.length : 1);
-  if (lost || entries.length === 0) return anyhow();
+export function readEntries(
+  block: ResourceBlock,
+  { entries: records, lost }: Entries,
+): Bounds<readonly Transport[]> {
+  for (const one of lost) block.value(one);
+  const entries = records.map(readEntry);
+  if (lost.length > 0 || entries.length === 0) return anyhow();
   if (entries.every(({ certain, possible }) => certain === possible)) {
     return exactly(unionTransports(entries.flatMap(({ certain }) => certain)));
   }
@@ -51,11 +48,11 @@ export function readEntries(block: DocumentBlock, key: string): Bounds<readonly 
   };
 }
 
-function readEntry(block: DocumentBlock): Bounds<readonly Transport[]> {
-  const sound = block.onlyKeys(ENTRY_KEYS);
-  const protocol = readProtocol(block);
-  if (protocol === undefined || !sound) return anyhow();
-  const ports = readPorts(block, protocol.number);
+function readEntry(entry: Entry): Bounds<readonly Transport[]> {
+  const understood = entry.block.onlyKeys(ENTRY_KEYS);
+  const protocol = readProtocol(entry);
+  if (protocol === undefined || !understood) return anyhow();
+  const ports = readPorts(entry, protocol.number);
   if (ports === undefined) return protocol.bounds;
   const possible = protocol.bounds.possible.map((transport) => ({
     ...transport,
@@ -70,8 +67,8 @@ interface ReadProtocol {
   readonly number?: number;
 }
 
-function readProtocol(block: DocumentBlock): ReadProtocol | undefined {
-  const text = block.text("protocol");
+function readProtocol({ block, protocol }: Entry): ReadProtocol | undefined {
+  const text = block.value(protocol);
   if (text === UNKNOWN) return undefined;
   const name = text?.toLowerCase() ?? "";
   const number = NAMED.get(name) ?? parseNumber(name);
@@ -79,10 +76,10 @@ function readProtocol(block: DocumentBlock): ReadProtocol | undefined {
   if (name === "all") return { bounds: exactly([{ protocol: ALL_PROTOCOLS }]) };
   if (name === "icmp") return { bounds: ICMP };
   if (name === "ipip") return { bounds: IPIP };
-  block.refuse(
+  block.report(
     `\`protocol\` is ${text === undefined ? "not set" : `\`${text}\``}`,
     "write `tcp`, `udp`, `icmp`, `esp`, `ah`, `sctp`, `ipip`, `all` or a number 0..255",
-    "protocol",
+    protocol,
   );
   return undefined;
 }
@@ -108,26 +105,26 @@ function parseNumber(text: string): number | undefined {
 
 /** `undefined` when every port is meant: `ports` missing or empty. */
 function readPorts(
-  block: DocumentBlock,
+  { block, ports }: Entry,
   protocol: number | undefined,
 ): readonly Range[] | undefined | typeof UNKNOWN {
-  const list = block.texts("ports");
+  const list = block.list(ports);
   if (list === undefined) return undefined;
   if (protocol === undefined || !WITH_PORTS.has(protocol)) {
-    block.refuse(
+    block.report(
       "`ports` stands beside a protocol that Google gives no ports",
       "leave `ports` out, or write `tcp`, `udp` or `sctp`",
-      "ports",
+      ports,
     );
     return UNKNOWN;
   }
   const ranges = list.known.flatMap((text) => {
     const range = parsePortRange(text);
     if (range === undefined) {
-      block.refuse(
+      block.report(
         `\`${text}\` in \`ports\` is not a port or a range of ports`,
         "write ports 0..65535 and ranges such as `50000-59999`",
-        "ports",
+        ports,
       );
     }
     return range ?? [];

@@ -3,21 +3,13 @@
 import { sep } from "node:path";
 
 import type { Place } from "../../../../modules/input";
-import type { DocumentPath, TerraformDocument } from "./terraform-document";
-import { isObject } from "./terraform-resources";
-
-/** What cdktf says about the origin of a resource. */
-export interface ConstructOrigin {
-  /** `azure-westeurope/edge/nsg`. */
-  readonly path: string;
-  /** Where the construct is made in the user's program. */
-  readonly place?: Place;
-}
+import type { ConstructOrigin, Path } from "../source-file";
+import { isObject } from "../values";
 
 /** The construct of the resource that the value at the path belongs to; nothing where the document does not tell. */
 export function constructOf(
-  { root }: TerraformDocument,
-  path: DocumentPath,
+  root: Readonly<Record<string, unknown>>,
+  path: Path,
 ): ConstructOrigin | undefined {
   let value: unknown = root;
   let metadata: Readonly<Record<string, unknown>> | undefined;

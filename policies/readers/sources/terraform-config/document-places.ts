@@ -3,11 +3,11 @@
 import { type Node, parseTree } from "jsonc-parser";
 
 import type { Place } from "../../../../modules/input";
-import type { DocumentPath } from "./terraform-document";
+import type { Path } from "../source-file";
 import { TextPositions } from "./text-positions";
 
 /** Finds where the value of a path stands, or where its nearest existing parent does. */
-export function placesIn(text: string, file: string): (path: DocumentPath) => Place {
+export function placesIn(text: string, file: string): (path: Path) => Place {
   let tree: IndexedTree | undefined;
   return (path) => {
     tree ??= new IndexedTree(text);
@@ -26,7 +26,7 @@ class IndexedTree {
     this.#positions = new TextPositions(text);
   }
 
-  positionOf(path: DocumentPath): { readonly line: number; readonly column: number } {
+  positionOf(path: Path): { readonly line: number; readonly column: number } {
     let at = this.#root;
     for (const key of path) {
       const below = at === undefined ? undefined : this.#childrenOf(valueOf(at)).get(key);

@@ -35,8 +35,8 @@ function ruleRow(use: RuleUse, file: string): Markup {
 function ruleName({ rule }: RuleUse, file: string): Content {
   const { name, address, writtenBy } = rule;
   if (writtenBy === "cloud") return markup`${name}<br><span class="quiet">the cloud's own</span>`;
-  const construct = rule.construct?.();
-  return markup`<span title="${address}">${code(name)}</span><br><span class="quiet">${placeWords(rule.place(), file)}${construct === undefined ? undefined : markup`<br>${construct.path} ${placeCode(construct.place)}`}</span>`;
+  const { construct } = rule;
+  return markup`<span title="${address}">${code(name)}</span><br><span class="quiet">${placeWords(rule.place, file)}${construct === undefined ? undefined : markup`<br>${construct.path} ${placeCode(construct.place)}`}</span>`;
 }
 
 /** The line alone in the document that the page names above. */

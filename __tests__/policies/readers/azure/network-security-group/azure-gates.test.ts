@@ -1,5 +1,6 @@
 // What Azure does, fact by fact. Numbers such as 1.2 are sections of the cloud semantics that the readers follow; U1… are
 // its open questions.
+import { locateRule } from "../../../../../policies/readers";
 import type { Fields, Resources } from "../../support/read-documents";
 import {
   type Answer,
@@ -135,7 +136,7 @@ describe("the default rules (1.2)", () => {
       ["DenyAllInBound", 65500],
       ["no rule for IPv6", undefined],
     ]);
-    expect(chain[0]!.rules.every(({ origin }) => origin.place() === undefined)).toBe(true);
+    expect(chain[0]!.rules.every(({ origin }) => origin.path === undefined)).toBe(true);
   });
 });
 
@@ -341,16 +342,20 @@ describe("standalone rules (1.9)", () => {
 
 test("a rule knows its address, name, priority, uncertainty and place", () => {
   const rules = [securityRule({ name: "web", priority: 321, source_address_prefix: "Storage" })];
-  const { chain } = gate(read(azure(), group(rules), attached()), "inbound");
-  const { origin } = chain[0]!.rules[0]!;
+  const reading = read(azure(), group(rules), attached());
+  const { origin } = gate(reading, "inbound").chain[0]!.rules[0]!;
   expect(origin).toMatchObject({
     address: 'azurerm_network_security_group.edge.security_rule["web"]',
     name: "web",
     priority: 321,
     writtenBy: "document",
-    uncertainty: "the contents of the service tag `Storage` are not in the document",
+    reason: "the contents of the service tag `Storage` are not in the document",
   });
-  expect(origin.place()).toEqual({ file: "cdk.tf.json", line: 6, column: 11 });
+  expect(locateRule(origin, reading.source).place).toEqual({
+    file: "cdk.tf.json",
+    line: 6,
+    column: 11,
+  });
 });
 
 test("an exact rule has one array for both bounds", () => {

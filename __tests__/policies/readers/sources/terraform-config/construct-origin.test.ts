@@ -2,14 +2,13 @@
 import { join } from "node:path";
 
 import { parseTerraformDocument } from "../../../../../policies/readers";
-import { constructOf } from "../../../../../policies/readers/sources/terraform-config/construct-origin";
 
 const HERE = process.cwd();
 
 function originOf(metadata: unknown, path: readonly (string | number)[] = RULE) {
   const group = { "//": { metadata }, security_rule: [{ name: "a" }] };
   const root = { resource: { azurerm_network_security_group: { edge: group } } };
-  return constructOf(parseTerraformDocument(JSON.stringify(root), "x"), path);
+  return parseTerraformDocument(JSON.stringify(root), "x").constructOf(path);
 }
 
 const RULE = ["resource", "azurerm_network_security_group", "edge", "security_rule", 0, "name"];

@@ -1,8 +1,10 @@
 // The top of a document: what Terraform deploys besides resources, and from where it takes its providers.
 import { checkDataSources, checkProviderBlocks } from "./data-sources";
-import { HARMLESS_TYPES } from "./harmless-types";
-import type { ReadingNotes } from "../reading-notes";
-import { isObject, objectsAt } from "./terraform-config/terraform-resources";
+import { HARMLESS_TYPES } from "../harmless-types";
+import type { ReadingNotes } from "../../reading-notes";
+import { isObject } from "../values";
+import type { ConfigurationRoot } from "./configuration";
+import { objectsAt } from "./objects-at";
 
 /** Blocks that deploy nothing by themselves; a template that leads to one is unknown where it is used. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -52,51 +54,47 @@ const KNOWN_PROVIDERS: ReadonlySet<string> = new Set([
 
 const KNOWN_SOURCE = /^((registry\.(terraform\.io|opentofu\.org)\/)?hashicorp\/)?([\w-]+)$/;
 
-export function checkTopLevel(notes: ReadingNotes): void {
-  const { root, file } = notes.document;
+export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNotes): void {
+  const { root, file, rounded = [] } = configuration;
   for (const key of Object.keys(root)) {
     if (HARMLESS.has(key)) continue;
     const [message, remedy] = REFUSED.get(key) ?? [
       `\`${key}\` at the top of the document is not known to this reader`,
       "remove it, or check with a version of this tool that knows it",
     ];
-    notes.refuse({ message, remedy, path: [key] });
+    notes.report({ message, remedy, path: [key] });
   }
   if (/(^|[/\\_])override\.tf(\.json)?$/.test(file)) {
-    notes.refuse({
+    notes.report({
       message: "an override file changes resources of other files",
       remedy: "merge it into the document that it overrides",
       path: [],
     });
   }
-  for (const { text, place } of notes.document.rounded ?? []) {
-    notes.refuse({
+  for (const { text, place } of rounded) {
+    notes.report({
       message: `the number \`${text}\` has more digits than can be read exactly`,
       remedy: "write it with fewer digits",
       path: [],
       place,
     });
   }
-  checkDataSources(notes);
-  checkProviderBlocks(notes);
-  checkProviderSources(notes);
+  checkDataSources(configuration, notes);
+  checkProviderBlocks(configuration, notes);
+  checkProviderSources(configuration, notes);
   notes.assume("no other Terraform file stands beside the document in its folder");
 }
 
 /** The names `azurerm` and `google` mean what they say only as long as they come from their makers. */
-function checkProviderSources(notes: ReadingNotes): void {
-  for (const [terraform, path] of objectsAt(
-    notes.document.root["terraform"],
-    ["terraform"],
-    notes,
-  )) {
+function checkProviderSources({ root }: ConfigurationRoot, notes: ReadingNotes): void {
+  for (const [terraform, path] of objectsAt(root["terraform"], ["terraform"], notes)) {
     const here = [...path, "required_providers"];
     for (const [providers, below] of objectsAt(terraform["required_providers"], here, notes)) {
       for (const [name, requirement] of Object.entries(providers)) {
         const source = isObject(requirement) ? requirement["source"] : undefined;
         if (!KNOWN_PROVIDERS.has(name) || source === undefined) continue;
         if (typeof source === "string" && KNOWN_SOURCE.exec(source)?.at(-1) === name) continue;
-        notes.refuse({
+        notes.report({
           message: `the provider \`${name}\` comes from \`${JSON.stringify(source)}\``,
           remedy: `use \`hashicorp/${name}\``,
           path: [...below, name],

@@ -2,29 +2,15 @@
 // Nothing here knows what a resource means.
 import { parse, type ParseError, printParseErrorCode, visit } from "jsonc-parser";
 
-import { InputError, type Place, type Problem } from "../../../../modules/input";
+import { InputError, type Problem } from "../../../../modules/input";
+import type { TerraformDocument } from "./configuration";
+import { readConfiguration } from "./configuration-resources";
+import { constructOf } from "./construct-origin";
 import { unlikeTerraform } from "./document-likeness";
 import { placesIn } from "./document-places";
 import { countWrittenNames, nestingOf, surveyValue } from "./json-survey";
 import { roundedNumbers } from "./rounded-numbers";
 import { TextPositions } from "./text-positions";
-
-/** Keys and indexes from the root of the document to a value. */
-export type DocumentPath = readonly (string | number)[];
-
-/** A Terraform configuration in JSON, as one file holds it. */
-export interface TerraformDocument {
-  readonly file: string;
-  /** Name of the cdktf stack that wrote the document; absent when another tool did. */
-  readonly stackName?: string;
-  /** What the document was parsed from. */
-  readonly text: string;
-  readonly root: Readonly<Record<string, unknown>>;
-  /** Numbers that are written with more digits than can be read. @default none */
-  readonly rounded?: readonly { readonly text: string; readonly place: Place }[];
-  /** Where the value stands; for a path that does not exist, where its nearest existing parent stands. */
-  placeOf(path: DocumentPath): Place;
-}
 
 /** Documents past this size are refused rather than risk the machine's memory. */
 export const LARGEST_DOCUMENT = 256 * 1024 * 1024;
@@ -47,13 +33,16 @@ export function parseTerraformDocument(text: string, file: string): TerraformDoc
   const value = parseStrictly(text, refuse);
   const root = checkRoot(value, refuse);
   const stackName = stackNameOf(root);
-  const rounded = roundedIn(text, file);
+  const found = roundedIn(text, file);
+  const rounded = found.length === 0 ? {} : { rounded: found };
   return {
     file,
     text,
     root,
-    ...(rounded.length === 0 ? {} : { rounded }),
+    ...rounded,
+    resources: (notes) => readConfiguration({ file, root, ...rounded }, notes),
     placeOf: placesIn(text, file),
+    constructOf: (path) => constructOf(root, path),
     ...(stackName === undefined ? {} : { stackName }),
   };
 }

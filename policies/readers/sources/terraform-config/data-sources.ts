@@ -1,7 +1,9 @@
 // Data sources that do more than read. Terraform runs them at every plan, so a document that holds one may change anything.
-import type { ReadingNotes } from "../reading-notes";
-import { isObject, objectsAt } from "./terraform-config/terraform-resources";
-import type { DocumentPath } from "./terraform-config/terraform-document";
+import type { ReadingNotes } from "../../reading-notes";
+import { isObject } from "../values";
+import type { ConfigurationRoot } from "./configuration";
+import { objectsAt } from "./objects-at";
+import type { Path } from "../source-file";
 
 /** Data of the clouds' own providers is read; so is other state. Anything else may run programs or send requests. */
 const ONLY_READ = /^((azurerm|google)_\w+|terraform_remote_state)$/;
@@ -10,8 +12,7 @@ const ONLY_READ = /^((azurerm|google)_\w+|terraform_remote_state)$/;
 const ACTS = /_(action|invoke|invocation|exec)$/;
 
 /** Reports data sources, at the top or inside `check`, that may act. */
-export function checkDataSources(notes: ReadingNotes): void {
-  const { root } = notes.document;
+export function checkDataSources({ root }: ConfigurationRoot, notes: ReadingNotes): void {
   checkData(root["data"], ["data"], notes);
   for (const [checks, path] of objectsAt(root["check"], ["check"], notes)) {
     for (const [name, check] of Object.entries(checks)) {
@@ -22,12 +23,12 @@ export function checkDataSources(notes: ReadingNotes): void {
   }
 }
 
-function checkData(value: unknown, at: DocumentPath, notes: ReadingNotes): void {
+function checkData(value: unknown, at: Path, notes: ReadingNotes): void {
   if (value === undefined) return;
   for (const [data, path] of objectsAt(value, at, notes)) {
     for (const type of Object.keys(data)) {
       if (type === "//" || (ONLY_READ.test(type) && !ACTS.test(type))) continue;
-      notes.refuse({
+      notes.report({
         message: `\`data.${type}\` is not known to read only; it may run a program or send a request that changes anything`,
         remedy: "take it out, or move it to a document of its own",
         path: [...path, type],
@@ -40,8 +41,8 @@ function checkData(value: unknown, at: DocumentPath, notes: ReadingNotes): void 
 const OTHER_API = /_custom_endpoint$|^(metadata_host|universe_domain|exec)$/;
 
 /** Reports provider blocks that talk to another service than the cloud's own, or that run programs. */
-export function checkProviderBlocks(notes: ReadingNotes): void {
-  for (const [providers, path] of objectsAt(notes.document.root["provider"], ["provider"], notes)) {
+export function checkProviderBlocks({ root }: ConfigurationRoot, notes: ReadingNotes): void {
+  for (const [providers, path] of objectsAt(root["provider"], ["provider"], notes)) {
     for (const [name, value] of Object.entries(providers)) {
       if (name === "//") continue;
       for (const [provider, below] of objectsAt(value, [...path, name], notes))
@@ -53,14 +54,14 @@ export function checkProviderBlocks(notes: ReadingNotes): void {
 function checkProvider(
   name: string,
   provider: Readonly<Record<string, unknown>>,
-  path: DocumentPath,
+  path: Path,
   notes: ReadingNotes,
 ): void {
   for (const [key, value] of Object.entries(provider)) {
     const elsewhere = key === "environment" ? value !== "public" : OTHER_API.test(key);
     if (!elsewhere || value === null || (isObject(value) && Object.keys(value).length === 0))
       continue;
-    notes.refuse({
+    notes.report({
       message: `the provider \`${name}\` is led elsewhere by \`${key}\``,
       remedy: "remove it: the proof holds for the public cloud's own API",
       path: [...path, key],

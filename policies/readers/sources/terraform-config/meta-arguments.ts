@@ -1,10 +1,10 @@
 // Terraform's own arguments on a resource. Some are harmless; others mean that the body which stands in the document is
 // not, or not once, what is deployed.
-import { type DocumentBlock, isUnset } from "./terraform-config/resource-block";
-import { isObject, objectsAt } from "./terraform-config/terraform-resources";
+import type { ResourceBlock } from "../resource-block";
+import { isObject, isUnset, listOf } from "../values";
 
 /** Meta-arguments that every resource may have and that change nothing about its rules. */
-export const META_ARGUMENTS: readonly string[] = [
+export const META_ARGUMENTS: ReadonlySet<string> = new Set([
   "//",
   "depends_on",
   "provider",
@@ -15,7 +15,7 @@ export const META_ARGUMENTS: readonly string[] = [
   "dynamic",
   "provisioner",
   "connection",
-];
+]);
 
 const ONE_BY_ONE = "write each resource or block out by itself";
 
@@ -42,9 +42,9 @@ const HARMLESS_LIFECYCLE: ReadonlySet<string> = new Set([
 ]);
 
 /** Reports meta-arguments that make the body untrustworthy. True when it is deployed once and exactly as written. */
-export function isDeployedAsWritten(block: DocumentBlock): boolean {
+export function isDeployedAsWritten(block: ResourceBlock): boolean {
   const strange = Object.entries(NOT_AS_WRITTEN).filter(([key]) => isGiven(block.body[key]));
-  for (const [key, [message, remedy]] of strange) block.refuse(message, remedy, key);
+  for (const [key, [message, remedy]] of strange) block.report(message, remedy, key);
   const ours = checkProvider(block);
   return checkLifecycle(block) && ours && strange.length === 0;
 }
@@ -55,10 +55,9 @@ export function isDeployedAsWritten(block: DocumentBlock): boolean {
  */
 export function showsWhatIsDeployed(body: Readonly<Record<string, unknown>>): boolean {
   const lifecycle = body["lifecycle"];
-  const entries: readonly unknown[] = Array.isArray(lifecycle) ? lifecycle : [lifecycle];
   return (
     !Object.keys(NOT_AS_WRITTEN).some((key) => isGiven(body[key])) &&
-    entries.every(
+    listOf(lifecycle).every(
       (entry) =>
         !isGiven(entry) || (isObject(entry) && !ignoresMoreThanTags(entry["ignore_changes"])),
     )
@@ -73,11 +72,11 @@ function isGiven(value: unknown): boolean {
 const CLOUD_PROVIDER = /^(azurerm|google|google-beta)(\.[A-Za-z_][\w-]*)?$/;
 
 /** A rule or group of another provider's is not what its type says. */
-function checkProvider(block: DocumentBlock): boolean {
+function checkProvider(block: ResourceBlock): boolean {
   const provider = block.body["provider"];
   if (!isGiven(provider)) return true;
   if (typeof provider === "string" && CLOUD_PROVIDER.test(provider)) return true;
-  block.refuse(
+  block.report(
     "`provider` is not one of the cloud's own",
     "use azurerm, google or google-beta, or an alias of theirs such as `google.other`",
     "provider",
@@ -85,25 +84,20 @@ function checkProvider(block: DocumentBlock): boolean {
   return false;
 }
 
-function checkLifecycle(block: DocumentBlock): boolean {
-  const entries = objectsAt(
-    block.body["lifecycle"],
-    [...block.path, "lifecycle"],
-    block.notes,
-    block.address,
-  );
-  const strange = entries.flatMap(([lifecycle]) =>
+function checkLifecycle(block: ResourceBlock): boolean {
+  const entries = block.allBlocks("lifecycle").map(({ body }) => body);
+  const strange = entries.flatMap((lifecycle) =>
     Object.keys(lifecycle).filter((key) => !HARMLESS_LIFECYCLE.has(key)),
   );
   for (const key of strange) {
-    block.refuse(`\`lifecycle.${key}\` is not known to this reader`, "remove it", [
+    block.report(`\`lifecycle.${key}\` is not known to this reader`, "remove it", [
       "lifecycle",
       key,
     ]);
   }
-  const ignores = entries.some(([lifecycle]) => ignoresMoreThanTags(lifecycle["ignore_changes"]));
+  const ignores = entries.some((lifecycle) => ignoresMoreThanTags(lifecycle["ignore_changes"]));
   if (ignores) {
-    block.refuse(
+    block.report(
       "`lifecycle.ignore_changes` keeps what the cloud has in place of what the document says",
       "remove `ignore_changes`, or limit it to `tags`",
       ["lifecycle", "ignore_changes"],
@@ -117,13 +111,20 @@ function ignoresMoreThanTags(value: unknown): boolean {
   return !Array.isArray(value) || value.some((element) => element !== "tags");
 }
 
-/** Whether the resource runs commands or actions, whatever its type. */
-export function runsCommands(body: Readonly<Record<string, unknown>>): boolean {
-  const provisioner = body["provisioner"];
-  const lifecycle = body["lifecycle"];
-  const entries: readonly unknown[] = Array.isArray(lifecycle) ? lifecycle : [lifecycle];
-  return (
+/** Reports commands and actions that the resource runs, whatever its type. */
+export function reportCommands(block: ResourceBlock): void {
+  const { body } = block;
+  const [provisioner, lifecycle] = [body["provisioner"], body["lifecycle"]];
+  const runs =
     (isObject(provisioner) ? Object.keys(provisioner).length > 0 : !isUnset(provisioner)) ||
-    entries.some((entry) => isObject(entry) && isGiven(entry["action_trigger"]))
+    listOf(lifecycle).some((entry) => isObject(entry) && isGiven(entry["action_trigger"]));
+  if (!runs) return;
+  const byAction = isUnset(provisioner);
+  block.report(
+    byAction
+      ? "`lifecycle.action_trigger` runs actions that may change anything"
+      : "`provisioner` runs commands that may change anything",
+    "move what it does out of Terraform, or this resource to another document",
+    byAction ? "lifecycle" : "provisioner",
   );
 }

@@ -1,9 +1,9 @@
-// Which rules of a document act in which networks: the site's own, where the Edge machines are, and others.
-import type { GoogleNetwork } from "../../../modules/sites";
-import { uncertain } from "../rule";
-import { compareNetworks, type NetworkName, projectOfNetwork } from "./google-network";
-import type { GoogleRule } from "./vpc-firewall/google-rule";
-import type { ReadingNotes } from "../reading-notes";
+// Which rules of a source act in which networks: the site's own, where the Edge machines are, and others.
+import type { ReadingNotes } from "../../reading-notes";
+import { uncertain } from "../../rule";
+import type { SiteNetwork } from "../google-machines";
+import { compareNetworks, type NetworkName, projectOfNetwork } from "../google-network";
+import type { GoogleRule } from "./google-rule";
 
 /** A network with the rules of the document that are, or may be, in it. */
 export interface NetworkRules {
@@ -12,22 +12,22 @@ export interface NetworkRules {
 }
 
 /** One of the site's networks. */
-export interface Home extends NetworkRules {
-  readonly network: GoogleNetwork;
+export interface OwnNetwork extends NetworkRules, SiteNetwork {
+  readonly name: NetworkName;
 }
 
-/** A rule, and the part of it that acts in each of the site's networks: all, all but in doubt, or nothing. */
+/** A rule, and the part of it that acts in each of the site's networks: all, all but uncertain, or nothing. */
 export interface PlacedRule {
   readonly rule: GoogleRule;
-  readonly inHomes: readonly (readonly GoogleRule[])[];
+  readonly inOwn: readonly (readonly GoogleRule[])[];
 }
 
 /** Networks of the site that may be one network would have each other's rules. */
-export function refuseMeeting(names: readonly NetworkName[], notes: ReadingNotes): void {
+export function reportMeeting(names: readonly NetworkName[], notes: ReadingNotes): void {
   names.forEach((name, index) => {
     const other = names.slice(0, index).find((one) => compareNetworks(one, name) !== "different");
     if (other === undefined) return;
-    notes.refuse({
+    notes.report({
       message: `it cannot be told whether the networks \`${other.text}\` and \`${name.text}\` of the site differ`,
       remedy: "name both networks in the same way in the site's settings",
       path: [],
@@ -37,31 +37,31 @@ export function refuseMeeting(names: readonly NetworkName[], notes: ReadingNotes
 
 export function placed(
   rule: GoogleRule,
-  homes: readonly NetworkName[],
+  networks: readonly NetworkName[],
   project: string,
 ): PlacedRule {
-  const answers = homes.map((home) => compareNetworks(rule.network, home));
-  const home = homes[answers.indexOf("same")];
-  const untold = homes[answers.indexOf("untold")];
-  if (home !== undefined || untold === undefined) {
-    const expected = home === undefined ? rule.project : project;
-    const owner = projectOfNetwork(home ?? rule.network) ?? expected;
+  const answers = networks.map((network) => compareNetworks(rule.network, network));
+  const own = networks[answers.indexOf("same")];
+  const possible = networks[answers.indexOf("unknown")];
+  if (own !== undefined || possible === undefined) {
+    const expected = own === undefined ? rule.project : project;
+    const owner = projectOfNetwork(own ?? rule.network) ?? expected;
     const kept = keptInProject(rule, owner);
-    return { rule, inHomes: answers.map((answer) => (answer === "same" ? [kept] : [])) };
+    return { rule, inOwn: answers.map((answer) => (answer === "same" ? [kept] : [])) };
   }
-  rule.rule.block.refuse(
-    `it cannot be told whether the network \`${rule.network.text}\` of the rule is the deployment's \`${untold.text}\``,
+  rule.rule.block.report(
+    `it cannot be told whether the network \`${rule.network.text}\` of the rule is the deployment's \`${possible.text}\``,
     "write `network` as in the site's settings, and `project` on the rule or on its provider",
     "network",
   );
-  const doubtful = { ...rule, rule: uncertain(rule.rule, "it may belong to another network") };
-  return { rule, inHomes: answers.map((answer) => (answer === "untold" ? [doubtful] : [])) };
+  const here = { ...rule, rule: uncertain(rule.rule, "it may belong to another network") };
+  return { rule, inOwn: answers.map((answer) => (answer === "unknown" ? [here] : [])) };
 }
 
 /** Google refuses a rule in another project than its network's ("cross project referencing is not allowed"). */
 function keptInProject(rule: GoogleRule, project: string | undefined): GoogleRule {
   if (rule.project === undefined || project === undefined || rule.project === project) return rule;
-  rule.rule.block.refuse(
+  rule.rule.block.report(
     `the rule is made in the project \`${rule.project}\`, and its network is in \`${project}\`, as far as can be told`,
     "make the rule in the project of its network: Google refuses it in any other",
     "project",
@@ -72,8 +72,8 @@ function keptInProject(rule: GoogleRule, project: string | undefined): GoogleRul
 /** Rules of networks that certainly are none of the deployment's, network by network. */
 export function otherNetworks(placedRules: readonly PlacedRule[]): readonly NetworkRules[] {
   const networks = new Map<string, { name: NetworkName; rules: GoogleRule[] }>();
-  for (const { rule, inHomes } of placedRules) {
-    if (inHomes.some((rules) => rules.length > 0)) continue;
+  for (const { rule, inOwn } of placedRules) {
+    if (inOwn.some((rules) => rules.length > 0)) continue;
     const { text, name, project } = rule.network;
     const key = `${project ?? ""}/${name ?? text}`;
     const known = networks.get(key);

@@ -1,0 +1,32 @@
+// One kind of firewall object: everything that the rest of the house needs to know about it. Adding a kind is adding a folder
+// with one of these, and a line in `kinds.ts`.
+import type { Cloud, Deployment } from "../../modules/sites";
+import type { Claim } from "./claim";
+import type { KindGates } from "./point-layers";
+import type { ReadingNotes } from "./reading-notes";
+import type { ResourceSet } from "./sources/resource-set";
+import type { StatedContents } from "./stated-contents";
+import type { FirewallSurvey } from "./survey";
+
+export interface FirewallKind<C extends Cloud = Cloud> {
+  /** Cloud and kind, as its folder is called: `azure/network-security-group`. */
+  readonly id: string;
+  readonly cloud: C;
+  /** The chapters of docs/cloud-semantics.md that it follows. */
+  readonly semantics: string;
+  /** Resource types that it reads; whatever no kind reads is unmodelled. */
+  readonly types: readonly string[];
+  /** Where its layers stand in the way of a packet; those of a smaller stage are asked first. */
+  readonly stage: number;
+  /** What the resources do for the deployment. Reports what it does not understand. */
+  read(
+    resources: ResourceSet,
+    deployment: Extract<Deployment, { cloud: C }>,
+    stated: StatedContents,
+    notes: ReadingNotes,
+  ): KindGates;
+  /** The enforcement points that the resources name by what another source can compare. */
+  claims(resources: ResourceSet): readonly Claim[];
+  /** What the resources say of themselves, before anybody has said which machines are Edge Servers. */
+  survey(resources: ResourceSet): FirewallSurvey;
+}

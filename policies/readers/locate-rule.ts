@@ -1,0 +1,14 @@
+// Where a rule stands, for rules that a report names.
+import type { RuleOrigin } from "./gate";
+import type { SourceFile } from "./sources/source-file";
+
+/** The rule with its position and construct, where the source writes it. */
+export function locateRule(rule: RuleOrigin, source: SourceFile | undefined): RuleOrigin {
+  if (rule.path === undefined || source === undefined) return rule;
+  const construct = source.constructOf(rule.path);
+  return {
+    ...rule,
+    place: source.placeOf(rule.path),
+    ...(construct !== undefined && { construct }),
+  };
+}

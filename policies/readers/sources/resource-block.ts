@@ -1,0 +1,286 @@
+// One object of a source, a resource or a block inside one, read argument by argument into fields. Whatever is not a value
+// of the right type is an unknown field with its reason, and is reported when its value is asked for; the caller then takes
+// the widest and the narrowest meaning instead of guessing one.
+import type { ReadingNotes } from "../reading-notes";
+import type { Dialect, Hidden } from "./dialect";
+import {
+  argumentName,
+  type Field,
+  nameText,
+  type TextList,
+  type Texts,
+  UNKNOWN,
+  type Unknown,
+  type Unset,
+  type Value,
+} from "./field";
+import type { Path } from "./source-file";
+import { isObject, isUnset, listOf } from "./values";
+
+const WRITE_LITERAL =
+  "write the value itself into the configuration instead of a reference, variable or function";
+
+/** What stands under a key where objects belong. */
+export interface Blocks {
+  readonly objects: readonly ResourceBlock[];
+  /** What stands there and is no object, or is not shown. Not reported yet. */
+  readonly lost: readonly Unknown[];
+}
+
+export class ResourceBlock {
+  /** What the source writes, for reports and comparisons of whole rules; meanings are read from fields. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly path: Path;
+  /** Terraform address, with the rule's name where the resource holds several. */
+  readonly address: string;
+  readonly dialect: Dialect;
+  readonly notes: ReadingNotes;
+
+  constructor(
+    body: Readonly<Record<string, unknown>>,
+    path: Path,
+    address: string,
+    dialect: Dialect,
+    notes: ReadingNotes,
+  ) {
+    this.body = body;
+    this.path = path;
+    this.address = address;
+    this.dialect = dialect;
+    this.notes = notes;
+  }
+
+  /** Reports something about one field, or about the block when none is given. */
+  report(message: string, remedy: string, at: Field<unknown> | string | Path = []): void {
+    const below = typeof at === "string" ? [at] : "is" in at ? at.at : at;
+    this.notes.report({ message, remedy, path: [...this.path, ...below], address: this.address });
+  }
+
+  /** A literal text. */
+  text(key: string): Field<string> {
+    return this.#scalar(key, "a string", (value) =>
+      typeof value === "string" ? this.dialect.literal(value) : undefined,
+    );
+  }
+
+  /** A text that names another object: literals as templates, and references as what they refer to. */
+  name(key: string): Field<string> {
+    return this.#scalar(key, "a string", (value) =>
+      typeof value === "string" ? this.dialect.template(value) : undefined,
+    );
+  }
+
+  /** A whole number; a text such as `"100"` is refused although Terraform would convert it. */
+  number(key: string): Field<number> {
+    return this.#scalar(
+      key,
+      "a whole number",
+      (value) => (typeof value === "number" && Number.isSafeInteger(value) ? value : undefined),
+      true,
+    );
+  }
+
+  flag(key: string): Field<boolean> {
+    return this.#scalar(
+      key,
+      "`true` or `false`",
+      (value) => (typeof value === "boolean" ? value : undefined),
+      true,
+    );
+  }
+
+  /** A list of literal texts. */
+  texts(key: string): Field<Texts> {
+    return this.#list(key, (text) => this.dialect.literal(text));
+  }
+
+  /** A list of names; a reference among them is as good as a literal. */
+  names(key: string): Field<Texts> {
+    return this.#list(key, (text) => this.dialect.template(text), true);
+  }
+
+  /** The objects that stand under a key, one or several. */
+  blocks(key: string): Blocks {
+    const written = this.body[key];
+    const hidden = this.dialect.below(key).hidden(written);
+    if (hidden !== undefined && typeof written !== "string")
+      return { objects: [], lost: [notShown(pathOf(key), hidden)] };
+    if (written === undefined || written === null) return { objects: [], lost: [] };
+    const objects: ResourceBlock[] = [];
+    const lost: Unknown[] = [];
+    listOf(written).forEach((value, index) => {
+      const at = Array.isArray(written) ? [key, index] : pathOf(key);
+      if (isObject(value)) objects.push(this.below(value, at));
+      else lost.push(noObject(at, value));
+    });
+    return { objects, lost };
+  }
+
+  /** The objects under a key; reports whatever else stands there. */
+  allBlocks(key: string): readonly ResourceBlock[] {
+    const { objects, lost } = this.blocks(key);
+    for (const one of lost) this.value(one);
+    return objects;
+  }
+
+  /** The block that an object below this one is; under an address of its own where it is one of several rules. */
+  below(
+    body: Readonly<Record<string, unknown>>,
+    path: Path,
+    address: string = this.address,
+  ): ResourceBlock {
+    const dialect = path.reduce<Dialect>((at, key) => at.below(key), this.dialect);
+    return new ResourceBlock(body, [...this.path, ...path], address, dialect, this.notes);
+  }
+
+  /** The value of a field; reports what is unknown about it. */
+  value<T>(field: Field<T>): Value<T> {
+    if (field.is === "known") return field.value;
+    if (field.is === "unset") return undefined;
+    this.report(field.message, field.remedy, field);
+    return UNKNOWN;
+  }
+
+  /** The text of a name, a reference as its template; reports what is neither. */
+  nameValue(field: Field<string>): Value<string> {
+    if (field.is === "unknown" && field.refersTo !== undefined) return field.refersTo;
+    return this.value(field);
+  }
+
+  /** The elements of a list; reports those that are unknown. */
+  list(field: Field<Texts>): TextList | undefined {
+    const value = this.value(field);
+    if (value === undefined) return undefined;
+    if (value === UNKNOWN) return { known: [], complete: false };
+    for (const { message, remedy, at } of value.unknown) this.report(message, remedy, at);
+    return { known: value.known, complete: value.unknown.length === 0 };
+  }
+
+  /** Whether the resource is deployed once and exactly as its values say; reports what speaks against it. */
+  isDeployedAsWritten(): boolean {
+    return this.dialect.isDeployedAsWritten(this);
+  }
+
+  /** The same without a report. */
+  get showsWhatIsDeployed(): boolean {
+    return this.dialect.showsWhatIsDeployed(this);
+  }
+
+  /** Reports every key of a resource that is neither one of these nor the source's own. */
+  onlyArguments(known: ReadonlySet<string>): boolean {
+    return this.onlyKeys(known, (key) => this.dialect.isOwnKey(key, this.body[key]));
+  }
+
+  /** Reports every key that is not one of these. */
+  onlyKeys(known: ReadonlySet<string>, isOwn: (key: string) => boolean = () => false): boolean {
+    const strange = Object.keys(this.body).filter((key) => !known.has(key) && !isOwn(key));
+    for (const key of strange) {
+      this.report(
+        `\`${key}\` is not an argument that this reader knows`,
+        "remove it, or check with a version of this tool that knows it",
+        key,
+      );
+    }
+    return strange.length === 0;
+  }
+
+  /** Reports names with blanks before or behind them: Terraform hands them on, and no platform knows such names. */
+  withoutBlanks(...fields: readonly Field<string>[]): boolean {
+    const padded = fields.filter((field) => {
+      const value = nameText(field);
+      return value !== undefined && value !== value.trim();
+    });
+    for (const field of padded) {
+      this.report(
+        `\`${argumentName(field)}\` has blanks before or behind it`,
+        "remove the blanks",
+        field,
+      );
+    }
+    return padded.length === 0;
+  }
+
+  /** `strict`: `""` is a value of the wrong type, and not left out. */
+  #scalar<T>(
+    key: string,
+    wanted: string,
+    read: (value: unknown) => T | undefined,
+    strict = false,
+  ): Field<T> {
+    const value = this.body[key];
+    const at = pathOf(key);
+    const hidden = this.dialect.below(key).hidden(value);
+    if (hidden !== undefined) return notShown(at, hidden);
+    if (isUnset(value) && !(strict && value === "")) return unset(key, value);
+    const found = read(value);
+    return found === undefined ? wrongType(at, value, wanted) : { is: "known", value: found, at };
+  }
+
+  #list(key: string, read: (text: string) => string, references = false): Field<Texts> {
+    const value = this.body[key];
+    const at = pathOf(key);
+    const dialect = this.dialect.below(key);
+    const hidden = dialect.hidden(value);
+    if (hidden !== undefined) return notShown(at, hidden);
+    if (isUnset(value) && value !== "") return unset(key, value);
+    if (!Array.isArray(value)) {
+      return { ...wrongType(at, value, "a list of strings"), ...(value === "" && { blank: true }) };
+    }
+    const known: string[] = [];
+    const unknown: Unknown[] = [];
+    value.forEach((element: unknown, index) => {
+      const part = dialect.below(index).hidden(element);
+      if (part !== undefined) {
+        if (references && part.refersTo !== undefined) known.push(part.refersTo);
+        else unknown.push(notShown(at, part));
+      } else if (typeof element === "string") known.push(read(element));
+      else unknown.push(wrongType([key, index], element, "a string"));
+    });
+    return { is: "known", value: { known, unknown }, at };
+  }
+}
+
+/** One path and two unset fields for each argument: there are many fields, and few arguments. */
+const PATHS = new Map<string, Path>();
+const ABSENT = new Map<string, Unset>();
+const EMPTY = new Map<string, Unset>();
+
+function pathOf(key: string): Path {
+  const known = PATHS.get(key) ?? [key];
+  PATHS.set(key, known);
+  return known;
+}
+
+function unset(key: string, value: unknown): Unset {
+  const empty = value !== undefined && value !== null;
+  const cache = empty ? EMPTY : ABSENT;
+  const known = cache.get(key) ?? { is: "unset", at: pathOf(key), empty };
+  cache.set(key, known);
+  return known;
+}
+
+function notShown(at: Path, { shown: text, refersTo }: Hidden): Unknown {
+  const message = `\`${String(at[0])}\` is \`${text}\`, which only Terraform can evaluate`;
+  const target = refersTo === undefined ? {} : { refersTo };
+  return { is: "unknown", at, message, remedy: WRITE_LITERAL, ...target };
+}
+
+function noObject(at: Path, value: unknown): Unknown {
+  const text = JSON.stringify(value).slice(0, 60);
+  return {
+    is: "unknown",
+    at,
+    message: `\`${String(at.at(-1))}\` is \`${text}\` where an object belongs`,
+    remedy: "write an object, or a list of objects",
+  };
+}
+
+function wrongType(at: Path, value: unknown, wanted: string): Unknown {
+  const got = value === null ? "null" : Array.isArray(value) ? "a list" : `\`${shown(value)}\``;
+  return { is: "unknown", at, message: `\`${at.join(".")}\` is ${got}`, remedy: `write ${wanted}` };
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}

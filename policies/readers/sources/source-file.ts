@@ -1,0 +1,22 @@
+// The file that resources come from: where each of its values stands, and which construct made it. Paths are data; what is
+// found at them costs a second parse of the text and is asked only for rules and values that a report names.
+import type { Place } from "../../../modules/input";
+
+/** Keys and indexes from the root of a file to a value. */
+export type Path = readonly (string | number)[];
+
+/** The construct of a cdktf program that a resource came from. */
+export interface ConstructOrigin {
+  /** `azure-westeurope/edge/nsg`. */
+  readonly path: string;
+  /** Where the construct is made in the user's program. */
+  readonly place?: Place;
+}
+
+export interface SourceFile {
+  readonly file: string;
+  /** Where the value stands; for a path that does not exist, where its nearest existing parent stands. */
+  placeOf(path: Path): Place;
+  /** The construct of the resource that the value belongs to; nothing where the file does not say. */
+  constructOf(path: Path): ConstructOrigin | undefined;
+}

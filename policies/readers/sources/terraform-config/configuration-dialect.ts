@@ -1,0 +1,25 @@
+// How a configuration writes resources: templates where only Terraform knows the value, and Terraform's own arguments
+// beside those of the type.
+import type { Dialect } from "../dialect";
+import { isUnset } from "../values";
+import { isToken, unescapeTemplate } from "../template-text";
+import {
+  isDeployedAsWritten,
+  META_ARGUMENTS,
+  reportCommands,
+  showsWhatIsDeployed,
+} from "./meta-arguments";
+
+export const CONFIGURATION: Dialect = {
+  shows: "arguments",
+  hidden: (value) =>
+    typeof value === "string" && isToken(value) ? { shown: value, refersTo: value } : undefined,
+  literal: unescapeTemplate,
+  template: (text) => text,
+  below: () => CONFIGURATION,
+  isOwnKey: (key) => META_ARGUMENTS.has(key),
+  isDeployedAsWritten,
+  showsWhatIsDeployed: ({ body }) => showsWhatIsDeployed(body),
+  reportCommands,
+  hidesBlocks: ({ body }) => !isUnset(body["dynamic"]),
+};

@@ -1,0 +1,70 @@
+// The resources of a configuration as one set, and the arguments of its provider blocks.
+import type { ReadingNotes } from "../../reading-notes";
+import { ResourceBlock } from "../resource-block";
+import { type Resource, ResourceSet } from "../resource-set";
+import type { ConfigurationRoot } from "./configuration";
+import { CONFIGURATION } from "./configuration-dialect";
+import { objectsAt } from "./objects-at";
+import { checkTopLevel } from "./top-level-blocks";
+
+export function readConfiguration(
+  configuration: ConfigurationRoot,
+  notes: ReadingNotes,
+): ResourceSet {
+  checkTopLevel(configuration, notes);
+  const { root } = configuration;
+  return new ResourceSet(listResources(root, notes), (local, alias, key) =>
+    providerArgument(root, local, alias, key, notes),
+  );
+}
+
+/** Every resource, in the order of the configuration. */
+function listResources(root: ConfigurationRoot["root"], notes: ReadingNotes): readonly Resource[] {
+  const found: Resource[] = [];
+  for (const [types, typesPath] of objectsAt(root["resource"], ["resource"], notes)) {
+    for (const [type, named] of Object.entries(types)) {
+      for (const [names, namesPath] of objectsAt(named, [...typesPath, type], notes)) {
+        for (const [name, body] of Object.entries(names)) {
+          for (const [fields, path] of objectsAt(body, [...namesPath, name], notes)) {
+            const address = `${type}.${name}`;
+            const block = new ResourceBlock(fields, path, address, CONFIGURATION, notes);
+            found.push({ type, name, block });
+          }
+        }
+      }
+    }
+  }
+  reportRepeated(found);
+  return found;
+}
+
+function reportRepeated(resources: readonly Resource[]): void {
+  const seen = new Set<string>();
+  for (const { block } of resources) {
+    if (seen.has(block.address)) {
+      block.report(`\`${block.address}\` is declared twice`, "remove one of the two declarations");
+    }
+    seen.add(block.address);
+  }
+}
+
+function providerArgument(
+  root: ConfigurationRoot["root"],
+  local: string,
+  alias: string | undefined,
+  key: string,
+  notes: ReadingNotes,
+): string | undefined {
+  for (const [providers, path] of objectsAt(root["provider"], ["provider"], notes)) {
+    for (const [provider] of objectsAt(own(providers, local), [...path, local], notes)) {
+      const value = provider[key];
+      if (provider["alias"] === alias && typeof value === "string") return value;
+    }
+  }
+  return undefined;
+}
+
+/** A property of its own; what every object inherits is not in the configuration. */
+function own(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}

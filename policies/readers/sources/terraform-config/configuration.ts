@@ -1,0 +1,16 @@
+// A Terraform configuration in JSON (`cdk.tf.json`, `*.tf.json`), as one file holds it.
+import type { Place } from "../../../../modules/input";
+import type { Source } from "../source";
+
+export interface TerraformDocument extends Source {
+  /** Name of the cdktf stack that wrote the configuration; absent when another tool did. */
+  readonly stackName?: string;
+  /** What the configuration was parsed from. */
+  readonly text: string;
+  readonly root: Readonly<Record<string, unknown>>;
+  /** Numbers that are written with more digits than can be read. @default none */
+  readonly rounded?: readonly { readonly text: string; readonly place: Place }[];
+}
+
+/** The parts of a configuration that reading its blocks takes. */
+export type ConfigurationRoot = Pick<TerraformDocument, "file" | "root" | "rounded">;
