@@ -1,5 +1,5 @@
 // There is something to prove: flows to hold the gates against, and a gate in front of the Edge in each direction.
-// Without this, an empty document would be proven.
+// Without this, an empty configuration would be proven.
 import type { Finding } from "./finding";
 import { citeFlow, describeFlow, findingFlow } from "./flow-words";
 import type { Evidence, Policy } from "./policy";
@@ -9,7 +9,7 @@ const id = "an-edge-gate-exists";
 export const anEdgeGateExists: Policy = {
   id,
   statement:
-    "The deployment has at least one flow, and the document at least one Edge gate in each direction.",
+    "The deployment has at least one flow, and the configuration at least one Edge gate in each direction.",
   why: "Nothing compared with nothing is always equal; an unattached group or an empty site must not look like a proof.",
   citation: "Azure and Google both filter only where rules are attached or targeted.",
   check: (evidence) => [

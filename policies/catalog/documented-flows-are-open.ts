@@ -59,13 +59,13 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
     policy: id,
     expected: "allow",
     got: "unknown",
-    message: `${flowWords(gate, region)} might be closed: what ${describeRules(region)} matches is not known${doubt(region)}`,
+    message: `${flowWords(gate, region)} might be closed: what ${describeRules(region)} matches is not known${whyOf(region)}`,
     remedy:
       "write the rule with exact addresses, protocol and ports, or let an exact rule allow the packets first",
   });
 }
 
-function doubt({ decidedBy: { reason: uncertainty } }: Region): string {
+function whyOf({ decidedBy: { reason: uncertainty } }: Region): string {
   return uncertainty === undefined ? "" : ` (${uncertainty})`;
 }
 

@@ -1,4 +1,4 @@
-// Nothing in the document was skipped: what the reader could not understand, what it was not given, and what it could not
+// Nothing in the configuration was skipped: what the reader could not understand, what it was not given, and what it could not
 // finish all end undecided.
 import type { Finding } from "./finding";
 import type { Evidence, Policy } from "./policy";
@@ -8,7 +8,7 @@ const id = "everything-is-understood";
 export const everythingIsUnderstood: Policy = {
   id,
   statement:
-    "Every part of the document that could open or close something was read, understood and compared.",
+    "Every part of the configuration that could open or close something was read, understood and compared.",
   why: "A rule that is skipped is a rule that nobody has judged; a proof around it would be worth nothing.",
   citation: "Our promise: what cannot be decided is reported and fails the gate.",
   check: (evidence) => [...notUnderstood(evidence), ...notRead(evidence), ...notFinished(evidence)],
@@ -34,7 +34,7 @@ function notRead({ deployment, file, unreadFiles }: Evidence): readonly Finding[
     policy: id,
     deployment: deployment.name,
     message: `Terraform reads \`${unread}\` together with \`${file}\`, and it was not judged`,
-    remedy: "keep one synthesized document in its folder, or move the other file away",
+    remedy: "keep one synthesized configuration in its folder, or move the other file away",
     packets: [],
     place: { file: unread },
   }));

@@ -92,13 +92,13 @@ function unproven(
   region: Region,
 ): Finding {
   const { reason: uncertainty } = region.decidedBy;
-  const doubt = uncertainty === undefined ? "" : ` (${uncertainty})`;
+  const why = uncertainty === undefined ? "" : ` (${uncertainty})`;
   return regionFinding(evidence, gate, region, {
     kind: "unproven",
     policy: id,
     expected: one.expectation.verdict === "accept" ? "allow" : "deny",
     got: "unknown",
-    message: `${wordsOf(one.expectation)}, and what ${describeRules(region)} matches is not known${doubt}`,
+    message: `${wordsOf(one.expectation)}, and what ${describeRules(region)} matches is not known${why}`,
     remedy: "write the rule with exact addresses, protocol and ports",
   });
 }

@@ -2,9 +2,10 @@
 // packets, another gate, another rule. What a person has reviewed under this name can never come to stand for more.
 import { createHash } from "node:crypto";
 
-import { boxesMeet, BudgetExceeded, PacketSet } from "../../modules/packets";
+import { boxesMeet } from "../../modules/packets";
 import type { Box, Chain, Range } from "../../modules/packets";
 import { type RuleOrigin, writtenMeaning } from "../readers";
+import { canonicalBoxes } from "./canonical-boxes";
 import type { Finding } from "./finding";
 import type { Region } from "./policy";
 
@@ -23,21 +24,22 @@ export function fingerprintOf(
   chain: Chain<RuleOrigin> = [],
 ): string {
   const decided = [region.decidedBy, ...region.alsoDecidedBy];
-  const doubts = finding.kind === "unproven" ? doubtsIn(region, chain) : [];
-  const rules = [...new Set([...decided, ...doubts])].map((rule) => ruleText(rule, finding.kind));
+  const uncertain = finding.kind === "unproven" ? uncertainIn(region, chain) : [];
+  const rules = [...new Set([...decided, ...uncertain])].map((rule) =>
+    ruleText(rule, finding.kind),
+  );
   const parts = [region.flow?.id ?? "", ...rules.sort(), regionText(region.whole)];
   return digest([...identity(finding), ...parts]);
 }
 
 /**
- * Every rule of which nobody knows whether it matches packets of the region. The first of them is the one to blame; behind
- * it another may match more of the same packets, and whoever has reviewed the first has not seen it.
+ * Every rule that may match packets of the region or may not. The first of them is the one to blame; behind it another may match more of the same packets, and whoever has reviewed the first has not seen it.
  */
-function doubtsIn({ whole }: Region, chain: Chain<RuleOrigin>): readonly RuleOrigin[] {
-  const inDoubt = chain.flatMap(({ rules }) =>
+function uncertainIn({ whole }: Region, chain: Chain<RuleOrigin>): readonly RuleOrigin[] {
+  const uncertain = chain.flatMap(({ rules }) =>
     rules.filter(({ certain, possible }) => certain !== possible),
   );
-  return inDoubt.filter(({ possible }) => meet(whole, possible)).map(({ origin }) => origin);
+  return uncertain.filter(({ possible }) => meet(whole, possible)).map(({ origin }) => origin);
 }
 
 /** Where that takes too much work, the rule counts: a finding is then another one sooner. */
@@ -45,8 +47,8 @@ function meet(region: readonly Box[], rule: readonly Box[]): boolean {
   return region.length * rule.length > COMPARED_PAIRS || boxesMeet(region, rule);
 }
 
-/** The fingerprint of a finding about the document: it has no packets, so what it says stands for it. */
-export function documentFingerprint(finding: Finding): string {
+/** The fingerprint of a finding about the configuration: it has no packets, so what it says stands for it. */
+export function configurationFingerprint(finding: Finding): string {
   return digest([...identity(finding), finding.address ?? "", finding.message]);
 }
 
@@ -54,7 +56,7 @@ function identity({ kind, policy, deployment, gate, direction }: Finding): reado
   return [kind, policy, deployment, gate ?? "", direction ?? ""];
 }
 
-/** A rule whose doubt is another one is another rule: what was reviewed is the doubt, and what the rule says in it. */
+/** What was reviewed of an uncertain rule is what it says, and why it is uncertain: a rule with another reason is another one. */
 function ruleText(rule: RuleOrigin, kind: Finding["kind"]): string {
   const says = kind === "unproven" ? writtenMeaning(rule) : "";
   return [rule.address, rule.reason ?? "", says].join(" ");
@@ -65,18 +67,8 @@ function digest(parts: readonly string[]): string {
 }
 
 function regionText(boxes: readonly Box[]): string {
-  return canonical(boxes).map(boxText).sort().join(";");
-}
-
-function canonical(boxes: readonly Box[]): readonly Box[] {
-  if (boxes.length > CANONICAL_BOXES) return boxes;
-  try {
-    return PacketSet.of(boxes).boxes();
-  } catch (error) {
-    // The boxes are all of the region as they are; only another cut of them would have another name.
-    if (error instanceof BudgetExceeded) return boxes;
-    throw error;
-  }
+  const shown = boxes.length > CANONICAL_BOXES ? boxes : canonicalBoxes(boxes);
+  return shown.map(boxText).sort().join(";");
 }
 
 function boxText(box: Box): string {

@@ -1,5 +1,5 @@
 // Flows, rules and regions in words that fit a sentence.
-import type { Box } from "../../modules/packets";
+import type { Box, Literal } from "../../modules/packets";
 import type { BoundFlow } from "../../modules/sites";
 import type { RuleOrigin } from "../readers";
 import type { Finding, FindingFlow } from "./finding";
@@ -44,22 +44,25 @@ export function describeRules({ decidedBy, alsoDecidedBy: { length } }: Region):
   return length === 0 ? rule : `${rule} and ${length} more ${length === 1 ? "rule" : "rules"}`;
 }
 
-/** Facts shown before `and N more such`. */
-const SHOWN_FACTS = 4;
+/** Unknowns shown before `and N more such`. */
+const SHOWN_UNKNOWNS = 4;
 
-/** `; the packet shown may be open if it comes with a source in the service tag …`: what has to be true for it, where nobody knows. */
+/** `with a source in the service tag `Sql``: what has to be true of a packet. */
+export function describeUnknowns(literals: readonly Literal[]): string {
+  const words = literals.map(({ unknown, holds }) => `${holds ? "with" : "without"} a ${unknown}`);
+  const more = words.length - SHOWN_UNKNOWNS;
+  return [...words.slice(0, SHOWN_UNKNOWNS), ...(more > 0 ? [`${more} more such`] : [])].join(
+    " and ",
+  );
+}
+
+/** `; the packet shown may be open if it comes with a source in the service tag …`: what the finding rests on. */
 export function describeAssumption(
   { assuming = [] }: Region,
   { kind, expected }: Pick<Finding, "kind" | "expected">,
 ): string {
   if (assuming.length === 0) return "";
-  const facts = assuming.map(
-    ({ unknown: fact, holds }) => `${holds ? "with" : "without"} a ${fact}`,
-  );
-  const more = facts.length - SHOWN_FACTS;
-  const listed = [...facts.slice(0, SHOWN_FACTS), ...(more > 0 ? [`${more} more such`] : [])].join(
-    " and ",
-  );
+  const listed = describeUnknowns(assuming);
   return kind === "unproven"
     ? `; the packet shown may be ${expected === "allow" ? "closed" : "open"} if it comes ${listed}`
     : `; this rule decides if the packet comes ${listed}, and the outcome is the same if not`;

@@ -17,8 +17,16 @@ export const CATALOG: readonly Policy[] = [
   anEdgeGateExists,
 ];
 
+export { canonicalBoxes } from "./canonical-boxes";
 export type { Finding, FindingFlow, FindingKind } from "./finding";
-export { documentFingerprint } from "./fingerprint";
-export { citeFlow, describeFlow, describeRule, describeTraffic, findingFlow } from "./flow-words";
+export { configurationFingerprint } from "./fingerprint";
+export {
+  citeFlow,
+  describeFlow,
+  describeRule,
+  describeTraffic,
+  describeUnknowns,
+  findingFlow,
+} from "./flow-words";
 export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
 export type { Evidence, ExpectationEvidence, GateEvidence, Policy, Region } from "./policy";

@@ -48,7 +48,7 @@ function excessRemedy({ gate }: GateEvidence, { decidedBy, next }: Region): stri
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
   const { decidedBy } = region;
-  const doubt = decidedBy.reason === undefined ? "" : ` (${decidedBy.reason})`;
+  const why = decidedBy.reason === undefined ? "" : ` (${decidedBy.reason})`;
   const family = isIpv6(region) ? " over IPv6" : "";
   const traffic = `${gate.gate.direction} ${describeTraffic(region)}${family}`;
   return regionFinding(evidence, gate, region, {
@@ -56,21 +56,21 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
     policy: id,
     expected: "deny",
     got: "unknown",
-    message: `${traffic} might be open beyond the documented flows: what ${describeRules(region)} matches is not known${doubt}`,
+    message: `${traffic} might be open beyond the documented flows: what ${describeRules(region)} matches is not known${why}`,
     remedy: unprovenRemedy(region),
   });
 }
 
 function unprovenRemedy(region: Region): string {
   if (region.decidedBy.writtenBy === "cloud")
-    return "deny these packets by an exact rule of the document, so that the cloud's own default never decides them";
+    return "deny these packets by an exact rule of the configuration, so that the cloud's own default never decides them";
   const exact = "write the rule with exact addresses, protocol and ports";
   return isIpv6(region)
     ? `${exact}, and deny all other IPv6 in a rule of its own, with \`::/0\` at both ends`
     : exact;
 }
 
-/** Where all of it is IPv6, what was written with IPv4 in mind leaves the doubt: worth a word. */
+/** Where all of it is IPv6, what was written with IPv4 in mind is often the reason. */
 function isIpv6({ packets, truncated }: Region): boolean {
   return !truncated && packets.every(({ family }) => family === 6);
 }

@@ -1,5 +1,5 @@
-// The document opens nothing at machines that are not Edge Servers. What the cloud lets through to them by itself is
-// nobody's business here.
+// The configuration opens nothing at machines that are not Edge Servers. What the cloud lets through to them by itself does
+// not count.
 import type { Finding } from "./finding";
 import { describeRules, describeTraffic } from "./flow-words";
 import type { Evidence, GateEvidence, Policy, Region } from "./policy";
@@ -10,7 +10,7 @@ const id = "other-machines-are-untouched";
 export const otherMachinesAreUntouched: Policy = {
   id,
   statement:
-    "No rule of the document opens anything at a machine that is not one of the site's Edge Servers.",
+    "No rule of the configuration opens anything at a machine that is not one of the site's Edge Servers.",
   why: "A rule without a target, or attached to one subnet too many, opens the Edge's ports on machines behind the Edge.",
   citation:
     "The port tables name the Edge interfaces as the guarded end of each row, and no other machine.",
@@ -37,13 +37,13 @@ function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
   const { decidedBy } = region;
-  const doubt = decidedBy.reason === undefined ? "" : ` (${decidedBy.reason})`;
+  const why = decidedBy.reason === undefined ? "" : ` (${decidedBy.reason})`;
   return regionFinding(evidence, gate, region, {
     kind: "unproven",
     policy: id,
     expected: "deny",
     got: "unknown",
-    message: `${describeRules(region)} might open ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})${doubt}`,
+    message: `${describeRules(region)} might open ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})${why}`,
     remedy: "say exactly which machines the rule reaches, or remove it",
   });
 }

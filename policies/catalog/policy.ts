@@ -18,13 +18,13 @@ export interface Region {
   /** All packets of the region: disjoint boxes, however the comparison has cut them. */
   readonly whole: readonly Box[];
   readonly witness: Packet;
-  /** The rule that decides the witness; where the outcome is not known, the rule that is in doubt. */
+  /** The rule that decides the witness; where the outcome is not known, the uncertain rule. */
   readonly decidedBy: RuleOrigin;
   /** The rule that would have decided the witness had `decidedBy` not been there. */
   readonly next?: { readonly rule: RuleOrigin; readonly verdict: "allow" | "deny" };
   /** The flow that asks for the witness; absent when none does. */
   readonly flow?: BoundFlow;
-  /** What is taken to be true of the witness, where nobody knows it; absent when nothing is. */
+  /** What is taken to be true of the unknowns for the witness; absent when nothing is. */
   readonly assuming?: readonly Literal[];
   /** Other rules that decide packets of the same region. */
   readonly alsoDecidedBy: readonly RuleOrigin[];
@@ -37,9 +37,9 @@ export interface GateEvidence {
   readonly missing: readonly Region[];
   /** Not permitted and certainly open; one region for each deciding rule, in evaluation order. */
   readonly excess: readonly Region[];
-  /** Required and perhaps closed; one region for each rule in doubt and flow. */
+  /** Required and perhaps closed; one region for each uncertain rule and flow. */
   readonly maybeMissing: readonly Region[];
-  /** Not permitted and perhaps open; one region for each rule in doubt. */
+  /** Not permitted and perhaps open; one region for each uncertain rule. */
   readonly maybeExcess: readonly Region[];
   /** Why the comparison was given up; the regions are then incomplete. */
   readonly unfinished?: string;
@@ -56,10 +56,10 @@ export interface ExpectationEvidence {
   readonly flowOf: (packet: Packet) => BoundFlow | undefined;
 }
 
-/** Everything that the policies judge: one deployment and the document that claims to protect it. */
+/** Everything that the policies judge: one deployment and the configuration that claims to protect it. */
 export interface Evidence {
   readonly deployment: Deployment;
-  /** Name of the document: its path, or what the caller calls it. */
+  /** Name of the configuration: its path, or what the caller calls it. */
   readonly file: string;
   readonly reading: Reading;
   readonly gates: readonly GateEvidence[];
@@ -67,7 +67,7 @@ export interface Evidence {
   readonly expectations?: readonly ExpectationEvidence[];
   /** Flows of which some packets reach no Edge gate, or that have no packets at all. */
   readonly unguardedFlows: readonly BoundFlow[];
-  /** Files that Terraform would read together with the document, and that were not read. */
+  /** Files that Terraform would read together with the configuration, and that were not read. */
   readonly unreadFiles: readonly string[];
 }
 

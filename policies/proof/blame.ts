@@ -14,10 +14,10 @@ export function deciding(path: Path): RuleOrigin {
 }
 
 /**
- * The rule in doubt for a packet that one bound allows and the other denies: where the two walks part, the rule that
+ * The uncertain rule for a packet that one bound allows and the other denies: where the two walks part, the rule that
  * comes earlier, because that is the one which may or may not match.
  */
-export function inDoubt(chain: Chain<RuleOrigin>, may: Path, must: Path): RuleOrigin {
+export function uncertainRule(chain: Chain<RuleOrigin>, may: Path, must: Path): RuleOrigin {
   for (const [index, layer] of chain.entries()) {
     const [open, closed] = [may[index], must[index]];
     if (open === closed && open !== undefined) continue;
@@ -34,7 +34,7 @@ export function ruleToBlame(
   may: Decision<RuleOrigin>,
   must: Decision<RuleOrigin>,
 ): RuleOrigin {
-  if (may.action !== must.action) return inDoubt(chain, may.path, must.path);
+  if (may.action !== must.action) return uncertainRule(chain, may.path, must.path);
   return deciding((may.action === "allow" ? must : may).path);
 }
 

@@ -1,9 +1,9 @@
 // From many pieces of a comparison to few regions that a person can read: one for each cause, with boxes that depend on
 // the packets alone, and a witness that the packet-by-packet evaluator has confirmed.
-import { BudgetExceeded, PacketSet } from "../../modules/packets";
 import type { Box } from "../../modules/packets";
+import { canonicalBoxes } from "../catalog";
 import type { RuleOrigin } from "../readers";
-import type { FlowOrigin } from "./required-chain";
+import type { FlowOrigin } from "./chains";
 
 /** Boxes that a finding carries at most. */
 const SHOWN_BOXES = 16;
@@ -11,13 +11,13 @@ const SHOWN_BOXES = 16;
 /** Beyond this many raw boxes, only the first are brought into canonical form: bounded work, honest `truncated`. */
 const CANONICAL_BOXES = 256;
 
-/** Causes told apart at one gate; those after them are told together, so that work stays bounded. */
+/** Causes listed one by one at one gate; those after them are reported together, so that work stays bounded. */
 const LARGEST_COUNT = 500;
 
-/** Each cause walks the rules of its gate a few times, so long gates tell fewer apart. */
+/** Each cause walks the rules of its gate a few times, so that long gates list fewer. */
 const RULES_WALKED = 1_000_000;
 
-/** How many causes are told apart at a gate of so many rules. */
+/** How many causes are listed one by one at a gate of so many rules. */
 export function mostCauses(rules: number): number {
   return Math.max(20, Math.min(LARGEST_COUNT, Math.floor(RULES_WALKED / Math.max(1, rules))));
 }
@@ -56,7 +56,7 @@ export function causesOf<P extends { readonly boxes: readonly Box[] }>(
   return [...causes.values()];
 }
 
-const REST = Symbol("causes that are told together");
+const REST = Symbol("causes that are reported together");
 
 /** The boxes to show for a region: few, canonical, and whether they are all. */
 export function shownBoxes(boxes: readonly Box[]): {
@@ -65,19 +65,9 @@ export function shownBoxes(boxes: readonly Box[]): {
 } {
   if (boxes.length === 1) return { packets: boxes, truncated: false };
   const cut = boxes.length > CANONICAL_BOXES;
-  const packets = canonical(boxes.slice(0, CANONICAL_BOXES));
+  const packets = canonicalBoxes(boxes.slice(0, CANONICAL_BOXES));
   return {
     packets: packets.slice(0, SHOWN_BOXES),
     truncated: cut || packets.length > SHOWN_BOXES,
   };
-}
-
-function canonical(boxes: readonly Box[]): readonly Box[] {
-  try {
-    return PacketSet.of(boxes).boxes();
-  } catch (error) {
-    // The boxes are disjoint and exact as they are; only their number could be smaller.
-    if (error instanceof BudgetExceeded) return boxes;
-    throw error;
-  }
 }

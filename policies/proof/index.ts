@@ -10,7 +10,8 @@ export type {
 export { compareDocuments, type ComparedDocument } from "./diff/compare-configurations";
 export { combineComparisons } from "./diff/comparison";
 export { deciding } from "./blame";
-export { flowBoxes, type FlowOrigin, requiredChain } from "./required-chain";
+export type { FlowOrigin } from "./chains";
+export { flowBoxes, requiredChain } from "./required-chain";
 export {
   type Answer,
   explain,
@@ -21,11 +22,11 @@ export {
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
 export { adviseStale } from "./check/suppress";
-export type { RuleUse } from "./explain/rule-uses";
+export type { RuleUse } from "./check/rule-uses";
 export {
   combineVerdicts,
   countedFindings,
   type DeploymentVerdict,
   type ProofVerdict,
   verdictOf,
-} from "./verdict";
+} from "./check/verdict";

@@ -1,11 +1,9 @@
 // The flows of a deployment as a chain: what must be open in one direction, and nothing else. The one place where flows
 // become packets; rules of a cloud never pass through here.
-import { makeBoxes, PROTOCOL } from "../../modules/packets";
+import { compareChains, type CompareOptions, makeBoxes, PROTOCOL } from "../../modules/packets";
 import type { Box, BoxFields, Chain, Rule } from "../../modules/packets";
 import type { BoundFlow } from "../../modules/sites";
-
-/** The flow that asks for a packet; nothing where no flow does. */
-export type FlowOrigin = BoundFlow | undefined;
+import { ALLOW_ALL, boxesOf, DENY_ALL, type FlowOrigin } from "./chains";
 
 /**
  * The packets of a flow as its direction's gate sees them: transport and ports of the flow, any source port where it names
@@ -43,5 +41,20 @@ export function requiredChain(flows: readonly BoundFlow[]): Chain<FlowOrigin> {
   return [{ rules, implied: { action: "deny", origin: undefined } }];
 }
 
-/** Requires nothing: whatever a gate admits is beyond it. */
-export const DENY_ALL: Chain<FlowOrigin> = requiredChain([]);
+/** The packets that each flow asks for, flow by flow, and behind them those that none asks for. */
+export function splitByFlow(
+  required: Chain<FlowOrigin>,
+  boxes: readonly Box[],
+  options: CompareOptions,
+): readonly (readonly Box[])[] {
+  const scoped = { ...options, scope: boxes };
+  const asked = new Map<FlowOrigin, Box[]>();
+  for (const piece of compareChains(required, "must", DENY_ALL, "must", scoped)) {
+    const flow = piece.left.at(-1);
+    asked.set(flow, [...(asked.get(flow) ?? []), ...piece.boxes]);
+  }
+  if (asked.size === 0) return [boxes];
+  const rest = compareChains(ALLOW_ALL, "must", required, "must", scoped);
+  const unasked = boxesOf(rest);
+  return [...asked.values(), ...(unasked.length === 0 ? [] : [unasked])];
+}

@@ -9,6 +9,16 @@ type MakeBoxes = (
   transport: readonly Transport[],
 ) => readonly Box[];
 
+/** What begins the name of an unknown that one rule alone has: something about it that has no name of its own. */
+const OWN = "the doubt of ";
+
+/** Whether an unknown is one rule's own, so that the same name in another configuration says nothing. */
+export function isOwnUnknown(unknown: string): boolean {
+  return PARTS.some((part) => unknown.startsWith(`${part} in ${OWN}`));
+}
+
+const PARTS = ["source", "destination", "transport"] as const;
+
 /** A rule with more terms is left to its two bounds. */
 const MOST_TERMS = 64;
 
@@ -46,11 +56,11 @@ interface Choice<T> {
 /** What a part certainly matches, and what it matches if a fact holds. A name on the other side is another fact. */
 function choices<T>(
   { certain, possible, named }: Bounds<T>,
-  part: "source" | "destination" | "transport",
+  part: (typeof PARTS)[number],
   owner: string,
 ): readonly Choice<T>[] {
   if (certain === possible) return [{ value: possible, when: [] }];
-  const unknowns = (named ?? [`the doubt of ${owner}`]).map((name) => `${part} in ${name}`);
+  const unknowns = (named ?? [`${OWN}${owner}`]).map((name) => `${part} in ${name}`);
   return [
     { value: certain, when: [] },
     ...unknowns.map((unknown) => ({ value: possible, when: [{ unknown, holds: true }] })),

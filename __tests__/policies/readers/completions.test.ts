@@ -8,7 +8,7 @@ import { boxHas, decide, type Packet } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
 import type { Region } from "../../../policies/catalog";
 import { compareGate } from "../../../policies/proof/check/compare-gate";
-import { DENY_ALL } from "../../../policies/proof/required-chain";
+import { DENY_ALL } from "../../../policies/proof/chains";
 import { parseTerraformDocument, readGates } from "../../../policies/readers";
 import { ask as askPlainly, type PlainFacts, readPlainly } from "../../oracle/plain-evaluator";
 import type { PlainPacket } from "../../oracle/plain-packets";

@@ -6,11 +6,17 @@
 // missing = required outside `may`; excess = `must` outside permitted (the required flows and the allowances); what is not
 // known is split by the two. A gate that is right is settled by two questions; the others are asked only where those find
 // something.
-import { Budget, BudgetExceeded, compareChains, Comparison } from "../../../modules/packets";
-import type { Box, Chain, CompareOptions, Piece } from "../../../modules/packets";
+import {
+  Budget,
+  BudgetExceeded,
+  compareChains,
+  Comparison,
+  PacketSet,
+} from "../../../modules/packets";
+import type { Chain, CompareOptions } from "../../../modules/packets";
 import type { GateEvidence } from "../../catalog";
 import type { Gate, RuleOrigin } from "../../readers";
-import { isExact } from "../exact-chain";
+import { boxesOf, DENY_ALL, type FlowOrigin, isExact } from "../chains";
 import {
   excessRegions,
   maybeExcessRegions,
@@ -18,11 +24,15 @@ import {
   missingRegions,
   type Regions,
 } from "./gate-regions";
-import { openWithFacts, regionsWithFacts } from "./compare-over-unknowns";
-import { boxesOf } from "../piece-boxes";
-import type { Sides } from "./replayed-chain";
-import { DENY_ALL, type FlowOrigin } from "../required-chain";
-import { withSharedFacts } from "./shared-unknowns";
+import { byBounds, regionsOverUnknowns } from "./compare-over-unknowns";
+import {
+  assumedIn,
+  type Differences,
+  differencesOverUnknowns,
+  withinHalf,
+} from "../compare-over-unknowns";
+import type { GateAndFlows } from "./replayed-chain";
+import { withSharedUnknowns } from "../shared-unknowns";
 
 /** The gate's chain on the left, the flows on the right. */
 type Questions = Comparison<RuleOrigin, FlowOrigin>;
@@ -58,12 +68,12 @@ function compareEdge(
 ): Regions {
   // What is left of one budget serves all questions about the gate.
   const shared = { ...options, budget: Budget.of(options.budget) };
-  const known = withSharedFacts(chain);
+  const [known] = withSharedUnknowns(chain) ?? [];
   const found =
-    known && withinHalf(shared, (half) => regionsWithFacts(known, required, permitted, half));
+    known && withinHalf(shared, (half) => regionsOverUnknowns(known, required, permitted, half));
   if (found !== undefined) return found;
-  const must: Sides = { chain, required };
-  const may: Sides = { chain, required: permitted };
+  const must: GateAndFlows = { chain, required };
+  const may: GateAndFlows = { chain, required: permitted };
   const about: Questions = new Comparison(chain, required, shared);
   // Without allowances, what may pass is what must, and one comparison answers for both.
   const besides: Questions =
@@ -71,70 +81,79 @@ function compareEdge(
   return { ...NONE, ...beyondFlows(may, besides, shared), ...withinFlows(must, about, shared) };
 }
 
-function beyondFlows(sides: Sides, both: Questions, options: CompareOptions): Partial<Regions> {
+function beyondFlows(
+  sides: GateAndFlows,
+  both: Questions,
+  options: CompareOptions,
+): Partial<Regions> {
   const perhaps = both.onlyLeft("may", "must");
   if (perhaps.length === 0) return {};
   const certain = isExact(sides.chain) ? perhaps : both.onlyLeft("must", "must");
   return {
     excess: excessRegions(sides, certain),
-    maybeExcess: maybeExcessRegions(sides, notKnown(sides, boxesOf(perhaps), options)),
+    maybeExcess: maybeExcessRegions(sides, byBounds(sides.chain, boxesOf(perhaps), options)),
   };
 }
 
-function withinFlows(sides: Sides, both: Questions, options: CompareOptions): Partial<Regions> {
+function withinFlows(
+  sides: GateAndFlows,
+  both: Questions,
+  options: CompareOptions,
+): Partial<Regions> {
   const perhaps = both.onlyRight("must", "must");
   if (perhaps.length === 0) return {};
   const certain = isExact(sides.chain) ? perhaps : both.onlyRight("may", "must");
   return {
     missing: missingRegions(sides, certain),
-    maybeMissing: maybeMissingRegions(sides, notKnown(sides, boxesOf(perhaps), options)),
+    maybeMissing: maybeMissingRegions(sides, byBounds(sides.chain, boxesOf(perhaps), options)),
   };
 }
 
-/** Only what a rule of the document opens counts; the same packets opened by the cloud alone are nobody's business. */
+/** Only what a rule of the configuration opens counts; what the cloud alone opens at other machines does not. */
 function compareOther(chain: Chain<RuleOrigin>, _: Expected, options: CompareOptions): Regions {
-  const sides: Sides = { chain, required: DENY_ALL };
-  const certain = compareChains(chain, "must", DENY_ALL, "must", options);
-  const known = withSharedFacts(chain);
   const shared = { ...options, budget: Budget.of(options.budget) };
-  const open = known && withinHalf(shared, (half) => openWithFacts(known, half));
-  const scope = open?.packets ?? options.scope;
-  const unknown =
-    isExact(chain) || scope?.length === 0
-      ? []
-      : compareChains(chain, "may", chain, "must", { ...shared, scope });
-  const doubtful = open === undefined ? sides : open.sides;
+  const [known] = withSharedUnknowns(chain) ?? [];
+  const open =
+    known && withinHalf(shared, (half) => differencesOverUnknowns(known, DENY_ALL, half));
+  if (open !== undefined) return openedOverUnknowns(known ?? chain, open, shared);
+  const sides: GateAndFlows = { chain, required: DENY_ALL };
+  const certain = compareChains(chain, "must", DENY_ALL, "must", options);
+  const perhaps = isExact(chain) ? [] : compareChains(chain, "may", chain, "must", shared);
   return {
     ...NONE,
-    excess: excessRegions(sides, certain.filter(isOpenedByDocument)),
-    maybeExcess: maybeExcessRegions(doubtful, unknown.filter(isOpenedByDocument)),
+    excess: excessRegions(sides, certain.filter(isOpenedByConfiguration)),
+    maybeExcess: maybeExcessRegions(sides, perhaps.filter(isOpenedByConfiguration)),
   };
 }
 
-/** The answer over facts; nothing where that takes too much work, and the two bounds alone have to do. */
-function withinHalf<T>(
-  options: CompareOptions & { readonly budget: Budget },
-  answer: (options: CompareOptions) => T,
-): T | undefined {
-  try {
-    return options.budget.lend(1 / 2, (budget) => answer({ ...options, budget }));
-  } catch (error) {
-    if (error instanceof BudgetExceeded) return undefined;
-    throw error;
-  }
-}
-
-/** What is neither certainly open nor certainly closed of these packets. */
-function notKnown(
-  { chain }: Sides,
-  packets: readonly Box[],
+/** Where the cloud opens the packets in one way and the configuration in another, it may be the configuration. */
+function openedOverUnknowns(
+  chain: Chain<RuleOrigin>,
+  { certain, ways, depends }: Differences<RuleOrigin, FlowOrigin>,
   options: CompareOptions,
-): readonly Piece<RuleOrigin, RuleOrigin>[] {
-  return isExact(chain)
-    ? []
-    : compareChains(chain, "may", chain, "must", { ...options, scope: packets });
+): Regions {
+  const byCloud = PacketSet.of(
+    boxesOf(ways.filter((piece) => piece.when.length > 0 && !isOpenedByConfiguration(piece))),
+  );
+  const excess = certain.filter(isOpenedByConfiguration).flatMap((piece) => {
+    if (piece.when.length === 0) return [piece];
+    const own = PacketSet.of(piece.boxes).minus(byCloud);
+    return own.isEmpty() ? [] : [{ ...piece, boxes: own.boxes() }];
+  });
+  const scope = [...boxesOf(depends), ...byCloud.boxes()];
+  const perhaps = byBounds(chain, scope, options).filter(isOpenedByConfiguration);
+  const at = (found: typeof depends): GateAndFlows => ({
+    chain,
+    required: DENY_ALL,
+    assuming: assumedIn(found),
+  });
+  return {
+    ...NONE,
+    excess: excessRegions(at(excess), excess),
+    maybeExcess: maybeExcessRegions(at([...depends, ...ways]), perhaps),
+  };
 }
 
-function isOpenedByDocument({ left }: { readonly left: readonly RuleOrigin[] }): boolean {
+function isOpenedByConfiguration({ left }: { readonly left: readonly RuleOrigin[] }): boolean {
   return left.some(({ writtenBy }) => writtenBy === "document");
 }

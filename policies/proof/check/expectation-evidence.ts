@@ -6,7 +6,8 @@ import { type Deployment, type Expectation, guards } from "../../../modules/site
 import type { ExpectationEvidence } from "../../catalog";
 import type { Gate } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
-import { boxesBetween, DENY_ALL, type FlowOrigin } from "../required-chain";
+import { DENY_ALL, type FlowOrigin } from "../chains";
+import { boxesBetween } from "../required-chain";
 
 /** One entry for each expectation, with the gates that its packets pass. */
 export function expectationEvidence(

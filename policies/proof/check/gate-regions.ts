@@ -4,18 +4,18 @@ import { decide } from "../../../modules/packets";
 import type { Box, Packet, Piece } from "../../../modules/packets";
 import type { GateEvidence, Region } from "../../catalog";
 import type { RuleOrigin } from "../../readers";
-import { deciding, inDoubt, nextAfter, ruleToBlame } from "../blame";
+import { deciding, uncertainRule, nextAfter, ruleToBlame } from "../blame";
 import { type Cause, causesOf, mostCauses, shownBoxes } from "../difference-causes";
-import type { FlowOrigin } from "../required-chain";
+import type { FlowOrigin } from "../chains";
 import { chooseWitness } from "../witness";
-import { type Expectation, replayedFor, type Sides } from "./replayed-chain";
+import { type ExpectedActions, replayedFor, type GateAndFlows } from "./replayed-chain";
 
 /** What a comparison finds out about a gate. */
 export type Regions = Omit<GateEvidence, "gate" | "unfinished">;
 
 /** Certainly open beyond the flows: one region for each rule that opens it, in evaluation order. */
 export function excessRegions(
-  sides: Sides,
+  sides: GateAndFlows,
   pieces: readonly Piece<RuleOrigin, FlowOrigin>[],
 ): readonly Region[] {
   const most = mostCauses(rulesOf(sides));
@@ -25,7 +25,7 @@ export function excessRegions(
 
 /** Certainly closed though a flow asks for it: one region for each flow, in the order of the flows. */
 export function missingRegions(
-  sides: Sides,
+  sides: GateAndFlows,
   pieces: readonly Piece<FlowOrigin, RuleOrigin>[],
 ): readonly Region[] {
   const causes = causesOf(pieces, ({ left, right }) => ({
@@ -35,14 +35,14 @@ export function missingRegions(
   return regions(sides, causes, { may: "deny", must: "deny", required: "allow" });
 }
 
-/** Neither certainly open nor certainly closed, and no flow asks for it: one region for each rule in doubt. */
+/** Neither certainly open nor certainly closed, and no flow asks for it: one region for each uncertain rule. */
 export function maybeExcessRegions(
-  sides: Sides,
+  sides: GateAndFlows,
   pieces: readonly Piece<RuleOrigin, RuleOrigin>[],
 ): readonly Region[] {
   const causes = causesOf(
     pieces,
-    ({ left, right }) => ({ rule: inDoubt(sides.chain, left, right) }),
+    ({ left, right }) => ({ rule: uncertainRule(sides.chain, left, right) }),
     mostCauses(rulesOf(sides)),
   );
   return regions(sides, causes, { may: "allow", must: "deny", required: "deny" });
@@ -50,27 +50,31 @@ export function maybeExcessRegions(
 
 /** Neither certainly open nor certainly closed, though a flow asks for it: one region for each flow. */
 export function maybeMissingRegions(
-  sides: Sides,
+  sides: GateAndFlows,
   pieces: readonly Piece<RuleOrigin, RuleOrigin>[],
 ): readonly Region[] {
   const byBox = pieces.flatMap(({ boxes, left, right }) => {
-    const rule = inDoubt(sides.chain, left, right);
+    const rule = uncertainRule(sides.chain, left, right);
     return boxes.map((box) => ({ boxes: [box], rule, flow: askedBy(sides, box) }));
   });
   const causes = causesOf(byBox, ({ rule, flow }) => ({ rule, flow }));
   return regions(sides, causes, { may: "allow", must: "deny", required: "allow" });
 }
 
-function rulesOf({ chain }: Sides): number {
+function rulesOf({ chain }: GateAndFlows): number {
   return chain.reduce((sum, { rules }) => sum + rules.length, 0);
 }
 
-function askedBy({ required }: Sides, box: Box): FlowOrigin {
+function askedBy({ required }: GateAndFlows, box: Box): FlowOrigin {
   return decide(required, "must", chooseWitness([box])).path.at(-1);
 }
 
 /** A region for each cause, each with the rules that decide in it. */
-function regions(sides: Sides, causes: readonly Cause[], expected: Expectation): readonly Region[] {
+function regions(
+  sides: GateAndFlows,
+  causes: readonly Cause[],
+  expected: ExpectedActions,
+): readonly Region[] {
   return causes.map(({ boxes, rules }) => {
     const made = region(sides, boxes, expected);
     const others = new Set(rules);
@@ -80,7 +84,7 @@ function regions(sides: Sides, causes: readonly Cause[], expected: Expectation):
 }
 
 /** A region with its witness, once the packet-by-packet evaluator agrees with what the comparison says. */
-function region(sides: Sides, boxes: readonly Box[], expected: Expectation): Region {
+function region(sides: GateAndFlows, boxes: readonly Box[], expected: ExpectedActions): Region {
   const { required } = sides;
   const { packets, truncated } = shownBoxes(boxes);
   const witness = chooseWitness(packets);
@@ -114,7 +118,7 @@ function region(sides: Sides, boxes: readonly Box[], expected: Expectation): Reg
   };
 }
 
-function disagreement(witness: Packet, rule: RuleOrigin, expected: Expectation): Error {
+function disagreement(witness: Packet, rule: RuleOrigin, expected: ExpectedActions): Error {
   const values = Object.entries(witness).map(([key, value]) => `${key} ${String(value)}`);
   return new Error(
     `the replay of a witness disagrees with the comparison (${values.join(", ")}; decided by ${rule.address};` +

@@ -1,31 +1,32 @@
-// The proof: a Terraform document and a deployment in, a verdict out. Reads the gates, compares each with the flows of
+// The proof: a Terraform configuration and a deployment in, a verdict out. Reads the gates, compares each with the flows of
 // its direction, and lets every policy of the catalog judge the result. Knows no cloud.
 import { Budget, compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
-import { CATALOG, documentFingerprint } from "../../catalog";
+import { CATALOG, configurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
 import { locateRule, parseTerraformDocument, readGates } from "../../readers";
 import type { Gate, Reading, TerraformDocument } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { expectationEvidence } from "./expectation-evidence";
-import { mentionPairs } from "./likely-slips";
-import { type FlowOrigin, flowBoxes, requiredChain } from "../required-chain";
-import { suppress, vainSuppressions } from "./suppress";
-import { ruleUses } from "../explain/rule-uses";
-import { adviseRules } from "../explain/rule-advice";
-import { type DeploymentVerdict, gravestFirst, verdictOf } from "../verdict";
+import { mentionPairs } from "./slip-hints";
+import type { FlowOrigin } from "../chains";
+import { flowBoxes, requiredChain } from "../required-chain";
+import { suppress, unusedSuppressions } from "./suppress";
+import { ruleUses } from "./rule-uses";
+import { adviseRules } from "./rule-advice";
+import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
 
 export interface ProveOptions extends CompareOptions {
-  /** Files that Terraform would read together with the document. @default none */
+  /** Files that Terraform would read together with the configuration. @default none */
   readonly unreadFiles?: readonly string[];
-  /** Whether the verdict is to tell what each rule is good for. @default false */
+  /** Whether the verdict is to say what each rule is good for. @default false */
   readonly ruleUses?: boolean;
   /** Whether to look for rules that could go without changing anything; takes longer than the proof. @default false */
   readonly advise?: boolean;
 }
 
-/** Whether the document opens every flow of the deployment and nothing else, exactly. */
+/** Whether the configuration opens every flow of the deployment and nothing else, exactly. */
 export function prove(
   document: TerraformDocument,
   deployment: Deployment,
@@ -71,7 +72,7 @@ export function judge(
     assumptions: reading.assumptions,
     advisories: [
       ...deployment.advisories,
-      ...vainSuppressions(findings, suppressions),
+      ...unusedSuppressions(findings, suppressions),
       ...(reading.advisories ?? []),
       ...(options.advise === true ? adviseRules(reading) : []),
     ],
@@ -107,7 +108,7 @@ function located(finding: Finding, { source }: Reading): Finding {
 
 function named(finding: Finding): Finding {
   return finding.fingerprint === undefined
-    ? { ...finding, fingerprint: documentFingerprint(finding) }
+    ? { ...finding, fingerprint: configurationFingerprint(finding) }
     : finding;
 }
 
@@ -165,7 +166,7 @@ function expectedAt(gate: Gate, { required, permitted }: Expected): Expected {
   return { required: must, permitted: permitted === required ? must : guarded(permitted) };
 }
 
-/** Whether every packet of the flow is some Edge gate's business, and there is such a packet. */
+/** Whether every packet of the flow passes some Edge gate, and there is such a packet. */
 function isGuarded(flow: BoundFlow, gates: readonly Gate[]): boolean {
   if (flowBoxes(flow).length === 0) return false;
   const edge = gates.filter(

@@ -1,19 +1,19 @@
 // What a witness is replayed on: where the comparison went by named unknowns, the rules as they are under its assumptions.
-import { decide, knowing } from "../../../modules/packets";
+import { decide } from "../../../modules/packets";
 import type { Chain, Literal, Packet } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
-import type { FlowOrigin } from "../required-chain";
+import { type FlowOrigin, restrictTo } from "../chains";
 
 /** The two sides of a comparison: the gate's rules, and the flows of its direction that must, or may, pass. */
-export interface Sides {
+export interface GateAndFlows {
   readonly chain: Chain<RuleOrigin>;
   readonly required: Chain<FlowOrigin>;
-  /** What the comparison takes to be true of a packet, where it went by facts; `undefined` for packets that it did not find. */
+  /** What the comparison takes to be true of a packet, where it went by unknowns; `undefined` for packets that it did not find. */
   readonly assuming?: (witness: Packet) => readonly Literal[] | undefined;
 }
 
 /** What the two bounds of the gate, and the flows, have to say of a witness. */
-export interface Expectation {
+export interface ExpectedActions {
   readonly may: "allow" | "deny";
   readonly must: "allow" | "deny";
   readonly required: "allow" | "deny";
@@ -21,22 +21,21 @@ export interface Expectation {
 
 /**
  * The chain on which a witness is replayed: for what is certain, the chain as it is where the assumptions of the comparison
- * are true; for what is in doubt, the chain with its doubts, once the assumptions are seen to bring about what is feared.
+ * are true; for what is uncertain, the chain with its two bounds, once the assumptions are seen to bring about the fault.
  */
 export function replayedFor(
-  { chain, assuming }: Sides,
+  { chain, assuming }: GateAndFlows,
   witness: Packet,
-  expected: Expectation,
+  expected: ExpectedActions,
 ): { readonly chain: Chain<RuleOrigin>; readonly assuming: readonly Literal[] } {
   if (assuming === undefined) return { chain, assuming: [] };
   const when = assuming(witness);
   if (when === undefined) throw new Error("a witness that the comparison has not found");
-  const holding = new Set(when.flatMap(({ unknown: fact, holds }) => (holds ? fact : [])));
-  const known = knowing(chain, holding);
+  const known = restrictTo(chain, when);
   if (expected.may === expected.must) return { chain: known, assuming: when };
-  const [bound, feared] =
+  const [bound, fault] =
     expected.required === "deny" ? (["may", "allow"] as const) : (["must", "deny"] as const);
-  if (decide(known, bound, witness).action !== feared)
+  if (decide(known, bound, witness).action !== fault)
     throw new Error("the replay of a witness under its assumptions disagrees with the comparison");
   return { chain, assuming: when };
 }

@@ -2,7 +2,7 @@
 // which covers the whole region, the gate and the rules: as soon as the finding is another one, it counts again.
 import type { Advisory, Suppression } from "../../../modules/sites";
 import type { Finding } from "../../catalog";
-import type { DeploymentVerdict } from "../verdict";
+import type { DeploymentVerdict } from "./verdict";
 
 /** The same findings; those that an entry names carry it. */
 export function suppress(
@@ -27,7 +27,7 @@ function isSuppressible({ kind, packets }: Finding): boolean {
 }
 
 /** Entries that name a finding that cannot be suppressed. */
-export function vainSuppressions(
+export function unusedSuppressions(
   findings: readonly Finding[],
   suppressions: readonly Suppression[] = [],
 ): readonly Advisory[] {

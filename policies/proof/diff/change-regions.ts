@@ -1,33 +1,36 @@
 // Changes of one gate from the pieces of its comparisons: split by the documented flow that asks for the packets, gathered
-// by the rules that decide, and each with a witness that the packet-by-packet evaluator has replayed in both documents.
+// by the rules that decide, and each with a witness that the packet-by-packet evaluator has replayed in both configurations.
 import { type CompareOptions, decide } from "../../../modules/packets";
 import type { Box, Chain, Packet } from "../../../modules/packets";
 import { citeFlow, describeRule, describeTraffic, findingFlow } from "../../catalog";
 import type { Gate, RuleOrigin } from "../../readers";
-import { ruleToBlame } from "../blame";
+import { deciding, ruleToBlame } from "../blame";
+import { type Outcome, outcomeOf, outcomesOf } from "../outcomes";
 import { shownBoxes } from "../difference-causes";
 import type { Change, ChangeKind, Side } from "./comparison";
 import { chooseWitness } from "../witness";
-import type { FlowOrigin } from "../required-chain";
-import { splitByFlow } from "../split-by-flow";
+import { type FlowOrigin, restrictTo } from "../chains";
+import { splitByFlow } from "../required-chain";
 
-/** Packets that change in one way, and what tells them apart from others: the rules that decide them. */
+type GateChain = Chain<RuleOrigin>;
+
+/** Packets that change in one way, and the rules that decide them. */
 export interface ChangePiece {
   readonly kind: ChangeKind;
   readonly boxes: readonly Box[];
   readonly rules: readonly (RuleOrigin | "base" | "head")[];
 }
 
-/** The gate in both documents; a chain is absent where the document has none. */
+/** The gate in both configurations; a chain is absent where one has none. */
 export interface ChangeSides {
   readonly deployment: string;
   readonly gate: Gate;
-  readonly base: Chain<RuleOrigin> | undefined;
-  readonly head: Chain<RuleOrigin> | undefined;
+  readonly base: GateChain | undefined;
+  readonly head: GateChain | undefined;
   readonly required: Chain<FlowOrigin>;
 }
 
-/** Changes told apart at one gate; those after them are told together, so that work stays bounded. */
+/** Changes listed one by one at one gate; those after them are reported together, so that work stays bounded. */
 const LARGEST_COUNT = 500;
 
 export function changesOf(
@@ -70,7 +73,8 @@ function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Ch
   const witness = chooseWitness(packets);
   const before = sideOf(base, witness);
   const after = sideOf(head, witness);
-  if (!agrees(kind, before, after, sides)) throw disagreement(kind, witness, before, after);
+  const ways = waysOf(sides, witness);
+  if (!agrees(kind, ways)) throw disagreement(kind, witness, before, after);
   const flow = decide(required, "must", witness).path.at(-1);
   const traffic = `${gate.direction} ${describeTraffic({ packets, truncated })}`;
   const asked = flow === undefined ? "no documented flow asks for it" : citeFlow(flow);
@@ -80,7 +84,7 @@ function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Ch
     gate: gate.name,
     direction: gate.direction,
     machines: gate.machines,
-    message: `${sentence(kind, traffic, before, after)} (${asked})`,
+    message: `${sentence(kind, traffic, { before, after, ways })} (${asked})`,
     packets,
     truncated,
     witness,
@@ -90,58 +94,82 @@ function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Ch
   };
 }
 
-function sideOf(chain: Chain<RuleOrigin> | undefined, packet: Packet): Side {
+/** What a configuration does with the witness whatever its unknowns are, and the rule that decides it or is uncertain. */
+function sideOf(chain: GateChain | undefined, packet: Packet): Side {
   if (chain === undefined) return { verdict: "unknown" };
+  const verdict = outcomeOf(chain, packet);
   const may = decide(chain, "may", packet);
   const must = decide(chain, "must", packet);
-  return {
-    verdict: may.action === must.action ? may.action : "unknown",
-    decidedBy: ruleToBlame(chain, may, must),
-  };
+  if (verdict === "unknown" || may.action === must.action)
+    return { verdict, decidedBy: ruleToBlame(chain, may, must) };
+  // Which rule it is depends on the unknowns; the one where none of them holds stands for all.
+  const { path } = decide(restrictTo(chain, []), verdict === "allow" ? "must" : "may", packet);
+  return { verdict, decidedBy: deciding(path) };
 }
 
-function agrees(kind: ChangeKind, before: Side, after: Side, { base, head }: ChangeSides): boolean {
-  const pair = `${before.verdict} ${after.verdict}`;
-  if (base === undefined) return kind === "may-open" && after.verdict !== "deny";
-  if (head === undefined) return kind === "may-close" && before.verdict !== "deny";
+/** What becomes of a witness in one way in which the unknowns turn out: before and after. */
+type Way = readonly Outcome[];
+
+const opensIn = ([was, is]: Way): boolean => was === "deny" && is === "allow";
+const closesIn = ([was, is]: Way): boolean => was === "allow" && is === "deny";
+const mayOpenIn = ([was, is]: Way): boolean => was !== "allow" && is !== "deny";
+const mayCloseIn = ([was, is]: Way): boolean => was !== "deny" && is !== "allow";
+
+/** The ways for a witness; where a configuration has no such gate, nothing is known of it. */
+function waysOf({ base, head }: ChangeSides, packet: Packet): readonly Way[] {
+  if (base !== undefined && head !== undefined) return outcomesOf([base, head], packet);
+  const [only] = [base, head].flatMap((chain) =>
+    chain === undefined ? [] : [outcomeOf(chain, packet)],
+  );
+  if (only === undefined) throw new Error("a change of no gates");
+  return [base === undefined ? ["unknown", only] : [only, "unknown"]];
+}
+
+function agrees(kind: ChangeKind, ways: readonly Way[]): boolean {
   switch (kind) {
     case "opens":
-      return pair === "deny allow";
+      return ways.every(opensIn);
     case "closes":
-      return pair === "allow deny";
+      return ways.every(closesIn);
     case "may-open":
-      return ["unknown allow", "deny unknown", "unknown unknown"].includes(pair);
+      return ways.some(mayOpenIn) && !ways.every(opensIn);
     case "may-close":
-      return ["allow unknown", "unknown deny"].includes(pair);
+      return ways.some(mayCloseIn) && !ways.every(closesIn);
   }
 }
 
-function sentence(kind: ChangeKind, traffic: string, before: Side, after: Side): string {
-  const was = before.decidedBy === undefined ? undefined : describeRule(before.decidedBy);
-  const is = after.decidedBy === undefined ? undefined : describeRule(after.decidedBy);
+/** What is known of a change's witness on both sides. */
+interface Replayed {
+  readonly before: Side;
+  readonly after: Side;
+  readonly ways: readonly Way[];
+}
+
+function sentence(kind: ChangeKind, traffic: string, replayed: Replayed): string {
+  const { before, after } = replayed;
   switch (kind) {
     case "opens":
-      return `${traffic} is opened by ${is ?? ""}; before, ${was ?? ""} closed it`;
+      return `${traffic} is opened by ${nameOf(after)}; before, ${nameOf(before)} closed it`;
     case "closes":
-      return `${traffic} is closed by ${is ?? ""}; before, ${was ?? ""} opened it`;
+      return `${traffic} is closed by ${nameOf(after)}; before, ${nameOf(before)} opened it`;
     case "may-open":
     case "may-close":
-      return `${traffic} ${doubtWords(kind, before, after)}`;
+      return `${traffic} ${uncertainWords(kind, replayed)}`;
   }
 }
 
-function doubtWords(kind: "may-open" | "may-close", before: Side, after: Side): string {
+function uncertainWords(kind: "may-open" | "may-close", { before, after, ways }: Replayed): string {
   const verb = kind === "may-open" ? "opened" : "closed";
   if (before.decidedBy === undefined)
     return `may be ${verb} by ${nameOf(after)}: what was there before is not known`;
   if (after.decidedBy === undefined)
     return `may be ${verb}: ${nameOf(before)} let it through, and what is there now is not known`;
-  const doubtful = after.verdict === "unknown" ? after : before;
-  const why = doubtful.decidedBy?.reason;
-  const when = doubtful === after ? "now" : "before";
-  const both = before.verdict === "unknown" && after.verdict === "unknown";
+  const uncertain = after.verdict === "unknown" ? after : before;
+  const why = uncertain.decidedBy?.reason;
+  const when = uncertain === after ? "now" : "before";
+  const both = ways.some(mayOpenIn) && ways.some(mayCloseIn);
   return (
-    `may be ${both ? "opened or closed" : verb}: what ${nameOf(doubtful)} matches ${when} is not known` +
+    `may be ${both ? "opened or closed" : verb}: what ${nameOf(uncertain)} matches ${when} is not known` +
     (why === undefined ? "" : ` (${why})`)
   );
 }

@@ -1,4 +1,4 @@
-// What a change to a document opens and closes, exactly, over all packets: two documents and the deployment in, a
+// What a change to a configuration opens and closes, exactly, over all packets: two configurations and the deployment in, a
 // comparison out. Gates are matched by what they guard; whatever cannot be matched or read is said, never taken as equal.
 import { isDeepStrictEqual } from "node:util";
 
@@ -15,23 +15,23 @@ import {
   type Side,
   type Undecided,
 } from "./comparison";
-import { doubtKeys } from "./unknown-keys";
+import { type MeaningContext, namesOfBoth } from "./same-names";
 import { type GatePair, pairGates } from "./gate-pairs";
 import { requiredChain } from "../required-chain";
 
-/** One of the two documents. */
+/** One of the two configurations. */
 export interface ComparedDocument {
   readonly document: TerraformDocument;
-  /** The deployment whose machines the document's firewalls guard. */
+  /** The deployment whose machines the configuration's firewalls guard. */
   readonly deployment: Deployment;
-  /** Files that Terraform would read together with the document. @default none */
+  /** Files that Terraform would read together with the configuration. @default none */
   readonly unreadFiles?: readonly string[];
 }
 
 /**
  * What head opens and closes that base does not.
- * @param base the document before the change; absent when there was none for the deployment.
- * @param head the document after it; absent when there is none any more. One of the two must be there.
+ * @param base the configuration before the change; absent when there was none for the deployment.
+ * @param head the configuration after it; absent when there is none any more. One of the two must be there.
  */
 export function compareDocuments(
   base: ComparedDocument | undefined,
@@ -65,7 +65,7 @@ export function compareDocuments(
     verdict: comparisonVerdict(changes, undecided),
     changes,
     undecided,
-    assumptions: assumptionsOf(sides, equal, found.sameDoubts),
+    assumptions: assumptionsOf(sides, equal, found.bothUnknown),
     ruleCount: {
       base: sides.base?.reading.ruleCount ?? 0,
       head: sides.head?.reading.ruleCount ?? 0,
@@ -92,11 +92,11 @@ interface Sides {
 interface Found {
   readonly changes: readonly Change[];
   readonly undecided: readonly Omit<Undecided, "deployment">[];
-  /** Whether some packets are as uncertain before as after, for the same reasons. */
-  readonly sameDoubts: boolean;
+  /** Whether some packets are uncertain on both sides. */
+  readonly bothUnknown: boolean;
 }
 
-const NOTHING: Found = { changes: [], undecided: [], sameDoubts: false };
+const NOTHING: Found = { changes: [], undecided: [], bothUnknown: false };
 
 function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
   if (side === undefined) return undefined;
@@ -104,14 +104,14 @@ function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
 }
 
 /**
- * Equal values mean the same, whatever they mean, unless they lead to files beside the documents, which may differ. The
+ * Equal values mean the same, whatever they mean, unless they lead to files beside the configurations, which may differ. The
  * comments that cdktf writes have no meaning.
  */
 function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | undefined): boolean {
   if (base === undefined || head === undefined || leadsToFiles(head.document)) return false;
   const bare = ({ root }: TerraformDocument): object => ({ ...root, "//": undefined });
   return (
-    isDeepStrictEqual(factsOf(base.deployment), factsOf(head.deployment)) &&
+    isDeepStrictEqual(settingsOf(base.deployment), settingsOf(head.deployment)) &&
     isDeepStrictEqual(bare(base.document), bare(head.document))
   );
 }
@@ -124,7 +124,7 @@ function leadsToFiles({ root, text }: TerraformDocument): boolean {
 }
 
 /** What a reader may take from the site: all but what only reports and the proof want. */
-function factsOf(deployment: Deployment): object {
+function settingsOf(deployment: Deployment): object {
   const rest: Partial<Record<keyof Deployment, unknown>> = { ...deployment };
   for (const key of WITHOUT_MEANING) rest[key] = undefined;
   return rest;
@@ -143,22 +143,23 @@ const WITHOUT_MEANING = [
 function compareSides({ base, head }: Sides, options: CompareOptions): Found {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) return NOTHING;
-  const keys = doubtKeys(
-    base && { root: base.document.root, facts: factsOf(base.deployment) },
-    head && { root: head.document.root, facts: factsOf(head.deployment) },
-  );
+  const contextOf = (there: ReadSide | undefined): MeaningContext => ({
+    root: there?.document.root,
+    settings: there && settingsOf(there.deployment),
+  });
+  const names = namesOfBoth(contextOf(base), contextOf(head));
   const found = pairGates(base?.reading, head?.reading).map((pair) => {
     const flows = pair.machines === "edge" ? deployment.flows : [];
     const required = requiredChain(flows.filter(({ direction }) => direction === pair.direction));
-    const at = changesAtGate(pair, { required, keys, deployment: deployment.name }, options);
-    // Where a whole document is absent, that is said once, and not again for each of its gates.
+    const at = changesAtGate(pair, { required, names, deployment: deployment.name }, options);
+    // Where a whole configuration is absent, that is said once, and not again for each of its gates.
     const whole = base !== undefined && head !== undefined;
     return { ...at, undecided: [...(whole ? oneSided(pair) : []), ...at.undecided] };
   });
   return {
     changes: found.flatMap(({ changes }) => changes),
     undecided: found.flatMap(({ undecided }) => undecided),
-    sameDoubts: found.some(({ sameDoubts }) => sameDoubts),
+    bothUnknown: found.some(({ bothUnknown }) => bothUnknown),
   };
 }
 
@@ -172,18 +173,18 @@ function oneSided({ base, head }: GatePair): readonly Omit<Undecided, "deploymen
         {
           ...at,
           side: "base",
-          message: `only base has ${words(gate)}: what guards these machines in head is in no document compared`,
+          message: `only base has ${words(gate)}: what guards these machines in head is in no configuration compared`,
           remedy:
-            "say how these machines are guarded after the change, or compare that document as well",
+            "say how these machines are guarded after the change, or compare that configuration as well",
         },
       ]
     : [
         {
           ...at,
           side: "head",
-          message: `only head has ${words(gate)}: what guarded these machines in base is in no document compared`,
+          message: `only head has ${words(gate)}: what guarded these machines in base is in no configuration compared`,
           remedy:
-            "say how these machines were guarded before the change, or compare that document as well",
+            "say how these machines were guarded before the change, or compare that configuration as well",
         },
       ];
 }
@@ -202,11 +203,11 @@ function absent(
     {
       deployment,
       side,
-      message: `${side} has no document for the deployment \`${deployment}\`: what guards its machines there is not known`,
+      message: `${side} has no configuration for the deployment \`${deployment}\`: what guards its machines there is not known`,
       remedy:
         side === "head"
-          ? "name the document of that stack in HEAD; if the deployment is gone, its machines should be as well"
-          : "name the document of that stack in BASE; for a new deployment, run `edge-firewall check` on it",
+          ? "name the configuration of that stack in HEAD; if the deployment is gone, its machines should be as well"
+          : "name the configuration of that stack in BASE; for a new deployment, run `edge-firewall check` on it",
     },
   ];
 }
@@ -235,24 +236,28 @@ function notRead(
     deployment,
     side,
     message: `Terraform reads \`${unread}\` together with \`${there?.document.file ?? ""}\`, and it was not compared`,
-    remedy: "keep one synthesized document in its folder, or move the other file away",
+    remedy: "keep one synthesized configuration in its folder, or move the other file away",
     place: { file: unread },
   }));
 }
 
-function assumptionsOf({ base, head }: Sides, equal: boolean, doubts: boolean): readonly string[] {
+function assumptionsOf(
+  { base, head }: Sides,
+  equal: boolean,
+  bothUnknown: boolean,
+): readonly string[] {
   const all = [base, head].flatMap((side) => side?.reading.assumptions ?? []);
   return [
     ...new Set([
       ...all,
       ...(equal
         ? [
-            "both documents say the same, value by value, and Terraform gives both the same variables",
+            "both configurations say the same, value by value, and Terraform gives both the same variables",
           ]
         : []),
-      ...(doubts
+      ...(bothUnknown
         ? [
-            "what neither document shows, such as the contents of a service tag, is the same before and after",
+            "what neither configuration shows, such as the contents of a service tag, is the same before and after",
           ]
         : []),
     ]),

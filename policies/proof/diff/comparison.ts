@@ -1,5 +1,5 @@
-// What a change to a document opens and closes, as plain data: enough to be shown, compared and written to any report.
-// compare-documents.ts makes it.
+// What a change to a configuration opens and closes, as plain data: enough to be shown, compared and written to any report.
+// compare-configurations.ts makes it.
 import type { Place } from "../../../modules/input";
 import type { Box, Packet } from "../../../modules/packets";
 import type { Cloud } from "../../../modules/sites";
@@ -15,10 +15,10 @@ export type ChangeKind = "opens" | "closes" | "may-open" | "may-close";
 /** `same` is exact and over all packets. `undecided` is not a lesser `same`: it fails the gate. */
 export type ComparisonVerdict = "same" | "different" | "undecided";
 
-/** What one of the two documents does with the witness, and why. */
+/** What one of the two configurations does with the witness, and why. */
 export interface Side {
   readonly verdict: "allow" | "deny" | "unknown";
-  /** The deciding rule, or the rule in doubt. Absent when this side has no such gate. */
+  /** The deciding rule, or the uncertain one. Absent when this side has no such gate. */
   readonly decidedBy?: RuleOrigin;
 }
 
@@ -29,7 +29,7 @@ export interface Change {
   /** Name of the gate in head; in base where head has none. */
   readonly gate: string;
   readonly direction: "inbound" | "outbound";
-  /** Whether the gate guards Edge machines or others that the document reaches as well. */
+  /** Whether the gate guards Edge machines or others that the configuration reaches as well. */
   readonly machines: "edge" | "other";
   /** What happens, in one sentence: lower case, no final period. */
   readonly message: string;
@@ -37,7 +37,7 @@ export interface Change {
   readonly packets: readonly Box[];
   /** True when `packets` lists only some of them; the change itself is exact. */
   readonly truncated: boolean;
-  /** One of the packets, replayed through the packet-by-packet evaluator in both documents. */
+  /** One of the packets, replayed through the packet-by-packet evaluator in both configurations. */
   readonly witness: Packet;
   readonly before: Side;
   readonly after: Side;
@@ -48,7 +48,7 @@ export interface Change {
 /** Why something was not compared, or not to the end. */
 export interface Undecided {
   readonly deployment: string;
-  /** Which document it is about; `both` when it is about what they are to each other. */
+  /** Which configuration it is about; `both` when it is about what they are to each other. */
   readonly side: "base" | "head" | "both";
   /** One sentence: lower case, no final period. */
   readonly message: string;
@@ -65,14 +65,14 @@ export interface Undecided {
 export interface Comparison {
   readonly deployment: string;
   readonly cloud: Cloud;
-  /** The two documents as the caller names them; absent on the side that has none for the deployment. */
+  /** The two configurations as the caller names them; absent on the side that has none for the deployment. */
   readonly base?: string;
   readonly head?: string;
   readonly verdict: ComparisonVerdict;
   /** `opens` first, then `closes`, `may-open`, `may-close`; within a kind by gate and evaluation order. */
   readonly changes: readonly Change[];
   readonly undecided: readonly Undecided[];
-  /** Facts that the answer rests on and that no document shows. */
+  /** What the answer rests on and neither configuration shows. */
   readonly assumptions: readonly string[];
   /** Firewall rules that were read on each side. */
   readonly ruleCount: { readonly base: number; readonly head: number };
@@ -90,7 +90,7 @@ export function certainFirst(changes: readonly Change[]): readonly Change[] {
   return changes.toSorted((a, b) => ORDER[a.kind] - ORDER[b.kind]);
 }
 
-/** A certain change makes the two different; without one, anything open to doubt leaves it undecided. */
+/** A certain change makes the two different; without one, anything uncertain leaves it undecided. */
 export function comparisonVerdict(
   changes: readonly Change[],
   undecided: readonly Undecided[],

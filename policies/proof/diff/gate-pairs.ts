@@ -2,7 +2,7 @@
 // security group that is renamed still guards its subnet.
 import { everyGate, type Gate, gateLike, type Reading } from "../../readers";
 
-/** Two gates before the same machines in the same direction, or one that the other document has none for. */
+/** Two gates before the same machines in the same direction, or one that the other configuration has none for. */
 export interface GatePair {
   readonly direction: Gate["direction"];
   readonly machines: Gate["machines"];
@@ -10,7 +10,7 @@ export interface GatePair {
   readonly head?: Gate;
 }
 
-/** Every gate of both documents, once: in the order of head, and behind it those of base alone. */
+/** Every gate of both configurations, once: in the order of head, and behind it those of base alone. */
 export function pairGates(
   base: Reading | undefined,
   head: Reading | undefined,
@@ -27,7 +27,7 @@ export function pairGates(
   });
 }
 
-/** Two gates of one document may say the same of where they stand: then they are taken in their order. */
+/** Two gates of one configuration may say the same of where they stand: then they are taken in their order. */
 function byPlace(reading: Reading | undefined): ReadonlyMap<string, readonly Gate[]> {
   const gates = new Map<string, Gate[]>();
   for (const gate of reading === undefined ? [] : everyGate(reading)) {

@@ -1,22 +1,31 @@
 // Why packets pass or do not: which rule decides at each gate, and which documented flow asks for them. Exact over all the
 // packets of a question; where the answer is not the same for all of them, it is given part by part.
 import {
+  Budget,
   BudgetExceeded,
-  compareChains,
   type CompareOptions,
   decide,
   PacketSet,
 } from "../../../modules/packets";
-import type { Box, Chain, Packet } from "../../../modules/packets";
+import type { Box, Chain, Literal, Packet } from "../../../modules/packets";
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
 import { locateRule } from "../../readers";
 import type { Gate, Reading, RuleOrigin, Unsupported } from "../../readers";
-import { deciding, inDoubt, nextAfter, ruleToBlame } from "../blame";
+import { nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
+import { outcomeOf } from "../outcomes";
 import { chooseWitness } from "../witness";
+import { withinHalf } from "../compare-over-unknowns";
+import {
+  type AnswerPart,
+  type AnswerParts,
+  type AnswerVerdict,
+  partsByBounds,
+  partsOverUnknowns,
+} from "./answer-parts";
 import { type NearFlow, nearestFlow } from "./nearest-flow";
-import { DENY_ALL, type FlowOrigin, requiredChain } from "../required-chain";
-import { ALLOW_ALL, splitByFlow } from "../split-by-flow";
+import { DENY_ALL, type FlowOrigin, restrictTo } from "../chains";
+import { requiredChain, splitByFlow } from "../required-chain";
 
 /** The packets that somebody asks about, as one direction's gates see them. */
 export interface Question {
@@ -26,15 +35,17 @@ export interface Question {
   readonly near: readonly string[];
 }
 
-/** Packets of the question that fare alike for one reason. */
+/** Packets of the question with one verdict for one reason. */
 export interface Answer {
-  readonly verdict: "open" | "closed" | "unknown";
+  readonly verdict: AnswerVerdict;
   readonly packets: readonly Box[];
   readonly truncated: boolean;
   /** One of the packets, replayed. */
   readonly witness: Packet;
-  /** The rule that decides, or the one in doubt. */
+  /** The rule that decides, or the uncertain one. */
   readonly decidedBy: RuleOrigin;
+  /** Where it depends on unknowns which rule decides: what makes it this one. The verdict is the same if not. */
+  readonly assuming?: readonly Literal[];
   /** What would decide had it not been there. */
   readonly next?: { readonly rule: RuleOrigin; readonly verdict: "allow" | "deny" };
   /** The flow that asks for the packets. */
@@ -51,13 +62,13 @@ export interface GateAnswers {
   readonly unfinished?: string;
 }
 
-/** What a document does with the packets of a question. */
+/** What a configuration does with the packets of a question. */
 export interface Explanation {
   readonly deployment: string;
   readonly file: string;
   readonly question: Question;
   readonly gates: readonly GateAnswers[];
-  /** What the document says that is not understood: the answers do not count it. */
+  /** What the configuration says that is not understood: the answers do not count it. */
   readonly unsupported: readonly Unsupported[];
   readonly assumptions: readonly string[];
 }
@@ -119,30 +130,20 @@ function answerAt(
   options: CompareOptions,
 ): GateAnswers {
   const { name, machines, chain } = gate;
-  const scoped = { ...options, scope: packets };
-  try {
-    const parts = [
-      ...compareChains(chain, "must", DENY_ALL, "must", scoped).map(({ boxes, left }) => ({
-        boxes,
-        verdict: "open" as const,
-        rule: deciding(left),
-      })),
-      ...compareChains(ALLOW_ALL, "must", chain, "may", scoped).map(({ boxes, right }) => ({
-        boxes,
-        verdict: "closed" as const,
-        rule: deciding(right),
-      })),
-      ...compareChains(chain, "may", chain, "must", scoped).map(({ boxes, left, right }) => ({
-        boxes,
-        verdict: "unknown" as const,
-        rule: inDoubt(chain, left, right),
-      })),
-    ];
-    const answers = byRule(parts).flatMap(({ verdict, boxes }) =>
-      splitByFlow(machines === "edge" ? context.required : DENY_ALL, boxes, options).map((part) =>
-        answer(chain, verdict, part, context, machines),
+  const required = machines === "edge" ? context.required : DENY_ALL;
+  const answersOf = (asked: AnswerParts): readonly Answer[] =>
+    asked.parts.flatMap(({ verdict, boxes }) =>
+      splitByFlow(required, boxes, options).map((part) =>
+        answer(asked, { verdict, boxes: part }, context, machines),
       ),
     );
+  const scoped = { ...options, scope: packets, budget: Budget.of(options.budget) };
+  try {
+    const answers =
+      withinHalf(scoped, (half) => {
+        const asked = partsOverUnknowns(chain, half);
+        return asked && answersOf(asked);
+      }) ?? answersOf(partsByBounds(chain, scoped));
     return { gate: name, machines, answers };
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
@@ -150,40 +151,25 @@ function answerAt(
   }
 }
 
-interface Part {
-  readonly verdict: Answer["verdict"];
-  readonly boxes: readonly Box[];
-}
-
-/** The packets of each verdict and rule together, in the order of the first ones. */
-function byRule(parts: readonly (Part & { readonly rule: RuleOrigin })[]): readonly Part[] {
-  const groups = new Map<RuleOrigin, Map<Part["verdict"], Box[]>>();
-  for (const { verdict, boxes, rule } of parts) {
-    const own = groups.get(rule) ?? new Map<Part["verdict"], Box[]>();
-    groups.set(rule, own.set(verdict, [...(own.get(verdict) ?? []), ...boxes]));
-  }
-  return [...groups.values()].flatMap((own) =>
-    [...own].map(([verdict, boxes]) => ({ verdict, boxes })),
-  );
-}
-
 function answer(
-  chain: Chain<RuleOrigin>,
-  verdict: Answer["verdict"],
-  boxes: readonly Box[],
+  { chain, assuming }: AnswerParts,
+  { verdict, boxes }: AnswerPart,
   { deployment, direction, required, source }: Context,
   machines: Gate["machines"],
 ): Answer {
   const { packets, truncated } = shownBoxes(boxes);
   const witness = chooseWitness(packets);
-  const may = decide(chain, "may", witness);
-  const must = decide(chain, "must", witness);
-  const replayed = may.action === must.action ? VERDICTS[must.action] : "unknown";
+  const replayed = VERDICTS[outcomeOf(chain, witness)];
   if (replayed !== verdict)
     throw new Error(`the replay of a witness says ${replayed} where the sets say ${verdict}`);
-  const decidedBy = ruleToBlame(chain, may, must);
+  const when = verdict === "unknown" ? [] : assuming(witness);
+  const known = when.length === 0 ? chain : restrictTo(chain, when);
+  const may = decide(known, "may", witness);
+  const must = decide(known, "must", witness);
+  const decidedBy = ruleToBlame(known, may, must);
   const flow = machines === "edge" ? decide(required, "must", witness).path.at(-1) : undefined;
-  const next = nextAfter(chain, "must", witness, decidedBy, must);
+  // What comes next under an assumption changes nothing for packets of which it is not true.
+  const next = when.length > 0 ? undefined : nextAfter(chain, "must", witness, decidedBy, must);
   const nearest =
     flow === undefined ? nearestFlow(deployment.flows, direction, boxes, witness) : undefined;
   return {
@@ -192,10 +178,11 @@ function answer(
     truncated,
     witness,
     decidedBy: locateRule(decidedBy, source),
+    ...(when.length > 0 && { assuming: when }),
     ...(next !== undefined && { next: { ...next, rule: locateRule(next.rule, source) } }),
     ...(flow !== undefined && { flow }),
     ...(nearest !== undefined && { nearest }),
   };
 }
 
-const VERDICTS = { allow: "open", deny: "closed" } as const;
+const VERDICTS = { allow: "open", deny: "closed", unknown: "unknown" } as const;

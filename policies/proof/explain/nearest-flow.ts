@@ -1,5 +1,5 @@
-// The documented flow that comes closest to packets which no flow asks for, and how it differs: most surprises are one slip
-// away from a row.
+// The documented flow that comes closest to packets which no flow asks for, and how it differs: most unexpected answers
+// come from one wrong field.
 import { addressesOverlap } from "../../../modules/packets";
 import type { Box, Family, Packet } from "../../../modules/packets";
 import { PROTOCOL } from "../../../modules/packets";

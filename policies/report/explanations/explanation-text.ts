@@ -8,6 +8,7 @@ import {
   describeFlow,
   describePacket,
   describeTraffic,
+  describeUnknowns,
 } from "../../catalog";
 import { type Answer, type Explanation, type GateAnswers, nearFlowWords } from "../../proof";
 import { nextWords, regionLines, ruleWords } from "../model/finding-lines";
@@ -68,12 +69,18 @@ function gateLines(
 }
 
 function answerLines(answer: Answer, direction: string, colours: Colours): readonly string[] {
-  const { verdict, witness, decidedBy, next } = answer;
+  const { verdict, witness, decidedBy, next, assuming } = answer;
   const paint = { open: colours.green, closed: colours.red, unknown: colours.yellow }[verdict];
   const why = verdict === "unknown" ? decidedBy.reason : undefined;
   const body: readonly (readonly [string, readonly string[]])[] = [
     ["because", why === undefined ? [] : [`what the rule matches is not known: ${why}`]],
     [verdict === "unknown" ? "in doubt" : "decided by", ruleWords(decidedBy)],
+    [
+      "if",
+      assuming === undefined
+        ? []
+        : [`the packet comes ${describeUnknowns(assuming)}; the answer is the same if not`],
+    ],
     ["then", next === undefined ? [] : nextWords(next.rule, next.verdict)],
     ["flow", documentedLines(answer)],
     ["packets", regionLines(answer)],

@@ -207,7 +207,10 @@ describe("what one edit opens and closes", () => {
         AZURE,
       ),
       "undecided",
-      [/^may-open \(edge\): inbound tcp 5061 may be opened or closed/, /^may-open.*no documented/],
+      [
+        /^may-close \(edge\): inbound tcp 5061 may be closed: what `no`/,
+        /^may-close.*no documented/,
+      ],
     ],
   ])("%s", (_, comparison, verdict, messages) => {
     expect(comparison).toMatchObject({ verdict, undecided: [] });
@@ -239,14 +242,14 @@ describe("what cannot be compared is said, and never the same", () => {
     ["not understood in head", compare(google(SIP), odd), [/azapi_resource/]],
     ["not understood in base", compare(odd, google(SIP)), [/azapi_resource/]],
     [
-      "base has no document",
+      "base has no configuration",
       compareDocuments(undefined, read(google(KEEP), "h", GOOGLE)),
-      [/^base has no document for the deployment `google-europe-west4`/],
+      [/^base has no configuration for the deployment `google-europe-west4`/],
     ],
     [
-      "head has no document",
+      "head has no configuration",
       compareDocuments(read(google(KEEP), "b", GOOGLE), undefined),
-      [/^head has no document/],
+      [/^head has no configuration/],
     ],
     [
       "the gate is elsewhere",

@@ -2,7 +2,7 @@
 // nothing out, and say of each packet what the packet-by-packet evaluator says.
 import fc from "fast-check";
 
-import { decide, makeBoxes, PacketSet } from "../../../../modules/packets";
+import { boundsOfTerms, decide, makeBoxes, PacketSet } from "../../../../modules/packets";
 import { explain } from "../../../../policies/proof";
 import { ACCESS, boxes, deployment, flow, gate, reading, rule } from "../../../samples/hand-made";
 
@@ -55,6 +55,41 @@ test("the parts are the question, each with its true answer", () => {
     }),
     { numRuns: 100 },
   );
+});
+
+describe("rules that share a named unknown", () => {
+  /** A rule for the packets whose source is in something of this name. */
+  const within = (verdict: "allow" | "deny", name: string, tag: string) => {
+    const terms = [{ boxes: QUESTION.boxes, when: [{ unknown: `source in ${tag}`, holds: true }] }];
+    return { ...rule(verdict, name), ...boundsOfTerms(terms), terms };
+  };
+  const answers = (...rules: Parameters<typeof gate>[1]) =>
+    explain("doc", reading([gate("inbound", rules)]), deployment([]), QUESTION).gates[0]!.answers;
+
+  test("what is denied and then allowed by one name is closed", () => {
+    const found = answers(within("deny", "a", "x"), within("allow", "b", "x"));
+    expect(found).toMatchObject([{ verdict: "closed" }]);
+  });
+
+  test("what is allowed by one name or another rule is open, and the answer says when it is which", () => {
+    const found = answers(
+      within("allow", "a", "x"),
+      within("deny", "b", "x"),
+      rule("allow", "c", { to: ACCESS }),
+    );
+    expect(found).toMatchObject([
+      {
+        verdict: "open",
+        decidedBy: { name: "a" },
+        assuming: [{ unknown: "source in x", holds: true }],
+      },
+    ]);
+  });
+
+  test("different names are unknown", () => {
+    const found = answers(within("deny", "a", "y"), within("allow", "b", "x"));
+    expect(found).toMatchObject([{ verdict: "unknown", decidedBy: { name: "a" } }]);
+  });
 });
 
 test("only the packets of the gate's scope are asked about", () => {

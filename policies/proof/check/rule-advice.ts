@@ -1,4 +1,4 @@
-// Rules of the Edge gates that could go without changing anything: told to the reviewer, never held against the document.
+// Rules of the Edge gates that could go without changing anything: advice to the reviewer, never a finding.
 // Only asked for where somebody reads the answer, because it takes longer than the proof itself.
 import { BudgetExceeded, idleRules } from "../../../modules/packets";
 import type { Advisory } from "../../../modules/sites";
@@ -38,7 +38,7 @@ function adviseLayer(layer: Layer<RuleOrigin>, source: Reading["source"]): reado
     return idleRules([layer], {
       budget: BUDGET,
       stays: ({ writtenBy }) => writtenBy === "cloud",
-    }).flatMap((idle) => adviseRule(idle, source) ?? []);
+    }).flatMap((redundant) => adviseRule(redundant, source) ?? []);
   } catch (error) {
     if (error instanceof BudgetExceeded)
       return [`rules that decide nothing were not looked for: ${error.message}`];

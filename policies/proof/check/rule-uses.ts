@@ -1,4 +1,4 @@
-// What each rule of a document is good for: the packets that it decides at some gate, held against the flows. For reports
+// What each rule of a configuration is good for: the packets that it decides at some gate, held against the flows. For reports
 // that lead from a rule to the rows that ask for it; the verdict itself never rests on this.
 import { type Box, boxesMeet, BudgetExceeded, decidedSets } from "../../../modules/packets";
 import { type BoundFlow, guards } from "../../../modules/sites";

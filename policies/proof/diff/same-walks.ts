@@ -1,18 +1,18 @@
-// Packets that are in doubt on both sides of a comparison. They are unchanged only where both chains ask the same rules in
-// doubt, in the same order, and end with the same certain rule: then both give the same answer, whatever is true.
+// Packets that are unknown on both sides of a comparison by the bounds of the rules. They are unchanged where both chains ask
+// the same uncertain rules in the same order and end with the same action: then both give the same answer in any case.
 import { compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Box, Chain, Layer, Rule } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
-import type { DoubtKeys } from "./unknown-keys";
+import type { NamesOfBoth } from "./same-names";
 
 type GateChain = Chain<RuleOrigin>;
 
 /** The boxes of `packets` in which the two chains need not give the same answer. */
-export function differingDoubts(
+export function differingWalks(
   base: GateChain,
   head: GateChain,
   packets: readonly Box[],
-  keys: DoubtKeys,
+  names: NamesOfBoth,
   options: CompareOptions,
 ): readonly Box[] {
   if (packets.length === 0 || base.length !== head.length) return packets;
@@ -20,8 +20,8 @@ export function differingDoubts(
   return base.flatMap((layer, index) => {
     const other = head[index];
     if (other === undefined) return packets;
-    const left = traceChain(layer, "allow", keys.base);
-    const right = traceChain(other, "deny", keys.head);
+    const left = traceChain(layer, "allow", (rule) => names.base.textOf(rule));
+    const right = traceChain(other, "deny", (rule) => names.head.textOf(rule));
     return compareChains(left, "must", right, "must", scoped)
       .filter((piece) => traceText(piece.left) !== traceText(piece.right))
       .flatMap(({ boxes }) => boxes);
@@ -30,24 +30,24 @@ export function differingDoubts(
 
 /** One step of a walk: a rule that may match, the certain end of the layer, or nothing. */
 type Step =
-  { readonly doubt: string; readonly verdict: string } | { readonly end: string } | undefined;
+  { readonly uncertain: string; readonly action: string } | { readonly end: string } | undefined;
 
 /**
- * The layer as a chain whose path for a packet is the packet's whole walk: every rule in doubt that may match it gets a
+ * The layer as a chain whose path for a packet is the packet's whole walk: every uncertain rule that may match it gets a
  * layer of its own and lets it pass on, and what certainly matches ends the walk. All ends have one verdict, so that a
  * comparison of two such chains goes through all pairs of walks.
  */
 function traceChain(
   { rules, implied }: Layer<RuleOrigin>,
   verdict: "allow" | "deny",
-  keyOf: (rule: RuleOrigin) => string,
+  textOf: (rule: RuleOrigin) => string,
 ): Chain<Step> {
   const layers: Layer<Step>[] = [];
   let own: Rule<Step>[] = [];
   for (const rule of rules) {
     if (rule.certain.length > 0) own.push(exact(verdict, rule.certain, { end: rule.action }));
     if (rule.certain === rule.possible) continue;
-    own.push(exact("next", rule.possible, { doubt: keyOf(rule.origin), verdict: rule.action }));
+    own.push(exact("next", rule.possible, { uncertain: textOf(rule.origin), action: rule.action }));
     layers.push({ rules: own, implied: { action: "next", origin: undefined } });
     own = [];
   }
@@ -58,12 +58,12 @@ function exact(verdict: Rule<Step>["action"], boxes: readonly Box[], origin: Ste
   return { action: verdict, certain: boxes, possible: boxes, origin };
 }
 
-/** The walk as text. Doubts at its end that would say what comes after them anyway change nothing. */
+/** The walk as text. Uncertain rules at its end with the action that comes after them anyway change nothing. */
 function traceText(path: readonly Step[]): string {
   const steps = path.filter((step) => step !== undefined);
   const last = steps.at(-1);
   const end = last !== undefined && "end" in last ? last.end : "";
-  const doubts = steps.flatMap((step) => ("doubt" in step ? [step] : []));
-  while (doubts.at(-1)?.verdict === end) doubts.pop();
-  return JSON.stringify([...doubts.map(({ doubt, verdict }) => [doubt, verdict]), end]);
+  const uncertain = steps.flatMap((step) => ("uncertain" in step ? [step] : []));
+  while (uncertain.at(-1)?.action === end) uncertain.pop();
+  return JSON.stringify([...uncertain.map((step) => [step.uncertain, step.action]), end]);
 }

@@ -5,12 +5,12 @@ import {
   type Chain,
   type Rule,
   type Term,
-} from "../../../../modules/packets";
-import { compareGate } from "../../../../policies/proof/check/compare-gate";
-import { DENY_ALL } from "../../../../policies/proof/required-chain";
-import { withSharedFacts } from "../../../../policies/proof/check/shared-unknowns";
-import type { RuleOrigin } from "../../../../policies/readers";
-import { ACCESS, boxes, gate, PARTNERS, rule } from "../../../samples/hand-made";
+} from "../../../modules/packets";
+import { compareGate } from "../../../policies/proof/check/compare-gate";
+import { DENY_ALL } from "../../../policies/proof/chains";
+import { withSharedUnknowns } from "../../../policies/proof/shared-unknowns";
+import type { RuleOrigin } from "../../../policies/readers";
+import { ACCESS, boxes, gate, PARTNERS, rule } from "../../samples/hand-made";
 
 const SOME = boxes({ from: PARTNERS, to: ACCESS, protocol: "tcp", ports: 443 });
 
@@ -28,7 +28,7 @@ const chainOf = (...rules: readonly Rule<RuleOrigin>[]): Chain<RuleOrigin> =>
 
 /** Names of the rules that keep their terms. */
 const sharing = (chain: Chain<RuleOrigin>): readonly string[] =>
-  (withSharedFacts(chain) ?? []).flatMap(({ rules }) =>
+  (withSharedUnknowns(chain)?.[0] ?? []).flatMap(({ rules }) =>
     rules.filter(({ terms }) => terms !== undefined).map(({ origin }) => origin.name),
   );
 

@@ -1,11 +1,11 @@
-// A flow that is closed and a rule that opens too much are often one slip: the right port in the wrong direction, or with
+// A flow that is closed and a rule that opens too much often have one cause: the right port in the wrong direction, or with
 // the wrong transport. Findings that look like such a pair say so in their messages.
 import { protocolName } from "../../../modules/packets";
 import type { Box, Range } from "../../../modules/packets";
 import type { Finding } from "../../catalog";
 import { describeRule } from "../../catalog";
 
-/** The same findings in the same order, with a hint where two of them look like one slip. */
+/** The same findings in the same order, with a hint where two of them look like one mistake. */
 export function mentionPairs(findings: readonly Finding[]): readonly Finding[] {
   const missing = findings.filter(({ kind }) => kind === "missing");
   const excess = findings.filter(
@@ -33,7 +33,7 @@ function firstOf(
   return undefined;
 }
 
-/** What a missing flow and an excess rule have in common; told of the rule when `culprit` is to be named. */
+/** What a missing flow and an excess rule have in common; said of the rule when `culprit` is to be named. */
 function hintAt(missing: Finding, excess: Finding, culprit?: Finding): string | undefined {
   const [asked] = missing.packets;
   const opened = excess.packets.find((box) => asked !== undefined && samePorts(asked, box));

@@ -1,7 +1,7 @@
 // What the proof says in the end, about one deployment and about several.
-import type { Advisory, Allowance, BoundFlow, Cloud } from "../../modules/sites";
-import type { Finding, FindingKind } from "../catalog";
-import type { RuleUse } from "./explain/rule-uses";
+import type { Advisory, Allowance, BoundFlow, Cloud } from "../../../modules/sites";
+import type { Finding, FindingKind } from "../../catalog";
+import type { RuleUse } from "./rule-uses";
 
 /** `undecided` is not a lesser `proven`: it fails the gate. */
 export type ProofVerdict = "proven" | "refuted" | "undecided";
@@ -10,7 +10,7 @@ export type ProofVerdict = "proven" | "refuted" | "undecided";
 export interface DeploymentVerdict {
   readonly deployment: string;
   readonly cloud: Cloud;
-  /** The document that was judged, as the caller names it. */
+  /** The configuration that was judged, as the caller names it. */
   readonly file: string;
   readonly verdict: ProofVerdict;
   /**
@@ -18,7 +18,7 @@ export interface DeploymentVerdict {
    * exactly when none but suppressed ones are here.
    */
   readonly findings: readonly Finding[];
-  /** Facts that the verdict rests on and that no document shows. */
+  /** What the verdict rests on and no configuration shows. */
   readonly assumptions: readonly string[];
   readonly advisories: readonly Advisory[];
   /** The flows that were required, in the order of the site's documents. */
@@ -36,14 +36,14 @@ export interface DeploymentVerdict {
   readonly ruleUses?: readonly RuleUse[];
   /** Distinct flows that were required. */
   readonly flowCount: number;
-  /** Firewall rules of the document that were read. */
+  /** Firewall rules of the configuration that were read. */
   readonly ruleCount: number;
 }
 
 const ORDER: Readonly<Record<FindingKind, number>> = {
   missing: 0,
   excess: 1,
-  // What was not understood often causes the doubts after it.
+  // What was not understood often makes the rest uncertain.
   unsupported: 2,
   unproven: 3,
 };
@@ -62,7 +62,7 @@ export function countedFindings(findings: readonly Finding[]): readonly Finding[
   return findings.filter(({ suppressed }) => suppressed === undefined);
 }
 
-/** A certain fault refutes; without one, anything open to doubt leaves it undecided. Suppressed ones do not count. */
+/** A certain fault refutes; without one, anything uncertain leaves it undecided. Suppressed ones do not count. */
 export function verdictOf(all: readonly Finding[]): ProofVerdict {
   const findings = countedFindings(all);
   if (findings.some(({ kind }) => kind === "missing" || kind === "excess")) return "refuted";

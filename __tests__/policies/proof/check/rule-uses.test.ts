@@ -1,5 +1,5 @@
 // What rules are good for: which flows each lets through, and which decide nothing.
-import { ruleUses } from "../../../../policies/proof/explain/rule-uses";
+import { ruleUses } from "../../../../policies/proof/check/rule-uses";
 import { ACCESS, ANY, flow, gate, PARTNERS, rule } from "../../../samples/hand-made";
 
 const SIP = flow("inbound", "tcp", 5061);
