@@ -7,7 +7,8 @@ export type {
   Side,
   Undecided,
 } from "./diff/comparison";
-export { compareDocuments, type ComparedDocument } from "./diff/compare-configurations";
+export { compareDocuments } from "./diff/compare-configurations";
+export type { ComparedDocument } from "./diff/not-compared";
 export { combineComparisons } from "./diff/comparison";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
 import { locateRule, readGates } from "../../readers";
-import type { Gate, Reading, TerraformDocument } from "../../readers";
+import type { TerraformDocument } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
   certainFirst,
@@ -16,17 +16,16 @@ import {
   type Undecided,
 } from "./comparison";
 import { type MeaningContext, namesOfBoth } from "./same-names";
-import { type GatePair, pairGates } from "./gate-pairs";
+import { pairGates } from "./gate-pairs";
+import {
+  absent,
+  type ComparedDocument,
+  notRead,
+  notUnderstood,
+  oneSided,
+  type ReadSide,
+} from "./not-compared";
 import { requiredChain } from "../required-chain";
-
-/** One of the two configurations. */
-export interface ComparedDocument {
-  readonly document: TerraformDocument;
-  /** The deployment whose machines the configuration's firewalls guard. */
-  readonly deployment: Deployment;
-  /** Files that Terraform would read together with the configuration. @default none */
-  readonly unreadFiles?: readonly string[];
-}
 
 /**
  * What head opens and closes that base does not.
@@ -78,10 +77,6 @@ function located(side: Side, there: ReadSide | undefined): Side {
   const { decidedBy } = side;
   if (decidedBy === undefined) return side;
   return { ...side, decidedBy: locateRule(decidedBy, there?.document) };
-}
-
-interface ReadSide extends ComparedDocument {
-  readonly reading: Reading;
 }
 
 interface Sides {
@@ -161,84 +156,6 @@ function compareSides({ base, head }: Sides, options: CompareOptions): Found {
     undecided: found.flatMap(({ undecided }) => undecided),
     bothUnknown: found.some(({ bothUnknown }) => bothUnknown),
   };
-}
-
-function oneSided({ base, head }: GatePair): readonly Omit<Undecided, "deployment">[] {
-  if (base !== undefined && head !== undefined) return [];
-  const gate = head ?? base;
-  if (gate === undefined) return [];
-  const at = { gate: gate.name, direction: gate.direction };
-  return head === undefined
-    ? [
-        {
-          ...at,
-          side: "base",
-          message: `only base has ${words(gate)}: what guards these machines in head is in no configuration compared`,
-          remedy:
-            "say how these machines are guarded after the change, or compare that configuration as well",
-        },
-      ]
-    : [
-        {
-          ...at,
-          side: "head",
-          message: `only head has ${words(gate)}: what guarded these machines in base is in no configuration compared`,
-          remedy:
-            "say how these machines were guarded before the change, or compare that configuration as well",
-        },
-      ];
-}
-
-function words({ direction, name }: Gate): string {
-  return `the ${direction} gate ${name}`;
-}
-
-function absent(
-  side: "base" | "head",
-  there: ReadSide | undefined,
-  deployment: string,
-): readonly Undecided[] {
-  if (there !== undefined) return [];
-  return [
-    {
-      deployment,
-      side,
-      message: `${side} has no configuration for the deployment \`${deployment}\`: what guards its machines there is not known`,
-      remedy:
-        side === "head"
-          ? "name the configuration of that stack in HEAD; if the deployment is gone, its machines should be as well"
-          : "name the configuration of that stack in BASE; for a new deployment, run `edge-firewall check` on it",
-    },
-  ];
-}
-
-function notUnderstood(
-  side: "base" | "head",
-  there: ReadSide | undefined,
-  deployment: string,
-): readonly Undecided[] {
-  return (there?.reading.unsupported ?? []).map(({ message, remedy, address, place }) => ({
-    deployment,
-    side,
-    message,
-    remedy,
-    ...(address !== undefined && { address }),
-    ...(place !== undefined && { place }),
-  }));
-}
-
-function notRead(
-  side: "base" | "head",
-  there: ReadSide | undefined,
-  deployment: string,
-): readonly Undecided[] {
-  return (there?.unreadFiles ?? []).map((unread) => ({
-    deployment,
-    side,
-    message: `Terraform reads \`${unread}\` together with \`${there?.document.file ?? ""}\`, and it was not compared`,
-    remedy: "keep one synthesized configuration in its folder, or move the other file away",
-    place: { file: unread },
-  }));
 }
 
 function assumptionsOf(
