@@ -90,6 +90,23 @@ module.exports = {
       from: { path: "^policies/" },
       to: { path: "^modules/(rulesets|azure|google|synth-check)" },
     },
+    {
+      name: "kinds-by-their-list",
+      comment: "outside the folders of the clouds, kinds of firewalls are known to kinds.ts alone",
+      severity: "error",
+      from: { path: "^policies/readers/[^/]+$", pathNot: "^policies/readers/kinds.ts$" },
+      to: { path: "^policies/readers/(azure|google)/" },
+    },
+    {
+      name: "sources-apart",
+      comment: "what one source knows no other source, and nothing above but the door, may know",
+      severity: "error",
+      from: {
+        path: "^policies/readers/",
+        pathNot: "^policies/readers/(index.ts|sources/(terraform-config|terraform-state)/)",
+      },
+      to: { path: "^policies/readers/sources/[^/]+/" },
+    },
     ...betweenRooms,
     ...Object.entries(INNER).map(([folder, open]) => {
       const room = folder.split("/").slice(0, 2).join("/");

@@ -10,5 +10,6 @@ export type { Reading, Unsupported } from "./reading";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
 export type { TerraformDocument } from "./sources/terraform-config/configuration";
 export { parseTerraformDocument } from "./sources/terraform-config/parse-configuration";
+export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
 export { writtenMeaning } from "./written-meaning";

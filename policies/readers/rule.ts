@@ -3,7 +3,8 @@
 import type { Rule } from "../../modules/packets";
 import type { ResourceBlock } from "./sources/resource-block";
 import type { RuleOrigin } from "./gate";
-import { boxesOf, type Match, type MatchedBoxes } from "./match";
+import type { Match, MatchedBoxes } from "./match";
+import { boxesOf } from "./match-boxes";
 
 export type GateDirection = "inbound" | "outbound";
 export type RuleAction = "allow" | "deny";

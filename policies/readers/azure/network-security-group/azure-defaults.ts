@@ -8,7 +8,6 @@ import type { RuleOrigin } from "../../gate";
 import {
   anyhow,
   anywhere,
-  boxesOf,
   EVERY_ADDRESS,
   EVERY_TRANSPORT,
   exactly,
@@ -16,6 +15,7 @@ import {
   type Match,
   NO_ADDRESSES,
 } from "../../match";
+import { boxesOf } from "../../match-boxes";
 
 const PLATFORM = "Azure platform";
 

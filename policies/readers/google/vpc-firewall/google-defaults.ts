@@ -6,12 +6,12 @@ import { type GateDirection, platformOrigin } from "../../rule";
 import type { RuleOrigin } from "../../gate";
 import {
   type Addresses,
-  boxesOf,
   EVERY_ADDRESS,
   exactly,
   type MatchedBoxes,
   type Transport,
 } from "../../match";
+import { boxesOf } from "../../match-boxes";
 
 const PLATFORM = "Google platform";
 

@@ -14,9 +14,10 @@ import { reportDuplicates } from "./duplicate-names";
 import { assumeForGoogle } from "./google-assumptions";
 import { NetworkLayers } from "./google-layers";
 import { readGoogleRule } from "./google-rule";
-import { otherClasses, reachOfEdge } from "./google-targets";
+import { reachOfEdge } from "./google-targets";
 import {
   type NetworkRules,
+  otherClasses,
   otherNetworks,
   type OwnNetwork,
   placed,
