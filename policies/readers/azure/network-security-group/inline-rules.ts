@@ -2,7 +2,12 @@
 import type { AzureTerms } from "../azure-terms";
 import { type ReadRule, uncertain } from "../../rule";
 import type { ResourceBlock } from "../../sources/resource-block";
-import { GROUP_KEYS, SECURITY_RULE_KEYS, type SecurityGroupRecord, type SecurityRule } from "./records";
+import {
+  GROUP_KEYS,
+  SECURITY_RULE_KEYS,
+  type SecurityGroupRecord,
+  type SecurityRule,
+} from "./records";
 import { readSecurityRule, unknownRule } from "./security-rule";
 
 export interface InlineRules {
