@@ -36,8 +36,9 @@ const INNER = {
   "modules/packets/engine": ["sets"],
   "modules/packets/chains": ["sets", "engine"],
   "policies/readers/sources": [],
-  "policies/readers/azure": ["sources"],
-  "policies/readers/google": ["sources"],
+  "policies/readers/rules": ["sources"],
+  "policies/readers/azure": ["sources", "rules"],
+  "policies/readers/google": ["sources", "rules"],
 };
 
 /** Doors beside `index.ts`: small files that the command line needs before it loads anything else. */

@@ -1,6 +1,6 @@
 // The rules that a security group holds in its own body.
 import type { AzureTerms } from "../azure-terms";
-import { type ReadRule, uncertain } from "../../rule";
+import { type ReadRule, uncertain } from "../../rules/rule";
 import type { ResourceBlock } from "../../sources/resource-block";
 import {
   GROUP_KEYS,
