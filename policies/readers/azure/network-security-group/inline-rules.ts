@@ -1,8 +1,13 @@
 // The rules that a security group holds in its own body.
 import type { AzureTerms } from "../azure-terms";
-import { type ReadRule, uncertain } from "../../rule";
+import { type ReadRule, uncertain } from "../../rules/rule";
 import type { ResourceBlock } from "../../sources/resource-block";
-import { GROUP_KEYS, SECURITY_RULE_KEYS, type SecurityGroupRecord, type SecurityRule } from "./records";
+import {
+  GROUP_KEYS,
+  SECURITY_RULE_KEYS,
+  type SecurityGroupRecord,
+  type SecurityRule,
+} from "./records";
 import { readSecurityRule, unknownRule } from "./security-rule";
 
 export interface InlineRules {

@@ -4,9 +4,14 @@ import type { Deployment } from "../../../../modules/sites";
 import type { Gate } from "../../gate";
 import { type KindGates, pointKey, type PointLayers } from "../../point-layers";
 import type { ReadingNotes } from "../../reading-notes";
-import { BOTH_ACTIONS, BOTH_DIRECTIONS, type GateDirection, type RuleAction } from "../../rule";
+import {
+  BOTH_ACTIONS,
+  BOTH_DIRECTIONS,
+  type GateDirection,
+  type RuleAction,
+} from "../../rules/rule";
 import type { ResourceSet } from "../../sources/resource-set";
-import type { StatedContents } from "../../stated-contents";
+import type { StatedContents } from "../../rules/stated-contents";
 import { checkMachines } from "../google-machines";
 import { compareNetworks, type NetworkName, networkName } from "../google-network";
 import { describeMachines, edgeClasses, type MachineClass, namesOf } from "../machine-classes";

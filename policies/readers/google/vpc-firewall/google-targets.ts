@@ -2,7 +2,7 @@
 import { argumentName, type Field, isGiven, type TextList, type Texts } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import { isToken } from "../../sources/template-text";
-import type { StatedContents } from "../../stated-contents";
+import type { StatedContents } from "../../rules/stated-contents";
 import type { MachineClass } from "../machine-classes";
 import type { VpcFirewallRule } from "./records";
 

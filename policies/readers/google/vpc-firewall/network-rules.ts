@@ -1,6 +1,6 @@
 // Which rules of a source act in which networks: the site's own, where the Edge machines are, and others.
 import type { ReadingNotes } from "../../reading-notes";
-import { type GateDirection, type RuleAction, uncertain } from "../../rule";
+import { type GateDirection, type RuleAction, uncertain } from "../../rules/rule";
 import type { SiteNetwork } from "../google-machines";
 import { compareNetworks, type NetworkName, projectOfNetwork } from "../google-network";
 import { describeMachines, type MachineClass } from "../machine-classes";

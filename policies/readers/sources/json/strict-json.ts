@@ -97,12 +97,7 @@ function checkDepth(depth: number, fail: Fail): void {
   });
 }
 
-function failOnSyntax(
-  text: string,
-  error: unknown,
-  { remedy }: Wanted,
-  fail: Fail,
-): never {
+function failOnSyntax(text: string, error: unknown, { remedy }: Wanted, fail: Fail): never {
   // The parser that knows positions calls itself once per level.
   checkDepth(nestingOf(text), fail);
   const errors: ParseError[] = [];
@@ -157,4 +152,3 @@ function failOnDuplicate(text: string, fail: Fail): never {
     found?.offset,
   );
 }
-

@@ -88,11 +88,17 @@ export function faultsOf(entry: Readonly<Record<string, unknown>>): readonly Fau
     ]);
   }
   if (entry["tainted"] === true) {
-    faults.push(["the resource is tainted: it may be made in part only", "apply the configuration"]);
+    faults.push([
+      "the resource is tainted: it may be made in part only",
+      "apply the configuration",
+    ]);
   }
   const provider = entry["provider_name"];
   if (typeof provider !== "string" || !CLOUD_PROVIDER.test(provider)) {
-    faults.push(["the provider is not one of the cloud's own", "use azurerm, google or google-beta"]);
+    faults.push([
+      "the provider is not one of the cloud's own",
+      "use azurerm, google or google-beta",
+    ]);
   }
   return faults;
 }

@@ -14,7 +14,13 @@ interface StateRoot {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const KNOWN_KEYS = new Set(["format_version", "terraform_version", "values", "checks", "timestamp"]);
+const KNOWN_KEYS = new Set([
+  "format_version",
+  "terraform_version",
+  "values",
+  "checks",
+  "timestamp",
+]);
 const VALUES_KEYS = new Set(["outputs", "root_module"]);
 const MODULE_KEYS = new Set(["address", "resources", "child_modules"]);
 
@@ -28,7 +34,9 @@ export function readState({ root, rounded }: StateRoot, notes: ReadingNotes): Re
       place,
     });
   }
-  notes.assume("the cloud is as the state shows it: nothing has changed since Terraform last looked");
+  notes.assume(
+    "the cloud is as the state shows it: nothing has changed since Terraform last looked",
+  );
   const values = root["values"];
   const found: Resource[] = [];
   // A state without `values` holds nothing.

@@ -1,5 +1,5 @@
 // The boxes of a match: those that it certainly matches and those that it might.
-import { type Box, type Family, makeBoxes } from "../../modules/packets";
+import { type Box, type Family, makeBoxes } from "../../../modules/packets";
 import type { Addresses, Match, MatchedBoxes, Transport } from "./match";
 import { termsOf } from "./match-terms";
 

@@ -9,7 +9,7 @@ import {
   type Family,
   type Range,
   type Term,
-} from "../../modules/packets";
+} from "../../../modules/packets";
 
 /** Lower and upper bound of a part of a rule; the same object twice when the part is exact. */
 export interface Bounds<T> {
