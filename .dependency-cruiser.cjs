@@ -44,8 +44,9 @@ const INNER = {
   "policies/proof/explain": [],
   "policies/proof/diff": [],
   "policies/readers/sources": [],
-  "policies/readers/azure": ["sources"],
-  "policies/readers/google": ["sources"],
+  "policies/readers/rules": ["sources"],
+  "policies/readers/azure": ["sources", "rules"],
+  "policies/readers/google": ["sources", "rules"],
 };
 
 /** Doors beside `index.ts`: small files that the command line needs before it loads anything else. */
@@ -97,6 +98,33 @@ module.exports = {
       severity: "error",
       from: { path: "^policies/" },
       to: { path: "^modules/(rulesets|azure|google|synth-check)" },
+    },
+    {
+      name: "kinds-by-their-list",
+      comment: "outside the folders of the clouds, kinds of firewalls are known to kinds.ts alone",
+      severity: "error",
+      from: { path: "^policies/readers/[^/]+$", pathNot: "^policies/readers/kinds.ts$" },
+      to: { path: "^policies/readers/(azure|google)/" },
+    },
+    {
+      name: "sources-apart",
+      comment: "what is special to a source is known to that source and to the door alone",
+      severity: "error",
+      from: {
+        path: "^policies/readers/",
+        pathNot: "^policies/readers/(index.ts|sources/(json|terraform-config|terraform-state)/)",
+      },
+      to: { path: "^policies/readers/sources/[^/]+/" },
+    },
+    {
+      name: "one-source-alone",
+      comment: "no source looks into another one",
+      severity: "error",
+      from: { path: "^policies/readers/sources/([^/]+)/" },
+      to: {
+        path: "^policies/readers/sources/[^/]+/",
+        pathNot: "^policies/readers/sources/($1|json)/",
+      },
     },
     ...betweenRooms,
     ...Object.entries(INNER).map(([folder, open]) => {

@@ -1,7 +1,6 @@
 // The door of this room.
 export type { Claim } from "./claim";
-export { claimsOf } from "./claimed-gates";
-export { surveyFirewalls } from "./firewall-survey";
+export { claimsOf, surveyFirewalls } from "./claims-and-surveys";
 export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";
 export { locateRule } from "./locate-rule";
@@ -12,6 +11,7 @@ export type { ConstructOrigin, SourceFile } from "./sources/source-file";
 export { referredBlocks } from "./sources/referred-blocks";
 export type { TerraformDocument } from "./sources/terraform-config/configuration";
 export { parseTerraformDocument } from "./sources/terraform-config/parse-configuration";
+export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
 export { surroundings } from "./surroundings";
-export { writtenMeaning } from "./written-meaning";
+export { writtenMeaning } from "./rules/written-meaning";

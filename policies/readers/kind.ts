@@ -5,7 +5,7 @@ import type { Claim } from "./claim";
 import type { KindGates } from "./point-layers";
 import type { ReadingNotes } from "./reading-notes";
 import type { ResourceSet } from "./sources/resource-set";
-import type { StatedContents } from "./stated-contents";
+import type { StatedContents } from "./rules/stated-contents";
 import type { FirewallSurvey } from "./survey";
 
 export interface FirewallKind<C extends Cloud = Cloud> {

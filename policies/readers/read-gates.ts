@@ -10,7 +10,7 @@ import { ReadingNotes } from "./reading-notes";
 import type { ResourceSet } from "./sources/resource-set";
 import type { Source } from "./sources/source";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
-import { StatedContents } from "./stated-contents";
+import { StatedContents } from "./rules/stated-contents";
 
 /**
  * Reads the gates of a deployment out of a source. Never throws for what a source says: what is not understood is in

@@ -1,11 +1,11 @@
 // The members of application security groups, as far as the document shows them. Other documents may add members, so what
 // is found here is only what a group certainly holds (cloud-semantics 1.7).
-import { type Addresses, NO_ADDRESSES } from "../match";
+import { type Addresses, NO_ADDRESSES } from "../rules/match";
 import { shownInterface } from "./network-interfaces";
 import type { ResourceSet } from "../sources/resource-set";
 import { nameText } from "../sources/field";
 import { idKey } from "../sources/template-text";
-import { addressesOf } from "../prefixes";
+import { addressesOf } from "../rules/prefixes";
 import type { Prefix } from "../../../modules/packets";
 
 const MEMBERSHIP_TYPE = "azurerm_network_interface_application_security_group_association";

@@ -10,13 +10,13 @@ import {
 import { nearest } from "../../../modules/input";
 import type { BoundEnd } from "../../../modules/sites";
 import type { GroupMembers } from "./asg-members";
-import { type Addresses, anywhere, type Bounds, EVERY_ADDRESS, exactly } from "../match";
+import { type Addresses, anywhere, type Bounds, EVERY_ADDRESS, exactly } from "../rules/match";
 import { SERVICE_TAG_NAMES } from "./service-tag-names";
 import { shownNetwork } from "./declared-network";
-import type { StatedContents } from "../stated-contents";
+import type { StatedContents } from "../rules/stated-contents";
 import type { ResourceSet } from "../sources/resource-set";
 import { idKey, isOneThing } from "../sources/template-text";
-import { joinAddresses } from "../prefixes";
+import { joinAddresses } from "../rules/prefixes";
 
 /** Health probes and other platform services, the same in every region. */
 const PLATFORM_ADDRESS = parsePrefix("168.63.129.16/32");

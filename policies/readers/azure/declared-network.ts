@@ -1,8 +1,8 @@
 // What a source itself shows to be in `VirtualNetwork`: the address space of the Edge's own network and the prefixes of
 // user-defined routes (cloud-semantics 1.5). Never all of the tag; enough to tell a statement that leaves some of it out.
 import { addressesOverlap, parsePrefix, PrefixError } from "../../../modules/packets";
-import { type Addresses, EVERY_ADDRESS, NO_ADDRESSES } from "../match";
-import { addressesOf, joinAddresses } from "../prefixes";
+import { type Addresses, EVERY_ADDRESS, NO_ADDRESSES } from "../rules/match";
+import { addressesOf, joinAddresses } from "../rules/prefixes";
 import type { Field } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { ResourceSet } from "../sources/resource-set";

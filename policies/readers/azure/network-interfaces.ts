@@ -1,6 +1,6 @@
 // The network interfaces of a source: in which subnets they are, and which addresses they certainly have.
 import type { Prefix } from "../../../modules/packets";
-import { literalAddress } from "../prefixes";
+import { literalAddress } from "../rules/prefixes";
 import { nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { ResourceSet } from "../sources/resource-set";

@@ -2,12 +2,12 @@
 // not the Edge's tag is behind none of its rules, and one that has the tag but other addresses is opened by them.
 import { addressesOverlap, type Prefix } from "../../../modules/packets";
 import { type BoundEnd, type Deployment, type GoogleNetwork, guards } from "../../../modules/sites";
-import { literalAddress } from "../prefixes";
+import { literalAddress } from "../rules/prefixes";
 import { nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { ResourceSet, Sameness } from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
-import type { StatedContents } from "../stated-contents";
+import type { StatedContents } from "../rules/stated-contents";
 import { compareNetworks, type NetworkName, networkName, projectOf } from "./google-network";
 import { describeMachines, edgeClasses, namesOf } from "./machine-classes";
 

@@ -2,7 +2,6 @@
 // of the right type is an unknown field with its reason, and is reported when its value is asked for; the caller then takes
 // the widest and the narrowest meaning instead of guessing one.
 import type { ReadingNotes } from "../reading-notes";
-import type { Dialect, Hidden } from "./dialect";
 import {
   argumentName,
   type Field,
@@ -17,8 +16,38 @@ import {
 import type { Path } from "./source-file";
 import { isObject, isUnset, listOf } from "./values";
 
-const WRITE_LITERAL =
-  "write the value itself into the configuration instead of a reference, variable or function";
+/** What a source shows where it does not show the value. */
+export interface Hidden {
+  /** Why, as the rest of a sentence that begins with the argument. */
+  readonly words: string;
+  readonly remedy: string;
+  /** What the value will be taken from, as a template. */
+  readonly refersTo?: string;
+}
+
+/** How one source writes resources: all that a block needs to know of the source that it comes from. */
+export interface Dialect {
+  /** What stands in the place of the value; nothing where the value itself is shown. */
+  hidden(value: unknown): Hidden | undefined;
+  /** The string that a text without templates stands for. */
+  literal(text: string): string;
+  /** A literal as the template that stands for it, for names that are compared with references. */
+  template(text: string): string;
+  /** The dialect of what is below a key of the block or an index of the list. */
+  below(key: string | number): Dialect;
+  /** Keys that a resource has beside the arguments of its type. */
+  isOwnKey(key: string, value: unknown): boolean;
+  /** Reports what makes the values say less than what is deployed, and whether there is no such thing. */
+  isDeployedAsWritten(block: ResourceBlock): boolean;
+  /** The same without a report, for resources that are only looked at. */
+  showsWhatIsDeployed(block: ResourceBlock): boolean;
+  /** Reports commands and actions that a resource of whatever type runs. */
+  reportCommands(block: ResourceBlock): void;
+  /** Whether further blocks may be made that the values do not show; reported by `isDeployedAsWritten`. */
+  hidesBlocks(block: ResourceBlock): boolean;
+  /** The values are what somebody wants, or what the cloud has, with every attribute that it filled in. */
+  readonly shows: "arguments" | "cloud";
+}
 
 /** What stands under a key where objects belong. */
 export interface Blocks {
@@ -123,14 +152,29 @@ export class ResourceBlock {
     return objects;
   }
 
-  /** The block that an object below this one is; under an address of its own where it is one of several rules. */
-  below(
-    body: Readonly<Record<string, unknown>>,
-    path: Path,
-    address: string = this.address,
-  ): ResourceBlock {
+  /** A list of objects, known also when it is empty; elements that are none are absent. */
+  objectList(key: string): Field<readonly (ResourceBlock | undefined)[]> {
+    const value = this.body[key];
+    const at = pathOf(key);
+    const hidden = this.dialect.below(key).hidden(value);
+    if (hidden !== undefined) return notShown(at, hidden);
+    if (value === undefined || value === null) return unset(key, value);
+    if (!Array.isArray(value)) return wrongType(at, value, "a list of objects");
+    const objects = value.map((body: unknown, index) =>
+      isObject(body) ? this.below(body, [key, index]) : undefined,
+    );
+    return { is: "known", value: objects, at };
+  }
+
+  /** The same block under the address of one of several rules. */
+  named(address: string): ResourceBlock {
+    return new ResourceBlock(this.body, this.path, address, this.dialect, this.notes);
+  }
+
+  /** The block that an object below this one is. */
+  below(body: Readonly<Record<string, unknown>>, path: Path): ResourceBlock {
     const dialect = path.reduce<Dialect>((at, key) => at.below(key), this.dialect);
-    return new ResourceBlock(body, [...this.path, ...path], address, dialect, this.notes);
+    return new ResourceBlock(body, [...this.path, ...path], this.address, dialect, this.notes);
   }
 
   /** The value of a field; reports what is unknown about it. */
@@ -259,10 +303,9 @@ function unset(key: string, value: unknown): Unset {
   return known;
 }
 
-function notShown(at: Path, { shown: text, refersTo }: Hidden): Unknown {
-  const message = `\`${String(at[0])}\` is \`${text}\`, which only Terraform can evaluate`;
-  const target = refersTo === undefined ? {} : { refersTo };
-  return { is: "unknown", at, message, remedy: WRITE_LITERAL, ...target };
+function notShown(at: Path, { words, remedy, refersTo }: Hidden): Unknown {
+  const message = `\`${String(at[0])}\` ${words}`;
+  return { is: "unknown", at, message, remedy, ...(refersTo !== undefined && { refersTo }) };
 }
 
 function noObject(at: Path, value: unknown): Unknown {

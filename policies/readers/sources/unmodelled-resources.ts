@@ -1,7 +1,9 @@
 // Everything in a source that is not one of the firewall resources read here: known to be harmless, vouched for by the
 // site's author, or reported. A type that nobody knows may be a firewall.
 import { HARMLESS_TYPES, MENTIONS_GROUPS } from "./harmless-types";
+import type { Dialect } from "./resource-block";
 import type { Resource, ResourceSet } from "./resource-set";
+import type { Path } from "./source-file";
 import { isObject, isUnset } from "./values";
 
 const VOUCH =
@@ -18,10 +20,11 @@ export function reportUnmodelled(
   firewalls: ReadonlySet<string>,
   vouched: ReadonlySet<string>,
 ): void {
+  const attached = attachmentsOf(all.filter(({ type }) => read.has(type)));
   for (const resource of all) {
     if (read.has(resource.type)) continue;
     if (firewalls.has(resource.type)) reportOtherCloud(resource);
-    else if (HARMLESS_TYPES.has(resource.type)) checkHarmless(resource);
+    else if (HARMLESS_TYPES.has(resource.type)) checkHarmless(resource, attached);
     else checkUnlisted(resource, vouched);
   }
 }
@@ -45,10 +48,32 @@ function checkUnlisted(resource: Resource, vouched: ReadonlySet<string>): void {
   resource.block.dialect.reportCommands(resource.block);
 }
 
-function checkHarmless(resource: Resource): void {
+/**
+ * Pairs of ids that a resource which is read names together: where a source shows what the cloud has, what an association
+ * attaches stands in the subnet or network as well.
+ */
+function attachmentsOf(resources: readonly Resource[]): ReadonlySet<string> {
+  const shown = resources.filter(({ block }) => block.dialect.shows === "cloud");
+  return new Set(
+    shown.flatMap(({ block }) => {
+      const ids = Object.values(block.body).filter(isId);
+      return ids.flatMap((one) => ids.map((other) => pairOf(one, other)));
+    }),
+  );
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === "string" && value.startsWith("/");
+}
+
+function pairOf(one: string, other: string): string {
+  return `${one} ${other}`.toLowerCase();
+}
+
+function checkHarmless(resource: Resource, attached: ReadonlySet<string>): void {
   resource.block.dialect.reportCommands(resource.block);
   if (MENTIONS_GROUPS.has(resource.type)) return;
-  const path = groupPath(resource.block.body, []);
+  const path = groupPath(resource.block.body, [], resource.block.dialect.shows, attached);
   if (path === undefined) return;
   resource.block.report(
     `\`${path.join(".")}\` attaches a security group or policy in a way that this reader does not follow`,
@@ -60,16 +85,28 @@ function checkHarmless(resource: Resource): void {
 /** Path of the first argument that names a security group, at any depth. */
 function groupPath(
   body: object,
-  path: readonly (string | number)[],
-): readonly (string | number)[] | undefined {
+  path: Path,
+  shows: Dialect["shows"],
+  attached: ReadonlySet<string>,
+): Path | undefined {
   for (const [key, value] of Object.entries(body) as readonly [string, unknown][]) {
     const here = [...path, Array.isArray(body) ? Number(key) : key];
     // Subnets inside a network are all the subnets it has: they attach groups, and undo what associations attach.
-    if (key === "subnet" && value !== null && !isObject(value)) return here;
+    if (shows === "arguments" && key === "subnet" && value !== null && !isObject(value))
+      return here;
     if (key === "//" || isUnset(value)) continue;
-    if (/(^|_)security_group(s|_id|_ids|_id_wo|_id_wo_version)?$/.test(key)) return here;
+    if (/(^|_)security_group(s|_id|_ids|_id_wo|_id_wo_version)?$/.test(key)) {
+      // Filled in for an object that an association names with the same group.
+      const { id } = body as { readonly id?: unknown };
+      const isCopy = isId(id) && isId(value) && attached.has(pairOf(id, value));
+      if (isCopy || (shows === "cloud" && value === 0)) continue;
+      return here;
+    }
     if (/(^|_)security_policy$/.test(key)) return here;
-    const below = typeof value === "object" && value !== null ? groupPath(value, here) : undefined;
+    const below =
+      typeof value === "object" && value !== null
+        ? groupPath(value, here, shows, attached)
+        : undefined;
     if (below !== undefined) return below;
   }
   return undefined;

@@ -19,8 +19,8 @@ import {
   EVERY_ADDRESS,
   exactly,
   IPV4_ONLY,
-} from "../../match";
-import { addressesOf, readCidr } from "../../prefixes";
+} from "../../rules/match";
+import { addressesOf, readCidr } from "../../rules/prefixes";
 
 export type Side = "source" | "destination";
 

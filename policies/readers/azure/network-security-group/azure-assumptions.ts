@@ -1,7 +1,7 @@
 // What the gates of an Azure deployment rest on besides the document.
 import type { ListedPoint } from "./listed-points";
 import type { ReadingNotes } from "../../reading-notes";
-import type { StatedContents } from "../../stated-contents";
+import type { StatedContents } from "../../rules/stated-contents";
 
 export function assumeForAzure(
   points: readonly ListedPoint[],

@@ -3,19 +3,19 @@
 import type { Layer, Rule } from "../../../../modules/packets";
 import { ANY_ADDRESS } from "./azure-addresses";
 import { type AzureTerms, ROUTED_IPV4 } from "../azure-terms";
-import { type GateDirection, platformOrigin, type RuleAction } from "../../rule";
+import { type GateDirection, platformOrigin, type RuleAction } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
 import {
   anyhow,
   anywhere,
-  boxesOf,
   EVERY_ADDRESS,
   EVERY_TRANSPORT,
   exactly,
   IPV6_ONLY,
   type Match,
   NO_ADDRESSES,
-} from "../../match";
+} from "../../rules/match";
+import { boxesOf } from "../../rules/match-boxes";
 
 const PLATFORM = "Azure platform";
 

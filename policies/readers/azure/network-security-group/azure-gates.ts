@@ -3,12 +3,17 @@
 import type { Box, Layer } from "../../../../modules/packets";
 import { type BoundEnd, type Deployment, guards } from "../../../../modules/sites";
 import type { Gate, RuleOrigin } from "../../gate";
-import { nearScopes } from "../../near-scope";
+import { nearScopes } from "../../rules/near-scope";
 import { type KindGates, pointKey, type PointLayers, type StagedLayer } from "../../point-layers";
 import type { ReadingNotes } from "../../reading-notes";
-import { BOTH_ACTIONS, BOTH_DIRECTIONS, type GateDirection, type RuleAction } from "../../rule";
+import {
+  BOTH_ACTIONS,
+  BOTH_DIRECTIONS,
+  type GateDirection,
+  type RuleAction,
+} from "../../rules/rule";
 import type { ResourceSet } from "../../sources/resource-set";
-import type { StatedContents } from "../../stated-contents";
+import type { StatedContents } from "../../rules/stated-contents";
 import { GroupMembers } from "../asg-members";
 import { type AttachmentPoint, describePoint, kindName } from "../attachment-points";
 import { AzureTerms } from "../azure-terms";

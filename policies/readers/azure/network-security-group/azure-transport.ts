@@ -2,9 +2,9 @@
 import { PROTOCOL, type Range } from "../../../../modules/packets";
 import { argumentName, type Field, isGiven, type Texts, UNKNOWN } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
-import { parsePortRange } from "../../ports";
+import { parsePortRange } from "../../rules/ports";
 import type { RuleSide, SecurityRule } from "./records";
-import { anyhow, type Bounds, EVERY_TRANSPORT, exactly, type Transport } from "../../match";
+import { anyhow, type Bounds, EVERY_TRANSPORT, exactly, type Transport } from "../../rules/match";
 
 /** `"any"` for a lone `*`: what the ports of protocols without ports are. */
 type Ports = "any" | readonly Range[] | typeof UNKNOWN;

@@ -9,7 +9,7 @@ import {
   type GateDirection,
   rulesIn,
   type RuleAction,
-} from "../../rule";
+} from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
 import type { SecurityGroup } from "./security-groups";
 

@@ -1,9 +1,13 @@
 // The rules that a security group holds in its own body.
 import type { AzureTerms } from "../azure-terms";
-import { type ReadRule, uncertain } from "../../rule";
+import { type ReadRule, uncertain } from "../../rules/rule";
 import type { ResourceBlock } from "../../sources/resource-block";
-import { isObject } from "../../sources/values";
-import { GROUP_KEYS, SECURITY_RULE_KEYS, type SecurityGroupRecord, securityRule } from "./records";
+import {
+  GROUP_KEYS,
+  SECURITY_RULE_KEYS,
+  type SecurityGroupRecord,
+  type SecurityRule,
+} from "./records";
 import { readSecurityRule, unknownRule } from "./security-rule";
 
 export interface InlineRules {
@@ -18,7 +22,7 @@ const OPTIONAL_KEYS = SECURITY_RULE_KEYS.filter(
 );
 
 export function readInlineRules(
-  { block, name, resourceGroup }: SecurityGroupRecord,
+  { block, name, resourceGroup, inline }: SecurityGroupRecord,
   terms: AzureTerms,
 ): InlineRules {
   const understood = [
@@ -27,36 +31,29 @@ export function readInlineRules(
     block.withoutBlanks(name, resourceGroup),
   ].every(Boolean);
   const broken = understood ? [] : [unknownRule(block, "the group is not understood as a whole")];
-  const list = block.body["security_rule"];
-  if (list === undefined || list === null) return { rules: broken, written: !understood };
-  if (!Array.isArray(list)) {
+  if (inline.is === "unset") return { rules: broken, written: !understood };
+  if (inline.is === "unknown") {
     block.report(
       "`security_rule` is not a list of objects",
       "write each rule out as an object in a list",
-      "security_rule",
+      inline,
     );
     return { rules: [unknownRule(block, "the rules are not written out")], written: true };
   }
-  const rules = list.map((body: unknown, at) => readInlineRule(block, body, at, terms));
+  const rules = inline.value.map((rule, at) => {
+    if (rule !== undefined) return readInlineRule(rule, terms);
+    block.report("a `security_rule` is not an object", "write the rule out", [...inline.at, at]);
+    return unknownRule(block, "the rule is not written out");
+  });
   return { rules: [...broken, ...rules], written: true };
 }
 
-function readInlineRule(
-  group: ResourceBlock,
-  body: unknown,
-  at: number,
-  terms: AzureTerms,
-): ReadRule {
-  if (!isObject(body)) {
-    group.report("a `security_rule` is not an object", "write the rule out", ["security_rule", at]);
-    return unknownRule(group, "the rule is not written out");
-  }
-  const name = typeof body["name"] === "string" ? JSON.stringify(body["name"]) : at;
-  const address = `${group.address}.security_rule[${name}]`;
-  const block = group.below(body, ["security_rule", at], address);
-  const known = block.onlyKeys(INLINE_KEYS);
-  const rule = readSecurityRule(securityRule(block), terms, known);
-  return writesEveryKey(block) ? rule : uncertain(rule, "Terraform refuses the rule as written");
+function readInlineRule(record: SecurityRule, terms: AzureTerms): ReadRule {
+  const known = record.block.onlyKeys(INLINE_KEYS);
+  const rule = readSecurityRule(record, terms, known);
+  return writesEveryKey(record.block)
+    ? rule
+    : uncertain(rule, "Terraform refuses the rule as written");
 }
 
 /**

@@ -1,6 +1,6 @@
 // Security rules, groups and associations as typed records: which argument of a source stands for which field. What the
 // fields mean is read elsewhere, and from here alone.
-import type { Field, Texts } from "../../sources/field";
+import { type Field, nameText, type Texts } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { Resource, ResourceSet } from "../../sources/resource-set";
 import type { PointKind } from "../attachment-points";
@@ -55,6 +55,8 @@ export interface SecurityGroupRecord extends GroupName {
   readonly resource: Resource;
   readonly block: ResourceBlock;
   readonly location: Field<string>;
+  /** Rules in the group's own body. Known when it says that there are none. */
+  readonly inline: Field<readonly (SecurityRule | undefined)[]>;
 }
 
 export interface Association {
@@ -149,7 +151,20 @@ export function securityGroups(resources: ResourceSet): readonly SecurityGroupRe
     resourceGroup: resource.block.name("resource_group_name"),
     provider: resource.block.body["provider"],
     location: resource.block.name("location"),
+    inline: inlineRules(resource.block),
   }));
+}
+
+function inlineRules(group: ResourceBlock): SecurityGroupRecord["inline"] {
+  const list = group.objectList("security_rule");
+  if (list.is !== "known") return list;
+  const rules = list.value.map((block, at) => {
+    if (block === undefined) return undefined;
+    const name = nameText(block.text("name"));
+    const key = name === undefined ? at : JSON.stringify(name);
+    return securityRule(block.named(`${group.address}.security_rule[${key}]`));
+  });
+  return { ...list, value: rules };
 }
 
 export function associations(resources: ResourceSet): readonly Association[] {

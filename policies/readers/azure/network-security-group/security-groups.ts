@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { AzureTerms } from "../azure-terms";
-import type { ReadRule } from "../../rule";
+import type { ReadRule } from "../../rules/rule";
 import { type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { Resource, ResourceSet } from "../../sources/resource-set";

@@ -12,8 +12,8 @@ import {
   type ReadRule,
   type GateDirection,
   type RuleAction,
-} from "../../rule";
-import { type Match, UNKNOWN_MATCH } from "../../match";
+} from "../../rules/rule";
+import { type Match, UNKNOWN_MATCH } from "../../rules/match";
 
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/;
 const LONGEST_DESCRIPTION = 140;

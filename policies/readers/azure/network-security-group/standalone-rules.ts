@@ -1,7 +1,7 @@
 // Rules that are resources of their own, and the groups they belong to. A rule whose group is unknown stands in every
 // group that it may belong to, uncertain.
 import type { AzureTerms } from "../azure-terms";
-import { type ReadRule, uncertain } from "../../rule";
+import { type ReadRule, uncertain } from "../../rules/rule";
 import { nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet, Sameness } from "../../sources/resource-set";

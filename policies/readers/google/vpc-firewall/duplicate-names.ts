@@ -1,6 +1,6 @@
 // Names of VPC firewall rules are unique in a project: of two rules with one name, Google takes one, and which one is
 // unknown.
-import { uncertain } from "../../rule";
+import { uncertain } from "../../rules/rule";
 import type { GoogleRule } from "./google-rule";
 
 /** Reports rules that share a name; they come back uncertain. */

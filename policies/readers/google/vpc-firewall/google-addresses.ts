@@ -2,7 +2,7 @@
 import type { Prefix } from "../../../../modules/packets";
 import { argumentName, type Field, isGiven, type Texts } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
-import type { GateDirection } from "../../rule";
+import type { GateDirection } from "../../rules/rule";
 import {
   type Addresses,
   anywhere,
@@ -11,11 +11,11 @@ import {
   exactly,
   IPV4_ONLY,
   NO_ADDRESSES,
-} from "../../match";
-import type { StatedContents } from "../../stated-contents";
+} from "../../rules/match";
+import type { StatedContents } from "../../rules/stated-contents";
 import type { VpcFirewallRule } from "./records";
 import { isOneThing } from "../../sources/template-text";
-import { addressesOf, joinAddresses, readCidr } from "../../prefixes";
+import { addressesOf, joinAddresses, readCidr } from "../../rules/prefixes";
 
 export interface RuleEnds {
   readonly source: Bounds<Addresses>;

@@ -1,6 +1,6 @@
 // What the gates of a Google deployment rest on besides the document.
 import type { ReadingNotes } from "../../reading-notes";
-import type { StatedContents } from "../../stated-contents";
+import type { StatedContents } from "../../rules/stated-contents";
 
 export function assumeForGoogle(
   byAccount: boolean,

@@ -1,17 +1,17 @@
 // What Google decides where no rule of a document does: the implied rules of every network, and the rules with which
 // Google pre-populates a network named `default` (cloud-semantics 3.2, 3.4).
 import { type Layer, parsePrefix, PROTOCOL } from "../../../../modules/packets";
-import { addressesOf } from "../../prefixes";
-import { type GateDirection, platformOrigin } from "../../rule";
+import { addressesOf } from "../../rules/prefixes";
+import { type GateDirection, platformOrigin } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
 import {
   type Addresses,
-  boxesOf,
   EVERY_ADDRESS,
   exactly,
   type MatchedBoxes,
   type Transport,
-} from "../../match";
+} from "../../rules/match";
+import { boxesOf } from "../../rules/match-boxes";
 
 const PLATFORM = "Google platform";
 

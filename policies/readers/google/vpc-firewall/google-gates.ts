@@ -4,9 +4,14 @@ import type { Deployment } from "../../../../modules/sites";
 import type { Gate } from "../../gate";
 import { type KindGates, pointKey, type PointLayers } from "../../point-layers";
 import type { ReadingNotes } from "../../reading-notes";
-import { BOTH_ACTIONS, BOTH_DIRECTIONS, type GateDirection, type RuleAction } from "../../rule";
+import {
+  BOTH_ACTIONS,
+  BOTH_DIRECTIONS,
+  type GateDirection,
+  type RuleAction,
+} from "../../rules/rule";
 import type { ResourceSet } from "../../sources/resource-set";
-import type { StatedContents } from "../../stated-contents";
+import type { StatedContents } from "../../rules/stated-contents";
 import { checkMachines } from "../google-machines";
 import { compareNetworks, type NetworkName, networkName } from "../google-network";
 import { describeMachines, edgeClasses, type MachineClass, namesOf } from "../machine-classes";
@@ -14,9 +19,10 @@ import { reportDuplicates } from "./duplicate-names";
 import { assumeForGoogle } from "./google-assumptions";
 import { NetworkLayers } from "./google-layers";
 import { readGoogleRule } from "./google-rule";
-import { otherClasses, reachOfEdge } from "./google-targets";
+import { reachOfEdge } from "./google-targets";
 import {
   type NetworkRules,
+  otherClasses,
   otherNetworks,
   type OwnNetwork,
   placed,

@@ -1,7 +1,7 @@
 // The VPC rules of one network as layers, one for each class of machines: ascending priority, deny before allow at the
 // same one, and after them what Google implies (cloud-semantics 3.2).
 import type { Layer, Rule } from "../../../../modules/packets";
-import { type ReadRule, uncertain, type GateDirection, rulesIn } from "../../rule";
+import { type ReadRule, uncertain, type GateDirection, rulesIn } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
 import { impliedRule, PRE_POPULATED_RULES } from "./google-defaults";
 import type { NetworkRules } from "./network-rules";

@@ -6,7 +6,7 @@ import {
   type Match,
   type Transport,
   UNKNOWN_MATCH,
-} from "../../match";
+} from "../../rules/match";
 import {
   BOTH_ACTIONS,
   BOTH_DIRECTIONS,
@@ -14,10 +14,10 @@ import {
   type ReadRule,
   readRule,
   type RuleAction,
-} from "../../rule";
+} from "../../rules/rule";
 import { nameText, UNKNOWN } from "../../sources/field";
 import type { ResourceSet } from "../../sources/resource-set";
-import type { StatedContents } from "../../stated-contents";
+import type { StatedContents } from "../../rules/stated-contents";
 import { type NetworkName, networkName, projectOf } from "../google-network";
 import { readEnds } from "./google-addresses";
 import { readTargets, type RuleTargets } from "./google-targets";

@@ -2,10 +2,8 @@
 import { argumentName, type Field, isGiven, type TextList, type Texts } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import { isToken } from "../../sources/template-text";
-import type { GateDirection, RuleAction } from "../../rule";
-import type { StatedContents } from "../../stated-contents";
-import { describeMachines, type MachineClass } from "../machine-classes";
-import type { GoogleRule } from "./google-rule";
+import type { StatedContents } from "../../rules/stated-contents";
+import type { MachineClass } from "../machine-classes";
 import type { VpcFirewallRule } from "./records";
 
 /** Whether a rule acts on every machine of a class, on some perhaps, or on none. */
@@ -98,24 +96,4 @@ export function namedBy({ tags, accounts }: RuleTargets): readonly MachineClass[
     ...(tags?.known ?? []).map((tag) => ({ tag })),
     ...(accounts?.known ?? []).map((account) => ({ account })),
   ];
-}
-
-/** Classes besides the Edge's that some rule of the source with one of these actions acts on. */
-export function otherClasses(
-  rules: readonly GoogleRule[],
-  edge: readonly MachineClass[],
-  direction: GateDirection,
-  actions: readonly RuleAction[],
-): readonly MachineClass[] {
-  const own = new Set(edge.map(describeMachines));
-  const classes = new Map<string, MachineClass>();
-  for (const { rule, targets } of rules) {
-    const acts =
-      rule.directions.includes(direction) && rule.actions.some((one) => actions.includes(one));
-    for (const machines of acts ? namedBy(targets) : []) {
-      const name = describeMachines(machines);
-      if (!own.has(name)) classes.set(name, machines);
-    }
-  }
-  return [...classes.values()];
 }

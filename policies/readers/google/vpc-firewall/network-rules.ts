@@ -1,9 +1,11 @@
 // Which rules of a source act in which networks: the site's own, where the Edge machines are, and others.
 import type { ReadingNotes } from "../../reading-notes";
-import { uncertain } from "../../rule";
+import { type GateDirection, type RuleAction, uncertain } from "../../rules/rule";
 import type { SiteNetwork } from "../google-machines";
 import { compareNetworks, type NetworkName, projectOfNetwork } from "../google-network";
+import { describeMachines, type MachineClass } from "../machine-classes";
 import type { GoogleRule } from "./google-rule";
+import { namedBy } from "./google-targets";
 
 /** A network with the rules of the document that are, or may be, in it. */
 export interface NetworkRules {
@@ -81,4 +83,24 @@ export function otherNetworks(placedRules: readonly PlacedRule[]): readonly Netw
     else known.rules.push(rule);
   }
   return [...networks.values()];
+}
+
+/** Classes besides the Edge's that some rule of the source with one of these actions acts on. */
+export function otherClasses(
+  rules: readonly GoogleRule[],
+  edge: readonly MachineClass[],
+  direction: GateDirection,
+  actions: readonly RuleAction[],
+): readonly MachineClass[] {
+  const own = new Set(edge.map(describeMachines));
+  const classes = new Map<string, MachineClass>();
+  for (const { rule, targets } of rules) {
+    const acts =
+      rule.directions.includes(direction) && rule.actions.some((one) => actions.includes(one));
+    for (const machines of acts ? namedBy(targets) : []) {
+      const name = describeMachines(machines);
+      if (!own.has(name)) classes.set(name, machines);
+    }
+  }
+  return [...classes.values()];
 }

@@ -1,6 +1,6 @@
 // Entries of one rule that differ in their ports only, as one: a rule may list a hundred thousand of them.
 import type { Range } from "../../../../modules/packets";
-import type { Transport } from "../../match";
+import type { Transport } from "../../rules/match";
 
 /** The same packets in at most one transport for each family and protocols. */
 export function unionTransports(transports: readonly Transport[]): readonly Transport[] {

@@ -1,6 +1,6 @@
 // How a configuration writes resources: templates where only Terraform knows the value, and Terraform's own arguments
 // beside those of the type.
-import type { Dialect } from "../dialect";
+import type { Dialect } from "../resource-block";
 import { isUnset } from "../values";
 import { isToken, unescapeTemplate } from "../template-text";
 import {
@@ -10,10 +10,19 @@ import {
   showsWhatIsDeployed,
 } from "./meta-arguments";
 
+const WRITE_LITERAL =
+  "write the value itself into the configuration instead of a reference, variable or function";
+
 export const CONFIGURATION: Dialect = {
   shows: "arguments",
   hidden: (value) =>
-    typeof value === "string" && isToken(value) ? { shown: value, refersTo: value } : undefined,
+    typeof value === "string" && isToken(value)
+      ? {
+          words: `is \`${value}\`, which only Terraform can evaluate`,
+          remedy: WRITE_LITERAL,
+          refersTo: value,
+        }
+      : undefined,
   literal: unescapeTemplate,
   template: (text) => text,
   below: () => CONFIGURATION,

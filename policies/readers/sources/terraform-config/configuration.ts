@@ -1,5 +1,5 @@
 // A Terraform configuration in JSON (`cdk.tf.json`, `*.tf.json`), as one file holds it.
-import type { Place } from "../../../../modules/input";
+import type { RoundedNumber } from "../json/strict-json";
 import type { Source } from "../source";
 
 export interface TerraformDocument extends Source {
@@ -9,7 +9,7 @@ export interface TerraformDocument extends Source {
   readonly text: string;
   readonly root: Readonly<Record<string, unknown>>;
   /** Numbers that are written with more digits than can be read. @default none */
-  readonly rounded?: readonly { readonly text: string; readonly place: Place }[];
+  readonly rounded?: readonly RoundedNumber[];
 }
 
 /** The parts of a configuration that reading its blocks takes. */

@@ -1,5 +1,5 @@
 // Ports as rules write them, of whichever cloud: both take the same forms.
-import type { Range } from "../../modules/packets";
+import type { Range } from "../../../modules/packets";
 
 const PORT_RANGE = /^(0|[1-9]\d{0,4})(?:-(0|[1-9]\d{0,4}))?$/;
 

@@ -1,6 +1,6 @@
 // A rule's match over named unknowns (facts): what nobody knows about it is told by name, so that a comparison sees where two
 // rules rest on the same unknown. What is unknown and has no name gets one that only this rule uses.
-import type { Box, Literal, Term } from "../../modules/packets";
+import type { Box, Literal, Term } from "../../../modules/packets";
 import type { Addresses, Bounds, Match, Transport } from "./match";
 
 type MakeBoxes = (

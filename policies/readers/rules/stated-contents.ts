@@ -1,12 +1,12 @@
 // What the site's author states about things that no document shows (`assume` in the site file), handed out where a rule
 // names them. Each use is noted, because a verdict lists every statement that it rests on.
-import { nearest } from "../../modules/input";
-import { addressesOverlap, formatRanges, type Prefix } from "../../modules/packets";
-import type { Assumptions, Deployment, StatedContents as Statement } from "../../modules/sites";
+import { nearest } from "../../../modules/input";
+import { addressesOverlap, formatRanges, type Prefix } from "../../../modules/packets";
+import type { Assumptions, Deployment, StatedContents as Statement } from "../../../modules/sites";
 import { type Addresses, type Bounds, exactly, NO_ADDRESSES } from "./match";
-import type { TextList } from "./sources/field";
-import { idKey } from "./sources/template-text";
-import type { ReadingNotes } from "./reading-notes";
+import type { TextList } from "../sources/field";
+import { idKey } from "../sources/template-text";
+import type { ReadingNotes } from "../reading-notes";
 
 type Kind = "serviceTags" | "applicationSecurityGroups" | "networkTags" | "serviceAccounts";
 

@@ -1,9 +1,10 @@
 // A rule as a source writes it, before it is known which gate it belongs to. What is unknown stays open here: the rule then
 // stands in every place where it might, and certainly in none.
-import type { Rule } from "../../modules/packets";
-import type { ResourceBlock } from "./sources/resource-block";
-import type { RuleOrigin } from "./gate";
-import { boxesOf, type Match, type MatchedBoxes } from "./match";
+import type { Rule } from "../../../modules/packets";
+import type { ResourceBlock } from "../sources/resource-block";
+import type { RuleOrigin } from "../gate";
+import type { Match, MatchedBoxes } from "./match";
+import { boxesOf } from "./match-boxes";
 
 export type GateDirection = "inbound" | "outbound";
 export type RuleAction = "allow" | "deny";

@@ -1,5 +1,6 @@
 // Why a rule is in doubt: a reason that holds for one part of it must not stand for another that was not understood.
-import { anyhow, anywhere, boxesOf } from "../../../policies/readers/match";
+import { anyhow, anywhere } from "../../../../policies/readers/rules/match";
+import { boxesOf } from "../../../../policies/readers/rules/match-boxes";
 
 test.each([
   ["one reason", anyhow("a"), "a"],

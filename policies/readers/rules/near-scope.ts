@@ -7,8 +7,8 @@ import {
   makeBoxes,
   subtractAddresses,
   unionAddresses,
-} from "../../modules/packets";
-import type { BoundEnd } from "../../modules/sites";
+} from "../../../modules/packets";
+import type { BoundEnd } from "../../../modules/sites";
 import type { GateDirection } from "./rule";
 
 /** Packets whose near address is one of the interfaces', and packets of all other machines. */

@@ -6,9 +6,9 @@ import {
   type Prefix,
   PrefixError,
   unionAddresses,
-} from "../../modules/packets";
-import { argumentName, type Field } from "./sources/field";
-import type { ResourceBlock } from "./sources/resource-block";
+} from "../../../modules/packets";
+import { argumentName, type Field } from "../sources/field";
+import type { ResourceBlock } from "../sources/resource-block";
 import type { Addresses } from "./match";
 
 /** The prefix that a text is; reported, and `undefined`, when it is none. */

@@ -1,6 +1,6 @@
 // What a site states about tags, groups and machines (`assume`) makes an uncertain rule exact, is listed in the verdict, and
 // is taken as it stands: no wider, no narrower.
-import { bindSite, type Deployment } from "../../../modules/sites";
+import { bindSite, type Deployment } from "../../../../modules/sites";
 import {
   ask,
   attached,
@@ -15,7 +15,7 @@ import {
   securityRule,
   vpc,
   vpcRule,
-} from "./support/read-documents";
+} from "../support/read-documents";
 
 /** The `assume` mapping as the site file's loader reads it. */
 function stated(cloud: "azure" | "google", assume: string): Deployment {

@@ -1,5 +1,5 @@
 // What a rule says, without what does not change the packets that it matches: equal texts are equal rules.
-import type { RuleOrigin } from "./gate";
+import type { RuleOrigin } from "../gate";
 
 /** What says where a rule stands or what it is for, but not what it matches. */
 const WITHOUT_MEANING = ["name", "priority", "description", "//"];

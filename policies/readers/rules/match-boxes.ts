@@ -1,0 +1,44 @@
+// The boxes of a match: those that it certainly matches and those that it might.
+import { type Box, type Family, makeBoxes } from "../../../modules/packets";
+import type { Addresses, Match, MatchedBoxes, Transport } from "./match";
+import { termsOf } from "./match-terms";
+
+const FAMILIES: readonly Family[] = [4, 6];
+
+/** `owner`: what no other rule of the document is called. */
+export function boxesOf(match: Match, owner: string): MatchedBoxes {
+  const { source, destination, transport } = match;
+  const parts = [source, destination, transport];
+  const possible = product(source.possible, destination.possible, transport.possible);
+  if (parts.every((part) => part.certain === part.possible)) return { certain: possible, possible };
+  // A part without a reason was not understood, which is told by itself; another part's reason would point elsewhere.
+  const doubtful = parts.filter((part) => part.certain !== part.possible);
+  const why = doubtful.every((part) => part.reason !== undefined)
+    ? [...new Set(doubtful.map((part) => part.reason))].join("; ")
+    : "";
+  const certain = product(source.certain, destination.certain, transport.certain);
+  const terms = termsOf(match, owner, product);
+  return {
+    certain,
+    possible,
+    ...(why === "" ? {} : { reason: why }),
+    ...(terms === undefined ? {} : { terms }),
+  };
+}
+
+/** Written as loops: large groups spend most of their reading time here. */
+function product(
+  source: Addresses,
+  destination: Addresses,
+  transports: readonly Transport[],
+): readonly Box[] {
+  const boxes: Box[] = [];
+  for (const { family: only, ...fields } of transports) {
+    for (const family of FAMILIES) {
+      const [from, to] = [source[family], destination[family]];
+      if ((only !== undefined && only !== family) || from.length === 0 || to.length === 0) continue;
+      boxes.push(...makeBoxes({ ...fields, family, source: from, destination: to }));
+    }
+  }
+  return boxes;
+}

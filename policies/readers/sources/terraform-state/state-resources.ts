@@ -1,0 +1,137 @@
+// The resources of a state as one set: those of the root module and of all modules below it.
+import type { ReadingNotes } from "../../reading-notes";
+import { type RoundedNumber } from "../json/strict-json";
+import { ResourceBlock } from "../resource-block";
+import { type Resource, ResourceSet } from "../resource-set";
+import type { Path } from "../source-file";
+import { isObject } from "../values";
+import { faultsOf, StateDialect } from "./state-dialect";
+
+interface StateRoot {
+  readonly root: Readonly<Record<string, unknown>>;
+  readonly rounded: readonly RoundedNumber[];
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const KNOWN_KEYS = new Set([
+  "format_version",
+  "terraform_version",
+  "values",
+  "checks",
+  "timestamp",
+]);
+const VALUES_KEYS = new Set(["outputs", "root_module"]);
+const MODULE_KEYS = new Set(["address", "resources", "child_modules"]);
+
+export function readState({ root, rounded }: StateRoot, notes: ReadingNotes): ResourceSet {
+  onlyKeys(root, [], KNOWN_KEYS, notes);
+  for (const { text, place } of rounded) {
+    notes.report({
+      message: `the number \`${text}\` has more digits than can be read exactly`,
+      remedy: "write it with fewer digits",
+      path: [],
+      place,
+    });
+  }
+  notes.assume(
+    "the cloud is as the state shows it: nothing has changed since Terraform last looked",
+  );
+  const values = root["values"];
+  const found: Resource[] = [];
+  // A state without `values` holds nothing.
+  if (isObject(values)) {
+    onlyKeys(values, ["values"], VALUES_KEYS, notes);
+    readModule(values["root_module"], ["values", "root_module"], found, notes);
+  } else if (values !== undefined && values !== null) reportShape(["values"], notes);
+  reportRepeated(found);
+  return new ResourceSet(found, () => undefined);
+}
+
+function readModule(module: unknown, path: Path, found: Resource[], notes: ReadingNotes): void {
+  if (module === undefined) return;
+  if (!isObject(module)) {
+    reportShape(path, notes);
+    return;
+  }
+  onlyKeys(module, path, MODULE_KEYS, notes);
+  for (const [entry, at] of listAt(module, "resources", path, notes)) {
+    const resource = readResource(entry, at, notes);
+    if (resource !== undefined) found.push(resource);
+  }
+  for (const [child, at] of listAt(module, "child_modules", path, notes))
+    readModule(child, at, found, notes);
+}
+
+/** One managed resource; data was only read. */
+function readResource(entry: unknown, path: Path, notes: ReadingNotes): Resource | undefined {
+  if (isObject(entry) && entry["mode"] === "data") return undefined;
+  if (!isObject(entry) || !isManaged(entry)) {
+    reportShape(path, notes);
+    return undefined;
+  }
+  const { type, name, address, values } = entry;
+  const dialect = new StateDialect(entry["sensitive_values"], faultsOf(entry));
+  const block = new ResourceBlock(values, [...path, "values"], address, dialect, notes);
+  return { type, name, block };
+}
+
+interface Managed extends Json {
+  readonly type: string;
+  readonly name: string;
+  readonly address: string;
+  readonly values: Json;
+}
+
+function isManaged(entry: Json): entry is Managed {
+  return (
+    entry["mode"] === "managed" &&
+    ["type", "name", "address"].every((key) => typeof entry[key] === "string") &&
+    isObject(entry["values"])
+  );
+}
+
+function listAt(
+  module: Json,
+  key: string,
+  path: Path,
+  notes: ReadingNotes,
+): readonly (readonly [unknown, Path])[] {
+  const list = module[key];
+  if (list === undefined || list === null) return [];
+  if (Array.isArray(list)) return list.map((entry: unknown, at) => [entry, [...path, key, at]]);
+  reportShape([...path, key], notes);
+  return [];
+}
+
+function onlyKeys(value: Json, path: Path, known: ReadonlySet<string>, notes: ReadingNotes): void {
+  for (const key of Object.keys(value)) {
+    if (known.has(key)) continue;
+    notes.report({
+      message: `\`${key}\` in a state is not known to this reader`,
+      remedy: "check with a version of this tool that knows it",
+      path: [...path, key],
+    });
+  }
+}
+
+function reportShape(path: Path, notes: ReadingNotes): void {
+  notes.report({
+    message: `\`${path.join(".")}\` is not what a state has there`,
+    remedy: "write the state anew (`terraform show -json`)",
+    path,
+  });
+}
+
+/** A deposed object has the address of the one that took its place, and is reported by itself. */
+function reportRepeated(resources: readonly Resource[]): void {
+  const seen = new Set<string>();
+  for (const { block } of resources) {
+    if (seen.has(block.address))
+      block.report(
+        `\`${block.address}\` stands in the state twice`,
+        "apply the configuration until nothing is left to be deleted",
+      );
+    seen.add(block.address);
+  }
+}
