@@ -14,6 +14,7 @@ import {
 import { generateFlows, requiredOf } from "./flow-generator";
 import { samplePacket } from "./packet-samples";
 import { randomChain } from "./random-chains";
+import { rewriteRules, withManySources } from "./rewritten-rules";
 import { chainOf, editRules, generateRules, SHAPES } from "./rule-generators";
 import { SeededRandom } from "./seeded-random";
 
@@ -48,9 +49,11 @@ function pairOf(random: SeededRandom): Pair {
   const shape = random.chance(0.5) ? SHAPES.acl : SHAPES.firewall;
   const [few, families] = [random.between(3, 250), random.pick([[4], [6], [4, 6]] as const)];
   const rules = generateRules(random, few, shape, families);
-  const others =
-    kind === 2 ? editRules(random, rules) : generateRules(random, few, shape, families);
-  return [chainOf(rules), chainOf(others)];
+  if (kind === 3) return [chainOf(rules), chainOf(generateRules(random, few, shape, families))];
+  // Two versions: a few edits, or rules split and swapped throughout with a few edits on top.
+  const many = random.chance(0.5) ? withManySources(random, rules, 3) : rules;
+  const others = random.chance(0.5) ? rewriteRules(random, many) : many;
+  return [chainOf(many), chainOf(editRules(random, editRules(random, others)))];
 }
 
 /** Compares one pair of chains in both directions, on so many random and boundary packets. */

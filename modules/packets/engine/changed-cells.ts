@@ -1,5 +1,7 @@
 // Two versions of a list of rules. Rules that are in both, in the same order, cannot make a difference by themselves: a
-// packet that is in none of the other rules meets the same first match in both lists.
+// packet that is in none of the other rules meets the same first match in both lists. More than that: where a kept rule is
+// the first match on the left, no kept rule above its partner matches on the right either, so that there only the changed
+// rules above the partner, and the partner itself, can decide.
 import { type Cell, setOf } from "./cell";
 import type { Problem } from "./problem";
 import { DISJOINT, type RankSet, relateSets, topRank } from "./rank-set";
@@ -10,12 +12,26 @@ export interface Versions {
   readonly right: { readonly layer: number; readonly says: readonly string[] };
 }
 
-/** The numbers of the cells outside of which the versions decide every packet of `whole` alike, layer by layer. */
+/** What two versions have in common among the packets of a cell. */
+export interface VersionCells {
+  /** The numbers of the cells outside of which the versions decide every packet alike, layer by layer. */
+  readonly changed: readonly number[];
+  /** For each right layer, its left one, and the changed cells of the right one in order. */
+  readonly twins: readonly {
+    readonly left: number;
+    readonly right: number;
+    readonly changed: readonly number[];
+  }[];
+  /** For each cell that is kept on the left, its number on the right. */
+  readonly partners: ReadonlyMap<number, number>;
+}
+
+/** The cells of the versions that are not the same in both, as far as they concern packets of `whole`. */
 export function changedCells(
   problem: Problem,
   versions: readonly Versions[],
   whole: Cell,
-): readonly number[] {
+): VersionCells {
   const ids = new Map<RankSet, number>();
   const idOf = (set: RankSet): number => {
     const id = ids.get(set) ?? ids.size;
@@ -29,7 +45,9 @@ export function changedCells(
     closed.every((field) => relateSets(setOf(cell, field), setOf(whole, field)) !== DISJOINT);
   const keyOf = (cell: Cell, says: string): string =>
     `${says} ${open.map((field) => idOf(setOf(cell, field))).join()}`;
-  return versions.flatMap(({ left, right }) => {
+  const partners = new Map<number, number>();
+  const changed: number[] = [];
+  const twins = versions.map(({ left, right }) => {
     const numbered = ({ layer, says }: Versions["left"]): Numbered => {
       const { from, rules } = problem.layer(layer);
       const numbers: number[] = [];
@@ -44,11 +62,20 @@ export function changedCells(
     };
     const [one, other] = [numbered(left), numbered(right)];
     const kept = keptInOrder(one.keys, other.keys);
-    return [
-      ...one.numbers.filter((_, i) => !kept.left.has(i)),
-      ...other.numbers.filter((_, i) => !kept.right.has(i)),
-    ];
+    const onRight = new Set<number>();
+    one.numbers.forEach((number, i) => {
+      const partner = kept.get(i);
+      if (partner === undefined) changed.push(number);
+      else {
+        partners.set(number, other.numbers[partner] as number);
+        onRight.add(partner);
+      }
+    });
+    const changedRight = other.numbers.filter((_, i) => !onRight.has(i));
+    changed.push(...changedRight);
+    return { left: left.layer, right: right.layer, changed: changedRight };
   });
+  return { changed, twins, partners };
 }
 
 interface Numbered {
@@ -56,11 +83,11 @@ interface Numbered {
   readonly keys: readonly string[];
 }
 
-/** The places of a longest run of pairs of equal keys that is in the same order on both sides. */
+/** A longest run of pairs of equal keys that is in the same order on both sides: the place on the right of each on the left. */
 function keptInOrder(
   left: readonly string[],
   right: readonly string[],
-): { readonly left: ReadonlySet<number>; readonly right: ReadonlySet<number> } {
+): ReadonlyMap<number, number> {
   const places = new Map<string, number[]>();
   for (let i = right.length - 1; i >= 0; i--) {
     const key = right[i] as string;
@@ -70,8 +97,7 @@ function keptInOrder(
   }
   // The n-th of equal keys on one side goes with the n-th on the other.
   const partners = left.map((key) => places.get(key)?.pop() ?? -1);
-  const kept = longestRise(partners);
-  return { left: new Set(kept), right: new Set(kept.map((i) => partners[i] as number)) };
+  return new Map(longestRise(partners).map((i) => [i, partners[i] as number]));
 }
 
 /** The places of a longest rising subsequence of the numbers that are not negative (patience sorting). */

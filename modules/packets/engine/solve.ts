@@ -81,9 +81,19 @@ export class Solver {
     const problem = this.#problemIn(packetClass);
     const solutions: Solution[] = [];
     const known = new Set(given.map(({ unknown }) => unknown));
+    const whole = problem.whole(given);
+    const common = versions === undefined ? undefined : changedCells(problem, versions, whole);
     const program: CellProgram = {
       table: problem.table,
-      stages: stages.map((stage) => cellStage(problem, stage)),
+      stages: stages.map((stage) => {
+        const twin = common?.twins.find(({ right }) => right === stage.layer);
+        const left = stages.findIndex(({ layer }) => layer === twin?.left);
+        return {
+          ...cellStage(problem, stage),
+          ...(twin !== undefined && { twin: { left, changed: twin.changed } }),
+        };
+      }),
+      partners: common?.partners ?? new Map(),
       budget: this.#budget,
       emit: (cell, marks) => {
         const when = problem.literalsOf(cell).filter(({ unknown }) => !known.has(unknown));
@@ -91,15 +101,14 @@ export class Solver {
       },
       visit,
     };
-    const whole = problem.whole(given);
-    const changed = versions === undefined ? undefined : changedCells(problem, versions, whole);
-    if (changed === undefined || changed.length > problem.table.cells.length * MANY) {
-      walk(program, 0, whole, aboveFixed([]), []);
+    const start = { marks: [], deciders: [] };
+    if (common === undefined || common.changed.length > problem.table.cells.length * MANY) {
+      walk(program, 0, whole, aboveFixed([]), start);
       return solutions;
     }
-    changed.forEach((number, i) => {
-      const start = intersectCells(problem.table.cell(number), whole);
-      walk(program, 0, start, aboveFixed(changed.slice(0, i)), []);
+    common.changed.forEach((number, i) => {
+      const cell = intersectCells(problem.table.cell(number), whole);
+      walk(program, 0, cell, aboveFixed(common.changed.slice(0, i)), start);
     });
     return solutions;
   }

@@ -36,12 +36,19 @@ export interface CellStage {
   /** The step of a cell of the segment. */
   readonly stepOf: (number: number) => Step;
   readonly otherwise: Step;
+  /**
+   * For a layer of the right one of two versions: the stage of the same layer on the left, and the cells of this segment
+   * that are not kept from there, in order.
+   */
+  readonly twin?: { readonly left: number; readonly changed: readonly number[] };
 }
 
 /** Everything that a walk needs and never changes. */
 export interface CellProgram {
   readonly table: CellTable;
   readonly stages: readonly CellStage[];
+  /** For each cell of a left version that is kept, its number on the right. */
+  readonly partners: ReadonlyMap<number, number>;
   readonly budget: Budget;
   /** Receives packets of the answer, with the mark of the deciding rule of every stage that they passed. */
   readonly emit: (cell: Cell, marks: readonly number[]) => void;
@@ -49,16 +56,19 @@ export interface CellProgram {
   readonly visit: (marks: readonly number[]) => void;
 }
 
+/** How the packets came to a stage: the marks of their steps, and for each stage passed the cell that decided, if one did. */
+export interface Path {
+  readonly marks: readonly number[];
+  readonly deciders: readonly (number | undefined)[];
+}
+
+/** Stands for the cell that decided where none did and the layer's implied step was taken. */
+const NONE = -1;
+
 /** Walks `cell` minus the cells above it through the program, from stage `at` on. */
-export function walk(
-  program: CellProgram,
-  at: Target,
-  cell: Cell,
-  above: Above,
-  marks: readonly number[],
-): void {
+export function walk(program: CellProgram, at: Target, cell: Cell, above: Above, path: Path): void {
   const { table, stages } = program;
-  program.visit(marks);
+  program.visit(path.marks);
   const stage = stages[at];
   if (stage === undefined) throw new Error(`stage ${at} does not exist`);
   const { segment } = stage;
@@ -67,16 +77,29 @@ export function walk(
   let rest = start.cell;
   let bounds = boundsOf(rest);
   const list = [...start.cuts];
-  const upTo = (limit: number): Above => {
-    return { fixed: above.fixed, parts: [...above.parts, { segment, limit }], list };
+  const few = fewCandidates(program, stage, path);
+  const upTo = (limit: number): Above =>
+    few === undefined
+      ? { fixed: above.fixed, parts: [...above.parts, { segment, limit }], list }
+      : // All cells of the segment below the limit but these have partners that are above already.
+        {
+          fixed: [...above.fixed, ...few.filter((number) => number < limit)],
+          parts: above.parts,
+          list,
+        };
+  const onTo = (step: Step, decider: number, taken: Cell, limit: number): void => {
+    if (step.to !== DROP)
+      follow(program, step, taken, upTo(limit), passed(path, at, step, decider));
   };
-  for (const number of table.upToCover(segment, rest)) {
+  const candidates =
+    few === undefined ? table.upToCover(segment, rest) : table.meeting(few, bounds);
+  for (const number of candidates) {
     if (!table.meets(number, bounds)) continue;
     const relation = table.relate(number, rest);
     if (relation === APART) continue;
     const rule = table.cell(number);
     const step = stage.stepOf(number);
-    if (step.to !== DROP) follow(program, step, intersectCells(rest, rule), upTo(number), marks);
+    if (step.to !== DROP) onTo(step, number, intersectCells(rest, rule), number);
     if (relation === COVERS) return;
     if (relation === GENERAL) {
       list.push(number);
@@ -87,24 +110,39 @@ export function walk(
       bounds = boundsOf(rest);
     }
   }
-  follow(program, stage.otherwise, rest, upTo(segment.end), marks);
+  onTo(stage.otherwise, NONE, rest, segment.end);
 }
 
-function follow(
-  program: CellProgram,
-  step: Step,
-  cell: Cell,
-  above: Above,
-  marks: readonly number[],
-): void {
-  if (step.to === DROP) return;
-  const path = [...marks, step.mark];
+/**
+ * The only cells of the stage that can decide packets of which it is known how the other version decided them: changed
+ * ones, and the partner of the cell that decided there. `undefined` where nothing is known.
+ */
+function fewCandidates(
+  { partners }: CellProgram,
+  { twin }: CellStage,
+  { deciders }: Path,
+): readonly number[] | undefined {
+  const decider = twin === undefined ? undefined : deciders[twin.left];
+  if (twin === undefined || decider === undefined) return undefined;
+  if (decider === NONE) return twin.changed;
+  const partner = partners.get(decider);
+  if (partner === undefined) return undefined;
+  return [...twin.changed.filter((number) => number < partner), partner];
+}
+
+function passed({ marks, deciders }: Path, at: number, step: Step, decider: number): Path {
+  const known = [...deciders];
+  known[at] = decider;
+  return { marks: [...marks, step.mark], deciders: known };
+}
+
+function follow(program: CellProgram, step: Step, cell: Cell, above: Above, path: Path): void {
   if (step.to !== EMIT) {
     walk(program, step.to, cell, above, path);
     return;
   }
   const numbers = gather(program.table, above, boundsOf(cell));
   residual(program.table, program.budget, cell, numbers, (left) => {
-    program.emit(left, path);
+    program.emit(left, path.marks);
   });
 }

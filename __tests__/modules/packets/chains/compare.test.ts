@@ -7,6 +7,7 @@ import {
   boxHas,
   type Chain,
   compareChains,
+  Comparison,
   decide,
   makeBoxes,
   type Packet,
@@ -72,6 +73,46 @@ describe("compareChains agrees with decide, packet by packet and rule by rule", 
         expect(order).toEqual([...new Set(order)].sort());
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe("two versions of a chain, of which only what has changed is looked at", () => {
+  /** The chain without one rule, with its first two rules swapped, or with one rule turned round, in one layer. */
+  const edited = (chain: Chain<string>, at: number, layer: number, edit: number): Chain<string> =>
+    chain.map((own, i) => {
+      if (i !== layer % chain.length) return own;
+      const rules = [...own.rules];
+      const [rule] = rules.splice(at % Math.max(1, rules.length), 1);
+      if (rule === undefined || edit === 0) return { ...own, rules };
+      if (edit === 1) return { ...own, rules: [rule, ...rules] };
+      const action = rule.action === "deny" ? "allow" : "deny";
+      rules.splice(at % Math.max(1, own.rules.length), 0, { ...rule, action });
+      return { ...own, rules };
+    });
+
+  test("agrees with decide", () => {
+    const [at, layer] = [fc.nat(3), fc.nat(2)];
+    fc.assert(
+      fc.property(chains, at, layer, fc.nat(2), bounds, bounds, (old, ...more) => {
+        const [rule, inLayer, edit, left, right] = more;
+        const next = edited(old, rule, inLayer, edit);
+        const both = new Comparison(old, next);
+        const [gone, added] = [both.onlyLeft(left, right), both.onlyRight(left, right)];
+        const wrong = SAMPLES.filter(({ packet }) => {
+          const [a, b] = [decide(old, left, packet), decide(next, right, packet)];
+          const told = [gone, added].map((pieces) =>
+            pieces.filter(({ boxes }) => boxes.some((box) => boxHas(box, packet))).map(blame),
+          );
+          const expected = [
+            a.action === "allow" && b.action === "deny" ? [[a.path, b.path]] : [],
+            b.action === "allow" && a.action === "deny" ? [[b.path, a.path]] : [],
+          ].map((each) => each.map(([l = [], r = []]) => blame({ boxes: [], left: l, right: r })));
+          return JSON.stringify(told) !== JSON.stringify(expected);
+        });
+        expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
+      }),
+      { numRuns: 150 },
     );
   });
 });
