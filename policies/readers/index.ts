@@ -4,7 +4,7 @@ export { claimsOf, surveyFirewalls } from "./claims-and-surveys";
 export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";
 export { locateRule } from "./locate-rule";
-export { isOwnUnknown } from "./match-terms";
+export { isOwnUnknown } from "./rules/match-terms";
 export { everyGate, gateLike, readGates } from "./read-gates";
 export type { Reading, Unsupported } from "./reading";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
