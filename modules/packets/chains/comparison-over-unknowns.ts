@@ -46,8 +46,8 @@ export function compareOverUnknowns<L, R>(
   if (perhaps.length === 0) return { certain: [], depends: [] };
   const strict = question.difference("must", "may");
   // What depends on no unknown is certain; of the rest, what no choice of unknowns makes alike.
-  const doubtful = strict.filter(({ when }) => when.length > 0).flatMap(({ boxes }) => boxes);
-  const alike = doubtful.length === 0 ? [] : question.alike(doubtful);
+  const undecided = strict.filter(({ when }) => when.length > 0).flatMap(({ boxes }) => boxes);
+  const alike = undecided.length === 0 ? [] : question.alike(undecided);
   const certain = strict.flatMap((piece) =>
     piece.when.length === 0 ? [piece] : question.without(piece, alike),
   );

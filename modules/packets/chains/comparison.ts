@@ -99,11 +99,11 @@ export class Comparison<L, R> {
     allows: Taken<unknown>,
     denies: Taken<unknown>,
   ): readonly Solution[] {
-    const doubtful = solutions.flatMap(({ box, when }) => (when.length === 0 ? [] : [box]));
-    if (doubtful.length === 0) return solutions;
+    const undecided = solutions.flatMap(({ box, when }) => (when.length === 0 ? [] : [box]));
+    if (undecided.length === 0) return solutions;
     const without = [
-      ...(allows.bound === "must" ? this.#ending(allows, "deny", doubtful) : []),
-      ...(denies.bound === "may" ? this.#ending(denies, "allow", doubtful) : []),
+      ...(allows.bound === "must" ? this.#ending(allows, "deny", undecided) : []),
+      ...(denies.bound === "may" ? this.#ending(denies, "allow", undecided) : []),
     ];
     return settleReadings(solutions, without, this.#budget);
   }

@@ -10,7 +10,7 @@ import { isInClass, type PacketClass, PACKET_CLASSES } from "../sets/packet-clas
 
 /**
  * Orders of the fields (source 0, destination 1, protocol 2, source port 3, destination port 4) in which to look at the
- * packets. Which one gives the fewest boxes cannot be told beforehand.
+ * packets. Which one gives the fewest boxes is not known beforehand.
  */
 const ORDERS: readonly (readonly Field[])[] = [
   [1, 0, 2, 4, 3],
@@ -31,7 +31,7 @@ function firstLimit(boxCount: number): number {
 /** Work for each further order, which only serves to find a shorter list. */
 const FURTHER_LIMIT = 20_000;
 
-/** So many boxes nobody reads; they are told as they are. */
+/** So many boxes nobody reads; they are given as they are. */
 const MOST_BOXES = 20_000;
 
 /** Ranges of cells that could not be brought into canonical form, up to which it is worth looking for some to join. */

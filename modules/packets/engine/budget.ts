@@ -27,7 +27,7 @@ const LISTING_SHARE = 4;
 
 /** A counter of work that runs down. */
 export class Budget {
-  /** A part set aside for telling answers well; without it they are told as they are found. */
+  /** A part set aside for writing answers in few boxes; without it they are given as they are found. */
   readonly listing: { left: number };
   readonly #allowed: number;
   #spent = 0;

@@ -1,4 +1,5 @@
-// A product of rank sets, one per field, and how two such products can lie to each other.
+// A cell: a product of rank sets, one per field (the field's word is cube, or hyperrectangle), and how two cells can lie to
+// each other.
 import {
   DISJOINT,
   intersectSets,
@@ -61,7 +62,7 @@ export function withoutInField(cell: Cell, field: Field, set: RankSet): Cell | u
   return left.length === 0 ? undefined : withField(cell, field, left);
 }
 
-/** How many ranges the cell is told in: what it takes to hold or to copy it. */
+/** How many ranges the cell has: what it takes to hold or to copy it. */
 export function rangesIn(cell: Cell): number {
   let numbers = 0;
   for (const set of cell) numbers += set.length;

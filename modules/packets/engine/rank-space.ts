@@ -1,4 +1,4 @@
-// Rank compression: of all values of a field only the ones where some box starts or has just ended matter. Numbering
+// Coordinate compression: of all values of a field only the ones where some box starts or has just ended matter. Numbering
 // those turns addresses of 128 bits into small integers, so that IPv6 costs what IPv4 costs. A space must be built from
 // every box that takes part in a problem; boxes of other problems have no place in it.
 import { LAST_ADDRESS } from "../sets/addresses";

@@ -26,7 +26,7 @@ import {
   unionSets,
 } from "./rank-set";
 
-/** What a range of an answer costs: it is kept, and later told as addresses. */
+/** What a range of an answer costs: it is kept, and later written as addresses. */
 const MADE = 4;
 /** What a box takes beside its ranges, in ranges. */
 const BOX_IN_RANGES = 8;

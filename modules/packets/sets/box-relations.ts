@@ -1,4 +1,4 @@
-// How boxes lie to each other, told without making anything.
+// Whether boxes share packets, without computing what they share.
 import type { AddressRange, Box, Range } from "./box";
 
 /** Whether some packet is in a box of each list. */

@@ -12,7 +12,7 @@ export class PrefixError extends Error {
   readonly reason: string;
   /** The text as it was given. */
   readonly got: string;
-  /** What was probably meant, where that can be told. Never applied silently. */
+  /** What was probably meant, where that is clear. Never applied silently. */
   readonly suggestion?: string;
 
   constructor(fault: PrefixFault, reason: string, got: string, suggestion?: string) {

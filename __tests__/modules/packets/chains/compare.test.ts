@@ -4,6 +4,7 @@ import {
   admitted,
   allowedByDefinition,
   type Bound,
+  type Box,
   boxHas,
   type Chain,
   compareChains,
@@ -11,7 +12,9 @@ import {
   decide,
   makeBoxes,
   type Packet,
+  PacketSet,
   type Piece,
+  type Rule,
 } from "../../../../modules/packets";
 import { everyTruth, fewTruths, handingOn, tinyChain } from "../../../oracle/tiny/tiny-chains";
 import { turnedOut } from "../../../oracle/turned-out";
@@ -84,8 +87,8 @@ describe("two versions of a chain, of which only what has changed is looked at",
       if (i !== layer % chain.length) return own;
       const rules = [...own.rules];
       const [rule] = rules.splice(at % Math.max(1, rules.length), 1);
-      if (rule === undefined || edit === 0) return { ...own, rules };
-      if (edit === 1) return { ...own, rules: [rule, ...rules] };
+      if (rule === undefined || edit % 3 === 0) return { ...own, rules };
+      if (edit % 3 === 1) return { ...own, rules: [rule, ...rules] };
       const action = rule.action === "deny" ? "allow" : "deny";
       rules.splice(at % Math.max(1, own.rules.length), 0, { ...rule, action });
       return { ...own, rules };
@@ -96,7 +99,8 @@ describe("two versions of a chain, of which only what has changed is looked at",
     fc.assert(
       fc.property(chains, at, layer, fc.nat(2), bounds, bounds, (old, ...more) => {
         const [rule, inLayer, edit, left, right] = more;
-        const next = edited(old, rule, inLayer, edit);
+        const once = edited(old, rule, inLayer, edit);
+        const next = edited(edited(once, rule + 1, inLayer, edit + 1), rule + 2, inLayer, 2);
         const both = new Comparison(old, next);
         const [gone, added] = [both.onlyLeft(left, right), both.onlyRight(left, right)];
         const wrong = SAMPLES.filter(({ packet }) => {
@@ -114,6 +118,38 @@ describe("two versions of a chain, of which only what has changed is looked at",
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("two versions with many changed rules that cross", () => {
+  const box = (port: number, source?: number, destination = source): readonly Box[] =>
+    makeBoxes({
+      family: 4,
+      protocol: [{ first: 6, last: 6 }],
+      destinationPort: [{ first: port, last: port + 9 }],
+      ...(source !== undefined && { source: [{ first: 0n, last: BigInt(source) }] }),
+      ...(destination !== undefined && {
+        destination: [{ first: BigInt(200 - destination), last: 200n }],
+      }),
+    });
+  const rule = (action: "allow" | "deny", boxes: readonly Box[], origin: string): Rule<string> => {
+    return { action, certain: boxes, possible: boxes, origin };
+  };
+  const common = Array.from({ length: 300 }, (_, i) =>
+    rule("allow", box(10_000 + i * 20), "common"),
+  );
+  const kept = rule("allow", makeBoxes({ family: 4 }), "kept");
+  const chain = (...rules: readonly Rule<string>[]): Chain<string> => [
+    { rules: [...common, ...rules], implied: { action: "deny", origin: "implied" } },
+  ];
+
+  test("differ where one operation on sets after another says so", () => {
+    const added = Array.from({ length: 60 }, (_, i) => rule("allow", box(0, i), "added"));
+    const old = chain(kept, rule("deny", box(0), "gone"));
+    const next = chain(...added, rule("deny", box(0, 100), "added deny"), kept);
+    const found = compareChains(old, "must", next, "must").flatMap(({ boxes }) => boxes);
+    const expected = allowedByDefinition(old).minus(allowedByDefinition(next));
+    expect(PacketSet.of(found).equals(expected)).toBe(true);
   });
 });
 
