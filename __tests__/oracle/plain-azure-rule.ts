@@ -165,6 +165,7 @@ export function readPortRange(text: string, what: string): readonly [number, num
   const parts = /^(0|[1-9][0-9]{0,4})(?:-(0|[1-9][0-9]{0,4}))?$/.exec(text);
   const first = Number(parts?.[1]);
   const last = Number(parts?.[2] ?? parts?.[1]);
-  if (parts === null || first > last || last > 65535) throw new Unsupported(`${what}: ports ${text}`);
+  if (parts === null || first > last || last > 65535)
+    throw new Unsupported(`${what}: ports ${text}`);
   return [first, last];
 }

@@ -208,10 +208,12 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
     own.forEach((rule) => placed.add(rule));
     const rules = readRules(group, own, facts);
     const names = new Set(rules.map(({ name: each }) => each));
-    if (names.size < rules.length) throw new Unsupported(`${group.address} has two rules of one name`);
+    if (names.size < rules.length)
+      throw new Unsupported(`${group.address} has two rules of one name`);
     return { name: group.name, rules };
   });
-  if (standalone.some((rule) => !placed.has(rule))) throw new Unsupported("a rule of an unknown group");
+  if (standalone.some((rule) => !placed.has(rule)))
+    throw new Unsupported("a rule of an unknown group");
   return read;
 }
 
@@ -234,14 +236,16 @@ function readRules(
   const inline = group.body["security_rule"];
   const home = addressesBehind(facts.points, facts);
   if (isUnset(inline)) {
-    if (standalone.length === 0) throw new Unsupported(`${group.address} keeps whatever rules it has`);
+    if (standalone.length === 0)
+      throw new Unsupported(`${group.address} keeps whatever rules it has`);
     return standalone.map((rule) => {
       const keys = [...AZURE_RULE_KEYS, "network_security_group_name", "resource_group_name"];
       allowResourceKeys(rule, keys);
       return readAzureRule(rule.body, rule.address, home);
     });
   }
-  if (standalone.length > 0) throw new Unsupported(`${group.address} has inline and standalone rules`);
+  if (standalone.length > 0)
+    throw new Unsupported(`${group.address} has inline and standalone rules`);
   if (!Array.isArray(inline)) throw new Unsupported(`${group.address} security_rule is not a list`);
   return inline.map((item) => {
     const body = asBody(item, group.address);

@@ -109,7 +109,8 @@ export function readResources(root: unknown, understood: readonly string[]): rea
       if (name === "//") continue;
       const address = `${type}.${name}`;
       const [body, ...others] = asBlocks(value, address);
-      if (body === undefined || others.length > 0) throw new Unsupported(`${address} is not one block`);
+      if (body === undefined || others.length > 0)
+        throw new Unsupported(`${address} is not one block`);
       found.push({ type, name, address, body });
     }
   }

@@ -160,7 +160,8 @@ function readEnds(body: Body, direction: PlainDirection, address: string): Ends 
 function readTraffic(body: Body, address: string): Pick<PlainRule, "action" | "traffic"> {
   const allows = asBlocks(body["allow"], address);
   const denies = asBlocks(body["deny"], address);
-  if (allows.length > 0 === denies.length > 0) throw new Unsupported(`${address}: allow or deny, once`);
+  if (allows.length > 0 === denies.length > 0)
+    throw new Unsupported(`${address}: allow or deny, once`);
   const traffic = [...allows, ...denies].flatMap((block) => readBlock(block, address));
   return { action: allows.length > 0 ? "allow" : "deny", traffic };
 }
@@ -171,7 +172,8 @@ function readBlock(block: Body, address: string): readonly Traffic[] {
   const ports = asTexts(block["ports"], address).map((text) => readPortRange(text, address));
   const number =
     NUMBERS[protocol] ?? (/^(0|[1-9][0-9]{0,2})$/.test(protocol) ? Number(protocol) : -1);
-  if (ports.length > 0 && ![6, 17, 132].includes(number)) throw new Unsupported(`${address}: ports`);
+  if (ports.length > 0 && ![6, 17, 132].includes(number))
+    throw new Unsupported(`${address}: ports`);
   if (protocol === "all") return FAMILIES.map((family) => clause(family, 0, 255));
   if (protocol === "ipip") return FAMILIES.flatMap((f) => [4, 94].map((p) => perhaps(f, p)));
   if (protocol === "icmp") return [clause(4, 1, 1), perhaps(6, 1), perhaps(6, 58)];

@@ -16,29 +16,26 @@ export {
   type Chain,
   isExact,
   type Layer,
-  restrict as knowing,
+  restrict,
   type Rule,
 } from "./chains/chain";
 export { compareChains, Comparison, type CompareOptions } from "./chains/comparison";
 export { boxHas, type Decision, decide } from "./chains/decide";
 export {
-  isSatisfied as areTrue,
+  isSatisfied,
   boundsOfTerms,
-  type Assignment as Holding,
+  type Assignment,
   type Literal,
   type Term,
 } from "./sets/unknowns";
 export {
-  compareOverUnknowns as compareByFacts,
-  type DifferenceOverUnknowns as FactDifference,
+  compareOverUnknowns,
+  type DifferenceOverUnknowns,
 } from "./chains/comparison-over-unknowns";
 export { admitted, type DecidedSet, decidedSets } from "./chains/decided-sets";
-export {
-  type RedundantRule as IdleRule,
-  redundantRules as idleRules,
-} from "./chains/redundant-rules";
+export { type RedundantRule, redundantRules } from "./chains/redundant-rules";
 export { makeBoxes } from "./sets/make-boxes";
-export type { ConditionalPiece as FactPiece, Piece } from "./chains/pieces";
+export type { ConditionalPiece, Piece } from "./chains/pieces";
 export { canonicalBoxes, PacketSet } from "./chains/packet-set";
 export { allowedByDefinition } from "./chains/first-match";
 export { parsePrefix, type Prefix } from "./sets/prefix";

@@ -1,5 +1,5 @@
 // What every part of the proof asks of chains, and the two chains that need no rules.
-import { knowing } from "../../modules/packets";
+import { restrict } from "../../modules/packets";
 import type { Box, Chain, Literal, Rule } from "../../modules/packets";
 import type { BoundFlow } from "../../modules/sites";
 
@@ -31,7 +31,7 @@ export function withoutTerms<O>(rule: Rule<O>): Rule<O> {
 /** The chain as it is where all these literals are true, and no other unknown holds. */
 export function restrictTo<O>(chain: Chain<O>, when: readonly Literal[]): Chain<O> {
   const holding = when.flatMap(({ unknown, holds }) => (holds ? unknown : []));
-  return knowing(chain, new Set(holding));
+  return restrict(chain, new Set(holding));
 }
 
 const allOf = (action: "allow" | "deny"): Chain<FlowOrigin> => [

@@ -5,10 +5,10 @@ import {
   boxHas,
   BudgetExceeded,
   type Chain,
-  compareByFacts,
+  compareOverUnknowns,
   compareChains,
   type CompareOptions,
-  type FactPiece,
+  type ConditionalPiece,
   type Literal,
   type Packet,
   PacketSet,
@@ -21,11 +21,11 @@ const MOST_PIECES = 200;
 /** The packets that the left chain allows and the right one denies. */
 export interface Differences<L, R> {
   /** Whatever the unknowns are; no packet twice. */
-  readonly certain: readonly FactPiece<L, R>[];
+  readonly certain: readonly ConditionalPiece<L, R>[];
   /** The same with every way in which it comes about: pieces may share packets. */
-  readonly ways: readonly FactPiece<L, R>[];
+  readonly ways: readonly ConditionalPiece<L, R>[];
   /** For some ways in which the unknowns turn out, and not for others. Pieces may share packets. */
-  readonly depends: readonly FactPiece<L, R>[];
+  readonly depends: readonly ConditionalPiece<L, R>[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function differencesOverUnknowns<L, R>(
   right: Chain<R>,
   options: CompareOptions,
 ): Differences<L, R> {
-  const { certain, depends } = compareByFacts(left, right, options);
+  const { certain, depends } = compareOverUnknowns(left, right, options);
   const byBounds = compareChains(left, "must", right, "may", options);
   return { certain: joined(byBounds, certain, options), ways: certain, depends };
 }
@@ -59,7 +59,7 @@ export function withinHalf<T>(
  * What the first piece that holds the packet takes to be true of the unknowns; nothing for packets that no piece holds.
  */
 export function assumedIn(
-  pieces: readonly FactPiece<unknown, unknown>[],
+  pieces: readonly ConditionalPiece<unknown, unknown>[],
 ): (packet: Packet) => readonly Literal[] | undefined {
   return (packet) => pieces.find(({ boxes }) => boxes.some((box) => boxHas(box, packet)))?.when;
 }
@@ -70,9 +70,9 @@ export function assumedIn(
  */
 function joined<L, R>(
   byBounds: readonly Piece<L, R>[],
-  found: readonly FactPiece<L, R>[],
+  found: readonly ConditionalPiece<L, R>[],
   { budget }: CompareOptions,
-): readonly FactPiece<L, R>[] {
+): readonly ConditionalPiece<L, R>[] {
   const known = byBounds.map((piece) => ({ ...piece, when: [] }));
   // Packets that need no unknowns are known already.
   const resting = found.filter(({ when }) => when.length > 0);

@@ -6,8 +6,8 @@ import {
   BudgetExceeded,
   type Chain,
   decide,
-  type Holding,
-  knowing,
+  type Assignment,
+  restrict,
   type Packet,
 } from "../../modules/packets";
 import { mapRules } from "./chains";
@@ -47,8 +47,8 @@ export function outcomeOf(chain: Chain<unknown>, packet: Packet): Outcome {
   return others.length === 0 ? first : "unknown";
 }
 
-function outcome(chain: Chain<unknown>, packet: Packet, holding: Holding): Outcome {
-  const known = knowing(chain, holding);
+function outcome(chain: Chain<unknown>, packet: Packet, holding: Assignment): Outcome {
+  const known = restrict(chain, holding);
   const may = decide(known, "may", packet).action;
   return may === decide(known, "must", packet).action ? may : "unknown";
 }

@@ -5,7 +5,7 @@ import {
   type Action,
   boundsOfTerms,
   type Chain,
-  type Holding,
+  type Assignment,
   type Literal,
   makeBoxes,
   type Rule,
@@ -16,7 +16,7 @@ import { tinyFields } from "./tiny-universe";
 const FACTS = ["from Internet", "to web", "from Storage"] as const;
 
 /** Every set of facts that may hold for a packet. */
-export const HOLDINGS: readonly Holding[] = Array.from(
+export const HOLDINGS: readonly Assignment[] = Array.from(
   { length: 2 ** FACTS.length },
   (_, bits) => new Set(FACTS.filter((_fact, at) => ((bits >> at) & 1) === 1)),
 );

@@ -5,7 +5,7 @@ import {
   type Chain,
   compareChains,
   type CompareOptions,
-  type FactPiece,
+  type ConditionalPiece,
   type Piece,
 } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
@@ -20,7 +20,7 @@ import {
 } from "./gate-regions";
 import type { GateAndFlows } from "./replayed-chain";
 
-type Found = readonly FactPiece<unknown, unknown>[];
+type Found = readonly ConditionalPiece<unknown, unknown>[];
 
 /**
  * What an Edge gate gets wrong, with or without certainty.

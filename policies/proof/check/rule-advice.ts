@@ -1,8 +1,8 @@
 // Rules of the Edge gates that could go without changing anything: advice to the reviewer, never a finding.
 // Only asked for where somebody reads the answer, because it takes longer than the proof itself.
-import { BudgetExceeded, idleRules } from "../../../modules/packets";
+import { BudgetExceeded, redundantRules } from "../../../modules/packets";
 import type { Advisory } from "../../../modules/sites";
-import type { IdleRule, Layer } from "../../../modules/packets";
+import type { RedundantRule, Layer } from "../../../modules/packets";
 import { describeRule } from "../../catalog";
 import { locateRule, type Reading, type RuleOrigin } from "../../readers";
 
@@ -35,7 +35,7 @@ function adviseLayer(layer: Layer<RuleOrigin>, source: Reading["source"]): reado
     ];
   }
   try {
-    return idleRules([layer], {
+    return redundantRules([layer], {
       budget: BUDGET,
       stays: ({ writtenBy }) => writtenBy === "cloud",
     }).flatMap((redundant) => adviseRule(redundant, source) ?? []);
@@ -48,7 +48,7 @@ function adviseLayer(layer: Layer<RuleOrigin>, source: Reading["source"]): reado
 
 /** What the platform decides alike is no reason to leave a rule out: denies are better written than implied. */
 function adviseRule(
-  { origin, reason, by }: IdleRule<RuleOrigin>,
+  { origin, reason, by }: RedundantRule<RuleOrigin>,
   source: Reading["source"],
 ): string | undefined {
   const others = by.filter(({ writtenBy }) => writtenBy === "document");

@@ -1,16 +1,16 @@
 import fc from "fast-check";
 
 import {
-  areTrue,
+  isSatisfied,
   type Bound,
   boundsOfTerms,
   boxHas,
   type Chain,
-  compareByFacts,
+  compareOverUnknowns,
   decide,
-  type FactPiece,
-  type Holding,
-  knowing,
+  type ConditionalPiece,
+  type Assignment,
+  restrict,
   type Literal,
   makeBoxes,
   type Packet,
@@ -20,13 +20,13 @@ import { everyTruth, handingOn } from "../../../oracle/tiny/tiny-chains";
 import { HOLDINGS, tinyFactChain } from "../../../oracle/tiny/tiny-unknowns";
 import { SAMPLES, show } from "../../../oracle/tiny/tiny-universe";
 
-function has(pieces: readonly FactPiece<unknown, unknown>[], packet: Packet): boolean {
+function has(pieces: readonly ConditionalPiece<unknown, unknown>[], packet: Packet): boolean {
   return pieces.some(({ boxes }) => boxes.some((box) => boxHas(box, packet)));
 }
 
 /** Both chains once the facts are known. */
 interface Case {
-  readonly holding: Holding;
+  readonly holding: Assignment;
   readonly left: readonly [Chain<string>, Bound];
   readonly right: readonly [Chain<string>, Bound];
 }
@@ -39,8 +39,8 @@ function casesOf(
 ): readonly Case[] {
   return HOLDINGS.map((holding) => ({
     holding,
-    left: [knowing(left, holding), leftBound],
-    right: [knowing(right, holding), rightBound],
+    left: [restrict(left, holding), leftBound],
+    right: [restrict(right, holding), rightBound],
   }));
 }
 
@@ -48,12 +48,12 @@ function differs({ left, right }: Case, packet: Packet): boolean {
   return decide(...left, packet).action === "allow" && decide(...right, packet).action === "deny";
 }
 
-describe("compareByFacts, packet by packet and for every way the facts can turn out", () => {
+describe("compareOverUnknowns, packet by packet and for every way the facts can turn out", () => {
   test("is exact where the facts are all that is unknown", () => {
     const chain = tinyFactChain(true);
     fc.assert(
       fc.property(chain, chain, (left, right) => {
-        const { certain, depends } = compareByFacts(left, right);
+        const { certain, depends } = compareOverUnknowns(left, right);
         const cases = casesOf(left, "must", right, "must");
         const wrong = SAMPLES.filter(({ packet }) => {
           const outcomes = cases.map((each) => differs(each, packet));
@@ -73,10 +73,10 @@ describe("compareByFacts, packet by packet and for every way the facts can turn 
       decide(each, "must", packet).action === "allow";
     fc.assert(
       fc.property(chain, chain, (left, right) => {
-        const { certain, depends } = compareByFacts(left, right);
+        const { certain, depends } = compareOverUnknowns(left, right);
         const cases = HOLDINGS.map((holding) => ({
-          left: everyTruth(knowing(left, holding)),
-          right: everyTruth(knowing(right, holding)),
+          left: everyTruth(restrict(left, holding)),
+          right: everyTruth(restrict(right, holding)),
         }));
         const wrong = SAMPLES.filter(({ packet }) => {
           const always = cases.every(
@@ -101,13 +101,13 @@ describe("compareByFacts, packet by packet and for every way the facts can turn 
     const chain = tinyFactChain(true);
     fc.assert(
       fc.property(chain, chain, (left, right) => {
-        const { certain, depends } = compareByFacts(left, right);
+        const { certain, depends } = compareOverUnknowns(left, right);
         for (const { boxes, left: allowing, right: denying, when } of [...certain, ...depends]) {
           const packet = SAMPLES.find((each) => boxes.some((box) => boxHas(box, each.packet)));
           if (packet === undefined) throw new Error("a piece without packets");
-          for (const holding of HOLDINGS.filter((each) => areTrue(when, each))) {
+          for (const holding of HOLDINGS.filter((each) => isSatisfied(when, each))) {
             const paths = [left, right].map(
-              (each) => decide(knowing(each, holding), "must", packet.packet).path,
+              (each) => decide(restrict(each, holding), "must", packet.packet).path,
             );
             expect(paths).toEqual([allowing, denying]);
           }
@@ -120,7 +120,7 @@ describe("compareByFacts, packet by packet and for every way the facts can turn 
   test("terms lie between the bounds that are made of them", () => {
     fc.assert(
       fc.property(tinyFactChain(false), fc.constantFrom(...HOLDINGS), (chain, holding) => {
-        const real = knowing(chain, holding);
+        const real = restrict(chain, holding);
         const opens = (each: Chain<string>, bound: Bound, packet: Packet): number =>
           decide(each, bound, packet).action === "allow" ? 1 : 0;
         const wrong = SAMPLES.filter(
@@ -176,8 +176,8 @@ describe("what is unknown on both sides cancels out", () => {
       0,
     ],
   ])("%s", (_, left, right, certain, depends) => {
-    const found = compareByFacts(chain(...left), chain(...right));
-    const ports = (pieces: readonly FactPiece<string, string>[]): number =>
+    const found = compareOverUnknowns(chain(...left), chain(...right));
+    const ports = (pieces: readonly ConditionalPiece<string, string>[]): number =>
       new Set(pieces.flatMap(({ boxes }) => boxes.map((box) => box.destinationPort[0]?.first)))
         .size;
     expect([ports(found.certain), ports(found.depends)]).toEqual([certain, depends]);

@@ -4,7 +4,7 @@ import {
   type Box,
   type Chain,
   decide,
-  idleRules,
+  redundantRules,
   makeBoxes,
   PROTOCOL,
   type Rule,
@@ -38,12 +38,12 @@ function layer(text: string): Chain<string> {
 }
 
 function idle(text: string): string {
-  return idleRules(layer(text))
+  return redundantRules(layer(text))
     .map(({ origin, reason, by }) => `${origin} ${reason} ${by.join(" ")}`.trim())
     .join(", ");
 }
 
-describe("idleRules", () => {
+describe("redundantRules", () => {
   test.each<[string, string, string]>([
     ["ports apart", "allow 1, allow 2", ""],
     ["the same twice", "allow 1, allow 1", "b shadowed a"],
@@ -74,7 +74,7 @@ describe("idleRules", () => {
     const wide = fc.array(fc.boolean(), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(fc.oneof(tinyChain, handingOn), wide, (chain, truth) => {
-        const gone = new Set(idleRules(chain).map(({ origin }) => origin));
+        const gone = new Set(redundantRules(chain).map(({ origin }) => origin));
         const real = turnedOut(chain, truth);
         const rest = real.map((layer) => ({
           ...layer,
