@@ -1,6 +1,6 @@
 // Measures the proof of one large security group, in a process of its own, and prints the figures as JSON.
 import { judge, prove } from "../policies/proof";
-import { parseTerraformDocument, readGates } from "../policies/readers";
+import { parseTerraformConfiguration, readGates } from "../policies/readers";
 import { peakMemory } from "./own-process";
 import { generateSecurityGroup } from "./security-group";
 import { processorTime } from "./timing";
@@ -24,16 +24,16 @@ const WARM_UP = 10;
 const RUNS = 21;
 
 const { deployment, text, ruleCount, prefixCount } = generateSecurityGroup(1);
-const whole = (): string => prove(parseTerraformDocument(text, "bench"), deployment).verdict;
+const whole = (): string => prove(parseTerraformConfiguration(text, "bench"), deployment).verdict;
 let action = "";
 const cold = processorTime(() => {
   action = whole();
 });
-const document = parseTerraformDocument(text, "bench");
+const document = parseTerraformConfiguration(text, "bench");
 const reading = readGates(document, deployment);
 const phases = {
   json: () => void JSON.parse(text),
-  parse: () => void parseTerraformDocument(text, "bench"),
+  parse: () => void parseTerraformConfiguration(text, "bench"),
   read: () => void readGates(document, deployment),
   prove: () => void judge("bench", reading, deployment),
   whole: () => void whole(),

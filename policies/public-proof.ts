@@ -20,5 +20,9 @@ export {
   type Side,
   type Undecided,
 } from "./proof";
-export { parseTerraformDocument, type RuleOrigin, type TerraformDocument } from "./readers";
+export {
+  parseTerraformConfiguration,
+  type RuleOrigin,
+  type TerraformConfiguration,
+} from "./readers";
 export { renderDeployment } from "./report";

@@ -1,7 +1,7 @@
 // Public instant messaging, page in hand: what must be open is open, and what lies beside it is closed, packet by packet
 // on the emitted Terraform of each cloud; and nothing beyond the page is open at all.
 import { prove } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import { readPrefix, showAddress } from "../oracle/plain-addresses";
 import { ask, readPlainly } from "../oracle/plain-evaluator";
 import type { PlainReading } from "../oracle/plain-evaluator";
@@ -158,7 +158,7 @@ const SETTINGS = CLOUDS.flatMap((cloud) =>
 describe("public instant messaging, and nothing beyond", () => {
   test.each(SETTINGS)("$cloud, $site: proven from the Terraform document", ({ cloud, site }) => {
     const deployment = deploymentOf(SITES[site], cloud);
-    const document = parseTerraformDocument(terraformText(deployment), "cdk.tf.json");
+    const document = parseTerraformConfiguration(terraformText(deployment), "cdk.tf.json");
     expect(prove(document, deployment)).toMatchObject({
       verdict: "proven",
       findings: [],

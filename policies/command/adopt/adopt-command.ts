@@ -4,7 +4,7 @@ import { basename, dirname } from "node:path";
 import { InputError } from "../../../modules/input";
 import { adoptDocuments, adoptionLines, isDescribed, type NamedDocument } from "../../adoption";
 import { draftText } from "../../drafts";
-import { surveyFirewalls, type TerraformDocument } from "../../readers";
+import { surveyFirewalls, type TerraformConfiguration } from "../../readers";
 import { printable } from "../../report";
 import { tell } from "../check/check-command";
 import { findDocuments, STDIN } from "../inputs/find-configurations";
@@ -98,13 +98,13 @@ async function readDocuments(
   return named(holding, deployment, besides);
 }
 
-function holdsFirewalls(document: TerraformDocument): boolean {
+function holdsFirewalls(document: TerraformConfiguration): boolean {
   const { azure, google } = surveyFirewalls(document);
   return azure !== undefined || google !== undefined;
 }
 
 function named(
-  documents: readonly TerraformDocument[],
+  documents: readonly TerraformConfiguration[],
   deployment: string | undefined,
   besides: ReadonlyMap<string, readonly string[]>,
 ): readonly NamedDocument[] {

@@ -2,7 +2,7 @@
 // order of the verdicts is that of the tasks either way, and what goes wrong with one proof never hides another's verdict.
 import type { Deployment } from "../../../modules/sites";
 import { type DeploymentVerdict, prove, type ProveOptions } from "../../proof";
-import type { TerraformDocument } from "../../readers";
+import type { TerraformConfiguration } from "../../readers";
 import type { ProblemList } from "../inputs/problem-list";
 import type { Progress } from "./progress";
 import { availableParallelism } from "node:os";
@@ -10,7 +10,7 @@ import type * as WorkerPool from "../workers/worker-pool";
 
 /** One proof that is to be made. */
 export interface ProofTask {
-  readonly document: TerraformDocument;
+  readonly document: TerraformConfiguration;
   readonly deployment: Deployment;
   readonly options: ProveOptions;
 }

@@ -1,12 +1,12 @@
 // Two documents of one run that claim the same enforcement point: each alone may be exact, and together they are not.
 import { formatPlace, type Place, type Problem } from "../../../modules/input";
-import { type Claim, claimsOf, type TerraformDocument } from "../../readers";
+import { type Claim, claimsOf, type TerraformConfiguration } from "../../readers";
 
 /** Problems that are listed; the documents of a run may share any number of points. */
 const LISTED = 20;
 
 /** One problem for each point that two documents claim, naming both. */
-export function sharedClaims(documents: readonly TerraformDocument[]): readonly Problem[] {
+export function sharedClaims(documents: readonly TerraformConfiguration[]): readonly Problem[] {
   if (documents.length < 2) return [];
   const seen = new Map<string, Claimed>();
   const problems: Problem[] = [];
@@ -23,7 +23,7 @@ export function sharedClaims(documents: readonly TerraformDocument[]): readonly 
 
 interface Claimed {
   readonly claim: Claim;
-  readonly document: TerraformDocument;
+  readonly document: TerraformConfiguration;
 }
 
 function problemOf(one: Claimed, other: Claimed): Problem {

@@ -4,12 +4,12 @@ import { basename, dirname } from "node:path";
 
 import { nearest, type Problem } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
-import type { TerraformDocument } from "../../readers";
+import type { TerraformConfiguration } from "../../readers";
 import { STDIN } from "./find-configurations";
 
 export interface MatchedDocument {
   readonly deployment: Deployment;
-  readonly document: TerraformDocument;
+  readonly document: TerraformConfiguration;
 }
 
 export interface Matches {
@@ -23,11 +23,11 @@ export interface Matches {
 /** Matches by stack name. `unreadable`: files that could not be read and were told already. */
 export function matchByStack(
   site: Site,
-  documents: readonly TerraformDocument[],
+  documents: readonly TerraformConfiguration[],
   unreadable: readonly string[],
 ): Matches {
   const problems: Problem[] = [];
-  const byName = new Map<string, TerraformDocument>();
+  const byName = new Map<string, TerraformConfiguration>();
   for (const document of documents) {
     const problem = cannotMatch(site, document, byName);
     if (problem !== undefined) problems.push(problem);
@@ -46,8 +46,8 @@ export function matchByStack(
 
 function cannotMatch(
   site: Site,
-  { file, stackName }: TerraformDocument,
-  taken: ReadonlyMap<string, TerraformDocument>,
+  { file, stackName }: TerraformConfiguration,
+  taken: ReadonlyMap<string, TerraformConfiguration>,
 ): Problem | undefined {
   const names = site.deployments.map(({ name }) => name);
   if (stackName === undefined)
@@ -88,7 +88,7 @@ function withoutDocument({ name, place }: Deployment): Problem {
 export function matchChosen(
   site: Site,
   chosen: string,
-  documents: readonly TerraformDocument[],
+  documents: readonly TerraformConfiguration[],
   unreadable: readonly string[],
 ): Matches {
   const deployment = site.deployments.find(({ name }) => name === chosen);
@@ -130,7 +130,10 @@ function noSuchDeployment(site: Site, chosen: string): Problem {
   };
 }
 
-function noneOfThem({ name, place }: Deployment, documents: readonly TerraformDocument[]): Problem {
+function noneOfThem(
+  { name, place }: Deployment,
+  documents: readonly TerraformConfiguration[],
+): Problem {
   return {
     message: `none of the ${documents.length} documents is the stack \`${name}\``,
     place,

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 
 import { InputError, readTextFile } from "../../../modules/input";
 import { loadSite, type Site } from "../../../modules/sites";
-import { parseTerraformDocument, type TerraformDocument } from "../../readers";
+import { parseTerraformConfiguration, type TerraformConfiguration } from "../../readers";
 import { type FoundDocument, STDIN } from "./find-configurations";
 import { type ProblemList, problemsOf } from "./problem-list";
 import type { Streams } from "../streams";
@@ -12,7 +12,7 @@ import type { Streams } from "../streams";
 export const STDIN_NAME = "standard input";
 
 export interface OpenedDocuments {
-  readonly documents: readonly TerraformDocument[];
+  readonly documents: readonly TerraformConfiguration[];
   /** Files that could not be used; each is told by a problem already. */
   readonly unreadable: readonly string[];
 }
@@ -41,13 +41,13 @@ export async function openDocuments(
   streams: Streams,
   problems: ProblemList,
 ): Promise<OpenedDocuments> {
-  const documents: TerraformDocument[] = [];
+  const documents: TerraformConfiguration[] = [];
   const unreadable: string[] = [];
   for (const { file } of found) {
     const document =
       file === STDIN
         ? await openStream(streams, problems)
-        : problems.attempt(() => parseTerraformDocument(readTextFile(file), file));
+        : problems.attempt(() => parseTerraformConfiguration(readTextFile(file), file));
     if (document === undefined) unreadable.push(file);
     else documents.push(document);
   }
@@ -57,12 +57,12 @@ export async function openDocuments(
 async function openStream(
   { stdin }: Streams,
   problems: ProblemList,
-): Promise<TerraformDocument | undefined> {
+): Promise<TerraformConfiguration | undefined> {
   try {
     const chunks: Uint8Array[] = [];
     for await (const chunk of stdin)
       chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    return parseTerraformDocument(decode(Buffer.concat(chunks)), STDIN_NAME);
+    return parseTerraformConfiguration(decode(Buffer.concat(chunks)), STDIN_NAME);
   } catch (error) {
     problems.add(...problemsOf(error));
     return undefined;

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
 import { locateRule, readGates } from "../../readers";
-import type { Gate, Reading, TerraformDocument } from "../../readers";
+import type { Gate, Reading, TerraformConfiguration } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
   certainFirst,
@@ -21,7 +21,7 @@ import { requiredChain } from "../required-chain";
 
 /** One of the two documents. */
 export interface ComparedDocument {
-  readonly document: TerraformDocument;
+  readonly document: TerraformConfiguration;
   /** The deployment whose machines the document's firewalls guard. */
   readonly deployment: Deployment;
   /** Files that Terraform would read together with the document. @default none */
@@ -109,7 +109,7 @@ function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
  */
 function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | undefined): boolean {
   if (base === undefined || head === undefined || leadsToFiles(head.document)) return false;
-  const bare = ({ root }: TerraformDocument): object => ({ ...root, "//": undefined });
+  const bare = ({ root }: TerraformConfiguration): object => ({ ...root, "//": undefined });
   return (
     isDeepStrictEqual(factsOf(base.deployment), factsOf(head.deployment)) &&
     isDeepStrictEqual(bare(base.document), bare(head.document))
@@ -119,7 +119,7 @@ function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | u
 /** `file`, `filebase64`, `fileset`, `templatefile` and their like, and modules. */
 const READS_FILES = /\b(templatefile|file\w*)\s*\(/;
 
-function leadsToFiles({ root, text }: TerraformDocument): boolean {
+function leadsToFiles({ root, text }: TerraformConfiguration): boolean {
   return root["module"] !== undefined || READS_FILES.test(text);
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { loadSite } from "../../../../modules/sites";
 import { compareDocuments, prove } from "../../../../policies/proof";
-import { parseTerraformDocument } from "../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../policies/readers";
 import { readFileSync } from "node:fs";
 
 const ROOT = join(__dirname, "../../../..");
@@ -16,7 +16,7 @@ function versions(file: string) {
   const text = readFileSync(join(STATES, file), "utf8");
   const edited = text.replace('"5061"', '"5062"');
   expect(edited).not.toBe(text);
-  return [text, edited].map((one) => parseTerraformDocument(one, file));
+  return [text, edited].map((one) => parseTerraformConfiguration(one, file));
 }
 
 test.each([

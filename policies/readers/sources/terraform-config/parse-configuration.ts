@@ -3,7 +3,7 @@
 import { InputError } from "../../../../modules/input";
 import { parseStrictJson } from "../json/strict-json";
 import { isObject } from "../values";
-import type { TerraformDocument } from "./configuration";
+import type { TerraformConfiguration } from "./configuration";
 import { readConfiguration } from "./configuration-resources";
 import { constructOf } from "./construct-origin";
 import { unlikeTerraform } from "./file-likeness";
@@ -17,7 +17,7 @@ const WANTED = {
  * The configuration that a text holds.
  * @throws InputError when the text is not JSON, repeats a key in one object, or is not a Terraform configuration.
  */
-export function parseTerraformDocument(text: string, file: string): TerraformDocument {
+export function parseTerraformConfiguration(text: string, file: string): TerraformConfiguration {
   const { value, rounded: found, placeOf } = parseStrictJson(text, file, WANTED);
   const root = checkRoot(value, file);
   const stackName = stackNameOf(root);
