@@ -23,7 +23,7 @@ export interface RoundedNumber {
 export interface StrictJson {
   readonly value: unknown;
   readonly rounded: readonly RoundedNumber[];
-  placeOf(path: Path): Place;
+  readonly placeOf: (path: Path) => Place;
 }
 
 /** What to do about a text that is broken, in words; and what it should hold. */
