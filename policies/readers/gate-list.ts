@@ -46,8 +46,9 @@ export class GateList {
   finish(notes: ReadingNotes): readonly Gate[] {
     if (this.#left > 0) {
       notes.report({
-        message: `the rules act at ${this.#left} more places or kinds of machines than this tool compares in one document`,
-        remedy: "split the document, or keep rules for other machines in documents of their own",
+        message: `the rules act at ${this.#left} more places or kinds of machines than this tool compares in one configuration`,
+        remedy:
+          "split the configuration, or keep rules for other machines in configurations of their own",
         path: [],
       });
     }

@@ -54,7 +54,7 @@ export class ReadingNotes {
   get unsupported(): readonly Unsupported[] {
     if (this.#unlisted === 0) return this.#listed;
     const rest: Unsupported = {
-      message: `${this.#unlisted} more parts of the document are not understood`,
+      message: `${this.#unlisted} more parts of the configuration are not understood`,
       remedy: "correct those that are listed, and check again",
       place: { file: this.source.file },
     };

@@ -7,7 +7,7 @@ import type { Path } from "./source-file";
 import { isObject, isUnset } from "./values";
 
 const VOUCH =
-  "move it to another document, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing";
+  "move it to another configuration, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing";
 
 /**
  * Reports every resource that may filter packets in a way that is not read.
@@ -32,7 +32,7 @@ export function reportUnmodelled(
 function reportOtherCloud({ block, type }: Resource): void {
   block.report(
     `\`${type}\` is a firewall of another cloud than the deployment's`,
-    "keep the clouds in documents of their own, and check each with its deployment",
+    "keep the clouds in configurations of their own, and check each with its deployment",
   );
 }
 

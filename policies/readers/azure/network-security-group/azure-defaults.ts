@@ -107,7 +107,7 @@ export function layerWithoutGroup(direction: GateDirection, certain: boolean): L
   return unknownLayer(
     direction === "inbound"
       ? "whether Azure opens a machine without a security group to inbound packets is uncertain (U1)"
-      : "another security group of the document may filter here",
+      : "another security group of the configuration may filter here",
   );
 }
 

@@ -192,7 +192,7 @@ class AzurePoints {
     if (certain.length === 0 && possible.length === 0) return undefined;
     const [attachment] = certain;
     return certain.length !== 1 || attachment?.group === undefined
-      ? unknownLayer("the document does not show which security group filters here")
+      ? unknownLayer("the configuration does not show which security group filters here")
       : this.#parts.layers.of(attachment.group, direction);
   }
 
@@ -283,7 +283,7 @@ function adviseUnattached(
     const { file, line } = notes.source.placeOf(group.block.path);
     const { address } = group.block;
     notes.advise(
-      `the security group ${address} (${file}${line === undefined ? "" : `:${line}`}) is attached to nothing in this document`,
+      `the security group ${address} (${file}${line === undefined ? "" : `:${line}`}) is attached to nothing in this configuration`,
     );
     if (notes.hasAllAdvisories) return;
   }

@@ -159,7 +159,7 @@ export class ListedPoints {
     );
     if (differs) {
       notes.report({
-        message: `the site says that the network interface ${id} is in the subnet ${stated}, and the document that it is in ${shown.join(", ")}`,
+        message: `the site says that the network interface ${id} is in the subnet ${stated}, and the configuration that it is in ${shown.join(", ")}`,
         remedy: "correct `inSubnet` in `settings.attach` of the site, or the interface",
         path: [],
       });
@@ -177,8 +177,8 @@ function reportCrossingAt(attachment: Attachment, crossing: readonly ListedPoint
   attachment.block.report(
     `an Edge machine may also have the ${kindName(attachment.kind)} of this association, and then both security groups must allow a packet`,
     attachment.kind === "subnet"
-      ? "write `inSubnet` beside `networkInterfaceId` in `settings.attach` of the site, or keep the association in another document"
-      : "list it in `settings.attach` of the site if it is an Edge machine's, or keep it in another document",
+      ? "write `inSubnet` beside `networkInterfaceId` in `settings.attach` of the site, or keep the association in another configuration"
+      : "list it in `settings.attach` of the site if it is an Edge machine's, or keep it in another configuration",
   );
 }
 
@@ -207,7 +207,7 @@ function reportUncertainPoint(point: AttachmentPoint, { certain, possible }: Fil
   for (const { block } of possible) {
     block.report(
       `it cannot be told whether this association is about the ${describePoint(point)}`,
-      "name the attachment point in `settings.attach` of the site exactly as in the document",
+      "name the attachment point in `settings.attach` of the site exactly as in the configuration",
     );
   }
   const [, second] = certain;

@@ -10,7 +10,7 @@ import { unlikeTerraform } from "./file-likeness";
 
 const WANTED = {
   allowed: "Terraform JSON",
-  remedy: "write the document anew (`cdktf synth`) and check again",
+  remedy: "write the configuration anew (`cdktf synth`) and check again",
 };
 
 /**
@@ -36,7 +36,7 @@ export function parseTerraformConfiguration(text: string, file: string): Terrafo
 
 function checkRoot(value: unknown, file: string): Readonly<Record<string, unknown>> {
   const allowed = "an object with Terraform's blocks, such as `resource`";
-  const message = "the document is not a Terraform configuration";
+  const message = "the configuration is not a Terraform configuration";
   const place = { file };
   if (!isObject(value)) {
     const got = value === null ? "null" : Array.isArray(value) ? "an array" : typeof value;

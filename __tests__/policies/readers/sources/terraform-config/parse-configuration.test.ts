@@ -14,8 +14,8 @@ function problemOf(text: string): Problem {
 
 describe("refused, with the place", () => {
   const rows: readonly [what: string, text: string, message: string, place: string][] = [
-    ["empty", "", "the document is empty", ""],
-    ["blank", " \n\t", "the document is empty", ""],
+    ["empty", "", "the file is empty", ""],
+    ["blank", " \n\t", "the file is empty", ""],
     ["byte order mark", "\uFEFF{}", "byte order mark", ""],
     ["cut off in an object", '{\n  "resource": {\n', "ends before its JSON does", "3:1"],
     ["cut off in a string", '{\n  "resource": "az', "ends before its JSON does", "2:15"],
@@ -81,7 +81,7 @@ describe("refused, with the place", () => {
     ],
   ])("not a Terraform configuration: %s", (_, text, got) => {
     const problem = problemOf(text);
-    expect(problem.message).toBe("the document is not a Terraform configuration");
+    expect(problem.message).toBe("the configuration is not a Terraform configuration");
     expect(problem.got).toContain(got);
   });
 
