@@ -1,4 +1,4 @@
-// The gates of a reading, up to a bound. Comparing takes time for each gate and each rule in it, and a document may make
+// The gates of a reading, up to a bound. Comparing takes time for each gate and each rule in it, and a source may make
 // any number of both; what is past the bound is said and not judged, so that the verdict is never `proven` by it.
 import type { Gate } from "./gate";
 import type { ReadingNotes } from "./reading-notes";

@@ -1,5 +1,5 @@
 // What a reader says beside the gates: what it did not understand, what it takes for granted, how many rules it read.
-// Everything is collected and nothing thrown, so that one reading names all that is wrong with a document.
+// Everything is collected and nothing thrown, so that one reading names all that is wrong with a source.
 import type { Unsupported } from "./reading";
 import type { Place } from "../../modules/input";
 import type { Advisory } from "../../modules/sites";
@@ -18,7 +18,7 @@ export interface Problem {
 /** Problems that are listed one by one; those after them are counted. */
 export const LISTED_PROBLEMS = 200;
 
-/** Advisories that are listed; a document may give rise to any number of them. */
+/** Advisories that are listed; a source may give rise to any number of them. */
 const LISTED_ADVISORIES = 50;
 
 export class ReadingNotes {

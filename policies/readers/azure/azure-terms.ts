@@ -1,5 +1,5 @@
 // What the names in security rules stand for: service tags and application security groups, as far as their contents are
-// fixed, stated by the site, or shown by the document (cloud-semantics 1.5, 1.7; U5).
+// fixed, stated by the site, or shown by the source (cloud-semantics 1.5, 1.7; U5).
 import {
   ALL_ADDRESSES,
   type AddressRange,
@@ -61,7 +61,7 @@ export class AzureTerms {
   readonly #stated: StatedContents;
   readonly #members: GroupMembers;
   readonly #own: Addresses;
-  /** What the document shows of `VirtualNetwork`, where it shows any. */
+  /** What the source shows of `VirtualNetwork`, where it shows any. */
   readonly #shown: Addresses;
 
   constructor(
@@ -91,7 +91,7 @@ export class AzureTerms {
     return { ...anywhere(why), named };
   }
 
-  /** A statement that the document contradicts leaves open which of the two is right. */
+  /** A statement that the source contradicts leaves open which of the two is right. */
   #network(stated: Bounds<Addresses>): Bounds<Addresses> {
     if (holds(stated.certain, this.#shown)) return stated;
     const possible = joinAddresses([stated.possible, this.#shown]);

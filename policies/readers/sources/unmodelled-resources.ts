@@ -1,5 +1,5 @@
 // Everything in a source that is not one of the firewall resources read here: known to be harmless, vouched for by the
-// site's author, or reported. A type that nobody knows may be a firewall.
+// site's author, or reported. An unknown type may be a firewall.
 import { HARMLESS_TYPES, MENTIONS_GROUPS } from "./harmless-types";
 import type { Dialect } from "./resource-block";
 import type { Resource, ResourceSet } from "./resource-set";

@@ -1,4 +1,4 @@
-// What the gates of an Azure deployment rest on besides the document.
+// What the gates of an Azure deployment rest on besides the source.
 import type { ListedPoint } from "./listed-points";
 import type { ReadingNotes } from "../../reading-notes";
 import type { StatedContents } from "../../rules/stated-contents";

@@ -1,5 +1,5 @@
 // Azure: the gates of a deployment, one for each attachment point and direction, and one for each place besides where a
-// group of the document filters for other machines.
+// group of the source filters for other machines.
 import type { Box, Layer } from "../../../../modules/packets";
 import { type BoundEnd, type Deployment, guards } from "../../../../modules/sites";
 import type { Gate, RuleOrigin } from "../../gate";
@@ -184,7 +184,7 @@ class AzurePoints {
     return { layer, stage: this.#parts.stage + (isFirst ? 0 : 1), asksNext: true };
   }
 
-  /** The layer of the group that filters there; `undefined` where the document attaches none. */
+  /** The layer of the group that filters there; `undefined` where the source attaches none. */
   #layerOf(
     { certain, possible }: Filters,
     direction: GateDirection,

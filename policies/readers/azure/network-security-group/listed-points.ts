@@ -1,4 +1,4 @@
-// The attachment points that the site lists, each with the associations of the document that are about it, and with the
+// The attachment points that the site lists, each with the associations of the source that are about it, and with the
 // subnet in which an interface lies: there the subnet's group and the interface's must both allow (cloud-semantics 1.1).
 import { type AzureSettings, guards } from "../../../../modules/sites";
 import {
@@ -142,7 +142,7 @@ export class ListedPoints {
     return { certain: only("same"), possible: only("unknown") };
   }
 
-  /** The subnet that the site names for an interface, or the one that the document shows. */
+  /** The subnet that the site names for an interface, or the one that the source shows. */
   #subnetOf(
     { kind, id }: AttachmentPoint,
     stated: string | undefined,

@@ -1,4 +1,4 @@
-// The network security groups of a document with all their rules, wherever these are written: inline in the group or as
+// The network security groups of a source with all their rules, wherever these are written: inline in the group or as
 // resources of their own that name it (cloud-semantics 1.9).
 import { isDeepStrictEqual } from "node:util";
 

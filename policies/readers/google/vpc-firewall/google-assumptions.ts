@@ -1,4 +1,4 @@
-// What the gates of a Google deployment rest on besides the document.
+// What the gates of a Google deployment rest on besides the source.
 import type { ReadingNotes } from "../../reading-notes";
 import type { StatedContents } from "../../rules/stated-contents";
 
