@@ -1,6 +1,6 @@
 // Measures the proof of one large security group, in a process of its own, and prints the figures as JSON.
 import { judge, prove } from "../policies/proof";
-import { parseTerraformDocument, readGates } from "../policies/readers";
+import { parseTerraformConfiguration, readGates } from "../policies/readers";
 import { peakMemory } from "./own-process";
 import { generateSecurityGroup } from "./security-group";
 import { median, milliseconds, processorTime } from "./timing";
@@ -29,7 +29,7 @@ const WARM_UP = 30;
 const RUNS = 41;
 
 const { deployment, text, ruleCount, prefixCount } = generateSecurityGroup(1);
-const whole = (): string => prove(parseTerraformDocument(text, "bench"), deployment).verdict;
+const whole = (): string => prove(parseTerraformConfiguration(text, "bench"), deployment).verdict;
 let verdict = "";
 let cold = 0;
 const coldWaited = milliseconds(() => {
@@ -37,11 +37,11 @@ const coldWaited = milliseconds(() => {
     verdict = whole();
   });
 });
-const document = parseTerraformDocument(text, "bench");
+const document = parseTerraformConfiguration(text, "bench");
 const reading = readGates(document, deployment);
 const phases = {
   json: () => void JSON.parse(text),
-  parse: () => void parseTerraformDocument(text, "bench"),
+  parse: () => void parseTerraformConfiguration(text, "bench"),
   read: () => void readGates(document, deployment),
   prove: () => void judge("bench", reading, deployment),
   whole: () => void whole(),

@@ -20,5 +20,12 @@ export {
   type Side,
   type Undecided,
 } from "./proof";
-export { parseTerraformDocument, type RuleOrigin, type TerraformDocument } from "./readers";
+export {
+  parseTerraformConfiguration,
+  // By the names that it had before: platforms import them.
+  parseTerraformConfiguration as parseTerraformDocument,
+  type RuleOrigin,
+  type TerraformConfiguration,
+  type TerraformConfiguration as TerraformDocument,
+} from "./readers";
 export { renderDeployment } from "./report";

@@ -3,7 +3,7 @@
 import type { Deployment } from "../../modules/sites";
 import { prove } from "../../policies/proof";
 import type { DeploymentVerdict } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import { AZURE_DIALECT, GOOGLE_DIALECT } from "./rule-dialects";
 import type { Dialect, Loose, Slot } from "./rule-dialects";
 import { terraformText } from "../samples/synthesize";
@@ -83,7 +83,7 @@ export class EditedPolicy {
 
   verdict(): DeploymentVerdict {
     const text = JSON.stringify(this.document, null, 2);
-    return prove(parseTerraformDocument(text, "cdk.tf.json"), this.deployment);
+    return prove(parseTerraformConfiguration(text, "cdk.tf.json"), this.deployment);
   }
 
   private rule(name: string): Slot {

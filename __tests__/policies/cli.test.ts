@@ -362,7 +362,7 @@ describe("as a process", () => {
       encoding: "utf8",
     });
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^error: standard input: the document is empty/);
+    expect(stderr).toMatch(/^error: standard input: the file is empty/);
   });
 
   test("a report that the disk has no room for leaves nothing proven", () => {

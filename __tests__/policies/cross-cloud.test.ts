@@ -3,7 +3,7 @@
 // again packet by packet of the plain evaluator, which shares no code with them.
 import { admitted, makeBoxes, PacketSet, parsePrefix } from "../../modules/packets";
 import type { AddressRange, Bound, Box } from "../../modules/packets";
-import { parseTerraformDocument, readGates } from "../../policies/readers";
+import { parseTerraformConfiguration, readGates } from "../../policies/readers";
 import { ask, readPlainly } from "../oracle/plain-evaluator";
 import type { PlainPacket } from "../oracle/plain-packets";
 import { NEAR, PAGE } from "../samples/public-im-page";
@@ -73,7 +73,7 @@ describe("Azure and Google", () => {
 /** What the Edge machines' gates of a cloud admit in a direction. */
 function admittedBy(cloud: Cloud, site: SiteName, direction: Direction, bound: Bound): PacketSet {
   const deployment = deploymentOf(SITES[site], cloud);
-  const document = parseTerraformDocument(terraformText(deployment), "cdk.tf.json");
+  const document = parseTerraformConfiguration(terraformText(deployment), "cdk.tf.json");
   const { gates, unsupported } = readGates(document, deployment);
   expect(unsupported).toEqual([]);
   const own = gates.filter((gate) => gate.machines === "edge" && gate.direction === direction);

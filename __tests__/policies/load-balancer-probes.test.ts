@@ -1,7 +1,7 @@
 // Load-balancer probes from the site file to the proof: open where asked for, excess anywhere else, and never missing.
 import type { Deployment } from "../../modules/sites";
 import { prove } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import { type Format, FORMATS, makeCheckReport, renderCheck } from "../../policies/report";
 import { deploymentOf, siteWith } from "../samples/sample-sites";
 import { terraformText } from "../samples/synthesize";
@@ -17,7 +17,7 @@ const PLAIN = siteWith();
 const BOTH = [["azure"], ["google"]] as const;
 
 const judge = (text: string, deployment: Deployment) =>
-  prove(parseTerraformDocument(text, "doc.tf.json"), deployment);
+  prove(parseTerraformConfiguration(text, "doc.tf.json"), deployment);
 
 test.each(BOTH)("%s: the probes are open, and the deployment is proven", (cloud) => {
   const deployment = deploymentOf(SITE, cloud);

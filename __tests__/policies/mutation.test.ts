@@ -3,7 +3,7 @@
 // other packets is caught with a finding that names the culprit, one that admits the same packets is proven, and one
 // that nobody can judge is not proven.
 import { prove } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import type { Deployment } from "../../modules/sites";
 import { misjudgement } from "../mutants/mutant-judgement";
 import { outcomeOf } from "../mutants/mutant-outcome";
@@ -147,7 +147,7 @@ function judge(
 ): string | undefined {
   try {
     return check(
-      prove(parseTerraformDocument(JSON.stringify(document), "mutant.json"), deployment),
+      prove(parseTerraformConfiguration(JSON.stringify(document), "mutant.json"), deployment),
     );
   } catch (error) {
     return `${(error as Error).name}: ${(error as Error).message}`;

@@ -2,7 +2,7 @@
 // Public Instant Messaging Connectivity". Hold the page beside this file: PAGE is the page, and every packet below is judged by
 // an evaluator that shares no line with the product, on the Terraform JSON that each cloud would get.
 import { prove } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import { readPrefix, showAddress } from "../oracle/plain-addresses";
 import { ask, type PlainReading, readPlainly } from "../oracle/plain-evaluator";
 import { decide, type PlainPacket } from "../oracle/plain-packets";
@@ -59,7 +59,7 @@ const ROWS = PAGE.map(([, label, source, destination]): Row => {
   const port = (text: string): number => Number(text.replace(",", ""));
   return {
     inbound: destination === EDGE,
-    peer: destination === EDGE ? source : (destination),
+    peer: destination === EDGE ? source : destination,
     service,
     transport: transport === "TCP" ? NUMBER.TCP : NUMBER.UDP,
     first: port(first),
@@ -164,7 +164,7 @@ describe.each(CLOUDS)("%s", (cloud) => {
   describe.each(Object.keys(SITES) as Setting[])("nothing beyond, %s", (setting) => {
     test("proven from the Terraform JSON", () => {
       const deployment = deploymentOf(SITES[setting].site, cloud);
-      const configuration = parseTerraformDocument(terraformText(deployment), "cdk.tf.json");
+      const configuration = parseTerraformConfiguration(terraformText(deployment), "cdk.tf.json");
       expect(prove(configuration, deployment)).toMatchObject({
         verdict: "proven",
         findings: [],

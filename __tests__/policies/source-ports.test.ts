@@ -1,7 +1,7 @@
 // Source ports from the table to the proof: the rule carries them, and a rule without them is excess.
 import { bindSite } from "../../modules/sites";
 import { prove } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import { terraformText } from "../samples/synthesize";
 
 const SITE = `site: contoso-edge
@@ -20,7 +20,7 @@ const [deployment] = bindSite(SITE, "edge.yaml", { today: "2026-06-30" }).deploy
 if (deployment === undefined) throw new Error("no deployment");
 const TEXT = terraformText(deployment);
 const judge = (text: string) => {
-  const { verdict, findings } = prove(parseTerraformDocument(text, "doc.tf.json"), deployment);
+  const { verdict, findings } = prove(parseTerraformConfiguration(text, "doc.tf.json"), deployment);
   return [verdict, ...findings.map(({ kind, message }) => `${kind}: ${message}`)];
 };
 

@@ -2,7 +2,7 @@
 import type { Deployment } from "../../modules/sites";
 import { prove } from "../../policies/proof";
 import type { DeploymentVerdict } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import { terraformText } from "../samples/synthesize";
 import { EXTERNAL_SUBNET, INTERNAL_SUBNET, twoSides } from "../samples/two-sided-site";
 
@@ -30,7 +30,7 @@ function judged(
 ): DeploymentVerdict {
   const root = JSON.parse(terraformText(deployment)) as Document;
   edit(root);
-  return prove(parseTerraformDocument(JSON.stringify(root), "doc.tf.json"), deployment);
+  return prove(parseTerraformConfiguration(JSON.stringify(root), "doc.tf.json"), deployment);
 }
 
 function resources(document: Document, type: string): Record<string, unknown>[] {
@@ -131,7 +131,7 @@ test("an interface of the deployment that no gate guards has its flows reported 
   if (external === undefined) throw new Error("no attachment");
   const half = { ...AZURE, settings: { ...AZURE.settings, attach: [external] } };
   const text = terraformText(AZURE);
-  const { findings } = prove(parseTerraformDocument(text, "doc.tf.json"), half);
+  const { findings } = prove(parseTerraformConfiguration(text, "doc.tf.json"), half);
   const unguarded = findings.filter(({ policy }) => policy === "an-edge-gate-exists");
   expect(unguarded).toHaveLength(AZURE.flows.filter(({ near }) => near.role === "internal").length);
 });

@@ -4,7 +4,7 @@ import { formatProblem, InputError } from "../../modules/input";
 import { bindSite } from "../../modules/sites";
 import type { Site } from "../../modules/sites";
 import { prove } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import { sampleFile, sampleText } from "./samples";
 import { terraformText } from "./synthesize";
 
@@ -20,7 +20,7 @@ function changed(sample: string, ...edits: readonly Edit[]): Site {
 
 function verdicts({ deployments }: Site): readonly string[] {
   return deployments.map((deployment) => {
-    const document = parseTerraformDocument(terraformText(deployment), "cdk.tf.json");
+    const document = parseTerraformConfiguration(terraformText(deployment), "cdk.tf.json");
     return prove(document, deployment).verdict;
   });
 }

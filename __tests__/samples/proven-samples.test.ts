@@ -2,7 +2,7 @@
 // that cloud takes; and together the samples use every port table there is.
 import { shippedDocumentIds } from "../../modules/flows";
 import { prove } from "../../policies/proof";
-import { parseTerraformDocument } from "../../policies/readers";
+import { parseTerraformConfiguration } from "../../policies/readers";
 import type { ResourceBody, SynthesizedDocument } from "./synthesized";
 import { SAMPLE_DEPLOYMENTS, SAMPLES } from "./samples";
 import { terraformText } from "./synthesize";
@@ -16,7 +16,7 @@ const ONE_CLOUD_ONLY: Readonly<Record<string, string>> = {
 const UNUSED: Readonly<Record<string, string>> = {};
 
 test.each(SAMPLE_DEPLOYMENTS)("$title is proven", ({ deployment }) => {
-  const document = parseTerraformDocument(terraformText(deployment), "cdk.tf.json");
+  const document = parseTerraformConfiguration(terraformText(deployment), "cdk.tf.json");
   const { verdict, findings, flowCount } = prove(document, deployment);
   expect({ verdict, findings }).toEqual({ verdict: "proven", findings: [] });
   expect(flowCount).toBe(deployment.flows.length);

@@ -63,7 +63,10 @@ interface Setting {
 /** The sample as its files say it, and the Edge's gates as the emitted document says them. */
 function settingOf({ sample, deployment }: SampleDeployment): Setting {
   const plain = readPlainSite(sampleText(sample)).find(({ name }) => name === deployment.name)!;
-  const { gates, unsupported } = readPlainly(JSON.parse(terraformText(deployment)), factsOf(deployment));
+  const { gates, unsupported } = readPlainly(
+    JSON.parse(terraformText(deployment)),
+    factsOf(deployment),
+  );
   expect(unsupported).toBeUndefined();
   const edge = gates.filter((gate) => gate.edge);
   const inbound = edge.filter(({ direction }) => direction === "inbound");

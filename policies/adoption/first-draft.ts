@@ -7,12 +7,15 @@ import {
   type GoogleSurvey,
   type NetworkSurvey,
   surveyFirewalls,
-  type TerraformDocument,
+  type TerraformConfiguration,
 } from "../readers";
 import type { AdoptionRequest } from "./adoption";
 
 /** The settings, as far as the document and the request tell. Throws InputError where there is nothing to begin with. */
-export function settingsFrom(document: TerraformDocument, request: AdoptionRequest): CloudDraft {
+export function settingsFrom(
+  document: TerraformConfiguration,
+  request: AdoptionRequest,
+): CloudDraft {
   const { azure, google } = surveyFirewalls(document);
   const place = { file: document.file };
   if (azure !== undefined && google !== undefined)

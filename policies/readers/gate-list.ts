@@ -1,4 +1,4 @@
-// The gates of a reading, up to a bound. Comparing takes time for each gate and each rule in it, and a document may make
+// The gates of a reading, up to a bound. Comparing takes time for each gate and each rule in it, and a source may make
 // any number of both; what is past the bound is said and not judged, so that the verdict is never `proven` by it.
 import type { Gate } from "./gate";
 import type { ReadingNotes } from "./reading-notes";
@@ -46,8 +46,9 @@ export class GateList {
   finish(notes: ReadingNotes): readonly Gate[] {
     if (this.#left > 0) {
       notes.report({
-        message: `the rules act at ${this.#left} more places or kinds of machines than this tool compares in one document`,
-        remedy: "split the document, or keep rules for other machines in documents of their own",
+        message: `the rules act at ${this.#left} more places or kinds of machines than this tool compares in one configuration`,
+        remedy:
+          "split the configuration, or keep rules for other machines in configurations of their own",
         path: [],
       });
     }

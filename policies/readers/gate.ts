@@ -1,5 +1,5 @@
 // What a reader makes of a source: enforcement points with the cloud's own semantics, default rules included. From here on
-// nobody needs to know which cloud or source it was.
+// it does not matter which cloud or source it was.
 import type { Place } from "../../modules/input";
 import type { Box, Chain } from "../../modules/packets";
 import type { ConstructOrigin, Path } from "./sources/source-file";
@@ -10,7 +10,7 @@ export interface RuleOrigin {
   readonly address: string;
   readonly name: string;
   readonly priority?: number;
-  /** `document`: written in the Terraform document. `cloud`: a default of the platform that no document shows. */
+  /** `document`: written in the source. `cloud`: a default of the platform that no document shows. */
   readonly writtenBy: "document" | "cloud";
   /** Where the source writes the rule; absent for rules that no source shows. */
   readonly path?: Path;
@@ -20,7 +20,7 @@ export interface RuleOrigin {
   readonly construct?: ConstructOrigin;
   /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */
   readonly reason?: string;
-  /** What the document writes for the rule, with the rule's own keys; absent for rules that no document shows. */
+  /** What the source writes for the rule, with the rule's own keys; absent for rules that no source shows. */
   readonly definition?: Readonly<Record<string, unknown>>;
 }
 
@@ -29,18 +29,18 @@ export interface RuleOrigin {
  * guarded side: an inbound packet's destination and an outbound packet's source are private addresses of the machines.
  */
 export interface Gate {
-  /** For people, unique in the document: `subnet /subscriptions/… (azurerm_network_security_group.edge)`. */
+  /** For people, unique in the source: `subnet /subscriptions/… (azurerm_network_security_group.edge)`. */
   readonly name: string;
   readonly direction: "inbound" | "outbound";
   /**
    * The place or machines that the gate stands before, in words that depend neither on the names of resources nor on
-   * which group is attached: `subnet /subscriptions/…`. Gates of two documents that say the same are about the same
+   * which group is attached: `subnet /subscriptions/…`. Gates of two sources that say the same are about the same
    * machines. Absent means the gate's name.
    */
   readonly guards?: string;
   /**
    * `edge`: the deployment's Edge machines; everything that the chain admits counts.
-   * `other`: machines that this document's rules also reach; only what a rule of the document opens counts.
+   * `other`: machines that this source's rules also reach; only what a rule of the source opens counts.
    */
   readonly machines: "edge" | "other";
   readonly chain: Chain<RuleOrigin>;

@@ -47,8 +47,8 @@ const CLOUDS: Readonly<Record<Cloud, string>> = { azure: "Azure", google: "Googl
 
 function reportNoFirewall({ cloud, name }: Deployment, notes: ReadingNotes): readonly KindGates[] {
   notes.report({
-    message: `the document holds no firewall for ${CLOUDS[cloud]}`,
-    remedy: `check the document of the stack \`${name}\``,
+    message: `the configuration holds no firewall for ${CLOUDS[cloud]}`,
+    remedy: `check the configuration of the stack \`${name}\``,
     path: [],
   });
   return [];

@@ -1,5 +1,5 @@
 // What a reader says beside the gates: what it did not understand, what it takes for granted, how many rules it read.
-// Everything is collected and nothing thrown, so that one reading names all that is wrong with a document.
+// Everything is collected and nothing thrown, so that one reading names all that is wrong with a source.
 import type { Unsupported } from "./reading";
 import type { Place } from "../../modules/input";
 import type { Advisory } from "../../modules/sites";
@@ -18,7 +18,7 @@ export interface Problem {
 /** Problems that are listed one by one; those after them are counted. */
 export const LISTED_PROBLEMS = 200;
 
-/** Advisories that are listed; a document may give rise to any number of them. */
+/** Advisories that are listed; a source may give rise to any number of them. */
 const LISTED_ADVISORIES = 50;
 
 export class ReadingNotes {
@@ -54,7 +54,7 @@ export class ReadingNotes {
   get unsupported(): readonly Unsupported[] {
     if (this.#unlisted === 0) return this.#listed;
     const rest: Unsupported = {
-      message: `${this.#unlisted} more parts of the document are not understood`,
+      message: `${this.#unlisted} more parts of the configuration are not understood`,
       remedy: "correct those that are listed, and check again",
       place: { file: this.source.file },
     };

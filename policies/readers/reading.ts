@@ -15,11 +15,11 @@ export interface Unsupported {
   readonly remedy: string;
 }
 
-/** What a reader found in one document for one deployment. */
+/** What a reader found in one source for one deployment. */
 export interface Reading {
   readonly gates: readonly Gate[];
   readonly unsupported: readonly Unsupported[];
-  /** Facts that the gates rest on and that the document cannot show. */
+  /** Facts that the gates rest on and that the source cannot show. */
   readonly assumptions: readonly string[];
   /** @default none */
   readonly advisories?: readonly Advisory[];

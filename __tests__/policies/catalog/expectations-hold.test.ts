@@ -2,7 +2,7 @@
 import { bindSite } from "../../../modules/sites";
 import { describePacket } from "../../../policies/catalog";
 import { prove } from "../../../policies/proof";
-import { parseTerraformDocument } from "../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../policies/readers";
 import { RDP, stackDocument, TWO_STACKS } from "../../samples/two-stacks";
 
 const found = (expectation: string, changes: Parameters<typeof stackDocument>[1] = {}) => {
@@ -10,7 +10,7 @@ const found = (expectation: string, changes: Parameters<typeof stackDocument>[1]
   const site = bindSite(text, "edge.yaml", { today: "2026-06-30" });
   const east = site.deployments.find(({ name }) => name === "east")!;
   const document = JSON.stringify(stackDocument("east", changes), null, 2);
-  const { findings } = prove(parseTerraformDocument(document, "east.json"), east);
+  const { findings } = prove(parseTerraformConfiguration(document, "east.json"), east);
   return findings.filter(({ policy }) => policy === "expectations-hold");
 };
 

@@ -8,7 +8,7 @@ import type { Deployment } from "../../../modules/sites";
 import { type ChangeKind, compareDocuments, explain } from "../../../policies/proof";
 import { compareGate } from "../../../policies/proof/check/compare-gate";
 import { ALLOW_ALL, DENY_ALL } from "../../../policies/proof/chains";
-import { parseTerraformDocument, readGates, type Reading } from "../../../policies/readers";
+import { parseTerraformConfiguration, readGates, type Reading } from "../../../policies/readers";
 import { ask, type PlainFacts, readPlainly } from "../../oracle/plain-evaluator";
 import type { PlainPacket } from "../../oracle/plain-packets";
 import {
@@ -149,7 +149,7 @@ beforeEach(() => {
 
 function agree(base: Written, head: Written, deployment: Deployment, facts: PlainFacts): void {
   const sides = [base, head].map(({ symbolic, completed }) => {
-    const document = parseTerraformDocument(symbolic, "s.tf.json");
+    const document = parseTerraformConfiguration(symbolic, "s.tf.json");
     const reading = readGates(document, deployment);
     const truth = readPlainly(JSON.parse(completed), facts);
     expect([truth.unsupported, reading.unsupported]).toEqual([undefined, []]);

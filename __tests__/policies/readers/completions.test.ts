@@ -9,7 +9,7 @@ import type { Deployment } from "../../../modules/sites";
 import type { Region } from "../../../policies/catalog";
 import { compareGate } from "../../../policies/proof/check/compare-gate";
 import { DENY_ALL } from "../../../policies/proof/chains";
-import { parseTerraformDocument, readGates } from "../../../policies/readers";
+import { parseTerraformConfiguration, readGates } from "../../../policies/readers";
 import { ask as askPlainly, type PlainFacts, readPlainly } from "../../oracle/plain-evaluator";
 import type { PlainPacket } from "../../oracle/plain-packets";
 import {
@@ -72,7 +72,7 @@ const isIn = (regions: readonly Region[], one: Packet): boolean =>
   regions.some(({ whole }) => whole.some((box) => boxHas(box, one)));
 
 function holds({ symbolic, completed }: Written, deployment: Deployment, facts: PlainFacts): void {
-  const { gates } = readGates(parseTerraformDocument(symbolic, "s.tf.json"), deployment);
+  const { gates } = readGates(parseTerraformConfiguration(symbolic, "s.tf.json"), deployment);
   const truth = readPlainly(JSON.parse(completed), facts);
   expect(truth.unsupported).toBeUndefined();
   const nothing = { required: DENY_ALL, permitted: DENY_ALL };

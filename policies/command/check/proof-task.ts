@@ -1,11 +1,11 @@
 // What one proof of a run needs, in this process or in a worker.
 import type { Deployment } from "../../../modules/sites";
 import type { ProveOptions } from "../../proof";
-import type { TerraformDocument } from "../../readers";
+import type { TerraformConfiguration } from "../../readers";
 
 /** One proof that is to be made. */
 export interface ProofTask {
-  readonly document: TerraformDocument;
+  readonly document: TerraformConfiguration;
   readonly deployment: Deployment;
   readonly options: ProveOptions;
 }

@@ -1,12 +1,14 @@
 // Two configurations of one run that claim the same enforcement point: each alone may be exact, and together they are not.
 import { formatPlace, type Place, type Problem } from "../../../modules/input";
-import { type Claim, claimsOf, type TerraformDocument } from "../../readers";
+import { type Claim, claimsOf, type TerraformConfiguration } from "../../readers";
 
 /** Problems that are listed; the configurations of a run may share any number of points. */
 const LISTED = 20;
 
 /** One problem for each point that two configurations claim, naming both. */
-export function sharedClaims(configurations: readonly TerraformDocument[]): readonly Problem[] {
+export function sharedClaims(
+  configurations: readonly TerraformConfiguration[],
+): readonly Problem[] {
   if (configurations.length < 2) return [];
   const seen = new Map<string, Claimed>();
   const problems: Problem[] = [];
@@ -23,7 +25,7 @@ export function sharedClaims(configurations: readonly TerraformDocument[]): read
 
 interface Claimed {
   readonly claim: Claim;
-  readonly configuration: TerraformDocument;
+  readonly configuration: TerraformConfiguration;
 }
 
 function problemOf(one: Claimed, other: Claimed): Problem {

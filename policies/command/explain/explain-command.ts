@@ -3,7 +3,7 @@
 import { InputError } from "../../../modules/input";
 import type { Deployment } from "../../../modules/sites";
 import { explain, type Explanation } from "../../proof";
-import { readGates, type TerraformDocument } from "../../readers";
+import { readGates, type TerraformConfiguration } from "../../readers";
 import { renderExplanations } from "../../report";
 import { printProblems, printNotes } from "../messages";
 import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
@@ -85,7 +85,7 @@ function explainOne(
   options: ExplainOptions,
   traffic: Traffic,
   deployment: Deployment,
-  configuration: TerraformDocument,
+  configuration: TerraformConfiguration,
 ): readonly Explanation[] {
   const question = questionFor(options, traffic, deployment);
   if (question === undefined) return [];

@@ -4,12 +4,12 @@ import { basename, dirname } from "node:path";
 
 import { nearest, type Problem } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
-import type { TerraformDocument } from "../../readers";
+import type { TerraformConfiguration } from "../../readers";
 import { STDIN } from "./find-configurations";
 
 export interface MatchedConfiguration {
   readonly deployment: Deployment;
-  readonly configuration: TerraformDocument;
+  readonly configuration: TerraformConfiguration;
 }
 
 export interface Matches {
@@ -23,11 +23,11 @@ export interface Matches {
 /** Matches by stack name. `unreadable`: files that could not be read and have a problem already. */
 export function matchByStack(
   site: Site,
-  configurations: readonly TerraformDocument[],
+  configurations: readonly TerraformConfiguration[],
   unreadable: readonly string[],
 ): Matches {
   const problems: Problem[] = [];
-  const byName = new Map<string, TerraformDocument>();
+  const byName = new Map<string, TerraformConfiguration>();
   for (const configuration of configurations) {
     const problem = cannotMatch(site, configuration, byName);
     if (problem !== undefined) problems.push(problem);
@@ -47,8 +47,8 @@ export function matchByStack(
 
 function cannotMatch(
   site: Site,
-  { file, stackName }: TerraformDocument,
-  taken: ReadonlyMap<string, TerraformDocument>,
+  { file, stackName }: TerraformConfiguration,
+  taken: ReadonlyMap<string, TerraformConfiguration>,
 ): Problem | undefined {
   const names = site.deployments.map(({ name }) => name);
   if (stackName === undefined)
@@ -90,7 +90,7 @@ function withoutConfiguration({ name, place }: Deployment): Problem {
 export function matchChosen(
   site: Site,
   chosen: string,
-  configurations: readonly TerraformDocument[],
+  configurations: readonly TerraformConfiguration[],
   unreadable: readonly string[],
 ): Matches {
   const deployment = site.deployments.find(({ name }) => name === chosen);
@@ -117,7 +117,7 @@ export function matchChosen(
 
 /** A note on a configuration that was taken for a deployment though its stack has another name. */
 export function otherStack(
-  { stackName, file }: TerraformDocument,
+  { stackName, file }: TerraformConfiguration,
   { name }: Deployment,
 ): string | undefined {
   if (stackName === undefined || stackName === name) return undefined;
@@ -136,7 +136,7 @@ function noSuchDeployment(site: Site, chosen: string): Problem {
 
 function noneOfThem(
   { name, place }: Deployment,
-  configurations: readonly TerraformDocument[],
+  configurations: readonly TerraformConfiguration[],
 ): Problem {
   return {
     message: `none of the ${configurations.length} configurations is the stack \`${name}\``,

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 
 import { InputError, readTextFile } from "../../../modules/input";
 import { loadSite, type Site } from "../../../modules/sites";
-import { parseTerraformDocument, type TerraformDocument } from "../../readers";
+import { parseTerraformConfiguration, type TerraformConfiguration } from "../../readers";
 import { findConfigurations, STDIN } from "./find-configurations";
 import { type ProblemList, problemsOf } from "./problem-list";
 import type { Streams } from "../streams";
@@ -12,7 +12,7 @@ import type { Streams } from "../streams";
 export const STDIN_NAME = "standard input";
 
 export interface OpenedConfigurations {
-  readonly configurations: readonly TerraformDocument[];
+  readonly configurations: readonly TerraformConfiguration[];
   /** Files that could not be used; a problem says why for each. */
   readonly unreadable: readonly string[];
   /** By file that was found, what Terraform would read beside it. Empty where the paths hold nothing. */
@@ -45,13 +45,13 @@ export async function openConfigurations(
 ): Promise<OpenedConfigurations> {
   const found = findConfigurations(paths);
   problems.add(...found.problems);
-  const configurations: TerraformDocument[] = [];
+  const configurations: TerraformConfiguration[] = [];
   const unreadable: string[] = [];
   for (const { file } of found.configurations) {
     const configuration =
       file === STDIN
         ? await openStream(streams, problems)
-        : problems.attempt(() => parseTerraformDocument(readTextFile(file), file));
+        : problems.attempt(() => parseTerraformConfiguration(readTextFile(file), file));
     if (configuration === undefined) unreadable.push(file);
     else configurations.push(configuration);
   }
@@ -62,12 +62,12 @@ export async function openConfigurations(
 async function openStream(
   { stdin }: Streams,
   problems: ProblemList,
-): Promise<TerraformDocument | undefined> {
+): Promise<TerraformConfiguration | undefined> {
   try {
     const chunks: Uint8Array[] = [];
     for await (const chunk of stdin)
       chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    return parseTerraformDocument(decode(Buffer.concat(chunks)), STDIN_NAME);
+    return parseTerraformConfiguration(decode(Buffer.concat(chunks)), STDIN_NAME);
   } catch (error) {
     problems.add(...problemsOf(error));
     return undefined;

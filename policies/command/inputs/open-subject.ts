@@ -1,6 +1,6 @@
 // What the matchers can be pointed at, turned into configurations: a stack, synthesized JSON, or a path.
 import { InputError, readTextFile } from "../../../modules/input";
-import { parseTerraformDocument, type TerraformDocument } from "../../readers";
+import { parseTerraformConfiguration, type TerraformConfiguration } from "../../readers";
 import { findConfigurations } from "./find-configurations";
 
 /**
@@ -12,7 +12,7 @@ export type Subject = string | object;
 
 /** The configurations of a subject. */
 export interface OpenSubject {
-  readonly configurations: readonly TerraformDocument[];
+  readonly configurations: readonly TerraformConfiguration[];
   /** One configuration, which need not cover the whole site. */
   readonly alone: boolean;
   /** By file, what Terraform would read beside it. */
@@ -27,13 +27,13 @@ export function openSubject(subject: Subject, what: string): OpenSubject {
   const given: unknown = subject;
   if (typeof given === "string")
     return given.trimStart().startsWith("{")
-      ? alone(parseTerraformDocument(given, "synthesized JSON"))
+      ? alone(parseTerraformConfiguration(given, "synthesized JSON"))
       : openPath(given);
   if (typeof given !== "object" || given === null || Array.isArray(given))
     throw notOne(given, what);
   const scope = asScope(given);
   if (scope === undefined && !isStackLike(given))
-    return alone(parseTerraformDocument(JSON.stringify(given, null, 2), "synthesized JSON"));
+    return alone(parseTerraformConfiguration(JSON.stringify(given, null, 2), "synthesized JSON"));
   const stacks = scope === undefined || isStack(given) ? [given] : stacksOf(scope);
   const configurations = stacks.filter(isStackLike).map(render);
   if (configurations.length === 0)
@@ -44,7 +44,7 @@ export function openSubject(subject: Subject, what: string): OpenSubject {
   return { configurations, alone: configurations.length === 1, unread: new Map() };
 }
 
-function alone(configuration: TerraformDocument): OpenSubject {
+function alone(configuration: TerraformConfiguration): OpenSubject {
   return { configurations: [configuration], alone: true, unread: new Map() };
 }
 
@@ -88,15 +88,15 @@ function stacksOf({ node }: Scope): readonly object[] {
   return around === undefined ? node.findAll().filter(isStack) : [around];
 }
 
-function render(stack: StackLike): TerraformDocument {
-  return parseTerraformDocument(JSON.stringify(stack.toTerraform(), null, 2), "stack");
+function render(stack: StackLike): TerraformConfiguration {
+  return parseTerraformConfiguration(JSON.stringify(stack.toTerraform(), null, 2), "stack");
 }
 
 function openPath(path: string): OpenSubject {
   const { configurations: found, problems } = findConfigurations([path]);
   if (problems.length > 0) throw new InputError(problems);
   return {
-    configurations: found.map(({ file }) => parseTerraformDocument(readTextFile(file), file)),
+    configurations: found.map(({ file }) => parseTerraformConfiguration(readTextFile(file), file)),
     alone: found.length === 1 && found[0]?.file === path,
     unread: new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles])),
   };

@@ -25,15 +25,15 @@ interface Waiting {
 }
 
 export class ProofWorker {
-  private readonly worker = startWorker();
+  readonly #worker = startWorker();
   /** Who asked last; a promise that is settled already does not mind to be settled again. */
-  private waiting: Waiting | undefined;
+  #waiting: Waiting | undefined;
 
   constructor() {
-    this.worker.on("message", (outcome) => this.waiting?.resolve(outcome as Outcome));
-    this.worker.on("error", (error) => this.waiting?.reject(error));
-    this.worker.on("exit", (status) =>
-      this.waiting?.reject(new Error(`the worker ended with status ${status}`)),
+    this.#worker.on("message", (outcome) => this.#waiting?.resolve(outcome as Outcome));
+    this.#worker.on("error", (error) => this.#waiting?.reject(error));
+    this.#worker.on("exit", (status) =>
+      this.#waiting?.reject(new Error(`the worker ended with status ${status}`)),
     );
   }
 
@@ -41,13 +41,13 @@ export class ProofWorker {
   ask({ document, deployment, options }: ProofTask): Promise<Outcome> {
     const task: WorkerTask = { text: document.text, file: document.file, deployment, options };
     return new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject };
-      this.worker.postMessage(task);
+      this.#waiting = { resolve, reject };
+      this.#worker.postMessage(task);
     });
   }
 
   async end(): Promise<void> {
-    await this.worker.terminate();
+    await this.#worker.terminate();
   }
 }
 

@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 
 import { prove } from "../../proof";
-import { parseTerraformDocument } from "../../readers";
+import { parseTerraformConfiguration } from "../../readers";
 import { problemsOf } from "../inputs/problem-list";
 import type { Outcome, WorkerTask } from "./proof-worker";
 
@@ -13,7 +13,10 @@ parentPort?.on("message", (task: WorkerTask) => {
 function outcomeOf({ text, file, deployment, options }: WorkerTask): Outcome {
   try {
     return {
-      verdict: prove(parseTerraformDocument(text, file), deployment, { ...options, advise: true }),
+      verdict: prove(parseTerraformConfiguration(text, file), deployment, {
+        ...options,
+        advise: true,
+      }),
     };
   } catch (error) {
     return { problems: problemsOf(error) };

@@ -5,8 +5,8 @@ import type { Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
 import { CATALOG, configurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
-import { locateRule, parseTerraformDocument, readGates } from "../../readers";
-import type { Gate, Reading, TerraformDocument } from "../../readers";
+import { locateRule, parseTerraformConfiguration, readGates } from "../../readers";
+import type { Gate, Reading, TerraformConfiguration } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
@@ -28,7 +28,7 @@ export interface ProveOptions extends CompareOptions {
 
 /** Whether the configuration opens every flow of the deployment and nothing else, exactly. */
 export function prove(
-  document: TerraformDocument,
+  document: TerraformConfiguration,
   deployment: Deployment,
   options: ProveOptions = {},
 ): DeploymentVerdict {
@@ -47,7 +47,7 @@ export function proveStack(
   options: ProveOptions = {},
 ): DeploymentVerdict {
   const text = JSON.stringify(stack.toTerraform(), null, 2);
-  return prove(parseTerraformDocument(text, `stack ${name}`), deployment, options);
+  return prove(parseTerraformConfiguration(text, `stack ${name}`), deployment, options);
 }
 
 /** The proof from what a reader has read. */

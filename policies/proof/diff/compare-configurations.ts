@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
 import { locateRule, readGates } from "../../readers";
-import type { TerraformDocument } from "../../readers";
+import type { TerraformConfiguration } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
   certainFirst,
@@ -104,7 +104,7 @@ function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
  */
 function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | undefined): boolean {
   if (base === undefined || head === undefined || leadsToFiles(head.document)) return false;
-  const bare = ({ root }: TerraformDocument): object => ({ ...root, "//": undefined });
+  const bare = ({ root }: TerraformConfiguration): object => ({ ...root, "//": undefined });
   return (
     isDeepStrictEqual(settingsOf(base.deployment), settingsOf(head.deployment)) &&
     isDeepStrictEqual(bare(base.document), bare(head.document))
@@ -114,7 +114,7 @@ function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | u
 /** `file`, `filebase64`, `fileset`, `templatefile` and their like, and modules. */
 const READS_FILES = /\b(templatefile|file\w*)\s*\(/;
 
-function leadsToFiles({ root, text }: TerraformDocument): boolean {
+function leadsToFiles({ root, text }: TerraformConfiguration): boolean {
   return root["module"] !== undefined || READS_FILES.test(text);
 }
 

@@ -1,12 +1,12 @@
 // Why gates or whole configurations were not compared, in sentences: what is missing on one side, not understood or not read.
 import type { Deployment } from "../../../modules/sites";
-import type { Gate, Reading, TerraformDocument } from "../../readers";
+import type { Gate, Reading, TerraformConfiguration } from "../../readers";
 import type { Undecided } from "./comparison";
 import type { GatePair } from "./gate-pairs";
 
 /** One of the two configurations. */
 export interface ComparedDocument {
-  readonly document: TerraformDocument;
+  readonly document: TerraformConfiguration;
   /** The deployment whose machines the configuration's firewalls guard. */
   readonly deployment: Deployment;
   /** Files that Terraform would read together with the configuration. @default none */

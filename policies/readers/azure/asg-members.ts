@@ -1,4 +1,4 @@
-// The members of application security groups, as far as the document shows them. Other documents may add members, so what
+// The members of application security groups, as far as the source shows them. Other sources may add members, so what
 // is found here is only what a group certainly holds (cloud-semantics 1.7).
 import { type Addresses, NO_ADDRESSES } from "../rules/match";
 import { shownInterface } from "./network-interfaces";
@@ -10,7 +10,7 @@ import type { Prefix } from "../../../modules/packets";
 
 const MEMBERSHIP_TYPE = "azurerm_network_interface_application_security_group_association";
 
-/** Certain members of each group, by the group's id as the document writes it. */
+/** Certain members of each group, by the group's id as the source writes it. */
 export class GroupMembers {
   readonly #byGroup: ReadonlyMap<string, Addresses>;
 

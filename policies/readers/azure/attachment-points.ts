@@ -1,4 +1,4 @@
-// Subnets and network interfaces as the site or the document names them, and whether two names mean the same one.
+// Subnets and network interfaces as the site or the source names them, and whether two names mean the same one.
 import type { AzureAttachment } from "../../../modules/sites";
 import { INTERFACE_TYPE } from "./network-interfaces";
 import {
@@ -11,7 +11,7 @@ import { isToken } from "../sources/template-text";
 
 export type PointKind = "subnet" | "networkInterface";
 
-/** A subnet or network interface, named as the site or the document names it. */
+/** A subnet or network interface, named as the site or the source names it. */
 export interface AttachmentPoint {
   readonly kind: PointKind;
   readonly id: string;

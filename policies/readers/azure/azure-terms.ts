@@ -1,5 +1,5 @@
 // What the names in security rules stand for: service tags and application security groups, as far as their contents are
-// fixed, stated by the site, or shown by the document (cloud-semantics 1.5, 1.7; U5).
+// fixed, stated by the site, or shown by the source (cloud-semantics 1.5, 1.7; U5).
 import {
   ALL_ADDRESSES,
   type AddressRange,
@@ -51,9 +51,9 @@ const BALANCER: Bounds<Addresses> = exactly({ 4: [PLATFORM_ADDRESS], 6: [] });
 
 const OPEN_NETWORK = "what `VirtualNetwork` holds depends on peerings, gateways and routes";
 const SHOWN_NETWORK =
-  "the document shows routes or an address space beyond what the site states of `VirtualNetwork`";
+  "the configuration shows routes or an address space beyond what the site states of `VirtualNetwork`";
 const SHOWN_MEMBERS =
-  "the document shows a member of an application security group that the site's statement leaves out";
+  "the configuration shows a member of an application security group that the site's statement leaves out";
 const OPEN_INTERNET = "whether an address is in `Internet` depends on the virtual network (U5)";
 
 /** The names of one deployment's rules. `interfaces`: those in the virtual network of every attachment point. */
@@ -61,7 +61,7 @@ export class AzureTerms {
   readonly #stated: StatedContents;
   readonly #members: GroupMembers;
   readonly #own: Addresses;
-  /** What the document shows of `VirtualNetwork`, where it shows any. */
+  /** What the source shows of `VirtualNetwork`, where it shows any. */
   readonly #shown: Addresses;
 
   constructor(
@@ -87,11 +87,11 @@ export class AzureTerms {
     if (name === "VirtualNetwork")
       return { certain: this.#own, possible: EVERY_ADDRESS, reason: OPEN_NETWORK, named };
     if (name === "Internet") return { ...this.#internet(), named };
-    const why = `the contents of the service tag \`${name}\` are not in the document${meant(name)}`;
+    const why = `the contents of the service tag \`${name}\` are not in the configuration${meant(name)}`;
     return { ...anywhere(why), named };
   }
 
-  /** A statement that the document contradicts leaves open which of the two is right. */
+  /** A statement that the source contradicts leaves open which of the two is right. */
   #network(stated: Bounds<Addresses>): Bounds<Addresses> {
     if (holds(stated.certain, this.#shown)) return stated;
     const possible = joinAddresses([stated.possible, this.#shown]);
@@ -136,7 +136,7 @@ export class AzureTerms {
     if (stated !== undefined && holds(stated.certain, certain)) return stated;
     const why =
       stated === undefined
-        ? "which other members application security groups have is not in the document"
+        ? "which other members application security groups have is not in the configuration"
         : SHOWN_MEMBERS;
     const named = [`the application security group \`${idKey(id)}\``];
     return { certain, possible: EVERY_ADDRESS, reason: why, named };

@@ -1,4 +1,4 @@
-// Service tags that Azure documents, to tell what a mistyped one may have meant. What a tag holds is never taken from here.
+// Service tags that Azure sources, to tell what a mistyped one may have meant. What a tag holds is never taken from here.
 
 /** Names without a region suffix. */
 export const SERVICE_TAG_NAMES: readonly string[] = [

@@ -15,7 +15,7 @@ export interface NetworkName {
   readonly name: string | undefined;
   /** Absent when unknown. */
   readonly project: string | undefined;
-  /** Declared in the same document, so that it is new and holds no pre-populated rules. */
+  /** Declared in the same source, so that it is new and holds no pre-populated rules. */
   readonly declared: boolean;
 }
 
@@ -25,7 +25,7 @@ const LINK =
 /** Projects are never called so: it holds a space. */
 const WITHIN = "within the reference";
 
-/** Reads a name, a partial or full self link, or a reference to a network of the document. */
+/** Reads a name, a partial or full self link, or a reference to a network of the source. */
 export function networkName(
   text: string,
   project: string | undefined,
@@ -45,7 +45,7 @@ export function networkName(
   const { block } = resource;
   const owner = projectOf(block, block.name("project"), resources);
   const name = literalOf(block.name("name"), resources);
-  // A link to a network that the document declares is as good as its name and project, where these are written.
+  // A link to a network that the source declares is as good as its name and project, where these are written.
   if (isLink && (isUnresolved(name) || isUnresolved(owner))) {
     return { text, name: `\${${NETWORK_TYPE}.${resource.name}}`, project: WITHIN, declared: true };
   }
@@ -68,7 +68,7 @@ export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
   return names === "same" ? projects : "unknown";
 }
 
-/** A project may be named by its id or by its number, and no document shows which number is whose. */
+/** A project may be named by its id or by its number, and no source shows which number is whose. */
 function compareProjects(a: string | undefined, b: string | undefined): Sameness {
   const answer = compareTexts(a, b);
   if (answer !== "different") return answer;

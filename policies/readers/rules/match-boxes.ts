@@ -5,16 +5,16 @@ import { termsOf } from "./match-terms";
 
 const FAMILIES: readonly Family[] = [4, 6];
 
-/** `owner`: what no other rule of the document is called. */
+/** `owner`: what no other rule of the source is called. */
 export function boxesOf(match: Match, owner: string): MatchedBoxes {
   const { source, destination, transport } = match;
   const parts = [source, destination, transport];
   const possible = product(source.possible, destination.possible, transport.possible);
   if (parts.every((part) => part.certain === part.possible)) return { certain: possible, possible };
   // A part without a reason was not understood, which is told by itself; another part's reason would point elsewhere.
-  const doubtful = parts.filter((part) => part.certain !== part.possible);
-  const why = doubtful.every((part) => part.reason !== undefined)
-    ? [...new Set(doubtful.map((part) => part.reason))].join("; ")
+  const uncertain = parts.filter((part) => part.certain !== part.possible);
+  const why = uncertain.every((part) => part.reason !== undefined)
+    ? [...new Set(uncertain.map((part) => part.reason))].join("; ")
     : "";
   const certain = product(source.certain, destination.certain, transport.certain);
   const terms = termsOf(match, owner, product);

@@ -1,4 +1,4 @@
-// A rule's match over named unknowns (facts): what nobody knows about it is told by name, so that a comparison sees where two
+// A rule's match over named unknowns: what is unknown about it has a name, so that a comparison sees where two
 // rules rest on the same unknown. What is unknown and has no name gets one that only this rule uses.
 import type { Box, Literal, Term } from "../../../modules/packets";
 import type { Addresses, Bounds, Match, Transport } from "./match";
@@ -24,7 +24,7 @@ const MOST_TERMS = 64;
 
 /**
  * The terms of a match; nothing where no name is in it, because then its two bounds say all.
- * @param owner what no other rule of the document is called.
+ * @param owner what no other rule of the source is called.
  */
 export function termsOf(
   match: Match,
@@ -53,7 +53,7 @@ interface Choice<T> {
   readonly when: readonly Literal[];
 }
 
-/** What a part certainly matches, and what it matches if a fact holds. A name on the other side is another fact. */
+/** What a part certainly matches, and what it matches where an unknown holds. A name on the other side is another unknown. */
 function choices<T>(
   { certain, possible, named }: Bounds<T>,
   part: (typeof PARTS)[number],

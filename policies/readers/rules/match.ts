@@ -19,7 +19,7 @@ export interface Bounds<T> {
   readonly reason?: string;
   /**
    * All that is unknown, by name: the part matches what is certain, and what is possible where a packet is in something of
-   * one of these names. One name is the same unknown in all rules of the document. Absent where something has no name.
+   * one of these names. One name is the same unknown in all rules of the source. Absent where something has no name.
    */
   readonly named?: readonly string[];
 }

@@ -80,7 +80,7 @@ export function byPriority(a: ReadRule, b: ReadRule): number {
   return (a.priority ?? -1) - (b.priority ?? -1);
 }
 
-/** A rule of a platform that no document shows. */
+/** A rule of a platform that no source shows. */
 export function platformOrigin(
   platform: string,
   name: string,

@@ -1,4 +1,4 @@
-// What the site's author states about things that no document shows (`assume` in the site file), handed out where a rule
+// What the site's author states about things that no source shows (`assume` in the site file), handed out where a rule
 // names them. Each use is noted, because a verdict lists every statement that it rests on.
 import { nearest } from "../../../modules/input";
 import { addressesOverlap, formatRanges, type Prefix } from "../../../modules/packets";
@@ -100,7 +100,7 @@ export class StatedContents {
     return this.#assume?.noRulesAbove === true;
   }
 
-  /** Advises of statements that no rule of the document makes use of. */
+  /** Advises of statements that no rule of the source makes use of. */
   adviseUnused(): void {
     for (const kind of KINDS) {
       const stated = [...(this.#assume?.[kind].keys() ?? [])];

@@ -106,7 +106,7 @@ export class ResourceSet {
       if (reference === undefined) return undefined;
       const address = `${reference.type}.${reference.name}`;
       const resource = this.#byAddress.get(address);
-      if (resource === undefined) return `\`${address}\` is not in the document`;
+      if (resource === undefined) return `\`${address}\` is not in the configuration`;
       const step = `${address}.${reference.attribute}`;
       if (trail.includes(step)) return `\`${step}\` leads back to itself`;
       const next = textOf(resource.block, reference.attribute);

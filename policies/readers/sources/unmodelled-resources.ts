@@ -1,5 +1,5 @@
 // Everything in a source that is not one of the firewall resources read here: known to be harmless, vouched for by the
-// site's author, or reported. A type that nobody knows may be a firewall.
+// site's author, or reported. An unknown type may be a firewall.
 import { HARMLESS_TYPES, MENTIONS_GROUPS } from "./harmless-types";
 import type { Dialect } from "./resource-block";
 import type { Resource, ResourceSet } from "./resource-set";
@@ -7,7 +7,7 @@ import type { Path } from "./source-file";
 import { isObject, isUnset } from "./values";
 
 const VOUCH =
-  "move it to another document, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing";
+  "move it to another configuration, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing";
 
 /**
  * Reports every resource that may filter packets in a way that is not read.
@@ -32,7 +32,7 @@ export function reportUnmodelled(
 function reportOtherCloud({ block, type }: Resource): void {
   block.report(
     `\`${type}\` is a firewall of another cloud than the deployment's`,
-    "keep the clouds in documents of their own, and check each with its deployment",
+    "keep the clouds in configurations of their own, and check each with its deployment",
   );
 }
 

@@ -1,6 +1,6 @@
 // Two stacks of one run that claim one enforcement point are both named, by resource, file and line.
 import { formatProblem } from "../../../../modules/input";
-import { parseTerraformDocument } from "../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../policies/readers";
 import { sharedClaims } from "../../../../policies/command/check/shared-claims";
 import {
   attached,
@@ -16,7 +16,7 @@ import {
 const problems = (...stacks: readonly (readonly Resources[])[]): readonly string[] =>
   sharedClaims(
     stacks.map((parts, at) =>
-      parseTerraformDocument(documentText(...parts), `stack-${at}.tf.json`),
+      parseTerraformConfiguration(documentText(...parts), `stack-${at}.tf.json`),
     ),
   ).map(formatProblem);
 

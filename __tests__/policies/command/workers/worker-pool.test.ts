@@ -8,7 +8,7 @@ import { proveInWorkers } from "../../../../policies/command/workers/worker-pool
 import { prove } from "../../../../policies/proof";
 import type { Outcome } from "../../../../policies/command/workers/proof-worker";
 import { renderDeployment } from "../../../../policies/report";
-import { parseTerraformDocument } from "../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../policies/readers";
 import { RDP, stackDocument, TWO_STACKS } from "../../../samples/two-stacks";
 
 jest.setTimeout(60_000);
@@ -26,7 +26,7 @@ function progressOn(isTTY: boolean, env: Record<string, string> = {}) {
 }
 
 function task(content: object, file: string): ProofTask {
-  const document = parseTerraformDocument(JSON.stringify(content, null, 2), file);
+  const document = parseTerraformConfiguration(JSON.stringify(content, null, 2), file);
   return { document, deployment: site.deployments[0]!, options: { unreadFiles: [] } };
 }
 

@@ -1,5 +1,5 @@
 // Rules that could go: told with address, file and line, never held against the document, and only when somebody asks.
-import { parseTerraformDocument } from "../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../policies/readers";
 import { prove } from "../../../../policies/proof";
 import {
   attached,
@@ -29,7 +29,9 @@ const closing = ["Inbound", "Outbound"].flatMap((way) => [
 
 function advice(...rules: readonly Fields[]): readonly string[] {
   const text = documentText(group([...rules, ...closing]), attached());
-  const verdict = prove(parseTerraformDocument(text, "edge.tf.json"), azure(), { advise: true });
+  const verdict = prove(parseTerraformConfiguration(text, "edge.tf.json"), azure(), {
+    advise: true,
+  });
   return verdict.advisories.map(({ message }) => message);
 }
 
@@ -46,7 +48,7 @@ test.each<[string, readonly Fields[], readonly RegExp[]]>([
 
 test("nobody is told unless asked, and the verdict is the same", () => {
   const text = documentText(group([rule("a", 100), rule("b", 110), ...closing]), attached());
-  const document = parseTerraformDocument(text, "edge.tf.json");
+  const document = parseTerraformConfiguration(text, "edge.tf.json");
   const [asked, plain] = [prove(document, azure(), { advise: true }), prove(document, azure())];
   expect(plain.advisories).toEqual([]);
   expect(asked.advisories).toHaveLength(1);
@@ -57,7 +59,7 @@ test("nobody is told unless asked, and the verdict is the same", () => {
 
 test("a group that is attached to nothing is told, with its line", () => {
   const text = documentText(group([]));
-  const { advisories } = prove(parseTerraformDocument(text, "edge.tf.json"), azure());
+  const { advisories } = prove(parseTerraformConfiguration(text, "edge.tf.json"), azure());
   expect(advisories.map(({ message }) => message)).toEqual([
     expect.stringMatching(
       /^the security group azurerm_network_security_group\.edge \(edge\.tf\.json:\d+\) is attached to nothing/,
@@ -69,7 +71,7 @@ test("Google's rules of one priority: the deny comes first", () => {
   const text = documentText(
     vpc(vpcRule({ name: "open" }), vpcRule({ name: "shut", deny: [{ protocol: "tcp" }] })),
   );
-  const document = parseTerraformDocument(text, "edge.tf.json");
+  const document = parseTerraformConfiguration(text, "edge.tf.json");
   const { advisories } = prove(document, google(), { advise: true });
   expect(advisories.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^the rule `open` .* decides nothing: `shut`/),

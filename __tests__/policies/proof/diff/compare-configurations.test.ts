@@ -1,7 +1,7 @@
 // What a comparison says of one edit, row by row, and of what it cannot know.
 import { compareDocuments } from "../../../../policies/proof";
 import type { Comparison } from "../../../../policies/proof";
-import { parseTerraformDocument } from "../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../policies/readers";
 import type { Deployment } from "../../../../modules/sites";
 import { describePacket } from "../../../../policies/catalog";
 import {
@@ -78,7 +78,7 @@ const azure = (rules: readonly Loose[], group = "edge", more: Loose = {}): Loose
 });
 
 const read = (root: Loose, file: string, deployment: Deployment, unreadFiles: string[] = []) => ({
-  document: parseTerraformDocument(JSON.stringify(root), file),
+  document: parseTerraformConfiguration(JSON.stringify(root), file),
   deployment,
   unreadFiles,
 });

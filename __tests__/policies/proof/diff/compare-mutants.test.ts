@@ -2,7 +2,7 @@
 // against the one before it. A packet whose fate differs is in a change of its kind, and one that fares alike is in none.
 import { compareDocuments } from "../../../../policies/proof";
 import type { ChangeKind, Comparison } from "../../../../policies/proof";
-import { parseTerraformDocument } from "../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../policies/readers";
 import type { Deployment } from "../../../../modules/sites";
 import { boxHolds, writePacket } from "../../../mutants/mutant-judgement";
 import { doubleMutantsOf, mutantsOf } from "../../../mutants/mutants";
@@ -57,7 +57,10 @@ test.each(ROWS)("%s: each packet that changes is told, and no other", (_, deploy
   expect([...seen.keys()]).toEqual(expect.arrayContaining(["same", "opens", "closes"]));
 
   function side(document: unknown) {
-    return { document: parseTerraformDocument(JSON.stringify(document), "x.json"), deployment };
+    return {
+      document: parseTerraformConfiguration(JSON.stringify(document), "x.json"),
+      deployment,
+    };
   }
 });
 

@@ -1,7 +1,7 @@
 // When an unknown of one configuration is the same in the other: a name with the same surroundings, a rule with the same
 // text and all that it refers to. Anything less, and a rule that is moved past the same name may open or close something.
 import { compareDocuments } from "../../../../policies/proof";
-import { parseTerraformDocument } from "../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../policies/readers";
 import { azureDeployment, SUBNET_ID } from "../../../samples/hand-made-deployments";
 import { type Fields, securityRule, UNSET } from "../../readers/support/read-documents";
 
@@ -42,7 +42,10 @@ function configuration(rules: readonly Fields[], more: Body, top: Body) {
       ...more,
     },
   };
-  return { document: parseTerraformDocument(JSON.stringify(root), "x"), deployment: DEPLOYMENT };
+  return {
+    document: parseTerraformConfiguration(JSON.stringify(root), "x"),
+    deployment: DEPLOYMENT,
+  };
 }
 
 const kinds = (

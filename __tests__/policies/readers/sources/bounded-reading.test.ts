@@ -40,7 +40,7 @@ test("refusals are listed up to a bound, the rest are counted, and each place is
   const { unsupported } = read(azure(), group([]), attached(), strange);
   expect(unsupported).toHaveLength(LISTED_PROBLEMS + 1);
   expect(unsupported.at(-1)?.message).toBe(
-    `${4_000 - LISTED_PROBLEMS} more parts of the document are not understood`,
+    `${4_000 - LISTED_PROBLEMS} more parts of the configuration are not understood`,
   );
   const lines = unsupported.slice(0, -1).map(({ place }) => place?.line ?? 0);
   expect(new Set(lines).size).toBe(LISTED_PROBLEMS);
@@ -68,7 +68,7 @@ test("rules that may belong to any of many groups stand in each as one that may 
   const [edge] = reading.gates;
   expect(edge!.chain[0]!.rules.length).toBeLessThan(2 * count + 20);
   expect(edge!.chain[0]!.rules.map(({ origin }) => origin.reason)).toContain(
-    "rules of the document may belong to this group or to another",
+    "rules of the configuration may belong to this group or to another",
   );
 });
 
@@ -88,6 +88,6 @@ test("gates of other machines are made up to a bound, and the rest are said", ()
   expect(others).toHaveLength(MOST_OTHER_GATES);
   expect(names(reading.gates)).toContain("tagged `edge`");
   expect(complaints(reading)).toEqual([
-    "the rules act at 50 more places or kinds of machines than this tool compares in one document",
+    "the rules act at 50 more places or kinds of machines than this tool compares in one configuration",
   ]);
 });

@@ -2,7 +2,7 @@
 // plural fields, ranges in halves, protocols by number, rules that are shadowed or switched off, groups with members. They
 // are proven as well, and each mutant of theirs is judged as the second road judges it.
 import { prove } from "../../../../policies/proof";
-import { parseTerraformDocument } from "../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../policies/readers";
 import { misjudgement } from "../../../mutants/mutant-judgement";
 import { outcomeOf } from "../../../mutants/mutant-outcome";
 import { mutantsOf } from "../../../mutants/mutants";
@@ -116,7 +116,7 @@ test.each([
   const original = readPlainly(JSON.parse(text), facts);
   expect(original.unsupported).toBeUndefined();
   const judge = (document: unknown) =>
-    prove(parseTerraformDocument(JSON.stringify(document), "mutant.json"), deployment);
+    prove(parseTerraformConfiguration(JSON.stringify(document), "mutant.json"), deployment);
   expect(judge(JSON.parse(text)).verdict).toBe("proven");
 
   const misses: string[] = [];

@@ -156,7 +156,7 @@ describe("resources", () => {
       const reading = read(site, bare);
       expect(reading.gates).toEqual([]);
       expect(complaints(reading)).toEqual([
-        expect.stringContaining("the document holds no firewall"),
+        expect.stringContaining("the configuration holds no firewall"),
       ]);
     }
   });
@@ -179,7 +179,7 @@ describe("resources", () => {
       '`azurerm_subnet` is `"x"` where an object belongs',
       "`a` is `1` where an object belongs",
       "azurerm_route.b: `azurerm_route.b` is declared twice",
-      "the document holds no firewall for Azure",
+      "the configuration holds no firewall for Azure",
     ]);
   });
 });

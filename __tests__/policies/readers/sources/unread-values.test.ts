@@ -58,7 +58,11 @@ test.each<[string, Fields, RegExp]>([
 test.each([
   ["to itself", "${azurerm_public_ip.a.name}", "`azurerm_public_ip.a.name` leads back to itself"],
   ["in a circle", "${azurerm_public_ip.b.name}", "`azurerm_public_ip.b.name` leads back to itself"],
-  ["nowhere", "${azurerm_public_ip.gone.name}", "`azurerm_public_ip.gone` is not in the document"],
+  [
+    "nowhere",
+    "${azurerm_public_ip.gone.name}",
+    "`azurerm_public_ip.gone` is not in the configuration",
+  ],
 ])("a rule's group whose name leads %s", (_, name, fault) => {
   const rule = {
     ...securityRule(),

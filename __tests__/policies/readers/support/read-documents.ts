@@ -9,7 +9,7 @@ import type {
 } from "../../../../modules/sites";
 import {
   type Gate,
-  parseTerraformDocument,
+  parseTerraformConfiguration,
   readGates,
   type Reading,
 } from "../../../../policies/readers";
@@ -183,7 +183,7 @@ export function read(deployment: Deployment, ...parts: readonly Resources[]): Re
 }
 
 export function readText(deployment: Deployment, text: string, file = "cdk.tf.json"): Reading {
-  return readGates(parseTerraformDocument(text, file), deployment);
+  return readGates(parseTerraformConfiguration(text, file), deployment);
 }
 
 /** The only gate of these machines in this direction. */

@@ -1,4 +1,4 @@
-// What the gates of an Azure deployment rest on besides the document.
+// What the gates of an Azure deployment rest on besides the source.
 import type { ListedPoint } from "./listed-points";
 import type { ReadingNotes } from "../../reading-notes";
 import type { StatedContents } from "../../rules/stated-contents";
@@ -21,13 +21,13 @@ export function assumeForAzure(
     points.some(({ point, inSubnet }) => point.kind === "subnet" || inSubnet?.namedBySite === true)
   ) {
     notes.assume(
-      "network interfaces in the attached subnets carry no security group of other documents",
+      "network interfaces in the attached subnets carry no security group of other configurations",
     );
     if (subnets === "dedicated") notes.assume("the attached subnets hold Edge Servers only");
   }
   if (points.some(({ point }) => point.kind === "networkInterface")) {
     notes.assume(
-      "the subnets of the attached network interfaces carry no security group of other documents",
+      "the subnets of the attached network interfaces carry no security group of other configurations",
     );
   }
 }

@@ -1,4 +1,4 @@
-// What Azure decides where no rule of a document does: the six default rules of every security group, and what happens
+// What Azure decides where no rule of a source does: the six default rules of every security group, and what happens
 // where there is no group at all (cloud-semantics 1.1, 1.2, 1.5; U1, U4, U5).
 import type { Layer, Rule } from "../../../../modules/packets";
 import { ANY_ADDRESS } from "./azure-addresses";
@@ -107,7 +107,7 @@ export function layerWithoutGroup(direction: GateDirection, certain: boolean): L
   return unknownLayer(
     direction === "inbound"
       ? "whether Azure opens a machine without a security group to inbound packets is uncertain (U1)"
-      : "another security group of the document may filter here",
+      : "another security group of the configuration may filter here",
   );
 }
 

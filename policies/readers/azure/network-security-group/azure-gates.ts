@@ -1,5 +1,5 @@
 // Azure: the gates of a deployment, one for each attachment point and direction, and one for each place besides where a
-// group of the document filters for other machines.
+// group of the source filters for other machines.
 import type { Box, Layer } from "../../../../modules/packets";
 import { type BoundEnd, type Deployment, guards } from "../../../../modules/sites";
 import type { Gate, RuleOrigin } from "../../gate";
@@ -184,7 +184,7 @@ class AzurePoints {
     return { layer, stage: this.#parts.stage + (isFirst ? 0 : 1), asksNext: true };
   }
 
-  /** The layer of the group that filters there; `undefined` where the document attaches none. */
+  /** The layer of the group that filters there; `undefined` where the source attaches none. */
   #layerOf(
     { certain, possible }: Filters,
     direction: GateDirection,
@@ -192,7 +192,7 @@ class AzurePoints {
     if (certain.length === 0 && possible.length === 0) return undefined;
     const [attachment] = certain;
     return certain.length !== 1 || attachment?.group === undefined
-      ? unknownLayer("the document does not show which security group filters here")
+      ? unknownLayer("the configuration does not show which security group filters here")
       : this.#parts.layers.of(attachment.group, direction);
   }
 
@@ -283,7 +283,7 @@ function adviseUnattached(
     const { file, line } = notes.source.placeOf(group.block.path);
     const { address } = group.block;
     notes.advise(
-      `the security group ${address} (${file}${line === undefined ? "" : `:${line}`}) is attached to nothing in this document`,
+      `the security group ${address} (${file}${line === undefined ? "" : `:${line}`}) is attached to nothing in this configuration`,
     );
     if (notes.hasAllAdvisories) return;
   }

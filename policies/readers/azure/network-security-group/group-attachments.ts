@@ -39,7 +39,7 @@ function readAttachment(
   const group = findGroup(groupName, groups, resources);
   if (group === undefined) {
     block.report(
-      "the security group of this association is not in the document, or not named by a plain reference",
+      "the security group of this association is not in the configuration, or not named by a plain reference",
       'write `"network_security_group_id": "${azurerm_network_security_group.<name>.id}"`',
       groupName,
     );

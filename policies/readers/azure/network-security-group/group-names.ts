@@ -1,5 +1,5 @@
 // Which security group is meant: groups are told apart by name and resource group (cloud-semantics 1.9), and either may be
-// a reference. Names are brought into one form first, so that a document may hold any number of groups.
+// a reference. Names are brought into one form first, so that a source may hold any number of groups.
 import { type Field, nameText } from "../../sources/field";
 import type { ResourceSet, Sameness } from "../../sources/resource-set";
 import type { SecurityGroupRecord } from "./records";

@@ -1,4 +1,4 @@
-// The attachment points that the site lists, each with the associations of the document that are about it, and with the
+// The attachment points that the site lists, each with the associations of the source that are about it, and with the
 // subnet in which an interface lies: there the subnet's group and the interface's must both allow (cloud-semantics 1.1).
 import { type AzureSettings, guards } from "../../../../modules/sites";
 import {
@@ -142,7 +142,7 @@ export class ListedPoints {
     return { certain: only("same"), possible: only("unknown") };
   }
 
-  /** The subnet that the site names for an interface, or the one that the document shows. */
+  /** The subnet that the site names for an interface, or the one that the source shows. */
   #subnetOf(
     { kind, id }: AttachmentPoint,
     stated: string | undefined,
@@ -159,7 +159,7 @@ export class ListedPoints {
     );
     if (differs) {
       notes.report({
-        message: `the site says that the network interface ${id} is in the subnet ${stated}, and the document that it is in ${shown.join(", ")}`,
+        message: `the site says that the network interface ${id} is in the subnet ${stated}, and the configuration that it is in ${shown.join(", ")}`,
         remedy: "correct `inSubnet` in `settings.attach` of the site, or the interface",
         path: [],
       });
@@ -177,8 +177,8 @@ function reportCrossingAt(attachment: Attachment, crossing: readonly ListedPoint
   attachment.block.report(
     `an Edge machine may also have the ${kindName(attachment.kind)} of this association, and then both security groups must allow a packet`,
     attachment.kind === "subnet"
-      ? "write `inSubnet` beside `networkInterfaceId` in `settings.attach` of the site, or keep the association in another document"
-      : "list it in `settings.attach` of the site if it is an Edge machine's, or keep it in another document",
+      ? "write `inSubnet` beside `networkInterfaceId` in `settings.attach` of the site, or keep the association in another configuration"
+      : "list it in `settings.attach` of the site if it is an Edge machine's, or keep it in another configuration",
   );
 }
 
@@ -207,7 +207,7 @@ function reportUncertainPoint(point: AttachmentPoint, { certain, possible }: Fil
   for (const { block } of possible) {
     block.report(
       `it cannot be told whether this association is about the ${describePoint(point)}`,
-      "name the attachment point in `settings.attach` of the site exactly as in the document",
+      "name the attachment point in `settings.attach` of the site exactly as in the configuration",
     );
   }
   const [, second] = certain;

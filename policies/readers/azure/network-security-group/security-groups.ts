@@ -1,4 +1,4 @@
-// The network security groups of a document with all their rules, wherever these are written: inline in the group or as
+// The network security groups of a source with all their rules, wherever these are written: inline in the group or as
 // resources of their own that name it (cloud-semantics 1.9).
 import { isDeepStrictEqual } from "node:util";
 
@@ -92,7 +92,7 @@ function checkMode(
   }
   if (standalone.length > 0) {
     block.notes.assume(
-      "security groups with standalone rules hold no rules besides those of the document (Terraform does not remove rules that were added elsewhere)",
+      "security groups with standalone rules hold no rules besides those of the configuration (Terraform does not remove rules that were added elsewhere)",
     );
   }
   if (inlineWritten || standalone.length > 0) return [];
@@ -100,7 +100,7 @@ function checkMode(
     "the group says nothing about its rules, so it keeps those that it already has",
     'write `"security_rule": []` if it shall have none',
   );
-  return [unknownRule(block, "the group keeps rules that the document does not show")];
+  return [unknownRule(block, "the group keeps rules that the configuration does not show")];
 }
 
 /** The group that a name leads to. */

@@ -88,7 +88,7 @@ class Joining {
 
   joined(): RulesOfGroups {
     if (this.#tooMany) {
-      const reason = "rules of the document may belong to this group or to another";
+      const reason = "rules of the configuration may belong to this group or to another";
       for (const group of this.#groups) this.#put(group, unknownRule(group.record.block, reason));
     }
     return this.#rules;
@@ -149,7 +149,7 @@ function reportUnresolved(block: ResourceBlock, { name }: GroupName, resources: 
   const text = nameText(name);
   const fault = text === undefined ? undefined : resources.faultOf(text);
   block.report(
-    `it cannot be told to which security group of the document the rule belongs${fault === undefined ? "" : `: ${fault}`}`,
+    `it cannot be told to which security group of the configuration the rule belongs${fault === undefined ? "" : `: ${fault}`}`,
     `write \`"network_security_group_name": "\${${GROUP_TYPE}.<name>.name}"\` and the group's own \`resource_group_name\``,
     name,
   );

@@ -75,7 +75,7 @@ function inboundSource(
     certain,
     possible: EVERY_ADDRESS,
     reason:
-      "the addresses of the machines that source tags and service accounts name are not in the document",
+      "the addresses of the machines that source tags and service accounts name are not in the configuration",
     ...(named.length === others.length && { named }),
   };
 }

@@ -1,4 +1,4 @@
-// What the gates of a Google deployment rest on besides the document.
+// What the gates of a Google deployment rest on besides the source.
 import type { ReadingNotes } from "../../reading-notes";
 import type { StatedContents } from "../../rules/stated-contents";
 
@@ -21,6 +21,6 @@ export function assumeForGoogle(
       : "the Edge machines carry the network tags of `targetTags`",
   );
   notes.assume(
-    "the network holds no VPC firewall rule of other documents that acts on these machines",
+    "the network holds no VPC firewall rule of other configurations that acts on these machines",
   );
 }

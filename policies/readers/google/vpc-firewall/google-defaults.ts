@@ -1,4 +1,4 @@
-// What Google decides where no rule of a document does: the implied rules of every network, and the rules with which
+// What Google decides where no rule of a source does: the implied rules of every network, and the rules with which
 // Google pre-populates a network named `default` (cloud-semantics 3.2, 3.4).
 import { type Layer, parsePrefix, PROTOCOL } from "../../../../modules/packets";
 import { addressesOf } from "../../rules/prefixes";

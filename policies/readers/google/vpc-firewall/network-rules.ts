@@ -7,7 +7,7 @@ import { describeMachines, type MachineClass } from "../machine-classes";
 import type { GoogleRule } from "./google-rule";
 import { namedBy } from "./google-targets";
 
-/** A network with the rules of the document that are, or may be, in it. */
+/** A network with the rules of the source that are, or may be, in it. */
 export interface NetworkRules {
   readonly name: NetworkName;
   readonly rules: readonly GoogleRule[];

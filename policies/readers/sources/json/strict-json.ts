@@ -23,7 +23,7 @@ export interface RoundedNumber {
 export interface StrictJson {
   readonly value: unknown;
   readonly rounded: readonly RoundedNumber[];
-  placeOf(path: Path): Place;
+  readonly placeOf: (path: Path) => Place;
 }
 
 /** What to do about a text that is broken, in words; and what it should hold. */
@@ -58,20 +58,20 @@ type Fail = (problem: Omit<Problem, "place">, offset?: number) => never;
 function checkText(text: string, { allowed, remedy }: Wanted, fail: Fail): void {
   if (text.length > LARGEST_DOCUMENT) {
     fail({
-      message: "the document is too large",
+      message: "the file is too large",
       got: `${text.length} characters`,
       allowed: `at most ${LARGEST_DOCUMENT}`,
-      remedy: "check a single stack's document",
+      remedy: "check a single stack's file",
     });
   }
   if (text.startsWith("\uFEFF")) {
     fail({
-      message: "the document begins with a byte order mark, which Terraform does not read",
+      message: "the file begins with a byte order mark, which Terraform does not read",
       remedy: "save it as UTF-8 without a byte order mark",
     });
   }
   if (text.trim() === "") {
-    fail({ message: "the document is empty", allowed, remedy });
+    fail({ message: "the file is empty", allowed, remedy });
   }
 }
 
@@ -91,7 +91,7 @@ function parseStrictly(text: string, wanted: Wanted, fail: Fail): unknown {
 function checkDepth(depth: number, fail: Fail): void {
   if (depth <= DEEPEST_NESTING) return;
   fail({
-    message: "the document nests too deep to be Terraform's",
+    message: "the file nests too deep to be Terraform's",
     got: `${depth} levels`,
     allowed: `at most ${DEEPEST_NESTING}`,
   });
@@ -108,8 +108,8 @@ function failOnSyntax(text: string, error: unknown, { remedy }: Wanted, fail: Fa
   return fail(
     {
       message: truncated
-        ? "the document ends before its JSON does: it may have been cut off while it was written"
-        : "the document is not JSON",
+        ? "the file ends before its JSON does: it may have been cut off while it was written"
+        : "the file is not JSON",
       got: truncated ? undefined : excerpt(text, offset, error),
       remedy,
     } as Omit<Problem, "place">,

@@ -2,7 +2,7 @@
 import type { RoundedNumber } from "../json/strict-json";
 import type { Source } from "../source";
 
-export interface TerraformDocument extends Source {
+export interface TerraformConfiguration extends Source {
   /** Name of the cdktf stack that wrote the configuration; absent when another tool did. */
   readonly stackName?: string;
   /** What the configuration was parsed from. */
@@ -13,4 +13,4 @@ export interface TerraformDocument extends Source {
 }
 
 /** The parts of a configuration that reading its blocks takes. */
-export type ConfigurationRoot = Pick<TerraformDocument, "file" | "root" | "rounded">;
+export type ConfigurationRoot = Pick<TerraformConfiguration, "file" | "root" | "rounded">;

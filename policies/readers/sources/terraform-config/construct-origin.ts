@@ -37,7 +37,7 @@ function metadataOf(value: unknown): Readonly<Record<string, unknown>> | undefin
 /** `new EdgeStack (/app/main.ts:12:3)`, or the place alone. */
 const FRAME = /(?:^|\()(?:file:\/\/)?([^()]+):(\d+):(\d+)\)?$/;
 
-/** Frames of the run-time and of packages tell nobody where to look. */
+/** Frames of the run-time and of packages do not say where to look. */
 const FOREIGN = /^node:|[\\/]node_modules[\\/]/;
 
 /** The innermost frame of the user's own program, as a path below the working folder where it is one. */

@@ -30,7 +30,7 @@ function checkData(value: unknown, at: Path, notes: ReadingNotes): void {
       if (type === "//" || (ONLY_READ.test(type) && !ACTS.test(type))) continue;
       notes.report({
         message: `\`data.${type}\` is not known to read only; it may run a program or send a request that changes anything`,
-        remedy: "take it out, or move it to a document of its own",
+        remedy: "take it out, or move it to a configuration of its own",
         path: [...path, type],
       });
     }

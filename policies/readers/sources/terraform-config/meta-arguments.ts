@@ -23,7 +23,7 @@ const ONE_BY_ONE = "write each resource or block out by itself";
 const NOT_AS_WRITTEN: Readonly<Record<string, readonly [message: string, remedy: string]>> = {
   count: ["`count` decides how many of it there are", ONE_BY_ONE],
   for_each: ["`for_each` decides how many of it there are", ONE_BY_ONE],
-  dynamic: ["`dynamic` makes blocks that the document does not show", ONE_BY_ONE],
+  dynamic: ["`dynamic` makes blocks that the configuration does not show", ONE_BY_ONE],
   provisioner: [
     "`provisioner` runs commands that may change anything",
     "remove it from a resource that carries firewall rules",
@@ -98,7 +98,7 @@ function checkLifecycle(block: ResourceBlock): boolean {
   const ignores = entries.some((lifecycle) => ignoresMoreThanTags(lifecycle["ignore_changes"]));
   if (ignores) {
     block.report(
-      "`lifecycle.ignore_changes` keeps what the cloud has in place of what the document says",
+      "`lifecycle.ignore_changes` keeps what the cloud has in place of what the configuration says",
       "remove `ignore_changes`, or limit it to `tags`",
       ["lifecycle", "ignore_changes"],
     );
@@ -124,7 +124,7 @@ export function reportCommands(block: ResourceBlock): void {
     byAction
       ? "`lifecycle.action_trigger` runs actions that may change anything"
       : "`provisioner` runs commands that may change anything",
-    "move what it does out of Terraform, or this resource to another document",
+    "move what it does out of Terraform, or this resource to another configuration",
     byAction ? "lifecycle" : "provisioner",
   );
 }

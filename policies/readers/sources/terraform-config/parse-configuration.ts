@@ -3,21 +3,21 @@
 import { InputError } from "../../../../modules/input";
 import { parseStrictJson } from "../json/strict-json";
 import { isObject } from "../values";
-import type { TerraformDocument } from "./configuration";
+import type { TerraformConfiguration } from "./configuration";
 import { readConfiguration } from "./configuration-resources";
 import { constructOf } from "./construct-origin";
 import { unlikeTerraform } from "./file-likeness";
 
 const WANTED = {
   allowed: "Terraform JSON",
-  remedy: "write the document anew (`cdktf synth`) and check again",
+  remedy: "write the configuration anew (`cdktf synth`) and check again",
 };
 
 /**
  * The configuration that a text holds.
  * @throws InputError when the text is not JSON, repeats a key in one object, or is not a Terraform configuration.
  */
-export function parseTerraformDocument(text: string, file: string): TerraformDocument {
+export function parseTerraformConfiguration(text: string, file: string): TerraformConfiguration {
   const { value, rounded: found, placeOf } = parseStrictJson(text, file, WANTED);
   const root = checkRoot(value, file);
   const stackName = stackNameOf(root);
@@ -36,7 +36,7 @@ export function parseTerraformDocument(text: string, file: string): TerraformDoc
 
 function checkRoot(value: unknown, file: string): Readonly<Record<string, unknown>> {
   const allowed = "an object with Terraform's blocks, such as `resource`";
-  const message = "the document is not a Terraform configuration";
+  const message = "the configuration is not a Terraform configuration";
   const place = { file };
   if (!isObject(value)) {
     const got = value === null ? "null" : Array.isArray(value) ? "an array" : typeof value;

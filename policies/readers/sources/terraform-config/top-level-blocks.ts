@@ -24,21 +24,21 @@ const REFUSED: ReadonlyMap<string, readonly [message: string, remedy: string]> =
   [
     "module",
     [
-      "`module` deploys resources that are not in this document",
-      "write its resources into the stack, or move the module to a document of its own",
+      "`module` deploys resources that are not in this configuration",
+      "write its resources into the stack, or move the module to a configuration of its own",
     ],
   ],
   [
     "removed",
     [
-      "`removed` may leave objects in the cloud that the document no longer shows",
+      "`removed` may leave objects in the cloud that the configuration no longer shows",
       "apply it, then take it out",
     ],
   ],
   [
     "import",
     [
-      "`import` takes over objects whose settings the document may not show",
+      "`import` takes over objects whose settings the configuration may not show",
       "apply it, then take it out",
     ],
   ],
@@ -59,7 +59,7 @@ export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNo
   for (const key of Object.keys(root)) {
     if (HARMLESS.has(key)) continue;
     const [message, remedy] = REFUSED.get(key) ?? [
-      `\`${key}\` at the top of the document is not known to this reader`,
+      `\`${key}\` at the top of the configuration is not known to this reader`,
       "remove it, or check with a version of this tool that knows it",
     ];
     notes.report({ message, remedy, path: [key] });
@@ -67,7 +67,7 @@ export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNo
   if (/(^|[/\\_])override\.tf(\.json)?$/.test(file)) {
     notes.report({
       message: "an override file changes resources of other files",
-      remedy: "merge it into the document that it overrides",
+      remedy: "merge it into the configuration that it overrides",
       path: [],
     });
   }
@@ -82,7 +82,7 @@ export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNo
   checkDataSources(configuration, notes);
   checkProviderBlocks(configuration, notes);
   checkProviderSources(configuration, notes);
-  notes.assume("no other Terraform file stands beside the document in its folder");
+  notes.assume("no other Terraform file stands beside the configuration in its folder");
 }
 
 /** The names `azurerm` and `google` mean what they say only as long as they come from their makers. */

@@ -253,12 +253,12 @@ describe("attachment (1.1, 1.9)", () => {
     expect(complaints(told)).toEqual([]);
   });
 
-  test("two associations of one point, and a group that is not in the document", () => {
+  test("two associations of one point, and a group that is not in the configuration", () => {
     const twice = read(azure(), group(rules), attached(), attached(SUBNET, "again"));
     expect(complaints(twice)).toEqual([expect.stringContaining("has two associations")]);
     expect(ask(gate(twice, "inbound"), PACKET)).toBe("unknown");
     const absent = read(azure(), group(rules), attached(SUBNET, "edge", "absent"));
-    expect(complaints(absent)).toEqual([expect.stringContaining("is not in the document")]);
+    expect(complaints(absent)).toEqual([expect.stringContaining("is not in the configuration")]);
     expect(ask(gate(absent, "inbound"), PACKET)).toBe("unknown");
   });
 
@@ -349,7 +349,7 @@ test("a rule knows its address, name, priority, uncertainty and place", () => {
     name: "web",
     priority: 321,
     writtenBy: "document",
-    reason: "the contents of the service tag `Storage` are not in the document",
+    reason: "the contents of the service tag `Storage` are not in the configuration",
   });
   expect(locateRule(origin, reading.source).place).toEqual({
     file: "cdk.tf.json",

@@ -1,14 +1,14 @@
 // Where a resource comes from, by what cdktf writes beside it.
 import { join } from "node:path";
 
-import { parseTerraformDocument } from "../../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../../policies/readers";
 
 const HERE = process.cwd();
 
 function originOf(metadata: unknown, path: readonly (string | number)[] = RULE) {
   const group = { "//": { metadata }, security_rule: [{ name: "a" }] };
   const root = { resource: { azurerm_network_security_group: { edge: group } } };
-  return parseTerraformDocument(JSON.stringify(root), "x").constructOf(path);
+  return parseTerraformConfiguration(JSON.stringify(root), "x").constructOf(path);
 }
 
 const RULE = ["resource", "azurerm_network_security_group", "edge", "security_rule", 0, "name"];

@@ -7,7 +7,7 @@ import { judge } from "../../../../../policies/proof";
 import {
   claimsOf,
   type Gate,
-  parseTerraformDocument,
+  parseTerraformConfiguration,
   parseTerraformState,
   readGates,
 } from "../../../../../policies/readers";
@@ -47,7 +47,7 @@ test.each([
 ])("%s: the same gates from a state and from the configuration", (_, file, name) => {
   const deployment = deploymentOf(SITE, name);
   const fromState = readGates(state(`${file}.json`), deployment);
-  const configuration = parseTerraformDocument(text(`${file}.cdk.tf.json`), "cdk.tf.json");
+  const configuration = parseTerraformConfiguration(text(`${file}.cdk.tf.json`), "cdk.tf.json");
   const fromConfiguration = readGates(configuration, deployment);
   expect(fromState.unsupported).toEqual([]);
   expect(fromState.gates.map(meaning)).toEqual(fromConfiguration.gates.map(meaning));

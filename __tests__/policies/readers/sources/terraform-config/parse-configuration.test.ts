@@ -1,10 +1,10 @@
 // What is, and what is not, a Terraform document, and where things stand in one.
 import { InputError, type Problem } from "../../../../../modules/input";
-import { parseTerraformDocument } from "../../../../../policies/readers";
+import { parseTerraformConfiguration } from "../../../../../policies/readers";
 
 function problemOf(text: string): Problem {
   try {
-    parseTerraformDocument(text, "cdk.tf.json");
+    parseTerraformConfiguration(text, "cdk.tf.json");
   } catch (error) {
     if (error instanceof InputError) return error.problems[0]!;
     throw error;
@@ -14,8 +14,8 @@ function problemOf(text: string): Problem {
 
 describe("refused, with the place", () => {
   const rows: readonly [what: string, text: string, message: string, place: string][] = [
-    ["empty", "", "the document is empty", ""],
-    ["blank", " \n\t", "the document is empty", ""],
+    ["empty", "", "the file is empty", ""],
+    ["blank", " \n\t", "the file is empty", ""],
     ["byte order mark", "\uFEFF{}", "byte order mark", ""],
     ["cut off in an object", '{\n  "resource": {\n', "ends before its JSON does", "3:1"],
     ["cut off in a string", '{\n  "resource": "az', "ends before its JSON does", "2:15"],
@@ -81,7 +81,7 @@ describe("refused, with the place", () => {
     ],
   ])("not a Terraform configuration: %s", (_, text, got) => {
     const problem = problemOf(text);
-    expect(problem.message).toBe("the document is not a Terraform configuration");
+    expect(problem.message).toBe("the configuration is not a Terraform configuration");
     expect(problem.got).toContain(got);
   });
 
@@ -96,26 +96,26 @@ describe("refused, with the place", () => {
 describe("taken", () => {
   test("keys that look alike but are not in one object, or only in strings", () => {
     const text = '{"resource": {"a": {"a": "\\"a\\": {\\\\", "b": "\\"b\\":"}}, "data": {"a" : 1}}';
-    expect(parseTerraformDocument(text, "f").root).toEqual(JSON.parse(text));
+    expect(parseTerraformConfiguration(text, "f").root).toEqual(JSON.parse(text));
   });
 
   test("the name of the stack, where cdktf wrote it", () => {
     const named = '{"//": {"metadata": {"stackName": "azure-westeurope"}}, "resource": {}}';
-    expect(parseTerraformDocument(named, "f").stackName).toBe("azure-westeurope");
+    expect(parseTerraformConfiguration(named, "f").stackName).toBe("azure-westeurope");
     for (const comment of [
       '"by hand"',
       "null",
       '{"metadata": null}',
       '{"metadata": {"stackName": 1}}',
     ]) {
-      const { stackName } = parseTerraformDocument(`{"//": ${comment}, "resource": {}}`, "f");
+      const { stackName } = parseTerraformConfiguration(`{"//": ${comment}, "resource": {}}`, "f");
       expect(stackName).toBeUndefined();
     }
   });
 
   test("the place of a value, and of what is not there", () => {
     const text = '{\r\n  "resource": {\r\n    "a": [\r\n      { "b": 1 }\r\n    ]\r\n  }\r\n}';
-    const document = parseTerraformDocument(text, "f");
+    const document = parseTerraformConfiguration(text, "f");
     const at = (...path: (string | number)[]): string => {
       const { file, line, column } = document.placeOf(path);
       return `${file}:${line!}:${column!}`;
