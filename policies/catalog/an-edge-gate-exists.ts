@@ -46,7 +46,7 @@ function noGate(
       policy: id,
       deployment: deployment.name,
       direction,
-      message: `no ${direction} gate in front of the Edge machines was found in the document`,
+      message: `no ${direction} gate in front of the Edge machines was found in the configuration`,
       remedy:
         "attach the security group, or target the rules, where the site file says that the Edge machines are",
       packets: [],

@@ -134,7 +134,7 @@ function unguarded(
       policy: id,
       deployment: deployment.name,
       direction: expectation.direction,
-      message: `${wordsOf(expectation)}, but some of these packets reach no gate of the document`,
+      message: `${wordsOf(expectation)}, but some of these packets reach no gate of the configuration`,
       remedy: "attach the rules where the Edge addresses are, or correct the expectation",
       packets: [],
       place: expectation.place,

@@ -49,7 +49,7 @@ function meet(region: readonly Box[], rule: readonly Box[]): boolean {
 
 /** The fingerprint of a finding about the configuration: it has no packets, so what it says stands for it. */
 export function configurationFingerprint(finding: Finding): string {
-  return digest([...identity(finding), finding.address ?? "", finding.message]);
+  return digest([...identity(finding), finding.address ?? "", asFirstWorded(finding.message)]);
 }
 
 function identity({ kind, policy, deployment, gate, direction }: Finding): readonly string[] {
@@ -59,7 +59,15 @@ function identity({ kind, policy, deployment, gate, direction }: Finding): reado
 /** What was reviewed of an uncertain rule is what it says, and why it is uncertain: a rule with another reason is another one. */
 function ruleText(rule: RuleOrigin, kind: Finding["kind"]): string {
   const says = kind === "unproven" ? writtenMeaning(rule) : "";
-  return [rule.address, rule.reason ?? "", says].join(" ");
+  return [rule.address, asFirstWorded(rule.reason ?? ""), says].join(" ");
+}
+
+/**
+ * A sentence in the words that it had when fingerprints were first given: reviewed entries of sites outlive our words, and a
+ * configuration was called a document then.
+ */
+function asFirstWorded(sentence: string): string {
+  return sentence.replace(/\bconfiguration(s?)\b/g, "document$1");
 }
 
 function digest(parts: readonly string[]): string {
