@@ -30,12 +30,12 @@ export function adviseNames({ interfaces, peers }: Roles, uses: NameUses): reado
     ...[...uses.extras, ...uses.expectations].flatMap(({ written: { from, to } }) => [from, to]),
   ];
   return [
-    ...idle("interface", [...interfaces.keys()], near, elsewhere),
-    ...idle("peer", [...peers.keys()], far, elsewhere),
+    ...unused("interface", [...interfaces.keys()], near, elsewhere),
+    ...unused("peer", [...peers.keys()], far, elsewhere),
   ];
 }
 
-function idle(
+function unused(
   kind: "interface" | "peer",
   names: readonly string[],
   inRows: readonly string[],

@@ -4,7 +4,7 @@ import type { Inspection } from "../../input";
 import { CLOUDS } from "../clouds/clouds";
 import type { WrittenDeployment, WrittenSite } from "../file/written-site";
 
-/** Refuses deployments of one site that share an attachment (Azure) or machines of one network (Google). */
+/** Reports deployments of one site that share an attachment (Azure) or machines of one network (Google). */
 export function checkSharedGates({ deployments }: WrittenSite, inspection: Inspection): void {
   const claimed = new Map<string, string>();
   for (const [name, deployment] of Object.entries(deployments ?? {})) {

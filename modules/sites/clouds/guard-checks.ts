@@ -18,7 +18,7 @@ export function readGuard({ interfaces }: WrittenGuard): Guard {
 }
 
 /**
- * Refuses names that are no interface, and interfaces that no gate guards.
+ * Reports names that are no interface, and interfaces that no gate guards.
  * @param known the deployment's interfaces; undefined when they are wrong themselves
  * @param path of the list of gates
  */

@@ -1,5 +1,5 @@
 // Rows and extra flows that restrict source ports. Azure's rules match source ports; Google's VPC firewall rules have no
-// such field, and a rule without it would open the flow from every source port. So it is refused there.
+// such field, and a rule without it would open the flow from every source port. So it is an error there.
 import { formatPortRange, shippedDocuments } from "../../flows";
 import type { FlowDocument } from "../../flows";
 import type { Inspection } from "../../input";
@@ -10,7 +10,7 @@ import type { SelectedRow } from "../selection/row-selection";
 const WHY =
   "Google VPC firewall rules cannot match source ports, and without them the flow would be open from all";
 
-/** Refuses selected rows of a Google deployment that restrict source ports. */
+/** Reports selected rows of a Google deployment that restrict source ports. */
 export function reportSourcePortRows(
   deployment: string,
   rows: readonly SelectedRow[],
@@ -35,7 +35,7 @@ export function reportSourcePortRows(
   }
 }
 
-/** Refuses extra flows of a Google deployment that restrict source ports. */
+/** Reports extra flows of a Google deployment that restrict source ports. */
 export function reportSourcePortExtras(
   deployment: string,
   extras: readonly ExtraFlow[],

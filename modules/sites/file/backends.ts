@@ -28,7 +28,7 @@ function readBackend(
   return { deployment, backend: { type, config: filled }, path: [...path, type] };
 }
 
-/** Refuses references, which Terraform does not allow here, and deployments that would share one state. */
+/** Reports references, which Terraform does not allow here, and deployments that would share one state. */
 function checkBackends(backends: readonly PlacedBackend[], inspection: Inspection): void {
   const first = new Map<string, PlacedBackend>();
   for (const placed of backends) {

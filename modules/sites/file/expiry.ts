@@ -10,7 +10,7 @@ interface Expiring {
   readonly short: string;
 }
 
-/** Refuses a day that is none, and one that is past. `path`: of the entry that has the key `expires`. */
+/** Reports a day that is none, and one that is past. `path`: of the entry that has the key `expires`. */
 export function checkExpiry(
   { expires, what, short }: Expiring,
   today: string,
