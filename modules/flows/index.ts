@@ -14,7 +14,9 @@ export type {
   PortRange,
   Provenance,
   RowEnd,
+  Standing,
   Transport,
   Unstated,
 } from "./flow-document";
+export { purposeOf } from "./row-purpose";
 export { formatPortRange, readPortRange } from "./port-range";

@@ -1,8 +1,9 @@
 // Which rows a site selects, and to which interface each of them binds under the reading that the site chose.
-import { farRoles } from "../../flows";
+import { farRoles, purposeOf } from "../../flows";
 import type { FlowDocument, FlowRow } from "../../flows";
 import { holdsFor, VERSION_NAMES, versionsOf } from "./product-version";
 import type { ProductVersion } from "./product-version";
+import { adviseLifecycle } from "./product-lifecycle";
 import { adviseRow } from "../advice/row-advisories";
 import type { Advisory, InterfaceReading } from "../site";
 
@@ -65,11 +66,14 @@ export function selectRows(
       const near = nearRole(row, reading.interfaceReading);
       return presentPeers(row, peers).map((far) => ({ document, row, near, far }));
     }),
-    advisories: all.flatMap(({ document, row, excluded }) => {
-      const near = nearRole(row, reading.interfaceReading);
-      const { interfaceReading } = reading;
-      return adviseRow({ document, row, near, interfaceReading, excluded, peers });
-    }),
+    advisories: [
+      ...adviseLifecycle(reading.version),
+      ...all.flatMap(({ document, row, excluded }) => {
+        const near = nearRole(row, reading.interfaceReading);
+        const { interfaceReading } = reading;
+        return adviseRow({ document, row, near, interfaceReading, excluded, peers });
+      }),
+    ],
   };
 }
 
@@ -90,7 +94,7 @@ function whyExcluded(
     return `${what} (since ${since}; ${citation})`;
   }
   if (capabilities !== undefined && !isAskedFor(row, capabilities))
-    return `it is for ${row.conditions.join(" or ")}, and the site is for ${capabilities.join(", ")}`;
+    return `it is for ${purposeOf(row)}, and the site is for ${capabilities.join(", ")}`;
   if (version !== undefined && !holdsFor(version, document, row))
     return `it is for ${versionsOf(document, row).join(", ")}, and the site runs ${VERSION_NAMES[version]}`;
   if (presentPeers(row, peers).length === 0)
@@ -100,8 +104,10 @@ function whyExcluded(
   return undefined;
 }
 
-function isAskedFor({ conditions }: FlowRow, capabilities: readonly string[]): boolean {
-  return conditions.length === 0 || conditions.some((it) => capabilities.includes(it));
+function isAskedFor(row: FlowRow, capabilities: readonly string[]): boolean {
+  const { conditions, requires = [] } = row;
+  const isWanted = (it: string): boolean => capabilities.includes(it);
+  return (conditions.length === 0 || conditions.some(isWanted)) && requires.every(isWanted);
 }
 
 function nearRole({ near, erratum }: FlowRow, reading: InterfaceReading): string {
