@@ -1,5 +1,5 @@
 // Words for tests that hold tables typed by hand from the pages: one line for a row, in the order of the page's columns.
-import { farRoles, findFlowDocument, formatPortRange } from "../../../modules/flows";
+import { farRoles, findFlowDocument, formatPortRange, purposeOf } from "../../../modules/flows";
 import type { FlowRow, RowEnd } from "../../../modules/flows";
 
 /** Number, label, source, destination; then our reading of it; then the conditions. */

@@ -11,7 +11,7 @@ const CONFERENCING =
 const AV = "Edge Server A/V Edge service | Edge Server A/V Edge service public IP address";
 const PUBLIC_ACCESS = "Edge Server Access Edge service public IP address";
 const PUBLIC_AV = "Edge Server A/V Edge service public IP address";
-const XMPP = "XMPP Proxy service (shares an IP address with the Access Edge service)";
+const XMPP = "XMPP Proxy service (shares an IP address with the Access Edge service";
 const INTERNAL = "Edge Server internal interface";
 const VIP = "Edge Server internal VIP interface";
 const SERVERS = "Any of: Director; Director pool; Front End Server; Front End pool";
@@ -51,14 +51,14 @@ const TABLES: readonly (readonly [id: string, rows: readonly TypedRow[]])[] = [
     [14, STUN_TCP, AV, "Any", "out av tcp 443 av-peers", "av"],
   ]],
   ["sfb-edge-internal", [
-    [1, "XMPP/MTLS/TCP/23456", "Any of: Front End Server; Front End pool", INTERNAL, "in internal tcp 23456 front-ends", "xmpp"],
+    [1, "XMPP/MTLS/TCP/23456", "Any of the following running the XMPP Gateway service: Front End Server; Front End pool", INTERNAL, "in internal tcp 23456 front-ends", "xmpp"],
     [2, "SIP/MTLS/TCP/5061", SERVERS, INTERNAL, "in internal tcp 5061 directors+front-ends", ""],
     [3, "SIP/MTLS/TCP/5061", INTERNAL, SERVERS, "out internal tcp 5061 directors+front-ends", ""],
     [4, "PSOM/MTLS/TCP/8057", FRONT_ENDS, INTERNAL, "in internal tcp 8057 front-ends", "web-conferencing"],
     [5, "SIP/MTLS/TCP/5062", `Any of: Front End Server; Front End pool; ${BRANCHES}`, INTERNAL, "in internal tcp 5062 branch-appliances+front-ends", ""],
     [6, "STUN/MSTURN/UDP/3478", "Any", INTERNAL, "in internal udp 3478 internal-networks", ""],
     [7, "STUN/MSTURN/TCP/443", "Any", INTERNAL, "in internal tcp 443 internal-networks", ""],
-    [8, "HTTPS/TCP/4443", STORE, INTERNAL, "in internal tcp 4443 cms-front-ends", "cms-replication"],
+    [8, "HTTPS/TCP/4443", STORE, INTERNAL, "in internal tcp 4443 cms-front-ends", ""],
     [9, "MTLS/TCP/50001", "Any", INTERNAL, "in internal tcp 50001 logging-controllers", "centralized-logging"],
     [10, "MTLS/TCP/50002", "Any", INTERNAL, "in internal tcp 50002 logging-controllers", "centralized-logging"],
     [11, "MTLS/TCP/50003", "Any", INTERNAL, "in internal tcp 50003 logging-controllers", "centralized-logging"],
@@ -76,7 +76,7 @@ const TABLES: readonly (readonly [id: string, rows: readonly TypedRow[]])[] = [
   ]],
   ["sfb-edge-hlb-internal-nodes", [
     [1, "XMPP/MTLS/TCP/23456", "Any of: Front End Server; Front End pool VIP address running the XMPP Gateway service", INTERNAL, "in internal tcp 23456 front-ends", "xmpp"],
-    [2, "HTTPS/TCP/4443", STORE, INTERNAL, "in internal tcp 4443 cms-front-ends", "cms-replication"],
+    [2, "HTTPS/TCP/4443", STORE, INTERNAL, "in internal tcp 4443 cms-front-ends", ""],
     [3, "PSOM/MTLS/TCP/8057", FRONT_ENDS, INTERNAL, "in internal tcp 8057 front-ends", "web-conferencing"],
     [4, "STUN/MSTURN/UDP/3478", FRONT_ENDS, INTERNAL, "in internal udp 3478 front-ends", ""],
     [5, "STUN/MSTURN/TCP/443", "Any of: Front End Server; Each Front End Server in your pool", INTERNAL, "in internal tcp 443 front-ends", ""],

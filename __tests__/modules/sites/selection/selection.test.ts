@@ -84,6 +84,7 @@ describe("version", () => {
     ["lync-2013", SOUND, 6],
     ["sfb-2015", SKYPE, 14],
     ["sfb-2019", SKYPE, 13],
+    ["sfb-se", SKYPE, 13],
   ])("%s", (version, site, count) => {
     expect(deploymentOf(bound(`${site}version: ${version}\n`)).selectedRows).toBe(count);
   });
@@ -136,7 +137,7 @@ test.each<[string, string, RegExp]>([
   [
     "an unknown version",
     seed("version: sfb-2018"),
-    /edge\.yaml:21.*lync-2013, sfb-2015 or sfb-2019/,
+    /edge\.yaml:21.*lync-2013, sfb-2015, sfb-2019 or sfb-se/,
   ],
   [
     "a version by its year",
