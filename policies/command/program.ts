@@ -48,8 +48,11 @@ export async function runProgram(
       status = listFlows(options, streams);
     },
     lookup: (one, other, options) => {
-      const { lookup } = require("./lookup/lookup-command") as typeof LookupCommand;
-      status = lookup([one, other], options, streams);
+      const { lookup, lookupPage } = require("./lookup/lookup-command") as typeof LookupCommand;
+      status =
+        other === undefined
+          ? lookupPage(one, options, streams)
+          : lookup([one, other], options, streams);
     },
   });
   /* eslint-enable @typescript-eslint/no-require-imports */
@@ -74,7 +77,7 @@ export async function runProgram(
 interface Runners {
   readonly check: (paths: readonly string[], options: CheckCommand.CheckOptions) => Promise<void>;
   readonly flows: (options: FlowsCommand.FlowsOptions) => void;
-  readonly lookup: (one: string, other: string, options: LookupCommand.LookupOptions) => void;
+  readonly lookup: (one: string, other: string | undefined, options: LookupCommand.LookupOptions) => void;
 }
 
 function makeProgram(version: string, streams: Streams, run: Runners): Command {
@@ -152,9 +155,14 @@ function addFlows(program: Command, streams: Streams, { flows }: Runners): void 
 function addLookup(program: Command, { lookup }: Runners): void {
   program
     .command("lookup")
-    .description("show the documented flows between two roles, such as access and clients")
-    .argument("<ROLE>", "an interface or a peer")
-    .argument("<ROLE>", "the other end")
+    .description(
+      "show the documented flows between two roles, such as access and clients, or the tables of a page",
+    )
+    .argument(
+      "<WHAT>",
+      "a role (an interface or a peer), or what names a page: asset id, short name, URL, title, port",
+    )
+    .argument("[ROLE]", "the other end, where the first is a role")
     .addOption(
       new Option("-f, --format <FORMAT>", "how to show them")
         .choices(LOOKUP_FORMATS)

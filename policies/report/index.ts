@@ -9,6 +9,7 @@ export { renderExplanations } from "./explanations/explanations";
 export { renderListing } from "./flows/flow-listing";
 export { type Format, FORMATS, type ListingFormat } from "./format-names";
 export { render, renderComparison, type RenderOptions } from "./formats/formats";
+export { renderFoundDocuments } from "./flows/found-documents-report";
 export { renderLookup } from "./flows/lookup-report";
 export { printable } from "./text/printable";
 export { exitStatus, makeReport, type Report } from "./model/report";

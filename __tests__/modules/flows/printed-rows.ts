@@ -20,7 +20,14 @@ export function rowsOf(id: string): readonly TypedRow[] {
 function typed(row: FlowRow): TypedRow {
   const { near, far, direction, conditions } = row;
   const [source, destination] = direction === "inbound" ? [far, near] : [near, far];
-  return [row.row, row.label, cell(source), cell(destination), flow(row), conditions.join(" ")];
+  return [
+    row.row,
+    row.label,
+    cell(source),
+    cell(destination),
+    flow(row),
+    purposeOf(row) === conditions.join(" or ") ? conditions.join(" ") : purposeOf(row),
+  ];
 }
 
 function cell({ printed, printedPublic, canBe, oneOf }: RowEnd): string {

@@ -254,10 +254,14 @@ test("rows that are for partners with OCS 2007 alone: three in each external tab
   ]);
 });
 
-test("the two rows whose transport is not printed say so", () => {
+test("the rows whose transport is not printed say so", () => {
   expect(rowsThat(({ unstated = [] }) => unstated.includes("transport"))).toEqual([
+    "lync2013-hybrid 3",
+    "lync2013-hybrid 4",
     "lync2013-sip-xmpp-pic-xmpp 3",
     "lync2013-xmpp-federation 3",
+    "sfb-skype-directory-search 1",
+    "sfb-skype-directory-search 2",
   ]);
 });
 

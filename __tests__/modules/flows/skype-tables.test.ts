@@ -11,7 +11,8 @@ const CONFERENCING =
 const AV = "Edge Server A/V Edge service | Edge Server A/V Edge service public IP address";
 const PUBLIC_ACCESS = "Edge Server Access Edge service public IP address";
 const PUBLIC_AV = "Edge Server A/V Edge service public IP address";
-const XMPP = "XMPP Proxy service (shares an IP address with the Access Edge service";
+const OPEN_XMPP = "XMPP Proxy service (shares an IP address with the Access Edge service"; // as printed, unclosed
+const XMPP = `${OPEN_XMPP})`;
 const INTERNAL = "Edge Server internal interface";
 const VIP = "Edge Server internal VIP interface";
 const SERVERS = "Any of: Director; Director pool; Front End Server; Front End pool";
@@ -35,7 +36,7 @@ const SIP = "federation public-im";
 // prettier-ignore
 const TABLES: readonly (readonly [id: string, rows: readonly TypedRow[]])[] = [
   ["sfb-edge-external", [
-    [1, "XMPP; Not supported in Skype for Business Server 2019/TCP/5269", "Any", XMPP, "in access tcp 5269 xmpp-partners", "xmpp"],
+    [1, "XMPP; Not supported in Skype for Business Server 2019/TCP/5269", "Any", OPEN_XMPP, "in access tcp 5269 xmpp-partners", "xmpp"],
     [2, "Access/HTTP/TCP/80", ACCESS, "Any", "out access tcp 80 crl-servers", ""],
     [3, "Access/DNS/TCP/53", ACCESS, "Any", "out access tcp 53 dns-servers", ""],
     [4, "Access/DNS/UDP/53", ACCESS, "Any", "out access udp 53 dns-servers", ""],

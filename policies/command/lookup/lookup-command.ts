@@ -1,6 +1,7 @@
 // `edge-firewall lookup`: what the shipped documents say about two roles. Needs no site, and proves nothing.
-import { shippedDocuments } from "../../../modules/flows";
-import { counterparts, flowsBetween, renderLookup } from "../../report";
+import { lookupDocuments, shippedDocuments } from "../../../modules/flows";
+import { InputError, shown } from "../../../modules/input";
+import { counterparts, flowsBetween, renderFoundDocuments, renderLookup } from "../../report";
 import { tell } from "../check/check-command";
 import { ProblemList } from "../inputs/problem-list";
 import type { Streams } from "../streams";
@@ -25,5 +26,24 @@ export function lookup(
   tell(problems.all, streams);
   if (text === undefined) return 2;
   streams.stdout.write(text);
+  return 0;
+}
+
+/** The tables that `text` means: by asset id, short name, URL, title or port. 2 when there are none. */
+export function lookupPage(text: string, { format }: LookupOptions, streams: Streams): 0 | 2 {
+  const problems = new ProblemList();
+  const found = problems.attempt(() => {
+    const documents = lookupDocuments(text, shippedDocuments());
+    if (documents.length > 0) return documents;
+    throw new InputError({
+      message: `no shipped document answers to \`${shown(text)}\``,
+      allowed:
+        "an id, an asset id, a short name such as JJ618376, a URL, a port, or words of a title",
+      remedy: "for flows between two roles, name both",
+    });
+  });
+  tell(problems.all, streams);
+  if (found === undefined) return 2;
+  streams.stdout.write(renderFoundDocuments(format, found));
   return 0;
 }

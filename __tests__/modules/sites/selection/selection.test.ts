@@ -1,5 +1,7 @@
 // What the site may choose about the rows: the capabilities it is used for, and the version that it runs.
-import { shippedDocuments } from "../../../../modules/flows";
+import { findFlowDocument, shippedDocuments } from "../../../../modules/flows";
+import { selectRows } from "../../../../modules/sites/selection/row-selection";
+import type { SelectedRow } from "../../../../modules/sites/selection/row-selection";
 import { VERSION_NAMES, versionsOf } from "../../../../modules/sites/selection/product-version";
 import siteSchema from "../../../../schemas/site.schema.json";
 import { advice, bound, deploymentOf, edited, flowIds, problemsOf, SOUND } from "../site-text";
@@ -71,11 +73,30 @@ describe("capabilities", () => {
 
   test("peers that only rows left out need may be missing", () => {
     const site = edited("  live-messenger-clients: any\n", "", seed("obsolete: exclude"));
-    expect(flowIds(`${site}capabilities: [public-im]\n`)).toHaveLength(2);
+    expect(flowIds(`${site}capabilities: [public-im]\n`)).toEqual([]);
   });
 
   test("a row that is obsolete stays out though its capability is listed", () => {
-    expect(flowIds(seed("obsolete: exclude\ncapabilities: [public-im]"))).toHaveLength(2);
+    expect(flowIds(seed("obsolete: exclude\ncapabilities: [public-im]"))).toEqual([]);
+  });
+});
+
+const EXTERNAL = findFlowDocument("lync2013-single-nat-external", { file: "edge.yaml" });
+const READING = { interfaceReading: "printed", obsolete: "include" } as const;
+const isRow9 = ({ row }: SelectedRow) => row.row === 9;
+
+describe("a row that needs two capabilities", () => {
+  test.each(["av", "federation"])("%s alone leaves it out", (capability) => {
+    expect(
+      selectRows([EXTERNAL], { ...READING, capabilities: [capability] }).rows.some(isRow9),
+    ).toBe(false);
+  });
+
+  test("both select it, and so does a site that names none", () => {
+    expect(
+      selectRows([EXTERNAL], { ...READING, capabilities: ["av", "federation"] }).rows.some(isRow9),
+    ).toBe(true);
+    expect(selectRows([EXTERNAL], READING).rows.some(isRow9)).toBe(true);
   });
 });
 
@@ -142,7 +163,7 @@ test.each<[string, string, RegExp]>([
   [
     "a version by its year",
     seed("version: 2019"),
-    /edge\.yaml:21.*lync-2013, sfb-2015 or sfb-2019/,
+    /edge\.yaml:21.*lync-2013, sfb-2015, sfb-2019 or sfb-se/,
   ],
   ["no capability", seed("capabilities: []"), /edge\.yaml:21.*at least one capability/],
   ["a capability twice", seed("capabilities: [public-im, public-im]"), /edge\.yaml:21.*twice|same/],
@@ -166,5 +187,7 @@ test("every shipped row holds for versions that a site can name: a misspelt one 
   const printed = shippedDocuments().flatMap((document) =>
     document.rows.flatMap((row) => versionsOf(document, row)),
   );
-  expect([...new Set(printed)].sort()).toEqual(Object.values(VERSION_NAMES).sort());
+  const others = ["Microsoft 365", "Skype for Business Cloud Connector Edition"];
+  const named = Object.values(VERSION_NAMES).filter((name) => name !== VERSION_NAMES["sfb-se"]);
+  expect([...new Set(printed)].sort()).toEqual([...others, ...named].sort());
 });
