@@ -19,7 +19,7 @@ const SIBLINGS: readonly (readonly [
   ["lync2013-single-nat-internal", "lync2013-scaled-dns-nat-internal", []],
   ["lync2013-single-nat-internal", "lync2013-scaled-dns-public-internal", []],
   ["lync2013-single-nat-external", "lync2013-single-public-external", [
-    [9, "out av tcp 50000-59999 av-peers | av", "out access/av tcp 50000-59999 av-peers | av"],
+    [9, "out av tcp 50000-59999 av-peers | av and federation", "out access/av tcp 50000-59999 av-peers | av and federation"],
   ]],
   ["lync2013-single-nat-external", "lync2013-scaled-dns-public-external", []],
   ["lync2013-director-pool-hlb-ports", "lync2013-director-pool-dns-hlb-ports", [

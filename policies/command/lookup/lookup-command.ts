@@ -1,5 +1,6 @@
 // `edge-firewall lookup`: what the shipped documents say about two roles. Needs no site, and proves nothing.
-import { lookupDocuments, shippedDocuments } from "../../../modules/flows";
+import { farRoles, lookupDocuments, shippedDocuments } from "../../../modules/flows";
+import type { FlowDocument } from "../../../modules/flows";
 import { InputError, shown } from "../../../modules/input";
 import { counterparts, flowsBetween, renderFoundDocuments, renderLookup } from "../../report";
 import { tell } from "../check/check-command";
@@ -33,7 +34,8 @@ export function lookup(
 export function lookupPage(text: string, { format }: LookupOptions, streams: Streams): 0 | 2 {
   const problems = new ProblemList();
   const found = problems.attempt(() => {
-    const documents = lookupDocuments(text, shippedDocuments());
+    const all = shippedDocuments();
+    const documents = isRole(text, all) ? [] : lookupDocuments(text, all);
     if (documents.length > 0) return documents;
     throw new InputError({
       message: `no shipped document answers to \`${shown(text)}\``,
@@ -46,4 +48,11 @@ export function lookupPage(text: string, { format }: LookupOptions, streams: Str
   if (found === undefined) return 2;
   streams.stdout.write(renderFoundDocuments(format, found));
   return 0;
+}
+
+/** The name of a role is half of a question about two, even where it is a word of some title. */
+function isRole(text: string, documents: readonly FlowDocument[]): boolean {
+  return documents.some(({ rows }) =>
+    rows.some((row) => [row.near.role, ...farRoles(row)].includes(text)),
+  );
 }
