@@ -116,6 +116,6 @@ test("the single Edge with public addresses prints the Access address in row 9",
     PUBLIC_ACCESS,
     "Any",
     "out access/av tcp 50000-59999 av-peers",
-    "av",
+    "av and federation",
   ]);
 });
