@@ -71,7 +71,7 @@ const INTERFACES = [
   "av-vip",
   "director",
   "director-vip",
-  "edge-external",
+  "edge",
   "internal",
   "internal-vip",
   "reverse-proxy-external",
