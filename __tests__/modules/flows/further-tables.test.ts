@@ -87,7 +87,7 @@ test("one address for all services: the table for three, with two ports moved", 
       flow,
       conditions,
     ]);
-  const moved = flows("sfb-edge").map(([row, source, destination, flow, conditions]) => [
+  const moved = flows("sfb-edge-external").map(([row, source, destination, flow, conditions]) => [
     row,
     source,
     destination,
