@@ -15,6 +15,7 @@ const VERSIONS: Readonly<Record<string, string>> = {
   "lync-2013": "Lync Server 2013",
   "sfb-2015": "Skype for Business Server 2015",
   "sfb-2019": "Skype for Business Server 2019",
+  "sfb-se": "Skype for Business Server 2019", // no table names it; 2019's rows are taken for it
 };
 const SITE_KEYS = [
   "site",

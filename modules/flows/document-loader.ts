@@ -21,6 +21,7 @@ interface WrittenDocument {
   readonly lastModified?: string;
   readonly storedAsOf?: string;
   readonly otherRevisions?: readonly ({ readonly lastModified?: string } | undefined)[];
+  readonly standing?: { readonly since?: string };
   readonly topology?: string;
   readonly interface?: string;
   readonly rows?: readonly (WrittenRow | undefined)[];
@@ -46,7 +47,7 @@ export function readFlowDocument(text: string, file: string): FlowDocument {
 }
 
 function checkDates(written: WrittenDocument, inspection: Inspection): void {
-  const { lastModified, storedAsOf, otherRevisions = [] } = written;
+  const { lastModified, storedAsOf, standing, otherRevisions = [] } = written;
   const check = (date: string | undefined, path: Path): void => {
     if (date === undefined || isCalendarDate(date)) return;
     inspection.reportError(path, {
@@ -57,6 +58,7 @@ function checkDates(written: WrittenDocument, inspection: Inspection): void {
   };
   check(lastModified, ["lastModified"]);
   check(storedAsOf, ["storedAsOf"]);
+  check(standing?.since, ["standing", "since"]);
   otherRevisions.forEach((it, index) => {
     check(it?.lastModified, ["otherRevisions", index, "lastModified"]);
   });

@@ -41,6 +41,14 @@ export interface Erratum {
   readonly evidence: string;
 }
 
+/** What the publisher says today of the table. */
+export interface Standing {
+  readonly state: "current" | "removed";
+  /** ISO date: the newest copy that has it, or the day on which it was removed. */
+  readonly since: string;
+  readonly what: string;
+}
+
 /** A row whose peer no longer exists. The row stays documented; a site may leave it out. */
 export interface Obsolescence {
   readonly what: string;
@@ -76,6 +84,8 @@ export interface FlowRow {
   readonly far: RowEnd;
   /** Capabilities, such as `public-im`, any one of which asks for the row; empty means always. */
   readonly conditions: readonly string[];
+  /** Capabilities that the row needs beside one of `conditions`, every one of them; left out, none. */
+  readonly requires?: readonly string[];
   /** Product versions that the row holds for; left out, it holds for all that the document covers. */
   readonly versions?: readonly string[];
   /** Side of the Edge, in tables that mix them; left out, the document's. */
@@ -114,6 +124,8 @@ export interface FlowDocument {
   readonly url: string;
   /** Where a copy of the page can be read. */
   readonly mirrorUrl?: string;
+  /** The publisher's short name of the page in old links, such as JJ618376. */
+  readonly technetId?: string;
   /** The publisher's identifier of the page; tables of the user's own seldom have one. */
   readonly assetId?: string;
   /** ISO date printed by the page; where there is none, `storedAsOf` stands in. */
@@ -123,6 +135,10 @@ export interface FlowDocument {
   /** Other dated copies of the page that are known. */
   readonly otherRevisions?: readonly { readonly source: string; readonly lastModified: string }[];
   readonly provenance?: Provenance;
+  /** Whether the publisher still has the table, where that is known. */
+  readonly standing?: Standing;
+  /** Set where the rows are not those of a printed table: read from prose, or put together from several texts. */
+  readonly derived?: "prose" | "composed";
   /** Whether the table is about Edge Servers (`core`), or about machines next to them. */
   readonly scope: "core" | "adjacent";
   readonly topology: string;

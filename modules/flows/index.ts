@@ -2,6 +2,8 @@
 export { isCalendarDate } from "./calendar-date";
 export { findFlowDocument, shippedDocumentIds, shippedDocuments } from "./document-finder";
 export type { FinderContext } from "./document-finder";
+export { lookupDocuments } from "./document-lookup";
+export type { FoundDocument } from "./document-lookup";
 export { loadFlowDocument, readFlowDocument } from "./document-loader";
 export { farRoles } from "./far-roles";
 export type {
@@ -14,7 +16,9 @@ export type {
   PortRange,
   Provenance,
   RowEnd,
+  Standing,
   Transport,
   Unstated,
 } from "./flow-document";
+export { purposeOf } from "./row-purpose";
 export { formatPortRange, readPortRange } from "./port-range";

@@ -30,6 +30,7 @@ export interface WrittenRow {
   readonly direction?: Direction;
   readonly side?: string;
   readonly conditions?: readonly string[];
+  readonly requires?: readonly string[];
   readonly versions?: readonly string[];
   readonly note?: string;
   readonly anomaly?: string;
@@ -69,7 +70,16 @@ export function readRow(
 }
 
 /** Keys that a row has or has not, and that are taken as they are written. */
-const PLAIN = ["role", "security", "unstated", "side", "versions", "anomaly", "remarks"] as const;
+const PLAIN = [
+  "role",
+  "security",
+  "unstated",
+  "side",
+  "versions",
+  "requires",
+  "anomaly",
+  "remarks",
+] as const;
 
 type OptionalParts = Pick<FlowRow, (typeof PLAIN)[number] | "erratum" | "obsolescence">;
 

@@ -63,7 +63,7 @@ function selection(draft: SiteDraft): readonly string[] {
       ? "# capabilities: [public-im, remote-users]"
       : line("capabilities", capabilities, "names"),
     version === undefined
-      ? "# version: lync-2013 # or: sfb-2015, sfb-2019"
+      ? "# version: lync-2013 # or: sfb-2015, sfb-2019, sfb-se"
       : line("version", version, "a version"),
   ];
 }

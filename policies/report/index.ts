@@ -13,6 +13,7 @@ export {
   renderExplanations,
   type RenderOptions,
 } from "./formats/formats";
+export { renderFoundDocuments } from "./flows/found-documents-report";
 export { renderLookup } from "./flows/lookup-report";
 export { printable } from "./text/printable";
 export { checkStatus, makeCheckReport, type CheckReport } from "./model/check-report";

@@ -12,7 +12,8 @@ export function documentIndex(documents: readonly FlowDocument[]): string {
     "# Flow documents",
     "",
     `The port tables that site files select by id: ${documents.length} tables with ${countRows(documents)} rows. Where they disagree`,
-    "is told in [contradictions](../contradictions.md).",
+    "is told in [contradictions](../contradictions.md). `edge-firewall lookup` finds a table by its page's asset id, short name,",
+    "address or title, or by a port.",
     ...products.flatMap((product) => [
       "",
       `## ${product}`,
@@ -25,12 +26,13 @@ export function documentIndex(documents: readonly FlowDocument[]): string {
 
 function productTable(documents: readonly FlowDocument[]): readonly string[] {
   return markdownTable(
-    ["document", "rows", "interface", "topology", "table"],
-    documents.map(({ id, rows, interface: side, topology, section }) => [
+    ["document", "rows", "interface", "topology", "page", "table"],
+    documents.map(({ id, rows, interface: side, topology, title, section }) => [
       `[${id}](${id}.md)`,
       String(rows.length),
       side,
       topology,
+      title,
       section,
     ]),
   );

@@ -7,6 +7,7 @@ import {
   type FlowDocument,
   type FlowRow,
   formatPortRange,
+  purposeOf,
   type RowEnd,
 } from "../../modules/flows";
 
@@ -41,6 +42,12 @@ export function documentPage(document: FlowDocument): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** Rows that no table prints. */
+const DERIVED = {
+  prose: "read from prose, not from a printed table",
+  composed: "composed by us of several texts; no printed table has them",
+};
+
 type Fact = readonly [name: string, value: string | undefined];
 
 function origin(document: FlowDocument): readonly Fact[] {
@@ -51,6 +58,14 @@ function origin(document: FlowDocument): readonly Fact[] {
     ["page", `<${document.url}>`],
     ["copy", document.mirrorUrl === undefined ? undefined : `<${document.mirrorUrl}>`],
     ["asset", document.assetId],
+    ["short name in old links", document.technetId],
+    ["rows", document.derived === undefined ? undefined : DERIVED[document.derived]],
+    [
+      "at the publisher",
+      document.standing === undefined
+        ? undefined
+        : `${document.standing.state} (${document.standing.since}): ${document.standing.what}`,
+    ],
     ["last modified", document.lastModified],
     ["read as of", document.storedAsOf],
     ["other revisions", list(otherRevisions.map((it) => `${it.lastModified} (${it.source})`))],
@@ -62,7 +77,14 @@ function origin(document: FlowDocument): readonly Fact[] {
       "taken from",
       provenance === undefined
         ? undefined
-        : [`\`${provenance.repository}\``, provenance.note].filter(isText).join(", "),
+        : [
+            `\`${provenance.repository}\``,
+            `\`${provenance.path}\``,
+            provenance.commit === undefined ? undefined : `commit \`${provenance.commit}\``,
+            provenance.note,
+          ]
+            .filter(isText)
+            .join(", "),
     ],
   ];
   return facts.filter(([, value]) => value !== undefined);
@@ -77,7 +99,7 @@ function rowCells(row: FlowRow, document: FlowDocument): readonly string[] {
     cell(source),
     cell(destination),
     flow(row),
-    row.conditions.join(", "),
+    purposeOf(row),
     [
       row.note,
       row.versions === undefined ? undefined : `only ${row.versions.join(", ")}`,

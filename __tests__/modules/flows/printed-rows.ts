@@ -1,5 +1,5 @@
 // Words for tests that hold tables typed by hand from the pages: one line for a row, in the order of the page's columns.
-import { farRoles, findFlowDocument, formatPortRange } from "../../../modules/flows";
+import { farRoles, findFlowDocument, formatPortRange, purposeOf } from "../../../modules/flows";
 import type { FlowRow, RowEnd } from "../../../modules/flows";
 
 /** Number, label, source, destination; then our reading of it; then the conditions. */
@@ -20,7 +20,14 @@ export function rowsOf(id: string): readonly TypedRow[] {
 function typed(row: FlowRow): TypedRow {
   const { near, far, direction, conditions } = row;
   const [source, destination] = direction === "inbound" ? [far, near] : [near, far];
-  return [row.row, row.label, cell(source), cell(destination), flow(row), conditions.join(" ")];
+  return [
+    row.row,
+    row.label,
+    cell(source),
+    cell(destination),
+    flow(row),
+    purposeOf(row) === conditions.join(" or ") ? conditions.join(" ") : purposeOf(row),
+  ];
 }
 
 function cell({ printed, printedPublic, canBe, oneOf }: RowEnd): string {

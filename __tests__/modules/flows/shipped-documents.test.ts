@@ -53,6 +53,15 @@ const COUNTS: Readonly<Record<string, number>> = {
   "sfb-edge-hlb-internal-nodes": 8,
   "sfb-edge-hlb-external-vips": 8,
   "sfb-edge-hlb-internal-vips": 5,
+  "sfb-hybrid-connectivity": 6,
+  "m365-other-endpoints": 3,
+  "sfb-edge-single-address-external": 14,
+  "lync2013-director-prose-flows": 3,
+  "lync2013-hybrid": 9,
+  "sfb-skype-directory-search": 2,
+  "sfb-edge-call-admission-control": 1,
+  "sfb-cloud-connector-minimum": 9,
+  "sfb-cloud-connector-recommended": 12,
 };
 
 const INTERFACES = [
@@ -62,6 +71,7 @@ const INTERFACES = [
   "av-vip",
   "director",
   "director-vip",
+  "edge",
   "internal",
   "internal-vip",
   "reverse-proxy-external",
@@ -85,16 +95,18 @@ const PEERS = [
   "internal-networks",
   "live-messenger-clients",
   "logging-controllers",
+  "lync-online",
+  "office-365",
   "office-web-apps",
   "public-im-partners",
   "reverse-proxies",
+  "skype-search",
   "xmpp-partners",
 ];
 
 const CAPABILITIES = [
   "av",
   "centralized-logging",
-  "cms-replication",
   "federation",
   "http-autodiscover",
   "ocs-2007-partners",
@@ -143,7 +155,7 @@ function rowsThat(have: (row: FlowRow) => boolean): readonly string[] {
 
 test("each table has the rows of its page, numbered as there", () => {
   expect(Object.fromEntries(documents.map(({ id, rows }) => [id, rows.length]))).toEqual(COUNTS);
-  expect([documents.length, everyRow.length]).toEqual([44, 300]);
+  expect([documents.length, everyRow.length]).toEqual([53, 359]);
   for (const { rows } of documents)
     expect(rows.map(({ row }) => row)).toEqual(rows.map((_, index) => index + 1));
 });
@@ -189,6 +201,49 @@ test("peers that are gone: rows 4-6 of the six public IM tables", () => {
   );
 });
 
+test("consumer Skype was the last public IM partner: rows 1-2 of the six tables", () => {
+  expect(
+    rowsThat(
+      ({ obsolescence, conditions }) =>
+        obsolescence?.since === "2025-05-05" && conditions.includes("public-im"),
+    ),
+  ).toEqual(
+    documents
+      .map(({ id }) => id)
+      .filter((id) => id.endsWith("-pic"))
+      .flatMap((id) => [`${id} 1`, `${id} 2`]),
+  );
+});
+
+test("rows that need two capabilities: the TCP range of A/V, which only federation uses", () => {
+  expect(rowsThat(({ requires }) => requires !== undefined)).toEqual([
+    "lync2013-scaled-dns-nat-external 10",
+    "lync2013-scaled-dns-public-external 9",
+    "lync2013-scaled-hlb-external-nodes 4",
+    "lync2013-single-nat-external 9",
+    "lync2013-single-public-external 9",
+  ]);
+});
+
+test("tables that are not printed say so, and those that the publisher removed", () => {
+  expect(documents.filter((it) => it.derived !== undefined).map(({ id }) => id)).toEqual([
+    "lync2013-director-prose-flows",
+    "sfb-edge-call-admission-control",
+    "sfb-edge-single-address-external",
+    "sfb-skype-directory-search",
+  ]);
+  expect(
+    documents.flatMap(({ id, standing }) =>
+      standing === undefined ? [] : `${id} ${standing.state}`,
+    ),
+  ).toEqual([
+    "m365-other-endpoints current",
+    "sfb-cloud-connector-minimum removed",
+    "sfb-cloud-connector-recommended removed",
+    "sfb-hybrid-connectivity removed",
+  ]);
+});
+
 test("rows that are for partners with OCS 2007 alone: three in each external table of members", () => {
   expect(rowsThat(({ conditions }) => conditions.includes("ocs-2007-partners"))).toEqual([
     ...[11, 12, 13].map((row) => `lync2013-scaled-dns-nat-external ${row}`),
@@ -199,10 +254,14 @@ test("rows that are for partners with OCS 2007 alone: three in each external tab
   ]);
 });
 
-test("the two rows whose transport is not printed say so", () => {
+test("the rows whose transport is not printed say so", () => {
   expect(rowsThat(({ unstated = [] }) => unstated.includes("transport"))).toEqual([
+    "lync2013-hybrid 3",
+    "lync2013-hybrid 4",
     "lync2013-sip-xmpp-pic-xmpp 3",
     "lync2013-xmpp-federation 3",
+    "sfb-skype-directory-search 1",
+    "sfb-skype-directory-search 2",
   ]);
 });
 
@@ -223,10 +282,16 @@ test("tables said to be the same have the same rows", () => {
 });
 
 test("every document says where it comes from, with a date", () => {
-  for (const { url, assetId, lastModified, storedAsOf, provenance } of documents) {
+  for (const { url, lastModified, storedAsOf, provenance } of documents) {
     expect(url).toMatch(/^https:\/\/learn\.microsoft\.com\/en-us\//);
-    expect(assetId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(lastModified ?? storedAsOf).toMatch(/^20\d\d-\d\d-\d\d$/);
-    expect(provenance?.commit).toMatch(/^[0-9a-f]{40}$/);
+    expect(provenance?.path).toMatch(/\.md$/);
+    expect(provenance?.commit ?? provenance?.note).toMatch(
+      /^[0-9a-f]{10}([0-9a-f]{30})?$|commit was not recorded|branch live/,
+    );
   }
+  const assetIds = documents.flatMap(({ assetId }) => assetId ?? []);
+  expect(assetIds).toHaveLength(45);
+  for (const assetId of assetIds)
+    expect(assetId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 });

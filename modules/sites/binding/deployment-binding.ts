@@ -3,6 +3,7 @@
 import type { Inspection, Path } from "../../input";
 import { readAssumptions } from "../file/assumptions";
 import { adviseDeployment } from "../advice/advisories";
+import { adviseLifecycle } from "../advice/product-lifecycle";
 import { adviseRows } from "../advice/row-advisories";
 import type { BoundFlow } from "../bound-flow";
 import { adviseMixture, reportContradictions } from "../selection/contradictions";
@@ -167,6 +168,7 @@ function advise(
 ): readonly Advisory[] {
   const { interfaceReading } = common.reading;
   return [
+    ...adviseLifecycle(common.reading.version),
     ...adviseRows(selection.read, { interfaceReading, peers }),
     ...adviseMixture(documents),
     ...adviseMembers(written, own.roles, selection.rows),

@@ -1,5 +1,5 @@
 // Which rows a site selects, and to which interface each of them binds under the reading that the site chose.
-import { farRoles } from "../../flows";
+import { farRoles, purposeOf } from "../../flows";
 import type { FlowDocument, FlowRow } from "../../flows";
 import { holdsFor, VERSION_NAMES, versionsOf } from "../product-version";
 import type { ProductVersion } from "../product-version";
@@ -109,7 +109,7 @@ function whyExcluded(
     return `${what} (since ${since}; ${citation})`;
   }
   if (capabilities !== undefined && !isAskedFor(row, capabilities))
-    return `it is for ${row.conditions.join(" or ")}, and the site is for ${capabilities.join(", ")}`;
+    return `it is for ${purposeOf(row)}, and the site is for ${capabilities.join(", ")}`;
   if (version !== undefined && !holdsFor(version, document, row))
     return `it is for ${versionsOf(document, row).join(", ")}, and the site runs ${VERSION_NAMES[version]}`;
   if (presentPeers(row, peers).length === 0)
@@ -119,8 +119,10 @@ function whyExcluded(
   return undefined;
 }
 
-function isAskedFor({ conditions }: FlowRow, capabilities: readonly string[]): boolean {
-  return conditions.length === 0 || conditions.some((it) => capabilities.includes(it));
+function isAskedFor(row: FlowRow, capabilities: readonly string[]): boolean {
+  const { conditions, requires = [] } = row;
+  const isWanted = (it: string): boolean => capabilities.includes(it);
+  return (conditions.length === 0 || conditions.some(isWanted)) && requires.every(isWanted);
 }
 
 function nearRole({ near, erratum }: FlowRow, reading: InterfaceReading): string {

@@ -37,7 +37,7 @@ export function checkSelection(
 function rowsFor(capability: string, documents: readonly FlowDocument[]): readonly DocumentedRow[] {
   return documents.flatMap((document) =>
     document.rows
-      .filter(({ conditions }) => conditions.includes(capability))
+      .filter((row) => capabilitiesOfRow(row).includes(capability))
       .map((row) => ({ document, row })),
   );
 }
@@ -63,12 +63,16 @@ function notOffered(capability: string, documents: readonly FlowDocument[]) {
   };
 }
 
+function capabilitiesOfRow({ conditions, requires = [] }: FlowRow): readonly string[] {
+  return [...conditions, ...requires];
+}
+
 function shippedCapabilities(): readonly string[] {
   return capabilitiesOf(shippedDocuments());
 }
 
 function capabilitiesOf(documents: readonly FlowDocument[]): readonly string[] {
-  const all = documents.flatMap(({ rows }) => rows.flatMap(({ conditions }) => conditions));
+  const all = documents.flatMap(({ rows }) => rows.flatMap(capabilitiesOfRow));
   return [...new Set(all)].sort();
 }
 

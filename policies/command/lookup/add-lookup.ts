@@ -14,18 +14,27 @@ export function addLookup(
 ): void {
   program
     .command("lookup")
-    .description("show the documented flows between two roles, such as access and clients")
-    .argument("<ROLE>", "an interface or a peer")
-    .argument("<ROLE>", "the other end")
+    .description(
+      "show the documented flows between two roles, such as access and clients, or the tables of a page",
+    )
+    .argument(
+      "<WHAT>",
+      "a role (an interface or a peer), or what names a page: asset id, short name, URL, title, port",
+    )
+    .argument("[ROLE]", "the other end, where the first is a role")
     .addOption(
       new Option("-f, --format <FORMAT>", "how to show them")
         .choices(LOOKUP_FORMATS)
         .default("text"),
     )
     .addHelpText("after", LISTING_STATUS)
-    .action((one: string, other: string, options: LookupCommand.LookupOptions) => {
+    .action((one: string, other: string | undefined, options: LookupCommand.LookupOptions) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
-      const { lookup } = require("./lookup-command") as typeof LookupCommand;
-      done(lookup([one, other], options, streams));
+      const { lookup, lookupPage } = require("./lookup-command") as typeof LookupCommand;
+      done(
+        other === undefined
+          ? lookupPage(one, options, streams)
+          : lookup([one, other], options, streams),
+      );
     });
 }

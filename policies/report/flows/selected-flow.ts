@@ -5,6 +5,7 @@ import {
   type FlowDocument,
   type FlowRow,
   formatPortRange,
+  purposeOf,
 } from "../../../modules/flows";
 import { ALL_ADDRESSES, formatRanges, subtractAddresses } from "../../../modules/packets";
 import type {
@@ -113,7 +114,11 @@ function boundLine(
 }
 
 function purposesOf(rows: readonly FlowRow[]): readonly string[] {
-  const all = rows.flatMap(({ conditions }) => (conditions.length === 0 ? ["always"] : conditions));
+  const all = rows.flatMap((row) => {
+    const { conditions, requires = [] } = row;
+    if (requires.length > 0) return [purposeOf(row)];
+    return conditions.length === 0 ? ["always"] : conditions;
+  });
   return [...new Set(all)];
 }
 

@@ -77,7 +77,7 @@ describe("absent peers", () => {
       edited("clients: any\n", "clients: any\n  federated-partners: any\n"),
     ).replace("lync2013-pic", "lync2013-single-nat-federation");
     expect(advice(text, "anomaly")).toEqual([
-      "row 1 of lync2013-single-nat-federation is odd as printed: outbound only; external table of the same page also has inbound 5061",
+      "row 1 of lync2013-single-nat-federation is odd as printed: outbound only; external table of the same page also has inbound 5061; prints a public address on pages about NAT",
     ]);
   });
 

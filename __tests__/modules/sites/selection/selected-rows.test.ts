@@ -1,5 +1,6 @@
 // Which documents and rows a site selects, under which reading, and which selections contradict each other.
-import { shippedDocuments } from "../../../../modules/flows";
+import { findFlowDocument, shippedDocuments } from "../../../../modules/flows";
+import { type SelectedRow, selectRows } from "../../../../modules/sites/selection/row-selection";
 import { VERSION_NAMES, versionsOf } from "../../../../modules/sites/product-version";
 import siteSchema from "../../../../schemas/site.schema.json";
 import { advice, bound, deploymentOf, edited, flowIds, problemsOf, SOUND } from "../site-text";
@@ -74,11 +75,32 @@ describe("selection", () => {
 
     test("peers that only rows left out need may be missing", () => {
       const site = edited("  live-messenger-clients: any\n", "", seed("obsolete: exclude"));
-      expect(flowIds(`${site}capabilities: [public-im]\n`)).toHaveLength(2);
+      expect(flowIds(`${site}capabilities: [public-im]\n`)).toEqual([]);
     });
 
     test("a row that is obsolete stays out though its capability is listed", () => {
-      expect(flowIds(seed("obsolete: exclude\ncapabilities: [public-im]"))).toHaveLength(2);
+      expect(flowIds(seed("obsolete: exclude\ncapabilities: [public-im]"))).toEqual([]);
+    });
+  });
+
+  const EXTERNAL = findFlowDocument("lync2013-single-nat-external", { file: "edge.yaml" });
+  const READING = { interfaceReading: "printed", obsolete: "include" } as const;
+  const isRow9 = ({ row }: SelectedRow) => row.row === 9;
+
+  describe("a row that needs two capabilities", () => {
+    test.each(["av", "federation"])("%s alone leaves it out", (capability) => {
+      expect(
+        selectRows([EXTERNAL], { ...READING, capabilities: [capability] }).rows.some(isRow9),
+      ).toBe(false);
+    });
+
+    test("both select it, and so does a site that names none", () => {
+      expect(
+        selectRows([EXTERNAL], { ...READING, capabilities: ["av", "federation"] }).rows.some(
+          isRow9,
+        ),
+      ).toBe(true);
+      expect(selectRows([EXTERNAL], READING).rows.some(isRow9)).toBe(true);
     });
   });
 
@@ -87,6 +109,7 @@ describe("selection", () => {
       ["lync-2013", SOUND, 6],
       ["sfb-2015", SKYPE, 14],
       ["sfb-2019", SKYPE, 13],
+      ["sfb-se", SKYPE, 13],
     ])("%s", (version, site, count) => {
       expect(deploymentOf(bound(`${site}version: ${version}\n`)).selectedRows).toBe(count);
     });
@@ -139,12 +162,12 @@ describe("selection", () => {
     [
       "an unknown version",
       seed("version: sfb-2018"),
-      /edge\.yaml:21.*lync-2013, sfb-2015 or sfb-2019/,
+      /edge\.yaml:21.*lync-2013, sfb-2015, sfb-2019 or sfb-se/,
     ],
     [
       "a version by its year",
       seed("version: 2019"),
-      /edge\.yaml:21.*lync-2013, sfb-2015 or sfb-2019/,
+      /edge\.yaml:21.*lync-2013, sfb-2015, sfb-2019 or sfb-se/,
     ],
     ["no capability", seed("capabilities: []"), /edge\.yaml:21.*at least one capability/],
     [
@@ -176,7 +199,9 @@ describe("selection", () => {
     const printed = shippedDocuments().flatMap((document) =>
       document.rows.flatMap((row) => versionsOf(document, row)),
     );
-    expect([...new Set(printed)].sort()).toEqual(Object.values(VERSION_NAMES).sort());
+    const others = ["Microsoft 365", "Skype for Business Cloud Connector Edition"];
+    const named = Object.values(VERSION_NAMES).filter((name) => name !== VERSION_NAMES["sfb-se"]);
+    expect([...new Set(printed)].sort()).toEqual([...others, ...named].sort());
   });
 });
 
@@ -220,18 +245,15 @@ describe("readings", () => {
   });
 
   test("obsolete rows are bound with a dated advisory", () => {
-    expect(advice(SOUND, "obsolete")).toHaveLength(3);
-    expect(advice(SOUND, "obsolete")[0]).toContain("2013-03-15");
+    expect(advice(SOUND, "obsolete")).toHaveLength(5);
+    expect(advice(SOUND, "obsolete")[0]).toContain("2025-05-05");
+    expect(advice(SOUND, "obsolete")[2]).toContain("2013-03-15");
   });
 
   test("a site may leave obsolete rows out, and the report says so", () => {
-    expect(flowIds(EXCLUDED)).toEqual([
-      "in-access-tcp-5061-public-im-partners",
-      "out-access-tcp-5061-public-im-partners",
-      "in-access-tcp-443-clients",
-    ]);
-    expect(deploymentOf(bound(EXCLUDED)).selectedRows).toBe(3);
-    expect(advice(EXCLUDED, "excluded-row")).toHaveLength(3);
+    expect(flowIds(EXCLUDED)).toEqual(["in-access-tcp-443-clients"]);
+    expect(deploymentOf(bound(EXCLUDED)).selectedRows).toBe(1);
+    expect(advice(EXCLUDED, "excluded-row")).toHaveLength(5);
     expect(advice(EXCLUDED, "erratum")).toEqual([]);
   });
 });

@@ -37,7 +37,11 @@ test.each([
     ["access", "xmpp-partners"],
     ["inbound access xmpp-partners tcp 5269 any", "outbound access xmpp-partners tcp 5269 any"],
   ],
-  ["one flow of many tables", ["access", "clients"], ["inbound access clients tcp 443 any"]],
+  [
+    "flows of many tables",
+    ["access", "clients"],
+    ["inbound access clients tcp 443 any", "inbound access clients tcp 5061 any"],
+  ],
   ["two roles without a flow", ["av", "crl-servers"], []],
   ["a role and itself", ["clients", "clients"], []],
 ] as const)("%s", async (_, [one, other], flows) => {
@@ -82,7 +86,7 @@ test.each([
     [/`acess`.*did you mean `access`/, /`client`.*did you mean `clients`/],
   ],
   [["access", "\u001b[31mred"], [/has a role `[^`]*\[31mred`.*choose one of them/]],
-  [["access"], [/missing required argument/]],
+  [["access"], [/no shipped document answers to `access`.*name both/]],
 ])("a mistake is one clear line and status 2: %j", async (roles, messages) => {
   const { status, stdout, stderr } = await runQuietly("lookup", ...roles);
   const told = stderr.split("\n").filter((line) => line !== "");
