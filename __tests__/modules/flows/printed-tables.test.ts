@@ -70,8 +70,8 @@ describe("seed document", () => {
   });
 
   test.each([
-    [1, undefined, "2025-05-05"],
-    [2, undefined, "2025-05-05"],
+    [1, undefined, undefined],
+    [2, undefined, undefined],
     [3, undefined, undefined],
     [4, "av", "2013-03-15"],
     [5, "av", "2013-03-15"],
