@@ -63,7 +63,7 @@ describe("compareOverUnknowns, packet by packet and for every way the facts can 
         });
         expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   });
 
@@ -93,7 +93,7 @@ describe("compareOverUnknowns, packet by packet and for every way the facts can 
         });
         expect(wrong.map(({ packet }) => show(packet))).toEqual([]);
       }),
-      { numRuns: 20 },
+      { numRuns: 12 },
     );
   });
 
