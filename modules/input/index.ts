@@ -8,7 +8,7 @@ export { formatPlace, formatProblem, InputError } from "./problem";
 export type { Place, Problem } from "./problem";
 export { checkSchema } from "./schema-check";
 export type { Checked } from "./schema-check";
-export { formatPath } from "./schema-path";
+export { formatPath } from "./schema-words";
 export { shown } from "./shown-text";
 export { readTextFile } from "./text-file";
 export { readYaml } from "./yaml-text";

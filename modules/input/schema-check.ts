@@ -7,8 +7,7 @@ import type { LocatedDocument, Path } from "./located-document";
 import type { Problem } from "./problem";
 import { explainSchemaError } from "./schema-errors";
 import { COMPILER_OPTIONS, OWN_KEYWORDS, preparedValidator } from "./prepared-validators";
-import { pathOf } from "./schema-path";
-import { omit } from "./valid-parts";
+import { pathOf } from "./schema-words";
 
 /** What a schema says about a document. */
 export interface Checked {
@@ -106,4 +105,21 @@ function culprit(error: ErrorObject): Path {
     default:
       return error.propertyName === undefined ? path : [...path, error.propertyName];
   }
+}
+
+/**
+ * What is left once wrong parts are taken out, so that the checks after a failed one still see the rest: a copy without the parts at `paths`: keys are left out, list items become undefined so that the others keep their index.
+ */
+function omit(value: unknown, paths: readonly Path[]): unknown {
+  if (paths.some((path) => path.length === 0)) return undefined;
+  if (paths.length === 0 || typeof value !== "object" || value === null) return value;
+  const below = (key: string): readonly Path[] =>
+    paths.filter(([first]) => String(first) === key).map((path) => path.slice(1));
+  if (Array.isArray(value))
+    return value.map((item: unknown, index) => omit(item, below(String(index))));
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, item]) => [key, omit(item, below(key))] as const)
+      .filter(([, item]) => item !== undefined),
+  );
 }

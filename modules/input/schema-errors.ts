@@ -3,7 +3,7 @@ import type { ErrorObject } from "ajv";
 import type { LocatedDocument, Path } from "./located-document";
 import { nearest } from "./nearest-word";
 import type { Problem } from "./problem";
-import { formatPath, pathOf } from "./schema-path";
+import { formatPath, pathOf } from "./schema-words";
 import { remedyFor } from "./schema-remedies";
 import { describe, referred } from "./schema-words";
 import type { Schema } from "./schema-words";

@@ -16,7 +16,7 @@ import { settingsFrom } from "./first-draft";
 import { guessInterfaces, nearSides } from "./near-guess";
 import { guessPeer, type PeerGuess } from "./peer-guess";
 import { placeRoles } from "./place-roles";
-import { bindTrial } from "./dry-run";
+import { bindDryRun } from "./dry-run";
 
 /** A document with the name that its deployment gets. */
 export interface NamedDocument {
@@ -138,10 +138,10 @@ function bound(
   file: string,
   peers: ReadonlyMap<string, PeerGuess> = new Map(),
 ): Deployment {
-  const trial = new Map(
-    [...peers].flatMap(([role, { trial: one }]) => (one === undefined ? [] : [[role, one]])),
+  const placeholder = new Map(
+    [...peers].flatMap(([role, { placeholder: one }]) => (one === undefined ? [] : [[role, one]])),
   );
-  const [deployment] = bindTrial(draft, file, trial);
+  const [deployment] = bindDryRun(draft, file, placeholder);
   if (deployment === undefined) throw new Error("a site without its deployment");
   return deployment;
 }

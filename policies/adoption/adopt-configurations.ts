@@ -1,4 +1,4 @@
-// Several documents as one site in the making, and the trial of the whole: bound with its blanks filled in and proven against
+// Several documents as one site in the making, and a dry run of the whole: bound with its blanks filled in and proven against
 // the very documents that it was made from.
 import { InputError, nearest } from "../../modules/input";
 import { neededRoles, openTables, type PeerAddresses, type SiteDraft } from "../drafts";
@@ -11,7 +11,7 @@ import {
 } from "./adopt-configuration";
 import type { AdoptedDeployment, Adoption, AdoptionRequest } from "./adoption";
 import { remarksOn } from "./observations";
-import { bindTrial } from "./dry-run";
+import { bindDryRun } from "./dry-run";
 
 /** Throws InputError where a document cannot be adopted, or a flag does not fit the tables. */
 export function adoptDocuments(
@@ -58,14 +58,14 @@ function judge(
   parts: readonly DocumentDraft[],
   { file }: AdoptionRequest,
 ): readonly AdoptedDeployment[] {
-  const trial = new Map(
+  const placeholder = new Map(
     parts.flatMap(({ peers }) =>
       [...peers].flatMap(([role, guess]) =>
-        guess.trial === undefined ? [] : [[role, guess.trial] as const],
+        guess.placeholder === undefined ? [] : [[role, guess.placeholder] as const],
       ),
     ),
   );
-  const bound = bindTrial(draft, file, trial);
+  const bound = bindDryRun(draft, file, placeholder);
   return parts.map((part) => {
     const deployment = bound.find(({ name }) => name === part.name);
     if (deployment === undefined) throw new Error(`deployment ${part.name} was lost`);

@@ -1,7 +1,7 @@
 // What adopting found, as text for a person at a terminal.
 import { formatPlace } from "../../modules/input";
 import type { AdoptedDeployment, Adoption, Remark } from "./adoption";
-import { isDescribed } from "./outcome";
+import { isDescribed } from "./adoption";
 
 /**
  * Lines, deployment by deployment; what comes from the documents is not yet made printable.
@@ -42,7 +42,7 @@ function deploymentLines(
     section("open in a way that no extra flow can describe, or in doubt", one.beyond.map(remark)),
     section(
       "no addresses found: rows about these cannot be judged until they are filled in",
-      one.untold,
+      one.unresolved,
     ),
   ];
   return [
@@ -78,7 +78,7 @@ function outcome(one: AdoptedDeployment, check: string): string {
   if (isDescribed(one))
     return `  with the blanks filled in as their comments say, ${check} says: proven`;
   const first =
-    one.untold.length > 0
+    one.unresolved.length > 0
       ? "addresses are lacking"
       : one.closed.length > 0
         ? "documented flows are closed"

@@ -34,7 +34,7 @@ export interface Remark {
   readonly place?: Place;
 }
 
-/** What was found in one document, by trial of the whole proposal. */
+/** What was found in one document, by a dry run of the whole proposal. */
 export interface AdoptedDeployment {
   readonly name: string;
   readonly cloud: Cloud;
@@ -47,12 +47,17 @@ export interface AdoptedDeployment {
   readonly beyond: readonly Remark[];
   readonly notUnderstood: readonly Remark[];
   /** Interfaces and peers without which the rows about them cannot be judged. */
-  readonly untold: readonly string[];
-  /** Of the trial. */
+  readonly unresolved: readonly string[];
+  /** Of the dry run. */
   readonly verdict: ProofVerdict;
 }
 
 export interface Adoption {
   readonly draft: SiteDraft;
   readonly deployments: readonly AdoptedDeployment[];
+}
+
+/** Whether a proposal describes its configuration: its dry run was proven, and no blank stands at an address that no rule names. */
+export function isDescribed({ verdict, unresolved }: AdoptedDeployment): boolean {
+  return verdict === "proven" && unresolved.length === 0;
 }

@@ -11,7 +11,7 @@ import {
 } from "../drafts";
 
 /** What stands in for peers that are blank; by role. */
-export type TrialPeers = ReadonlyMap<string, PeerAddresses>;
+export type PlaceholderPeers = ReadonlyMap<string, PeerAddresses>;
 
 /** Addresses that RFC 5737 sets aside: no rule of a real network names them. */
 const NOBODY = (number: number): readonly string[] => [`192.0.2.${number % 255}`];
@@ -19,13 +19,13 @@ const NOBODY = (number: number): readonly string[] => [`192.0.2.${number % 255}`
 const FAR_AWAY = ["198.51.100.254"];
 
 /**
- * The deployments with every blank filled in for the trial. What they cannot be bound with is the user's doing, by a flag or
+ * The deployments with every blank filled in for the dry run. What they cannot be bound with is the user's doing, by a flag or
  * in the document; places in a file that is not written yet would mean nothing.
  */
-export function bindTrial(
+export function bindDryRun(
   draft: SiteDraft,
   file: string,
-  peers: TrialPeers,
+  peers: PlaceholderPeers,
 ): readonly Deployment[] {
   try {
     return bindSite(draftText(filled(draft, peers)), file).deployments;
@@ -44,13 +44,13 @@ function withoutPlace({ message, got, allowed, remedy }: Problem): Problem {
   };
 }
 
-function filled(draft: SiteDraft, trial: TrialPeers): SiteDraft {
+function filled(draft: SiteDraft, placeholder: PlaceholderPeers): SiteDraft {
   return {
     ...draft,
     peers: new Map(
       [...draft.peers].map(([role, { value }]) => [
         role,
-        { value: value ?? trial.get(role) ?? FAR_AWAY },
+        { value: value ?? placeholder.get(role) ?? FAR_AWAY },
       ]),
     ),
     deployments: draft.deployments.map(fillDeployment),

@@ -1,4 +1,4 @@
-// What the trial of a proposal found in one document, sorted by what a person has to do about it.
+// What the dry run of a proposal found in one document, sorted by what a person has to do about it.
 import type { BoundFlow, Deployment } from "../../modules/sites";
 import { citeFlow, type Finding } from "../catalog";
 import type { DeploymentVerdict } from "../proof";
@@ -13,7 +13,7 @@ export function remarksOn(
   const blankNear = blanks(draft.interfaces, () => false);
   const blankFar = blanks(
     new Map([...peers].map(([role, { entry }]) => [role, entry])),
-    (role) => peers.get(role)?.trial !== undefined,
+    (role) => peers.get(role)?.placeholder !== undefined,
   );
   // Rows about a role that nobody knows the addresses of are neither open nor closed.
   const judged = flows.filter(
@@ -42,7 +42,7 @@ export function remarksOn(
     closed: [...missing.map(remark), ...neverOpen.map(withoutRule)],
     beyond: beyond.map(remark),
     notUnderstood: findings.filter(({ kind }) => kind === "unsupported").map(remark),
-    untold: [...blankNear],
+    unresolved: [...blankNear],
     verdict,
   };
 }

@@ -20,8 +20,8 @@ import { ownRulesOnly } from "./own-rules";
 
 export interface PeerGuess {
   readonly entry: Entry<PeerAddresses>;
-  /** What the trial takes it to be while the entry is blank; absent when the rules open nothing for it. */
-  readonly trial?: PeerAddresses;
+  /** What the dry run takes it to be while the entry is blank; absent when the rules open nothing for it. */
+  readonly placeholder?: PeerAddresses;
 }
 
 /** A row of the peer with the interface that it binds to. */
@@ -46,11 +46,11 @@ export function guessPeer(
   if (open.every(({ family, ranges }) => isAll(family, ranges)))
     return {
       entry: blank(about, "open to every address: write `any` if that is meant"),
-      trial: "any",
+      placeholder: "any",
     };
   const prefixes = some.flatMap(({ family, ranges }) => prefixTexts(family, ranges));
   if (prefixes.length > MOST_PREFIXES)
-    return { entry: blank(about, `open to ${prefixes.length} prefixes`), trial: prefixes };
+    return { entry: blank(about, `open to ${prefixes.length} prefixes`), placeholder: prefixes };
   return {
     entry: { value: prefixes, notes: [about, "from the rules: check that these are theirs"] },
   };
