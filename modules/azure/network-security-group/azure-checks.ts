@@ -1,7 +1,7 @@
 // What the construct asks of a deployment's settings before it makes anything of them; the site file's own checks know
 // nothing of ids that come from other resources.
-import { InputError, type Problem } from "../../input";
-import { unguardedRoles } from "../../sites";
+import type { Problem } from "../../input";
+import { failOn, unguardedRoles } from "../../sites";
 import type { AzureAttachment, AzureDeployment, BoundEnd } from "../../sites";
 import { attachmentName } from "./attachment-name";
 import { AZURE_NAME } from "./azure-limits";
@@ -12,23 +12,16 @@ import type { PlannedGroup } from "./planned-groups";
  * @throws InputError with everything that is wrong
  */
 export function checkAzureSettings(
-  { name, place, interfaces }: AzureDeployment,
+  deployment: AzureDeployment,
   groups: readonly PlannedGroup[],
   attach: readonly AzureAttachment[],
 ): void {
   const problems = [
     ...groups.flatMap((group) => groupNameProblems(group.name)),
     ...attachProblems(attach),
-    ...guardProblems(attach, interfaces),
+    ...guardProblems(attach, deployment.interfaces),
   ];
-  if (problems.length === 0) return;
-  throw new InputError(
-    problems.map((problem) => ({
-      ...problem,
-      place,
-      message: `deployment \`${name}\`: ${problem.message}`,
-    })),
-  );
+  failOn(problems, deployment);
 }
 
 function groupNameProblems(name: string): readonly Problem[] {

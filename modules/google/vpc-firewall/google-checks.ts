@@ -1,24 +1,20 @@
 // What the construct asks of a deployment's settings before it makes anything of them.
-import { InputError, type Problem } from "../../input";
-import { guards, unguardedRoles } from "../../sites";
+import type { Problem } from "../../input";
+import { failOn, guards, unguardedRoles } from "../../sites";
 import type { BoundEnd, GoogleDeployment, GoogleNetwork, GoogleTargets } from "../../sites";
 import { GOOGLE_TARGETS } from "./google-limits";
 
 /** @throws InputError with everything that is wrong */
-export function checkGoogleSettings({ name, place, settings, interfaces }: GoogleDeployment): void {
-  const { networks } = settings;
+export function checkGoogleSettings(deployment: GoogleDeployment): void {
+  const {
+    settings: { networks },
+    interfaces,
+  } = deployment;
   const problems = [
     ...networks.flatMap(({ targets }) => targetProblems(targets)),
     ...guardProblems(networks, interfaces),
   ];
-  if (problems.length === 0) return;
-  throw new InputError(
-    problems.map((problem) => ({
-      ...problem,
-      place,
-      message: `deployment \`${name}\`: ${problem.message}`,
-    })),
-  );
+  failOn(problems, deployment);
 }
 
 /** Each interface in exactly one network: a second one would make rules of the same names. */
