@@ -1,7 +1,7 @@
 // The proof: a Terraform configuration and a deployment in, a verdict out. Reads the gates, compares each with the flows of
 // its direction, and lets every policy of the catalog judge the result. Knows no cloud.
 import { Budget, compareChains, type CompareOptions } from "../../../modules/packets";
-import type { Chain, Rule } from "../../../modules/packets";
+import type { Box, Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
 import { CATALOG, configurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
@@ -11,7 +11,7 @@ import { compareGate, type Expected } from "./compare-gate";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
-import { flowBoxes, requiredChain } from "../required-chain";
+import { requiredChain } from "../required-chain";
 import { suppress, unusedSuppressions } from "./suppress";
 import { ruleUses } from "./rule-uses";
 import { adviseRules } from "./rule-advice";
@@ -124,6 +124,11 @@ function gatherEvidence(
     inbound: expectedIn("inbound", deployment),
     outbound: expectedIn("outbound", deployment),
   };
+  const packets = new Map(
+    Object.values(expected).flatMap(({ required }) =>
+      required.flatMap(({ rules }) => rules.map(({ origin, possible }) => [origin, possible] as const)),
+    ),
+  );
   return {
     deployment,
     file,
@@ -135,7 +140,9 @@ function gatherEvidence(
       ),
     ),
     expectations: expectationEvidence(deployment, reading.gates, expected, options),
-    unguardedFlows: flows.filter((flow) => !isGuarded(flow, reading.gates)),
+    unguardedFlows: flows.filter(
+      (flow) => !isGuarded(flow, packets.get(flow) ?? [], reading.gates),
+    ),
     unreadFiles: options.unreadFiles ?? [],
   };
 }
@@ -167,8 +174,8 @@ function expectedAt(gate: Gate, { required, permitted }: Expected): Expected {
 }
 
 /** Whether every packet of the flow passes some Edge gate, and there is such a packet. */
-function isGuarded(flow: BoundFlow, gates: readonly Gate[]): boolean {
-  if (flowBoxes(flow).length === 0) return false;
+function isGuarded(flow: BoundFlow, packets: readonly Box[], gates: readonly Gate[]): boolean {
+  if (packets.length === 0) return false;
   const edge = gates.filter(
     ({ machines, direction }) => machines === "edge" && direction === flow.direction,
   );
