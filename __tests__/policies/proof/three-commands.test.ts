@@ -14,25 +14,31 @@ import type { PlainPacket } from "../../oracle/plain-packets";
 import {
   attached,
   azure,
-  denyAll,
   documentText,
   type Fields,
   google,
   group,
   packet,
-  securityRule,
   SUBNET,
   vpc,
   vpcRule,
 } from "../readers/support/read-documents";
+import {
+  ASG,
+  type AzureRule,
+  azureFields,
+  azureRule,
+  CLOSING,
+  completions,
+  type Contents,
+  EDGE,
+  FAR,
+  PORTS,
+  TAGS,
+} from "../readers/support/named-contents";
 
 type Direction = "inbound" | "outbound";
 type Verdict = "open" | "closed" | "unknown";
-type Contents = Readonly<Record<string, readonly string[]>>;
-
-const EDGE = "10.45.16.10";
-const FAR = ["10.1.0.5", "10.2.0.5", "10.3.0.5", "192.0.2.5", "8.8.8.8"];
-const PORTS = [80, 443];
 
 const SAMPLES = FAR.flatMap((far) =>
   PORTS.flatMap((port) =>
@@ -188,13 +194,6 @@ function agree(base: Written, head: Written, deployment: Deployment, facts: Plai
   expect(misses).toEqual([]);
 }
 
-const contents = fc.subarray(
-  FAR.map((address) => `${address}/32`),
-  { minLength: 1 },
-);
-const completions = (names: readonly string[]): fc.Arbitrary<Contents> =>
-  fc.record(Object.fromEntries(names.map((name) => [name, contents])));
-
 /** A list of rules and the same list after one edit. */
 const edited = <R>(rule: fc.Arbitrary<R>): fc.Arbitrary<readonly [readonly R[], readonly R[]]> =>
   fc
@@ -211,52 +210,6 @@ const edited = <R>(rule: fc.Arbitrary<R>): fc.Arbitrary<readonly [readonly R[], 
       ];
       return [rules, edits[edit]!];
     });
-
-const ASG = ["web", "app"].map(
-  (name) => `/subscriptions/s/resourceGroups/rg/providers/n/applicationSecurityGroups/${name}`,
-);
-const TAGS = ["Storage", "Sql.WestEurope"];
-
-const azureRule = fc.record({
-  far: fc.constantFrom<readonly string[]>(
-    ...[...TAGS, ...ASG, `${FAR[0]!}/32`, "10.0.0.0/8"].map((one) => [one]),
-    ASG,
-  ),
-  inbound: fc.boolean(),
-  allow: fc.boolean(),
-  port: fc.constantFrom("*", "*", "443"),
-});
-type AzureRule = typeof azureRule extends fc.Arbitrary<infer R> ? R : never;
-
-function azureFields(
-  { far, inbound, allow, port }: AzureRule,
-  priority: number,
-  given?: Contents,
-): Fields {
-  const [side, near] = inbound ? ["source", "destination"] : ["destination", "source"];
-  const holds = far.map((name) => given?.[name]);
-  const known = holds.includes(undefined) ? undefined : [...new Set(holds.flat())];
-  const term =
-    known !== undefined
-      ? { [`${side}_address_prefix`]: null, [`${side}_address_prefixes`]: known }
-      : ASG.includes(far[0]!)
-        ? { [`${side}_address_prefix`]: null, [`${side}_application_security_group_ids`]: far }
-        : { [`${side}_address_prefix`]: far[0] };
-  return securityRule({
-    name: `r${priority}`,
-    priority,
-    direction: inbound ? "Inbound" : "Outbound",
-    access: allow ? "Allow" : "Deny",
-    destination_port_range: port,
-    [`${near}_address_prefix`]: `${EDGE}/32`,
-    ...term,
-  });
-}
-
-const CLOSING = (["Inbound", "Outbound"] as const).flatMap((way) => [
-  denyAll(way),
-  denyAll(way, 6),
-]);
 
 test("Azure: service tags and application security groups", () => {
   const facts: PlainFacts = {

@@ -15,31 +15,26 @@ import type { PlainPacket } from "../../oracle/plain-packets";
 import {
   attached,
   azure,
-  denyAll,
   documentText,
-  type Fields,
   google,
   group,
   packet,
-  securityRule,
   SUBNET,
   vpc,
   vpcRule,
 } from "./support/read-documents";
-
-const EDGE = "10.45.16.10";
-const FAR = ["10.1.0.5", "10.2.0.5", "10.3.0.5", "192.0.2.5", "8.8.8.8"];
-const PORTS = [80, 443];
-
-/** What a name may hold: some of the far addresses, each by a prefix of its own. */
-const contents = fc.subarray(
-  FAR.map((address) => `${address}/32`),
-  { minLength: 1 },
-);
-
-type Contents = Readonly<Record<string, readonly string[]>>;
-const completions = (names: readonly string[]): fc.Arbitrary<Contents> =>
-  fc.record(Object.fromEntries(names.map((name) => [name, contents])));
+import {
+  ASG,
+  azureFields,
+  azureRule,
+  CLOSING,
+  completions,
+  type Contents,
+  EDGE,
+  FAR,
+  PORTS,
+  TAGS,
+} from "./support/named-contents";
 
 interface Written {
   readonly symbolic: string;
@@ -99,60 +94,6 @@ function holds({ symbolic, completed }: Written, deployment: Deployment, facts: 
   }
 }
 
-const ASG = ["web", "app"].map(
-  (name) => `/subscriptions/s/resourceGroups/rg/providers/n/applicationSecurityGroups/${name}`,
-);
-const TAGS = ["Storage", "Sql.WestEurope"];
-
-/** The far side of a rule: a name, several groups together, or a far address by itself. */
-const farTerm = fc.constantFrom<readonly string[]>(
-  ...[...TAGS, ...ASG, `${FAR[0]!}/32`, "10.0.0.0/8"].map((one) => [one]),
-  ASG,
-);
-
-const azureRule = fc.record({
-  far: farTerm,
-  inbound: fc.boolean(),
-  allow: fc.boolean(),
-  port: fc.constantFrom("*", "*", "443"),
-});
-
-function azureFields(
-  {
-    far,
-    inbound,
-    allow,
-    port,
-  }: { far: readonly string[]; inbound: boolean; allow: boolean; port: string },
-  priority: number,
-  given?: Contents,
-): Fields {
-  const [side, near] = inbound ? ["source", "destination"] : ["destination", "source"];
-  const holds = far.map((name) => given?.[name]);
-  const known = holds.includes(undefined) ? undefined : [...new Set(holds.flat())];
-  const isGroup = ASG.includes(far[0]!);
-  const term =
-    known !== undefined
-      ? { [`${side}_address_prefix`]: null, [`${side}_address_prefixes`]: known }
-      : isGroup
-        ? { [`${side}_address_prefix`]: null, [`${side}_application_security_group_ids`]: far }
-        : { [`${side}_address_prefix`]: far[0] };
-  return securityRule({
-    name: `r${priority}`,
-    priority,
-    direction: inbound ? "Inbound" : "Outbound",
-    access: allow ? "Allow" : "Deny",
-    destination_port_range: port,
-    [`${near}_address_prefix`]: `${EDGE}/32`,
-    ...term,
-  });
-}
-
-const closing = (["Inbound", "Outbound"] as const).flatMap((way) => [
-  denyAll(way),
-  denyAll(way, 6),
-]);
-
 test("Azure: service tags and application security groups", () => {
   const facts: PlainFacts = {
     cloud: "azure",
@@ -167,7 +108,7 @@ test("Azure: service tags and application security groups", () => {
       (rules, given) => {
         const text = (known?: Contents): string =>
           documentText(
-            group([...rules.map((rule, at) => azureFields(rule, 100 + at, known)), ...closing]),
+            group([...rules.map((rule, at) => azureFields(rule, 100 + at, known)), ...CLOSING]),
             attached(),
           );
         holds({ symbolic: text(), completed: text(given) }, azure(), facts);
