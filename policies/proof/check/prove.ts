@@ -126,7 +126,9 @@ function gatherEvidence(
   };
   const packets = new Map(
     Object.values(expected).flatMap(({ required }) =>
-      required.flatMap(({ rules }) => rules.map(({ origin, possible }) => [origin, possible] as const)),
+      required.flatMap(({ rules }) =>
+        rules.map(({ origin, possible }) => [origin, possible] as const),
+      ),
     ),
   );
   return {
