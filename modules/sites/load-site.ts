@@ -70,6 +70,7 @@ function bind(written: WrittenSite, file: string, today: string, inspection: Ins
     expectations: readExpectations(written, inspection),
     suppressions,
     harmlessResourceTypes: (written.harmlessResourceTypes ?? []).filter((it) => it !== undefined),
+    ...(written.otherMachines === undefined ? {} : { otherMachines: written.otherMachines }),
     today,
   };
   const entries = Object.entries(written.deployments ?? {});

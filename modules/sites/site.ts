@@ -129,6 +129,8 @@ export interface Assumptions {
   readonly edgeServiceAccounts?: readonly string[];
   /** Whether the site states that no rule of a firewall above those of the document acts. */
   readonly noRulesAbove: boolean;
+  /** `distinct`: what may be an object of this deployment in another stack of the run is another object. @default unknown */
+  readonly otherStacks?: "distinct";
 }
 
 /** One reviewed entry of the site file. */
@@ -168,6 +170,8 @@ interface DeploymentBase {
   readonly assume?: Assumptions;
   /** Resource types in the stack that the site's owner vouches for: they open nothing. @default none */
   readonly harmlessResourceTypes?: readonly string[];
+  /** `strict`: rules that cannot act on Edge machines are findings as well. @default they are listed as not judged */
+  readonly otherMachines?: "strict";
   readonly place: Place;
 }
 
@@ -200,6 +204,8 @@ export interface Advisory {
     | "narrowed"
     | "anomaly"
     | "note"
+    /** Rules for other machines, which the verdict says nothing of. */
+    | "not-judged"
     /** About rules or statements that make no difference. */
     | "rules";
   readonly message: string;

@@ -67,9 +67,8 @@ export class ReadingNotes {
   }
 
   /** Records what a reader of the report should know, though it neither opens nor closes anything. */
-  advise(message: string): void {
-    if (this.#advisories.length < LISTED_ADVISORIES)
-      this.#advisories.push({ id: "rules", message });
+  advise(message: string, id: "rules" | "not-judged" = "rules"): void {
+    if (this.#advisories.length < LISTED_ADVISORIES) this.#advisories.push({ id, message });
   }
 
   /** Whether further advisories would not be listed. */

@@ -45,6 +45,7 @@ export interface SiteParts {
   readonly expectations: readonly ReadExpectation[];
   readonly suppressions: readonly Suppression[];
   readonly harmlessResourceTypes: readonly string[];
+  readonly otherMachines?: "strict";
   readonly today: string;
 }
 
@@ -61,7 +62,7 @@ export function bindDeployment(
   const selected = select(task, own);
   const bound = bind(task, own, selected);
   if (bound === undefined) return undefined;
-  const { site, interfaceReading, harmlessResourceTypes, suppressions } = common;
+  const { site, interfaceReading, harmlessResourceTypes, otherMachines, suppressions } = common;
   const { settings, assume, ...flows } = bound;
   return {
     site,
@@ -77,6 +78,7 @@ export function bindDeployment(
     ...(backend === undefined ? {} : { backend }),
     ...(assume === undefined ? {} : { assume }),
     harmlessResourceTypes,
+    ...(otherMachines === undefined ? {} : { otherMachines }),
     place: inspection.document.keyPlaceOf(task.path),
   };
 }

@@ -18,7 +18,7 @@ export function readAssumptions(
   if (written === undefined) return undefined;
   const contents = (key: ContentsKey): StatedContents =>
     readContents(written[key], [...path, key], inspection);
-  const { edgeMachines = {}, securityAdminRules, firewallPolicies } = written;
+  const { edgeMachines = {}, securityAdminRules, firewallPolicies, otherStacks } = written;
   const edgeTags = definedTexts(edgeMachines.tags);
   const edgeServiceAccounts = definedTexts(edgeMachines.serviceAccounts);
   return {
@@ -28,6 +28,7 @@ export function readAssumptions(
     serviceAccounts: contents("serviceAccounts"),
     ...(edgeTags === undefined ? {} : { edgeTags }),
     ...(edgeServiceAccounts === undefined ? {} : { edgeServiceAccounts }),
+    ...(otherStacks === undefined ? {} : { otherStacks }),
     noRulesAbove: securityAdminRules === "none" || firewallPolicies === "none",
   };
 }

@@ -68,6 +68,7 @@ export interface WrittenAssumptions {
     readonly serviceAccounts?: WrittenList<string>;
   };
   readonly firewallPolicies?: "none";
+  readonly otherStacks?: "distinct";
 }
 
 export interface WrittenDeployment {
@@ -125,4 +126,5 @@ export interface WrittenSite {
   readonly suppressions?: WrittenList<WrittenSuppression>;
   readonly backend?: WrittenBackend;
   readonly harmlessResourceTypes?: WrittenList<string>;
+  readonly otherMachines?: "strict";
 }
