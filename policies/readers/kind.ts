@@ -4,7 +4,7 @@ import type { Cloud, Deployment } from "../../modules/sites";
 import type { Claim } from "./claim";
 import type { KindGates } from "./point-layers";
 import type { ReadingNotes } from "./reading-notes";
-import type { ResourceSet } from "./sources/resource-set";
+import type { Resource, ResourceSet } from "./sources/resource-set";
 import type { StatedContents } from "./rules/stated-contents";
 import type { FirewallSurvey } from "./survey";
 
@@ -25,6 +25,15 @@ export interface FirewallKind<C extends Cloud = Cloud> {
     stated: StatedContents,
     notes: ReadingNotes,
   ): KindGates;
+  /**
+   * Resources of other sources that are, or may be, about the deployment. Whatever else they hold of this kind is left out.
+   * @param maybe whether what is unknown counts.
+   */
+  neighbours(
+    resources: ResourceSet,
+    deployment: Extract<Deployment, { cloud: C }>,
+    maybe: boolean,
+  ): ReadonlySet<Resource>;
   /** The enforcement points that the resources name by what another source can compare. */
   claims(resources: ResourceSet): readonly Claim[];
   /** What the resources say of themselves, before anybody has said which machines are Edge Servers. */

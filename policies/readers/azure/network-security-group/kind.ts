@@ -7,6 +7,7 @@ import { isToken } from "../../sources/template-text";
 import { type FirewallSurvey, textsOf } from "../../survey";
 import { kindName } from "../attachment-points";
 import { readAzureGates } from "./azure-gates";
+import { neighbourObjects } from "./neighbour-objects";
 import { associations, securityGroups, standaloneRules, TYPES } from "./records";
 
 const STAGE = 20;
@@ -19,6 +20,7 @@ export const NETWORK_SECURITY_GROUP: FirewallKind<"azure"> = {
   stage: STAGE,
   read: (resources, deployment, stated, notes) =>
     readAzureGates(resources, deployment, stated, notes, STAGE),
+  neighbours: (resources, { settings }, maybe) => neighbourObjects(resources, settings, maybe),
   claims,
   survey,
 };

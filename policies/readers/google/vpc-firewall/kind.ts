@@ -7,6 +7,7 @@ import { isToken } from "../../sources/template-text";
 import { type FirewallSurvey, textsOf, unique } from "../../survey";
 import { networkName, projectOf, projectOfNetwork } from "../google-network";
 import { readGoogleGates } from "./google-gates";
+import { neighbourRules } from "./neighbour-rules";
 import { RULE_TYPE, type VpcFirewallRule, vpcFirewallRules } from "./records";
 
 const STAGE = 20;
@@ -19,6 +20,7 @@ export const VPC_FIREWALL: FirewallKind<"google"> = {
   stage: STAGE,
   read: (resources, deployment, stated, notes) =>
     readGoogleGates(resources, deployment, stated, notes, STAGE),
+  neighbours: (resources, { settings }, maybe) => neighbourRules(resources, settings, maybe),
   claims: (resources) => vpcFirewallRules(resources).flatMap((rule) => claimsOf(rule, resources)),
   survey,
 };
