@@ -1,7 +1,7 @@
 // One kind of firewall object: everything that the rest of the house needs to know about it. Adding a kind is adding a folder
 // with one of these, and a line in `kinds.ts`.
 import type { Cloud, Deployment } from "../../modules/sites";
-import type { Claim } from "./claim";
+import type { Mentions } from "./mentions";
 import type { KindGates } from "./point-layers";
 import type { ReadingNotes } from "./reading-notes";
 import type { Resource, ResourceSet } from "./sources/resource-set";
@@ -34,8 +34,8 @@ export interface FirewallKind<C extends Cloud = Cloud> {
     deployment: Extract<Deployment, { cloud: C }>,
     maybe: boolean,
   ): ReadonlySet<Resource>;
-  /** The enforcement points that the resources name by what another source can compare. */
-  claims(resources: ResourceSet): readonly Claim[];
+  /** Names of all that its resources may act on. */
+  mentions(resources: ResourceSet): Mentions;
   /** What the resources say of themselves, before anybody has said which machines are Edge Servers. */
   survey(resources: ResourceSet): FirewallSurvey;
 }

@@ -3,7 +3,7 @@
 import type { Deployment } from "../../modules/sites";
 import { FIREWALL_TYPES, KINDS } from "./kinds";
 import type { ReadingNotes } from "./reading-notes";
-import type { NamedSources } from "./sources/join-sources";
+import type { Surroundings } from "./run";
 import type { Resource, ResourceSet } from "./sources/resource-set";
 
 /** Names of sources that an assumption lists. */
@@ -13,14 +13,8 @@ const SHOWN = 6;
  * The resources of all sources that the kinds of the deployment's cloud are to see: all of its own, and of others those that
  * may be about it, with every machine and network.
  */
-export function withNeighbours(
-  resources: ResourceSet,
-  deployment: Deployment,
-  others: NamedSources,
-  notes: ReadingNotes,
-): ResourceSet {
-  if (others.size === 0) return resources;
-  assumeOthers(others, deployment, notes);
+export function withNeighbours(resources: ResourceSet, deployment: Deployment): ResourceSet {
+  if (!resources.all.some(isForeign)) return resources;
   const maybe = deployment.assume?.otherStacks !== "distinct";
   const near = new Set(
     deployment.cloud === "azure"
@@ -36,10 +30,15 @@ function isForeign({ block }: Resource): boolean {
   return block.notes.from !== undefined;
 }
 
-function assumeOthers(others: NamedSources, { assume }: Deployment, notes: ReadingNotes): void {
-  const names = [...others].map(([name, { file }]) => `${name} (${file})`);
-  const shown = names.slice(0, SHOWN).join(", ");
-  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : "";
+/** What was read beside the source, for the report. */
+export function assumeOthers(
+  { read }: Surroundings,
+  { assume }: Deployment,
+  notes: ReadingNotes,
+): void {
+  if (read.length === 0) return;
+  const shown = read.slice(0, SHOWN).join(", ");
+  const more = read.length > SHOWN ? ` and ${read.length - SHOWN} more` : "";
   notes.assume(`other configurations of this run were read as surroundings: ${shown}${more}`);
   if (assume?.otherStacks === "distinct")
     notes.assume(

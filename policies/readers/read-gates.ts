@@ -7,29 +7,31 @@ import { FIREWALL_TYPES, KINDS } from "./kinds";
 import type { KindGates } from "./point-layers";
 import type { Reading } from "./reading";
 import { ReadingNotes } from "./reading-notes";
-import { withNeighbours } from "./neighbours";
+import { assumeOthers, withNeighbours } from "./neighbours";
 import type { ResourceSet } from "./sources/resource-set";
 import { joinSources, type NamedSources, nameSources } from "./sources/join-sources";
 import type { Source } from "./sources/source";
 import type { SourceFile } from "./sources/source-file";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
+import { ALONE, type Surroundings } from "./run";
 import { StatedContents } from "./rules/stated-contents";
 
 /**
  * Reads the gates of a deployment out of a source. Never throws for what a source says: what is not understood is in
  * `unsupported`, and the gates take it at its widest and narrowest.
- * @param others sources that were read with it: what of them may act on the same machines counts as well.
+ * @param surroundings other sources that were read: what of them may act on the same machines counts as well.
  */
 export function readGates(
   source: Source,
   deployment: Deployment,
-  others: readonly Source[] = [],
+  surroundings: Surroundings = ALONE,
 ): Reading {
   const notes = new ReadingNotes(source);
-  const named = nameSources(others);
+  const named = nameSources(surroundings.sources);
   const joined = joinSources(source, named, notes);
   source.reportBesides(notes);
-  const resources = withNeighbours(joined, deployment, named, notes);
+  assumeOthers(surroundings, deployment, notes);
+  const resources = withNeighbours(joined, deployment);
   const types = new Set(KINDS[deployment.cloud].flatMap((kind) => kind.types));
   const vouched = new Set(deployment.harmlessResourceTypes ?? []);
   reportUnmodelled(resources.own, types, FIREWALL_TYPES, vouched);

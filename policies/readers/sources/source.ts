@@ -12,6 +12,8 @@ export interface Source extends SourceFile {
   reportBesides(notes: ReadingNotes): void;
   /** What it takes from other sources, and offers to them. */
   readonly links: Links;
+  /** What it was parsed from. */
+  readonly text: string;
   /** Name of the cdktf stack that wrote it; absent when another tool did. */
   readonly stackName?: string;
 }

@@ -31,6 +31,7 @@ export function parseTerraformState(text: string, file: string): TerraformState 
   }
   return {
     file,
+    text,
     root,
     rounded,
     resources: (notes) => readState({ root, rounded }, notes),
