@@ -17,6 +17,7 @@ import type { StatedContents } from "../../rules/stated-contents";
 import { GroupMembers } from "../asg-members";
 import { type AttachmentPoint, describePoint, kindName } from "../attachment-points";
 import { AzureTerms } from "../azure-terms";
+import { checkPlaces } from "../places/check-places";
 import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
 import { type Attachment, readAttachments } from "./group-attachments";
@@ -42,6 +43,7 @@ export function readAzureGates(
   const parts = { deployment, groups, attachments, points, layers, stage };
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
   adviseUnattached(groups, attachments, notes);
+  checkPlaces(resources, deployment, notes);
   points.reportUncertain();
   points.reportCrossing(points.unlisted());
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
