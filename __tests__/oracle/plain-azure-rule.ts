@@ -29,6 +29,8 @@ export const AZURE_RULE_KEYS = [
 ];
 const FAMILIES = [4, 6] as const;
 const PROBES: Span = readPrefix("168.63.129.16");
+/** In IPv6 some link-local address: which, the manuals do not say. */
+export const PROBERS: readonly Span[] = [PROBES, readPrefix("fe80::/10", false)];
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/;
 const ANYWHERE_PERHAPS: readonly Span[] = [everyAddress(4, false), everyAddress(6, false)];
 
@@ -94,7 +96,7 @@ function readTerm(text: string, edgeAddresses: readonly string[]): readonly Term
   if (text === "*") return [everyAddress(4), everyAddress(6, false)];
   if (text === "0.0.0.0/0") return [{ ...everyAddress(4), literal: true }, everyAddress(6, false)];
   if (text === "VirtualNetwork") return virtualNetwork(edgeAddresses);
-  if (text === "AzureLoadBalancer") return [PROBES];
+  if (text === "AzureLoadBalancer") return PROBERS;
   if (/^[A-Z][A-Za-z0-9]*(\.[A-Za-z0-9]+)?$/.test(text)) return ANYWHERE_PERHAPS;
   return [{ ...readPrefix(text), literal: true }];
 }

@@ -1,7 +1,13 @@
 // The second road, Azure: what network security groups do with a packet, from the manual: lowest priority first, first
 // match decides, then the default rules 65000-65500. Refused by the API is unsupported: such a rule never exists.
 import { everyAddress, Unsupported, readPrefix } from "./plain-addresses";
-import { AZURE_RULE_KEYS, clause, readAzureRule, virtualNetwork } from "./plain-azure-rule";
+import {
+  AZURE_RULE_KEYS,
+  clause,
+  PROBERS,
+  readAzureRule,
+  virtualNetwork,
+} from "./plain-azure-rule";
 import type { PrioritisedRule } from "./plain-azure-rule";
 import {
   allowOnly,
@@ -48,7 +54,6 @@ const GROUP = "azurerm_network_security_group";
 const RULE = "azurerm_network_security_rule";
 const ON_SUBNET = "azurerm_subnet_network_security_group_association";
 const ON_NIC = "azurerm_network_interface_security_group_association";
-const PROBES = "168.63.129.16";
 const FAMILIES = [4, 6] as const;
 const DIRECTIONS = ["inbound", "outbound"] as const;
 const EVERYWHERE: readonly Span[] = [everyAddress(4), everyAddress(6)];
@@ -153,7 +158,7 @@ function defaultsIn(facts: AzureFacts): readonly PlainRule[] {
   const inside = homeNetwork(facts);
   return [
     cloudRule("AllowVnetInBound", "allow", inside, inside),
-    cloudRule("AllowAzureLoadBalancerInBound", "allow", EVERYWHERE, [readPrefix(PROBES)]),
+    cloudRule("AllowAzureLoadBalancerInBound", "allow", EVERYWHERE, PROBERS),
     cloudRule("DenyAllInBound", "deny", [everyAddress(4), everyAddress(6, false)], EVERYWHERE),
   ];
 }

@@ -46,7 +46,10 @@ function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
     return `${others} parts of the flow as well; let a rule that allows the packets shown come before all of them`;
   }
   // What the cloud would let through by itself is wider than any flow: never a reason to remove a deny.
-  if (next?.verdict === "allow" && next.rule.writtenBy === "document")
+  const late = next?.verdict === "allow" && next.rule.writtenBy === "document";
+  if (late && decidedBy.writtenBy === "cloud")
+    return `${describeRule(next.rule)} would allow it but comes after a rule of the platform's own: give it a smaller priority number`;
+  if (late)
     return `${describeRule(next.rule)} would allow it but comes too late: remove ${culprit}, narrow it, or move it behind`;
   return decidedBy.writtenBy === "cloud"
     ? `add a rule that allows the packets shown: nothing in the document does, so the cloud's own default closes them`

@@ -49,6 +49,8 @@ describe("a rule's address terms, before a final deny of both families", () => {
     ["1.5: a tag in another spelling is a tag that nobody knows", { source_address_prefix: "virtualnetwork" }, "tcp 10.45.16.10:1 > 10.45.16.10:443", "unknown"],
     ["1.5: `AzureLoadBalancer` is 168.63.129.16", { source_address_prefix: "AzureLoadBalancer" }, "tcp 168.63.129.16:1 > 10.45.16.10:443", "open"],
     ["1.5: `AzureLoadBalancer` is nothing else", { source_address_prefix: "AzureLoadBalancer" }, WEB, "closed"],
+    ["1.5: `AzureLoadBalancer` may be a link-local address", { source_address_prefix: "AzureLoadBalancer", destination_address_prefix: "2001:db8::10/128" }, "tcp [fe80::1234:5678:9abc]:1 > [2001:db8::10]:443", "unknown"],
+    ["1.5: `AzureLoadBalancer` is nothing else in IPv6", { source_address_prefix: "AzureLoadBalancer", destination_address_prefix: "2001:db8::10/128" }, "tcp [fec0::1]:1 > [2001:db8::10]:443", "closed"],
     ["1.7: an application security group may be any address", { source_address_prefix: null, source_application_security_group_ids: ["${azurerm_application_security_group.a.id}"] }, WEB, "unknown"],
   ]; // prettier-ignore
 

@@ -102,7 +102,13 @@ describe("order (3.2-1)", () => {
       ],
       "closed",
     ],
-    ["a rule of 65535 comes before the implied deny", [allow(65535)], "open"],
+    [
+      "an allow of 65535 never takes effect: the implied deny has that number",
+      [allow(65535)],
+      "closed",
+    ],
+    ["an allow of 65534 does", [allow(65534)], "open"],
+    ["an allow of 65535 opens nothing beside another", [allow(65535), allow(1000)], "open"],
   ])("%s", (_, rules, answer) => {
     expect(inboundOf(WEB, ...rules)).toBe(answer);
   });
