@@ -1,8 +1,8 @@
 // Every documented flow passes every Edge gate of its direction, whole: each address, each port of its range.
 import type { Finding } from "./finding";
 import { citeFlow, describeFlow, describeRule, describeRules } from "./flow-words";
-import type { Evidence, GateEvidence, Policy, Region } from "./policy";
-import { regionFinding } from "./region-finding";
+import type { DroppedRegion, Evidence, GateEvidence, Policy, Region } from "./policy";
+import { droppedFinding, regionFinding } from "./region-finding";
 
 const id = "documented-flows-are-open";
 
@@ -11,7 +11,10 @@ export const documentedFlowsAreOpen: Policy = {
   statement: "Every packet of every documented flow passes every gate in front of the Edge.",
   why: "A closed flow is an outage that shows up as a feature that does not work, long after the deployment.",
   citation: "The rows of the flow documents that the site selects, and the site's extra flows.",
-  check: (evidence) => edgeGates(evidence).flatMap((gate) => checkGate(evidence, gate)),
+  check: (evidence) => [
+    ...edgeGates(evidence).flatMap((gate) => checkGate(evidence, gate)),
+    ...(evidence.dropped ?? []).flatMap((one) => droppedFlow(evidence, one)),
+  ],
 };
 
 function edgeGates({ gates }: Evidence): readonly GateEvidence[] {
@@ -70,6 +73,20 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
 
 function whyOf({ decidedBy: { reason: uncertainty } }: Region): string {
   return uncertainty === undefined ? "" : ` (${uncertainty})`;
+}
+
+function droppedFlow(evidence: Evidence, { traffic, region }: DroppedRegion): readonly Finding[] {
+  const { flow } = region;
+  if (flow === undefined || traffic.passesIf !== undefined) return [];
+  const { direction } = traffic;
+  const what = `${direction} ${describeFlow(flow)} (${citeFlow(flow)})`;
+  return [
+    droppedFinding(evidence, direction, region, {
+      policy: id,
+      message: `${what} is not open whatever the rules say: ${traffic.origin.reason ?? ""}`,
+      remedy: "leave the row or extra flow out of the site, or the packets that are dropped",
+    }),
+  ];
 }
 
 function flowWords({ gate }: GateEvidence, { flow }: Region): string {

@@ -2,9 +2,11 @@
 export type { Claim } from "./claim";
 export { claimsOf, surveyFirewalls } from "./claims-and-surveys";
 export type { Gate, RuleOrigin } from "./gate";
+export { droppedTraffic } from "./dropped-traffic";
 export { FIREWALL_TYPES } from "./kinds";
 export { locateRule } from "./locate-rule";
 export { isOwnUnknown } from "./rules/match-terms";
+export type { PlatformTraffic } from "./platform-traffic";
 export { everyGate, gateLike, readGates } from "./read-gates";
 export type { Reading, Unsupported } from "./reading";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";

@@ -5,9 +5,10 @@ import type { Box, Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
 import { CATALOG, configurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
-import { locateRule, parseTerraformConfiguration, readGates } from "../../readers";
+import { droppedTraffic, locateRule, parseTerraformConfiguration, readGates } from "../../readers";
 import type { Gate, Reading, TerraformConfiguration } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
+import { droppedRegions, passesIf } from "./dropped-regions";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
@@ -69,7 +70,7 @@ export function judge(
     file,
     verdict: verdictOf(findings),
     findings,
-    assumptions: reading.assumptions,
+    assumptions: [...reading.assumptions, ...passesIf(evidence.dropped ?? [])].sort(),
     advisories: [
       ...deployment.advisories,
       ...unusedSuppressions(findings, suppressions),
@@ -142,6 +143,7 @@ function gatherEvidence(
       ),
     ),
     expectations: expectationEvidence(deployment, reading.gates, expected, options),
+    dropped: droppedRegions(droppedTraffic(reading), deployment, (flow) => packets.get(flow) ?? []),
     unguardedFlows: flows.filter(
       (flow) => !isGuarded(flow, packets.get(flow) ?? [], reading.gates),
     ),

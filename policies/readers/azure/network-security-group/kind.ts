@@ -6,6 +6,7 @@ import type { ResourceSet } from "../../sources/resource-set";
 import { isToken } from "../../sources/template-text";
 import { type FirewallSurvey, textsOf } from "../../survey";
 import { kindName } from "../attachment-points";
+import { AZURE_PLATFORM } from "../azure-platform";
 import { readAzureGates } from "./azure-gates";
 import { associations, securityGroups, standaloneRules, TYPES } from "./records";
 
@@ -17,8 +18,10 @@ export const NETWORK_SECURITY_GROUP: FirewallKind<"azure"> = {
   semantics: "cloud-semantics 1.1-1.7, 1.9",
   types: TYPES,
   stage: STAGE,
-  read: (resources, deployment, stated, notes) =>
-    readAzureGates(resources, deployment, stated, notes, STAGE),
+  read: (resources, deployment, stated, notes) => ({
+    ...readAzureGates(resources, deployment, stated, notes, STAGE),
+    platform: AZURE_PLATFORM,
+  }),
   claims,
   survey,
 };

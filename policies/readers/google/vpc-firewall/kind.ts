@@ -6,6 +6,7 @@ import type { ResourceSet } from "../../sources/resource-set";
 import { isToken } from "../../sources/template-text";
 import { type FirewallSurvey, textsOf, unique } from "../../survey";
 import { networkName, projectOf, projectOfNetwork } from "../google-network";
+import { GOOGLE_PLATFORM } from "../google-platform";
 import { readGoogleGates } from "./google-gates";
 import { RULE_TYPE, type VpcFirewallRule, vpcFirewallRules } from "./records";
 
@@ -17,8 +18,10 @@ export const VPC_FIREWALL: FirewallKind<"google"> = {
   semantics: "cloud-semantics 3.2, 3.6",
   types: [RULE_TYPE],
   stage: STAGE,
-  read: (resources, deployment, stated, notes) =>
-    readGoogleGates(resources, deployment, stated, notes, STAGE),
+  read: (resources, deployment, stated, notes) => ({
+    ...readGoogleGates(resources, deployment, stated, notes, STAGE),
+    platform: GOOGLE_PLATFORM,
+  }),
   claims: (resources) => vpcFirewallRules(resources).flatMap((rule) => claimsOf(rule, resources)),
   survey,
 };
