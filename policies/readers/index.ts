@@ -1,6 +1,5 @@
 // The door of this room.
-export type { Claim } from "./claim";
-export { claimsOf, surveyFirewalls } from "./claims-and-surveys";
+export { surveyFirewalls } from "./survey-firewalls";
 export type { Gate, RuleOrigin } from "./gate";
 export { droppedTraffic } from "./dropped-traffic";
 export { FIREWALL_TYPES } from "./kinds";
@@ -10,6 +9,8 @@ export type { PlatformTraffic } from "./platform-traffic";
 export { everyGate, gateLike, readGates } from "./read-gates";
 export type { Reading, Unsupported } from "./reading";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
+export { ALONE, Run, type Surroundings } from "./run";
+export type { Source } from "./sources/source";
 export { referredBlocks } from "./sources/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";
