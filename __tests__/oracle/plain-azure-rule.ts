@@ -85,7 +85,7 @@ function readSide(body: Body, side: string, edgeAddresses: readonly string[]): r
   }
   if (hasGroups) return ANYWHERE_PERHAPS;
   if (hasSingle) return readTerm(asText(single, side), edgeAddresses);
-  const spans = several.map((text) => ({ ...readPrefix(text), literal: true }));
+  const spans = [...new Set(several)].map((text) => ({ ...readPrefix(text), literal: true }));
   if (spans.some((a, i) => spans.some((b, j) => i < j && overlap(a, b)))) {
     throw new Unsupported(`${side} prefixes overlap`);
   }

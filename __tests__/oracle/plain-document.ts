@@ -57,7 +57,9 @@ export function isToken(text: string): boolean {
   return text.includes("${") || text.includes("%{");
 }
 
+/** Terraform makes texts of numbers and flags, and numbers of texts, where an argument wants them. */
 export function asText(value: unknown, what: string): string {
+  if (typeof value === "boolean" || Number.isInteger(value)) return String(value);
   if (typeof value !== "string" || isToken(value))
     throw new Unsupported(`${what} is not a literal text`);
   return value;
@@ -69,7 +71,9 @@ export function asTexts(value: unknown, what: string): readonly string[] {
   return value.map((item) => asText(item, what));
 }
 
-export function asWhole(value: unknown, least: number, most: number, what: string): number {
+export function asWhole(written: unknown, least: number, most: number, what: string): number {
+  const value =
+    typeof written === "string" && /^\d{1,6}$/.test(written) ? Number(written) : written;
   if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > most) {
     throw new Unsupported(`${what} is not a whole number ${least}..${most}`);
   }

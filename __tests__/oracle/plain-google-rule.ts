@@ -117,6 +117,7 @@ function readDirection(value: unknown, address: string): PlainDirection {
 
 function readFlag(value: unknown, address: string): boolean {
   if (isUnset(value)) return false;
+  if (value === "true" || value === "false") return value === "true";
   if (typeof value !== "boolean") throw new Unsupported(`${address} disabled`);
   return value;
 }

@@ -78,7 +78,7 @@ function readPrefix(block: ResourceBlock, field: Field<string>, terms: AzureTerm
 }
 
 function readPrefixes(block: ResourceBlock, field: Field<Texts>, single: Field<string>): SideTerm {
-  const list: TextList = block.list(field) ?? { known: [], complete: false };
+  const list: TextList = asSet(block.list(field)) ?? { known: [], complete: false };
   const prefixes = list.known.flatMap((text) => {
     if (text !== "*" && !TAG.test(text)) return readCidr(block, field, text) ?? [];
     block.report(
@@ -120,7 +120,7 @@ function reportOverlap(
 }
 
 function readGroups(block: ResourceBlock, field: Field<Texts>, terms: AzureTerms): SideTerm {
-  const ids = block.list(field);
+  const ids = asSet(block.list(field));
   if (ids !== undefined && ids.known.length > ASGS_PER_SIDE) {
     block.report(
       `\`${argumentName(field)}\` names ${ids.known.length} application security groups`,
@@ -130,6 +130,11 @@ function readGroups(block: ResourceBlock, field: Field<Texts>, terms: AzureTerms
   }
   if (ids?.complete !== true || ids.known.length === 0) return UNKNOWN_SIDE;
   return { addresses: terms.groups(ids.known), families: [] };
+}
+
+/** The argument is a set to Terraform: of two equal elements it keeps one. */
+function asSet(list: TextList | undefined): TextList | undefined {
+  return list && { ...list, known: [...new Set(list.known)] };
 }
 
 function termOf(prefixes: readonly Prefix[]): { readonly addresses: Bounds<Addresses> } {

@@ -59,7 +59,7 @@ export const RULE_KEYS: ReadonlySet<string> = new Set([
   "target_tags",
 ]);
 
-export const ENTRY_KEYS: ReadonlySet<string> = new Set(["protocol", "ports"]);
+export const ENTRY_KEYS: ReadonlySet<string> = new Set(["//", "protocol", "ports"]);
 
 export function vpcFirewallRules(resources: ResourceSet): readonly VpcFirewallRule[] {
   return resources.ofTypes([RULE_TYPE]).map(({ block }) => ({

@@ -93,7 +93,8 @@ function checkProviderSources({ root }: ConfigurationRoot, notes: ReadingNotes):
       for (const [name, requirement] of Object.entries(providers)) {
         const source = isObject(requirement) ? requirement["source"] : undefined;
         if (!KNOWN_PROVIDERS.has(name) || source === undefined) continue;
-        if (typeof source === "string" && KNOWN_SOURCE.exec(source)?.at(-1) === name) continue;
+        if (typeof source === "string" && KNOWN_SOURCE.exec(source.toLowerCase())?.at(-1) === name)
+          continue;
         notes.report({
           message: `the provider \`${name}\` comes from \`${JSON.stringify(source)}\``,
           remedy: `use \`hashicorp/${name}\``,

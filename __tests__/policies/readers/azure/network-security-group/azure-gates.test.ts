@@ -51,6 +51,8 @@ describe("a rule's address terms, before a final deny of both families", () => {
     ["1.5: `AzureLoadBalancer` is nothing else", { source_address_prefix: "AzureLoadBalancer" }, WEB, "closed"],
     ["1.5: `AzureLoadBalancer` may be a link-local address", { source_address_prefix: "AzureLoadBalancer", destination_address_prefix: "2001:db8::10/128" }, "tcp [fe80::1234:5678:9abc]:1 > [2001:db8::10]:443", "unknown"],
     ["1.5: `AzureLoadBalancer` is nothing else in IPv6", { source_address_prefix: "AzureLoadBalancer", destination_address_prefix: "2001:db8::10/128" }, "tcp [fec0::1]:1 > [2001:db8::10]:443", "closed"],
+    ["a prefix twice is one: the argument is a set", { source_address_prefix: null, source_address_prefixes: ["198.51.100.0/24", "198.51.100.0/24"] }, WEB, "open"],
+    ["numbers for texts, and a text for a number", { priority: "300", destination_port_range: 443, source_port_range: "*" }, WEB, "open"],
     ["1.7: an application security group may be any address", { source_address_prefix: null, source_application_security_group_ids: ["${azurerm_application_security_group.a.id}"] }, WEB, "unknown"],
   ]; // prettier-ignore
 
