@@ -1,7 +1,7 @@
 // The second road, Azure, one rule of a network security group. What the API refuses is unsupported: such a rule never
 // exists, so it has no meaning to be right or wrong about.
 import { everyAddress, overlap, Unsupported, readPrefix } from "./plain-addresses";
-import { asText, asTexts, asWhole, isUnset, isUnsetText } from "./plain-document";
+import { asRemark, asText, asTexts, asWhole, isUnset, isUnsetText } from "./plain-document";
 import type { Body } from "./plain-document";
 import { EVERY_PORT } from "./plain-packets";
 import type { PlainDirection, PlainRule, Ports, Span, Traffic } from "./plain-packets";
@@ -51,6 +51,7 @@ export function readAzureRule(
     [...source, ...destination].filter((s) => s.literal === true).map((s) => s.family),
   );
   if (!NAME.test(asText(body["name"], `${address} name`))) throw new Unsupported(`${address} name`);
+  asRemark(body["description"], `${address} description`);
   if (families.size > 1) throw new Unsupported(`${address} mixes address families`);
   return {
     address,

@@ -13,6 +13,7 @@ import {
   allowOnly,
   allowResourceKeys,
   asBody,
+  asRequired,
   asText,
   isToken,
   isUnset,
@@ -206,7 +207,8 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
   const placed = new Set<Resource>();
   const read = groups.map((group) => {
     allowResourceKeys(group, ["name", "resource_group_name", "location", "tags", "security_rule"]);
-    for (const key of ["name", "resource_group_name"]) {
+    for (const key of ["name", "resource_group_name", "location"]) {
+      asRequired(group.body[key], `${group.address} ${key}`);
       if (/^\s|\s$/.test(String(group.body[key]))) throw new Unsupported(`${group.address} ${key}`);
     }
     const own = standalone.filter((rule) => belongsTo(rule, group));

@@ -65,6 +65,17 @@ export function asText(value: unknown, what: string): string {
   return value;
 }
 
+/** A text that must be there, as it is written: a template is as good as a literal. */
+export function asRequired(value: unknown, what: string): void {
+  if (typeof value === "string" ? value === "" : typeof value !== "number")
+    throw new Unsupported(`${what} is not a text`);
+}
+
+/** A text that says nothing about rules, or nothing. */
+export function asRemark(value: unknown, what: string): void {
+  if (!isUnsetText(value)) asRequired(value, what);
+}
+
 export function asTexts(value: unknown, what: string): readonly string[] {
   if (isUnset(value)) return [];
   if (!Array.isArray(value)) throw new Unsupported(`${what} is not a list`);

@@ -6,6 +6,7 @@ import {
   allowResourceKeys,
   asBlocks,
   asBody,
+  asRemark,
   asText,
   asTexts,
   asWhole,
@@ -92,6 +93,7 @@ export function readGoogleRule(
   );
   if (families.size > 1) throw new Unsupported(`${address} mixes address families`);
   if (!NAME.test(asText(body["name"], `${address} name`))) throw new Unsupported(`${address} name`);
+  asRemark(body["description"], `${address} description`);
   const { action, traffic } = readTraffic(body, address);
   const rule: GoogleRule = {
     address,

@@ -266,7 +266,7 @@ test("the place of a complaint is the field's own line", () => {
   "resource": {
     "azurerm_network_security_group": {
       "edge": {
-        "name": "nsg",
+        "name": "nsg", "resource_group_name": "rg", "location": "westeurope",
         "security_rule": [
           {
             "name": "web",

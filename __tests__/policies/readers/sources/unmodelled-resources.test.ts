@@ -166,7 +166,7 @@ describe("resources", () => {
       resource: [
         {
           azurerm_network_security_group: [
-            { edge: [{ name: "n", resource_group_name: "rg", security_rule: [] }] },
+            { edge: [{ name: "n", resource_group_name: "rg", location: "l", security_rule: [] }] },
           ],
         },
         attached(),

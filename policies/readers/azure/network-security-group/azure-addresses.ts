@@ -33,6 +33,7 @@ export interface SideTerm {
 const UNKNOWN_SIDE: SideTerm = { addresses: anywhere(), families: [] };
 
 const ASGS_PER_SIDE = 10;
+const PREFIXES_PER_SIDE = 4000;
 
 /** `*` and `0.0.0.0/0` are written for each other; whether they match IPv6 is uncertain (U4). */
 export const ANY_ADDRESS: Bounds<Addresses> = {
@@ -88,6 +89,13 @@ function readPrefixes(block: ResourceBlock, field: Field<Texts>, single: Field<s
     );
     return [];
   });
+  if (list.known.length > PREFIXES_PER_SIDE) {
+    block.report(
+      `\`${argumentName(field)}\` lists ${list.known.length} prefixes, and Azure takes ${PREFIXES_PER_SIDE}`,
+      "split the rule over several groups, or merge prefixes",
+      field,
+    );
+  }
   const isComplete = list.complete && prefixes.length === list.known.length;
   const families = [...new Set(prefixes.map(({ family }) => family))];
   if (!isComplete || reportOverlap(block, field, prefixes)) return { ...UNKNOWN_SIDE, families };

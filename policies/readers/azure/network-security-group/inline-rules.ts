@@ -1,6 +1,7 @@
 // The rules that a security group holds in its own body.
 import type { AzureTerms } from "../azure-terms";
 import { type ReadRule, uncertain } from "../../rules/rule";
+import { reportMissing, reportMistypedMap } from "../../sources/required-arguments";
 import type { ResourceBlock } from "../../sources/resource-block";
 import {
   GROUP_KEYS,
@@ -22,9 +23,11 @@ const OPTIONAL_KEYS = SECURITY_RULE_KEYS.filter(
 );
 
 export function readInlineRules(
-  { block, name, resourceGroup, inline }: SecurityGroupRecord,
+  { block, name, resourceGroup, location, inline }: SecurityGroupRecord,
   terms: AzureTerms,
 ): InlineRules {
+  reportMissing(block, name, resourceGroup, location);
+  reportMistypedMap(block, "tags");
   const understood = [
     block.isDeployedAsWritten(),
     block.onlyArguments(GROUP_KEYS),
