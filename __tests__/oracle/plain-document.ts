@@ -67,7 +67,7 @@ export function asText(value: unknown, what: string): string {
 
 /** A text that must be there, as it is written: a template is as good as a literal. */
 export function asRequired(value: unknown, what: string): void {
-  if (typeof value === "string" ? value === "" : typeof value !== "number")
+  if (typeof value === "string" ? value === "" : !["number", "boolean"].includes(typeof value))
     throw new Unsupported(`${what} is not a text`);
 }
 

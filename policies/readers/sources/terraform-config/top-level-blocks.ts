@@ -5,6 +5,7 @@ import type { ReadingNotes } from "../../reading-notes";
 import { isObject } from "../values";
 import type { ConfigurationRoot } from "./configuration";
 import { objectsAt } from "./objects-at";
+import { checkProviderVersions, requirementsIn } from "./provider-versions";
 
 /** Blocks that deploy nothing by themselves; a template that leads to one is unknown where it is used. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -82,6 +83,7 @@ export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNo
   checkDataSources(configuration, notes);
   checkProviderBlocks(configuration, notes);
   checkProviderSources(configuration, notes);
+  checkProviderVersions(requirementsIn(root), notes);
   notes.assume("no other Terraform file stands beside the configuration in its folder");
 }
 
