@@ -2,7 +2,9 @@
 import type { AzureTerms } from "../azure-terms";
 import { type ReadRule, uncertain } from "../../rules/rule";
 import { reportMissing, reportMistypedMap } from "../../sources/required-arguments";
+import { nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
+import { isToken } from "../../sources/template-text";
 import {
   GROUP_KEYS,
   SECURITY_RULE_KEYS,
@@ -43,12 +45,32 @@ export function readInlineRules(
     );
     return { rules: [unknownRule(block, "the rules are not written out")], written: true };
   }
-  const rules = inline.value.map((rule, at) => {
+  const rules = asSet(inline.value).map(([rule, at]) => {
     if (rule !== undefined) return readInlineRule(rule, terms);
     block.report("a `security_rule` is not an object", "write the rule out", [...inline.at, at]);
     return unknownRule(block, "the rule is not written out");
   });
   return { rules: [...broken, ...rules], written: true };
+}
+
+/**
+ * The rules with their places in the list. The list is a set to Terraform: of two objects that are equal in every key it keeps
+ * one. What templates come to is not compared.
+ */
+function asSet(
+  rules: readonly (SecurityRule | undefined)[],
+): readonly (readonly [rule: SecurityRule | undefined, at: number])[] {
+  const seen = new Set<string>();
+  const names = rules.map((rule) => rule && nameText(rule.name));
+  // Equal rules have equal names, and few groups have any.
+  if (new Set(names).size === names.length) return rules.map((rule, at) => [rule, at]);
+  return rules.flatMap((rule, at): readonly (readonly [SecurityRule | undefined, number])[] => {
+    const text = rule && JSON.stringify(Object.entries(rule.block.body).sort());
+    if (text === undefined || isToken(text)) return [[rule, at]];
+    if (seen.has(text)) return [];
+    seen.add(text);
+    return [[rule, at]];
+  });
 }
 
 function readInlineRule(record: SecurityRule, terms: AzureTerms): ReadRule {

@@ -368,3 +368,21 @@ test("an exact rule has one array for both bounds", () => {
   const [rule] = chain[0]!.rules;
   expect(rule!.certain).toBe(rule!.possible);
 });
+
+describe("a rule that stands twice", () => {
+  const rule = securityRule({ name: "same", priority: 300 });
+  test("in every key the same: the list is a set, and it is one rule", () => {
+    const reading = read(azure(), group([rule, rule, ...closing]), attached());
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.ruleCount).toBe(1 + closing.length);
+    expect(ask(gate(reading, "inbound"), "tcp 192.0.2.1:1 > 10.45.16.10:443")).toBe("open");
+  });
+
+  test.each<[what: string, rules: readonly Fields[]]>([
+    ["with another description", [rule, { ...rule, description: "again" }]],
+    ["with templates, which may differ", [0, 1].map(() => ({ ...rule, description: "${uuid()}" }))],
+  ])("%s: Azure refuses it", (_, rules) => {
+    const found = complaints(read(azure(), group([...rules, ...closing]), attached()));
+    expect(found).toContainEqual(expect.stringContaining("two rules of one security group"));
+  });
+});
