@@ -1,7 +1,6 @@
 // The door of this room.
 export { surveyFirewalls } from "./survey-firewalls";
 export type { Gate, RuleOrigin } from "./gate";
-export { droppedTraffic } from "./dropped-traffic";
 export { FIREWALL_TYPES } from "./kinds";
 export { locateRule } from "./locate-rule";
 export { isOwnUnknown } from "./rules/match-terms";
@@ -18,3 +17,4 @@ export { parseTerraformState, type TerraformState } from "./sources/terraform-st
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
 export { surroundings } from "./surroundings";
 export { writtenMeaning } from "./rules/written-meaning";
+export { trafficOfPlatforms } from "./traffic-of-platforms";

@@ -15,7 +15,7 @@ export interface KindGates {
    * machines and the cloud's defaults. Nothing where that is not shown.
    */
   like?(other: Gate): PointLayers | undefined;
-  /** What the cloud drops whatever these rules say. @default nothing */
+  /** What the cloud drops and passes whatever these rules say. @default nothing */
   readonly platform?: readonly PlatformTraffic[];
 }
 

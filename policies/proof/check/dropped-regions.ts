@@ -1,4 +1,5 @@
-// What is asked for and the cloud itself drops, or may drop: part of each flow, and of each expectation to accept.
+// What is asked for and the cloud itself drops, or may drop: part of each flow, and of each expectation to accept. And what it
+// passes though the site expects that it does not.
 import { boxesMeet, PacketSet } from "../../../modules/packets";
 import type { Box } from "../../../modules/packets";
 import type { BoundFlow, Deployment } from "../../../modules/sites";
@@ -15,6 +16,7 @@ export function droppedRegions(
   packetsOf: (flow: BoundFlow) => readonly Box[],
 ): readonly DroppedRegion[] {
   return platform.flatMap((traffic) => {
+    if (traffic.effect === "passed") return [];
     const alike = ({ direction }: Pick<BoundFlow, "direction">): boolean =>
       direction === traffic.direction;
     return [
@@ -46,18 +48,36 @@ function regionOf(
   return [{ traffic, region }];
 }
 
-/** What has to hold so that what is asked for passes, each with a few of those who ask. */
-export function passesIf(dropped: readonly DroppedRegion[]): readonly string[] {
-  const asking = new Map<string, string[]>();
-  for (const { traffic, region, expectation } of dropped) {
-    if (traffic.passesIf === undefined) continue;
-    const by = region.flow === undefined ? (expectation?.words ?? "") : region.flow.id;
-    const known = asking.get(traffic.passesIf);
-    if (known === undefined) asking.set(traffic.passesIf, [by]);
-    else known.push(by);
-  }
-  return [...asking].map(([sentence, [first = "", ...others]]) => {
+/** What has to hold so that what is asked for passes, each with one of those who ask, and what passes though it is denied. */
+export function platformAssumptions(
+  dropped: readonly DroppedRegion[],
+  platform: readonly PlatformTraffic[],
+  { expectations = [] }: Deployment,
+): readonly string[] {
+  const asking = dropped.flatMap(({ traffic, region, expectation }) =>
+    traffic.passesIf === undefined
+      ? []
+      : [
+          [
+            traffic.passesIf,
+            `asked for by ${region.flow?.id ?? expectation?.words ?? ""}`,
+          ] as const,
+        ],
+  );
+  const denied = platform.flatMap(({ effect, direction, boxes, origin }) =>
+    expectations
+      .filter((one) => effect === "passed" && one.verdict === "deny" && one.direction === direction)
+      .filter((one) => boxesMeet(expectedBoxes(one), boxes))
+      .map(
+        ({ words }) =>
+          [origin.reason ?? "", `though the site expects ${words} to be denied`] as const,
+      ),
+  );
+  const sentences = new Map<string, string[]>();
+  for (const [sentence, by] of [...asking, ...denied])
+    sentences.set(sentence, [...(sentences.get(sentence) ?? []), by]);
+  return [...sentences].map(([sentence, [first = "", ...others]]) => {
     const more = others.length === 0 ? "" : ` and ${others.length} more`;
-    return `${sentence} (asked for by \`${first}\`${more})`;
+    return `${sentence} (${first}${more})`;
   });
 }

@@ -1,6 +1,8 @@
-// What Azure drops whatever security groups say (cloud-semantics 1.6).
-import { PROTOCOL, type Range } from "../../../modules/packets";
+// What Azure drops and passes whatever security groups say (cloud-semantics 1.6). A rule that names one of the platform's own
+// tags would close some of what passes.
+import { ALL_PROTOCOLS, parsePrefix, PROTOCOL, type Range } from "../../../modules/packets";
 import { platformTraffic } from "../platform-traffic";
+import { addressesOf } from "../rules/prefixes";
 
 const only = (...numbers: readonly number[]): readonly Range[] =>
   numbers.map((number) => ({ first: number, last: number }));
@@ -35,5 +37,32 @@ export const AZURE_PLATFORM = platformTraffic("Azure platform", [
     directions: ["inbound", "outbound"],
     far: "any",
     transport: { protocol: only(PROTOCOL.ipip, PROTOCOL.gre) },
+  },
+  {
+    name: "the agent, DNS and DHCP of the platform",
+    reason: "Azure always passes tcp 80 and 32526, DNS and DHCP to 168.63.129.16",
+    effect: "passed",
+    directions: ["outbound"],
+    far: addressesOf([parsePrefix("168.63.129.16/32")]),
+    transport: {
+      protocol: only(PROTOCOL.tcp, PROTOCOL.udp),
+      destinationPort: only(53, DHCP_SERVER, 80, 32526),
+    },
+  },
+  {
+    name: "the metadata service",
+    reason: "Azure always passes packets to its metadata service, 169.254.169.254",
+    effect: "passed",
+    directions: ["outbound"],
+    far: addressesOf([parsePrefix("169.254.169.254/32")]),
+    transport: { protocol: ALL_PROTOCOLS },
+  },
+  {
+    name: "licensing of Windows",
+    reason: "Azure always passes tcp 1688 to its licensing service",
+    effect: "passed",
+    directions: ["outbound"],
+    far: "external",
+    transport: { protocol: only(PROTOCOL.tcp), destinationPort: only(1688) },
   },
 ]);

@@ -1,6 +1,7 @@
-// What Google drops outside every rule (cloud-semantics 3.4).
-import { PROTOCOL, type Range } from "../../../modules/packets";
+// What Google drops and passes outside every rule (cloud-semantics 3.4).
+import { ALL_PROTOCOLS, parsePrefix, PROTOCOL, type Range } from "../../../modules/packets";
 import { platformTraffic } from "../platform-traffic";
+import { addressesOf } from "../rules/prefixes";
 
 const only = (...numbers: readonly number[]): readonly Range[] =>
   numbers.map((number) => ({ first: number, last: number }));
@@ -43,5 +44,13 @@ export const GOOGLE_PLATFORM = platformTraffic("Google platform", [
     directions: ["inbound", "outbound"],
     far: "external",
     transport: { protocol: OTHER_PROTOCOLS },
+  },
+  {
+    name: "the metadata server",
+    reason: "Google always passes packets to its metadata server, 169.254.169.254",
+    effect: "passed",
+    directions: ["outbound"],
+    far: addressesOf([parsePrefix("169.254.169.254/32")]),
+    transport: { protocol: ALL_PROTOCOLS },
   },
 ]);

@@ -48,6 +48,26 @@ test.each([
   expect(verdictWith("azure", entry).verdict).toBe("proven");
 });
 
+test.each<[what: string, cloud: Cloud, to: string, words: string]>([
+  ["the metadata server", "google", "[169.254.169.254]", "protocol: tcp, ports: 80"],
+  ["the metadata service", "azure", "[169.254.169.254]", "protocol: tcp, ports: 80"],
+  ["the platform's DNS", "azure", "[168.63.129.16]", "protocol: udp, ports: 53"],
+  ["licensing", "azure", "[203.0.113.9]", "protocol: tcp, ports: 1688"],
+])("%s is said to pass where the site expects that it does not, %s", (_, cloud, to, words) => {
+  const deny = `from: access, to: ${to}, ${words}, verdict: deny`;
+  const { verdict, assumptions } = verdictWith(cloud, deny, "expect");
+  expect([verdict, assumptions.filter((text) => text.includes("always passes"))]).toEqual([
+    "proven",
+    [expect.stringMatching(/though the site expects .* to be denied/)],
+  ]);
+});
+
+test("what is denied beside it needs no such words", () => {
+  const deny = "from: access, to: [169.254.169.253], protocol: tcp, ports: 80, verdict: deny";
+  const { assumptions } = verdictWith("google", deny, "expect");
+  expect(assumptions.filter((text) => text.includes("always passes"))).toEqual([]);
+});
+
 test("an expectation to accept such packets is undecided, one to deny them is not", () => {
   const about = (verdict: string) =>
     verdictWith(

@@ -142,7 +142,12 @@ const rows: readonly Row[] = [
   ["1.2", "IPv6 out is closed by a deny of IPv6", nsg(...closed), OUT6, "closed"],
 ]; // prettier-ignore
 
-test.each(rows)("%s: %s", (_, __, parts, packet, answer, site = azure()) => {
+const cases = rows.map(
+  ([fact, says, parts, packet, answer, site = azure()]) =>
+    [fact, says, parts, packet, answer, site] as const,
+);
+
+test.each(cases)("%s: %s", (_, __, parts, packet, answer, site) => {
   const reading = read(site, ...parts);
   expect(complaints(reading)).toEqual([]);
   const direction = /> (10\.45\.16\.|\[?2001:db8::10)/.test(packet) ? "inbound" : "outbound";
@@ -184,7 +189,7 @@ const refusals: readonly Refusal[] = [
   ["4.6", "a list from a variable", only({ source_address_prefix: null, source_address_prefixes: "${var.cidrs}" }), /only Terraform can evaluate/],
 ]; // prettier-ignore
 
-test.each(refusals)("%s, refused: %s", (_, __, parts, complaint) => {
+test.each<Refusal>(refusals)("%s, refused: %s", (_, __, parts, complaint) => {
   expect(complaints(read(azure(), ...parts)).join("\n")).toMatch(complaint);
 });
 

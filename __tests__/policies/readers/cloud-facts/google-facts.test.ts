@@ -106,7 +106,12 @@ const rows: readonly Row[] = [
   ["4.6", "a `//` in a block is a comment", [lets({ "//": "why", protocol: "tcp" })], IN, "open"],
 ]; // prettier-ignore
 
-test.each(rows)("%s: %s", (_, __, rules, packet, answer, site = google()) => {
+const cases = rows.map(
+  ([fact, says, rules, packet, answer, site = google()]) =>
+    [fact, says, rules, packet, answer, site] as const,
+);
+
+test.each(cases)("%s: %s", (_, __, rules, packet, answer, site) => {
   const reading = read(site, vpc(...rules));
   expect(complaints(reading)).toEqual([]);
   const direction = /> (10\.45\.16\.|10\.99\.|\[?2001:db8::10)/.test(packet)
@@ -148,7 +153,7 @@ const refusals: readonly Refusal[] = [
   ["4.6", "a list from a variable", [inRule({ source_ranges: "${var.cidrs}" })], /only Terraform can evaluate/],
 ]; // prettier-ignore
 
-test.each(refusals)("%s, refused: %s", (_, __, rules, complaint) => {
+test.each<Refusal>(refusals)("%s, refused: %s", (_, __, rules, complaint) => {
   const parts: readonly Resources[] = [vpc(...rules)];
   expect(complaints(read(google(), ...parts)).join("\n")).toMatch(complaint);
 });

@@ -21,6 +21,8 @@ describe("a security group", () => {
     ["an empty name", { name: "" }, "`name` is not set"],
     ["a list for a name", { name: ["nsg"] }, "`name` is a list"],
     ["an object for a name", { name: { a: 1 } }, "`name` is"],
+    ["a name that Azure refuses", { name: "nsg-" }, "`name` is `nsg-`"],
+    ["a name of 81 characters", { name: "n".repeat(81) }, "which Azure refuses"],
     ["no location", { location: null }, "`location` is not set"],
     ["a list for a location", { location: [] }, "`location` is a list"],
     ["no resource group", { resource_group_name: null }, "`resource_group_name` is not set"],

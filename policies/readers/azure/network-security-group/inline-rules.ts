@@ -2,7 +2,7 @@
 import type { AzureTerms } from "../azure-terms";
 import { type ReadRule, uncertain } from "../../rules/rule";
 import { reportMissing, reportMistypedMap } from "../../sources/required-arguments";
-import { nameText } from "../../sources/field";
+import { type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import { isToken } from "../../sources/template-text";
 import {
@@ -30,6 +30,7 @@ export function readInlineRules(
 ): InlineRules {
   reportMissing(block, name, resourceGroup, location);
   reportMistypedMap(block, "tags");
+  reportGroupName(block, name);
   const understood = [
     block.isDeployedAsWritten(),
     block.onlyArguments(GROUP_KEYS),
@@ -51,6 +52,18 @@ export function readInlineRules(
     return unknownRule(block, "the rule is not written out");
   });
   return { rules: [...broken, ...rules], written: true };
+}
+
+const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/;
+
+function reportGroupName(block: ResourceBlock, field: Field<string>): void {
+  const name = nameText(field);
+  if (name === undefined || isToken(name) || NAME.test(name.trim())) return;
+  block.report(
+    `\`name\` is \`${name}\`, which Azure refuses`,
+    "write 1..80 letters, digits, `.`, `-`, `_`, beginning with a letter or digit and not ending with `.` or `-`",
+    field,
+  );
 }
 
 /**

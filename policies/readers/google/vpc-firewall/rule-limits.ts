@@ -1,7 +1,8 @@
-// How much one VPC firewall rule takes, and a project (cloud-semantics 3.5, U12).
+// What one VPC firewall rule takes, and a project (cloud-semantics 3.5, U12).
 import { argumentName, type Field, type Texts } from "../../sources/field";
 import type { ReadingNotes } from "../../reading-notes";
 import type { ResourceBlock } from "../../sources/resource-block";
+import { isToken } from "../../sources/template-text";
 import type { VpcFirewallRule } from "./records";
 
 const TARGET_TAGS = 70;
@@ -23,6 +24,7 @@ export function reportLimits(rule: VpcFirewallRule): void {
   reportMore(block, rule.sourceTags, SOURCE_TAGS, "network tags");
   reportMore(block, rule.targetAccounts, ACCOUNTS, "service accounts");
   reportMore(block, rule.sourceAccounts, ACCOUNTS, "service accounts");
+  for (const tags of [rule.targetTags, rule.sourceTags]) reportTags(block, tags);
   for (const ranges of [rule.sourceRanges, rule.destinationRanges]) {
     reportMore(block, ranges, MOST_RANGES, "ranges");
     const count = countOf(ranges);
@@ -48,6 +50,19 @@ function reportMore(block: ResourceBlock, field: Field<Texts>, most: number, wha
   block.report(
     `\`${argumentName(field)}\` lists ${count} ${what}, and Google takes ${most} in one rule`,
     "split the rule",
+    field,
+  );
+}
+
+const TAG = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+function reportTags(block: ResourceBlock, field: Field<Texts>): void {
+  if (field.is !== "known") return;
+  const strange = field.value.known.find((tag) => !isToken(tag) && !TAG.test(tag));
+  if (strange === undefined) return;
+  block.report(
+    `Google refuses the network tag \`${strange}\``,
+    "write 1..63 lower-case letters, digits and hyphens, beginning with a letter and not ending with a hyphen",
     field,
   );
 }

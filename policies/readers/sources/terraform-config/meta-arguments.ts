@@ -120,7 +120,8 @@ const TRAVERSAL = /^(\w+)(?:\.[\w-]+|\[(?:"[^"\\$%]*"|\d+)\])*$/;
 function ignoresMeaning(value: unknown, address: string): boolean {
   if (isUnset(value)) return false;
   const harmless = /\bgoogle_/.test(address) ? FOR_PEOPLE.google : FOR_PEOPLE.azurerm;
-  return !listOf(value).every((element) => {
+  if (!Array.isArray(value)) return true;
+  return !value.every((element) => {
     const [, argument] = (typeof element === "string" && TRAVERSAL.exec(element)) || [];
     return argument !== undefined && harmless.has(argument);
   });

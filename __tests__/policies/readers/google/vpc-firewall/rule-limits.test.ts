@@ -21,6 +21,11 @@ const about = (...rules: readonly Fields[]) => {
   };
 };
 
+test.each(["Web", "web_1", "web-", "1web", "x".repeat(64)])("the tag %s is refused", (tag) => {
+  const found = complaints(read(google(), vpc(vpcRule({ target_tags: ["edge", tag] }))));
+  expect(found).toEqual([expect.stringContaining(`refuses the network tag \`${tag}\``)]);
+});
+
 test.each<[what: string, fields: Fields, refused: number, assumed: number]>([
   ["70 target tags", { target_tags: names(70) }, 0, 0],
   ["71 target tags", { target_tags: names(71) }, 1, 0],
