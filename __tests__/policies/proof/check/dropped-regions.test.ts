@@ -2,8 +2,9 @@
 // where it depends on the project or subscription, and nothing for traffic beside.
 import { terraformText } from "../../../samples/synthesize";
 import { deploymentOf, siteWith } from "../../../samples/sample-sites";
-import { prove } from "../../../../policies/proof";
-import { parseTerraformConfiguration } from "../../../../policies/readers";
+import { explain, prove } from "../../../../policies/proof";
+import { parseTerraformConfiguration, readGates } from "../../../../policies/readers";
+import { ACCESS, boxes } from "../../../samples/hand-made";
 
 type Cloud = "azure" | "google";
 
@@ -81,4 +82,18 @@ test("an expectation to accept such packets is undecided, one to deny them is no
     ]);
   expect(about("accept")).toContainEqual(["expectations-hold", "unproven", true]);
   expect(about("deny")).toEqual([]);
+});
+
+test.each([
+  [25, ["Google drops tcp 25 to external addresses in most projects"]],
+  [443, []],
+])("an explanation of tcp %i says what the cloud itself does with it", (port, reasons) => {
+  const deployment = deploymentOf(siteWith(), "google");
+  const source = parseTerraformConfiguration(terraformText(deployment), "cdk.tf.json");
+  const { assumptions } = explain("f", readGates(source, deployment), deployment, {
+    direction: "outbound",
+    near: ["access"],
+    boxes: boxes({ from: ACCESS, to: "203.0.113.9/32", protocol: "tcp", ports: [port, port] }),
+  });
+  expect(assumptions.filter((text) => text.startsWith("Google"))).toEqual(reasons);
 });
