@@ -15,7 +15,7 @@ const STAGE = 20;
 export const VPC_FIREWALL: FirewallKind<"google"> = {
   id: "google/vpc-firewall",
   cloud: "google",
-  semantics: "cloud-semantics 3.2, 3.6",
+  semantics: "cloud-semantics 3.2, 3.4-3.6",
   types: [RULE_TYPE],
   stage: STAGE,
   read: (resources, deployment, stated, notes) => ({

@@ -108,10 +108,17 @@ function checkLifecycle(block: ResourceBlock): boolean {
   return strange.length === 0 && !ignores;
 }
 
-/** What only people read; on Google, `tags` of a machine decide which rules act on it. */
-const FOR_PEOPLE = {
+/** What says nothing of rules, names, addresses and places. On Google, `tags` of a machine decide which rules act on it. */
+const SAYS_NOTHING = {
   azurerm: new Set(["tags", "description"]),
-  google: new Set(["labels", "effective_labels", "terraform_labels", "description", "log_config"]),
+  google: new Set([
+    "labels",
+    "effective_labels",
+    "terraform_labels",
+    "description",
+    "log_config",
+    "metadata",
+  ]),
 };
 
 /** An argument, and what of it is meant: `tags`, `tags["owner"]`, `tags.owner`. */
@@ -119,7 +126,7 @@ const TRAVERSAL = /^(\w+)(?:\.[\w-]+|\[(?:"[^"\\$%]*"|\d+)\])*$/;
 
 function ignoresMeaning(value: unknown, address: string): boolean {
   if (isUnset(value)) return false;
-  const harmless = /\bgoogle_/.test(address) ? FOR_PEOPLE.google : FOR_PEOPLE.azurerm;
+  const harmless = /\bgoogle_/.test(address) ? SAYS_NOTHING.google : SAYS_NOTHING.azurerm;
   if (!Array.isArray(value)) return true;
   return !value.every((element) => {
     const [, argument] = (typeof element === "string" && TRAVERSAL.exec(element)) || [];
