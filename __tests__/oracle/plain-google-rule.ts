@@ -195,6 +195,8 @@ function readTargets(body: Body, address: string): GoogleTargets {
   const tags = asTexts(body["target_tags"], address);
   const accounts = asTexts(body["target_service_accounts"], address);
   const sourceTags = asTexts(body["source_tags"], address);
+  const strange = [...tags, ...sourceTags].find((tag) => !NAME.test(tag));
+  if (strange !== undefined) throw new Unsupported(`${address} tag ${strange}`);
   const sourceAccounts = asTexts(body["source_service_accounts"], address);
   if (tags.length + sourceTags.length > 0 && accounts.length + sourceAccounts.length > 0) {
     throw new Unsupported(`${address}: tags together with service accounts`);

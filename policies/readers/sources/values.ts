@@ -29,11 +29,14 @@ export function isAbsent(value: unknown): value is undefined | null {
 
 // Terraform converts between texts, numbers and flags where an argument wants another of the three.
 
-/** The text that a text, a whole number or a flag is to Terraform. */
+/** The text that a text, a number or a flag is to Terraform. */
 export function asText(value: unknown): string | undefined {
   if (typeof value === "string") return value;
-  if (typeof value === "boolean" || Number.isSafeInteger(value)) return String(value);
-  return undefined;
+  if (typeof value === "boolean") return String(value);
+  if (typeof value !== "number") return undefined;
+  const text = String(value);
+  // Others are written in another way there.
+  return /^-?\d+(\.\d+)?$/.test(text) ? text : undefined;
 }
 
 const WHOLE = /^(0|-?[1-9]\d{0,14})$/;

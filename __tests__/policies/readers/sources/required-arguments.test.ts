@@ -37,7 +37,7 @@ describe("a security group", () => {
 
   test.each<[what: string, fields: Fields]>([
     ["references", { name: "${var.n}", location: "${var.l}", resource_group_name: "${var.g}" }],
-    ["tags", { tags: { owner: "a", cost: 7, on: true, gone: null } }],
+    ["tags", { tags: { owner: "a", cost: 7.5, on: true, gone: null } }],
     ["tags from elsewhere", { tags: "${var.tags}" }],
     ["a number for a name", { name: 7 }],
   ])("%s: nothing to say", (_, fields) => {
