@@ -5,7 +5,7 @@ export { FIREWALL_TYPES } from "./kinds";
 export { locateRule } from "./locate-rule";
 export { isOwnUnknown } from "./rules/match-terms";
 export type { PlatformTraffic } from "./platform-traffic";
-export { everyGate, gateLike, readGates } from "./read-gates";
+export { everyGate, gateLike, readGates, trafficOfPlatforms } from "./read-gates";
 export type { Reading, Unsupported } from "./reading";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
 export { ALONE, Run, type Surroundings } from "./run/run";
@@ -17,4 +17,3 @@ export { parseTerraformState, type TerraformState } from "./sources/terraform-st
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
 export { surroundings } from "./surroundings";
 export { writtenMeaning } from "./rules/written-meaning";
-export { trafficOfPlatforms } from "./traffic-of-platforms";

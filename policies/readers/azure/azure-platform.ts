@@ -1,7 +1,7 @@
 // What Azure drops and passes whatever security groups say (cloud-semantics 1.6). A rule that names one of the platform's own
 // tags would close some of what passes.
 import { ALL_PROTOCOLS, parsePrefix, PROTOCOL, type Range } from "../../../modules/packets";
-import { platformTraffic } from "../platform-traffic";
+import { platformTraffic } from "../rules/platform-rows";
 import { addressesOf } from "../rules/prefixes";
 
 const only = (...numbers: readonly number[]): readonly Range[] =>

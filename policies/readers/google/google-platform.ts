@@ -1,6 +1,6 @@
 // What Google drops and passes outside every rule (cloud-semantics 3.4).
 import { ALL_PROTOCOLS, parsePrefix, PROTOCOL, type Range } from "../../../modules/packets";
-import { platformTraffic } from "../platform-traffic";
+import { platformTraffic } from "../rules/platform-rows";
 import { addressesOf } from "../rules/prefixes";
 
 const only = (...numbers: readonly number[]): readonly Range[] =>
