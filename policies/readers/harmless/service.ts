@@ -1,0 +1,22 @@
+// The rows of the table of resource types: the types of one service, judged together, with the reason.
+
+/** Types of one service. A `*` stands for whatever the service has at that place of the name. */
+export interface Service {
+  readonly service: string;
+  readonly reason: string;
+  readonly types: readonly string[];
+}
+
+/** A row as its file writes it: service, reason, and types without the provider's prefix. */
+export type Row = readonly [service: string, reason: string, types: string];
+
+export function servicesOf(prefix: string, rows: readonly Row[]): readonly Service[] {
+  return rows.map(([service, reason, types]) => ({
+    service,
+    reason,
+    types: types
+      .trim()
+      .split(/\s+/)
+      .map((type) => `${prefix}_${type}`),
+  }));
+}
