@@ -1,5 +1,5 @@
-// Which configuration belongs to which deployment of the site. Every deployment has exactly one configuration and every
-// configuration one deployment; anything else is a problem, so that no stack looks judged that was not.
+// Which configuration belongs to which deployment of the site. Every deployment has exactly one configuration; a stack that is
+// no deployment of the site is read as surroundings of those that are.
 import { basename, dirname } from "node:path";
 
 import { nearest, type Problem } from "../../../modules/input";
@@ -59,23 +59,13 @@ function cannotMatch(
       remedy: `say which one it is for with --deployment (${names.join(", ")})`,
     };
   const other = taken.get(stackName);
-  if (other !== undefined)
+  if (other !== undefined && names.includes(stackName))
     return {
       message: `the stack \`${stackName}\` has a second configuration; the first is \`${other.file}\``,
       place: { file },
       remedy: "check one of the two",
     };
-  return names.includes(stackName) ? undefined : unknownStack(site, file, stackName);
-}
-
-function unknownStack(site: Site, file: string, stackName: string): Problem {
-  const names = site.deployments.map(({ name }) => name);
-  return {
-    message: `the stack \`${stackName}\` belongs to no deployment of the site \`${site.name}\``,
-    place: { file },
-    allowed: names.join(", "),
-    remedy: `${didYouMean(stackName, names)}add a deployment of that name to ${site.file}, leave the configuration out, or choose with --deployment`,
-  };
+  return undefined;
 }
 
 function withoutConfiguration({ name, place }: Deployment): Problem {
