@@ -1,26 +1,14 @@
-// Azure's machines and what belongs to them: data, not code.
+// What belongs to Azure's machines: data, not code.
 import { servicesOf } from "./service";
 
 export const AZURE_MACHINES = servicesOf("azurerm", [
-  [
-    "Virtual machines",
-    "is behind the security groups of its interfaces and subnets",
-    "linux_virtual_machine windows_virtual_machine virtual_machine",
-  ],
-  [
-    "Scale sets",
-    "is behind the security groups of its subnets; one that its own body names is reported",
-    `linux_virtual_machine_scale_set windows_virtual_machine_scale_set orchestrated_virtual_machine_scale_set
-    virtual_machine_scale_set virtual_machine_scale_set_standby_pool monitor_autoscale_setting`,
-  ],
   [
     "Extensions and commands",
     "is code that runs inside the machine",
     `virtual_machine_extension virtual_machine_scale_set_extension virtual_machine_run_command arc_machine_extension
     virtual_machine_gallery_application_assignment virtual_machine_automanage_configuration_assignment
     arc_machine_automanage_configuration_assignment automanage_configuration stack_hci_extension
-    policy_virtual_machine_configuration_assignment gallery_application gallery_application_version`,
-  ],
+    policy_virtual_machine_configuration_assignment gallery_application gallery_application_version`, "code"],
   [
     "Disks and images",
     "stores data",

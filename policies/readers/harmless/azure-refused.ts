@@ -5,7 +5,7 @@ const OWN_RULES = "puts machines into the network and may make or change securit
 const TEMPLATE = "carries a template, which may deploy anything";
 const BODY = "carries calls of other APIs, which may change anything";
 const SCRIPT = "runs a script with rights of its own, which may change anything";
-const POLICY = "a policy may change resources when they are made, or deploy others";
+const POLICY = "is a policy, which may change resources as they are made, or deploy others";
 
 export const AZURE_REFUSED = servicesOf("azurerm", [
   ["Azure Firewall", "is a firewall that this reader does not read", "firewall firewall_*"],

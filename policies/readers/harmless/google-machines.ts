@@ -1,24 +1,11 @@
-// Google's machines and what belongs to them: data, not code.
+// What belongs to Google's machines: data, not code.
 import { servicesOf } from "./service";
 
 export const GOOGLE_MACHINES = servicesOf("google", [
   [
-    "Instances",
-    "is behind the firewall rules of its network",
-    "compute_instance compute_instance_template compute_region_instance_template",
-  ],
-  [
-    "Instance groups",
-    "makes instances from templates and counts them",
-    `compute_instance_group compute_instance_group_manager compute_instance_group_membership
-    compute_instance_group_named_port compute_region_instance_group_manager compute_autoscaler
-    compute_region_autoscaler compute_per_instance_config compute_region_per_instance_config compute_resize_request`,
-  ],
-  [
     "Metadata and commands",
     "is read by code that runs inside the machine",
-    `compute_instance_settings compute_project_metadata compute_project_metadata_item os_config_* os_login_*`,
-  ],
+    `compute_instance_settings compute_project_metadata compute_project_metadata_item os_config_* os_login_*`, "code"],
   [
     "Disks and images",
     "stores data",

@@ -5,15 +5,18 @@ export interface Service {
   readonly service: string;
   readonly reason: string;
   readonly types: readonly string[];
+  /** Whether its types run code that somebody hands them. */
+  readonly runsCode: boolean;
 }
 
 /** A row as its file writes it: service, reason, and types without the provider's prefix. */
-export type Row = readonly [service: string, reason: string, types: string];
+export type Row = readonly [service: string, reason: string, types: string, runs?: "code"];
 
 export function servicesOf(prefix: string, rows: readonly Row[]): readonly Service[] {
-  return rows.map(([service, reason, types]) => ({
+  return rows.map(([service, reason, types, runs]) => ({
     service,
     reason,
+    runsCode: runs === "code",
     types: types
       .trim()
       .split(/\s+/)

@@ -1,6 +1,6 @@
 // The top of a document: what Terraform deploys besides resources, and from where it takes its providers.
 import { checkDataSources, checkProviderBlocks } from "./data-sources";
-import { HARMLESS_TYPES } from "../harmless-types";
+import { KNOWN_PROVIDERS } from "../../harmless/judge-type";
 import type { ReadingNotes } from "../../reading-notes";
 import { isObject } from "../values";
 import type { ConfigurationRoot } from "./configuration";
@@ -42,14 +42,6 @@ const REFUSED: ReadonlyMap<string, readonly [message: string, remedy: string]> =
       "apply it, then take it out",
     ],
   ],
-]);
-
-/** Providers of the types that are read or known to be harmless: all of them are HashiCorp's. */
-const KNOWN_PROVIDERS: ReadonlySet<string> = new Set([
-  "azurerm",
-  "google",
-  "google-beta",
-  ...[...HARMLESS_TYPES].map((type) => type.split("_")[0] ?? type),
 ]);
 
 const KNOWN_SOURCE = /^((registry\.(terraform\.io|opentofu\.org)\/)?hashicorp\/)?([\w-]+)$/;
