@@ -1,5 +1,6 @@
 // Subnets and network interfaces as the site or the source names them, and whether two names mean the same one.
 import type { AzureAttachment } from "../../../modules/sites";
+import { type AzureId, azureIdOf, compareAzureIds } from "./azure-ids";
 import { INTERFACE_TYPE } from "./network-interfaces";
 import {
   isPlainId,
@@ -8,6 +9,7 @@ import {
   type Sameness,
 } from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
+import { compareNames } from "../sources/text-comparison";
 
 export type PointKind = "subnet" | "networkInterface";
 
@@ -23,6 +25,14 @@ export interface AttachmentPoint {
 export interface NamedPoint {
   readonly kind: PointKind;
   readonly id: string | undefined;
+  /** Where an unknown subnet is. */
+  readonly within?: Within;
+}
+
+/** The subnets of one virtual network but for some, by their names. */
+export interface Within {
+  readonly network: AzureId | undefined;
+  readonly besides: readonly string[];
 }
 
 export const TARGET_TYPE: Readonly<Record<PointKind, string>> = {
@@ -40,10 +50,29 @@ export function sitePoint(attachment: AzureAttachment): AttachmentPoint {
 /** Whether the two are one point. */
 export function comparePoints(a: NamedPoint, b: NamedPoint, resources: ResourceSet): Sameness {
   if (a.kind !== b.kind) return "different";
+  if (a.within !== undefined) return compareWithin(a.within, b.id, resources);
   if (a.id === undefined || b.id === undefined) return "unknown";
   const answer = resources.compareIds(a.id, b.id, TARGET_TYPE[a.kind]);
   if (answer !== "unknown") return answer;
+  const [one, other] = [a.id, b.id].map((id) => azureIdOf(id, TARGET_TYPE[a.kind], resources));
+  const byParts = compareAzureIds(one, other).answer;
+  if (byParts !== "unknown") return byParts;
   return nameDiffers(a.id, b.id, resources) ? "different" : "unknown";
+}
+
+/** Whether the subnet is one of those in a network. */
+function compareWithin(
+  { network, besides }: Within,
+  subnet: string | undefined,
+  resources: ResourceSet,
+): Sameness {
+  const id = subnet === undefined ? undefined : azureIdOf(subnet, TARGET_TYPE.subnet, resources);
+  if (id === undefined) return "unknown";
+  const [own, name] = id.names;
+  const inNetwork = compareAzureIds({ ...id, names: [own] }, network).answer;
+  const isBeside =
+    name !== undefined && besides.some((other) => compareNames(other, name) === "same");
+  return inNetwork === "different" || isBeside ? "different" : "unknown";
 }
 
 /** A literal id and a reference differ if the names of what they point to do. */

@@ -2,7 +2,7 @@
 // a reference leads to says. A known difference in any part makes it another object.
 import { nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
-import type { Resource, ResourceSet, Sameness } from "../sources/resource-set";
+import { isPlainId, type Resource, type ResourceSet, type Sameness } from "../sources/resource-set";
 import { compareNames } from "../sources/text-comparison";
 import { isToken } from "../sources/template-text";
 
@@ -30,9 +30,23 @@ const SEGMENTS: Readonly<
 
 /** What is known of the object of this type that a text names. */
 export function azureIdOf(text: string, type: string, resources: ResourceSet): AzureId | undefined {
-  if (!isToken(text)) return parseId(text, type);
+  const parsed = parseId(text, type);
+  if (parsed !== undefined || !isToken(text)) return parsed;
+  const inline = INLINE_SUBNET.exec(text);
+  if (inline !== null) return idOfInline(inline, resources);
   const declared = resources.declared(text, type);
   return declared === undefined ? undefined : idOfResource(declared, resources);
+}
+
+/** A subnet in the body of its network: the network's reference, and the subnet's name. */
+const INLINE_SUBNET = /^(\$\{[^}]*\.id\s*\})\/subnets\/([^/]+)$/;
+
+function idOfInline(
+  [, network = "", name]: RegExpExecArray,
+  resources: ResourceSet,
+): AzureId | undefined {
+  const id = azureIdOf(network, "azurerm_virtual_network", resources);
+  return id === undefined ? undefined : { ...id, names: [...id.names, name] };
 }
 
 export function idOfResource(
@@ -63,7 +77,9 @@ function nameIn(block: ResourceBlock, key: string, resources: ResourceSet): stri
 const GROUP_ID =
   /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/[^/]+((?:\/[^/]+){2,})$/i;
 
+/** An id that escapes a character may be brought into another form by the provider, and then be another's. */
 function parseId(text: string, type: string): AzureId | undefined {
+  if (!isToken(text) && !isPlainId(text)) return undefined;
   const [, subscription, resourceGroup, rest = ""] = GROUP_ID.exec(text.trim()) ?? [];
   const segments = rest.split("/").slice(1);
   const names = (SEGMENTS[type] ?? []).map(([segment], at) =>

@@ -13,18 +13,27 @@ export const AZURE_APPS = servicesOf("azurerm", [
     app_service_virtual_network_swift_connection function_app function_app_* linux_function_app
     linux_function_app_slot windows_function_app windows_function_app_slot linux_web_app linux_web_app_slot
     windows_web_app windows_web_app_slot web_app_active_slot web_app_hybrid_connection service_plan
-    source_control_token static_site static_site_* static_web_app static_web_app_*`, "code"],
+    source_control_token static_site static_site_* static_web_app static_web_app_*`,
+    "code",
+  ],
   [
     "Containers",
     "runs programs; a group in a subnet is behind the subnet's security group",
-    "container_group container_app container_app_custom_domain container_app_job", "code"],
+    "container_group container_app container_app_custom_domain container_app_job",
+    "code",
+  ],
   [
     "Container Registry",
     "keeps images",
     `container_registry container_registry_cache_rule container_registry_credential_set container_registry_scope_map
     container_registry_token container_registry_token_password container_registry_webhook container_connected_registry`,
   ],
-  ["Spring", "runs programs", "spring_cloud_accelerator spring_cloud_active_deployment spring_cloud_api_portal spring_cloud_api_portal_* spring_cloud_app spring_cloud_app_* spring_cloud_application_* spring_cloud_build_* spring_cloud_builder spring_cloud_certificate spring_cloud_configuration_service spring_cloud_connection spring_cloud_container_deployment spring_cloud_custom_domain spring_cloud_customized_accelerator spring_cloud_dev_tool_portal spring_cloud_dynatrace_* spring_cloud_elastic_* spring_cloud_gateway spring_cloud_gateway_* spring_cloud_java_deployment spring_cloud_new_relic_* spring_cloud_storage", "code"],
+  [
+    "Spring",
+    "runs programs",
+    "spring_cloud_accelerator spring_cloud_active_deployment spring_cloud_api_portal spring_cloud_api_portal_* spring_cloud_app spring_cloud_app_* spring_cloud_application_* spring_cloud_build_* spring_cloud_builder spring_cloud_certificate spring_cloud_configuration_service spring_cloud_connection spring_cloud_container_deployment spring_cloud_custom_domain spring_cloud_customized_accelerator spring_cloud_dev_tool_portal spring_cloud_dynatrace_* spring_cloud_elastic_* spring_cloud_gateway spring_cloud_gateway_* spring_cloud_java_deployment spring_cloud_new_relic_* spring_cloud_storage",
+    "code",
+  ],
   [
     "Front Door and CDN",
     "ends connections outside the network; its firewall policies are types of their own",
@@ -33,7 +42,11 @@ export const AZURE_APPS = servicesOf("azurerm", [
     cdn_frontdoor_profile cdn_frontdoor_route cdn_frontdoor_rule cdn_frontdoor_rule_set cdn_frontdoor_secret
     frontdoor frontdoor_custom_https_configuration frontdoor_rules_engine`,
   ],
-  ["API Management", "answers requests at machines of its own", "api_management api_management_* api_connection"],
+  [
+    "API Management",
+    "answers requests at machines of its own",
+    "api_management api_management_* api_connection",
+  ],
   ["App Configuration", "keeps settings", "app_configuration app_configuration_*"],
   ["NGINX", "ends connections at machines of its own", "nginx_*"],
   [

@@ -13,8 +13,16 @@ export const AZURE_DATA = servicesOf("azurerm", [
     `elastic_san elastic_san_volume elastic_san_volume_group hpc_cache hpc_cache_* managed_lustre_file_system netapp_*
     qumulo_file_system`,
   ],
-  ["Key Vault", "keeps keys, secrets and certificates", "key_vault key_vault_* dedicated_hardware_security_module"],
-  ["SQL Server", DATABASE, "mssql_database mssql_database_* mssql_elasticpool mssql_failover_group mssql_firewall_rule mssql_job mssql_job_* mssql_outbound_firewall_rule mssql_server mssql_server_* mssql_virtual_machine mssql_virtual_machine_* mssql_virtual_network_rule"],
+  [
+    "Key Vault",
+    "keeps keys, secrets and certificates",
+    "key_vault key_vault_* dedicated_hardware_security_module",
+  ],
+  [
+    "SQL Server",
+    DATABASE,
+    "mssql_database mssql_database_* mssql_elasticpool mssql_failover_group mssql_firewall_rule mssql_job mssql_job_* mssql_outbound_firewall_rule mssql_server mssql_server_* mssql_virtual_machine mssql_virtual_machine_* mssql_virtual_network_rule",
+  ],
   ["MySQL and MariaDB", DATABASE, "mysql_*"],
   ["PostgreSQL", DATABASE, "postgresql_*"],
   ["Cosmos DB", DATABASE, "cosmosdb_*"],
@@ -22,7 +30,11 @@ export const AZURE_DATA = servicesOf("azurerm", [
   ["Redis", DATABASE, "redis_* managed_redis managed_redis_geo_replication"],
   ["Oracle", "keeps data in a subnet that is given away to it", "oracle_*"],
   ["Database Migration", "copies databases", "database_migration_*"],
-  ["Analysis Services and Power BI", DATABASE, "analysis_services_server powerbi_embedded fabric_capacity"],
+  [
+    "Analysis Services and Power BI",
+    DATABASE,
+    "analysis_services_server powerbi_embedded fabric_capacity",
+  ],
   ["Search", DATABASE, "search_service search_shared_private_link_service"],
   ["Data Explorer", DATABASE, "kusto_*"],
   ["Synapse", DATABASE, "synapse_*"],
@@ -35,6 +47,10 @@ export const AZURE_DATA = servicesOf("azurerm", [
   ["IoT", MESSAGES, "iothub iothub_* iotcentral_* iot_security_* digital_twins_*"],
   ["SignalR and Web PubSub", MESSAGES, "signalr_* web_pubsub web_pubsub_*"],
   ["Notification Hubs", MESSAGES, "notification_hub notification_hub_*"],
-  ["Communication", MESSAGES, "communication_service communication_service_* email_communication_service email_communication_service_* voice_services_*"],
+  [
+    "Communication",
+    MESSAGES,
+    "communication_service communication_service_* email_communication_service email_communication_service_* voice_services_*",
+  ],
   ["Health data", DATABASE, "healthcare_* healthbot"],
 ]);

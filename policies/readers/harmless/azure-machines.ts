@@ -8,7 +8,9 @@ export const AZURE_MACHINES = servicesOf("azurerm", [
     `virtual_machine_extension virtual_machine_scale_set_extension virtual_machine_run_command arc_machine_extension
     virtual_machine_gallery_application_assignment virtual_machine_automanage_configuration_assignment
     arc_machine_automanage_configuration_assignment automanage_configuration stack_hci_extension
-    policy_virtual_machine_configuration_assignment gallery_application gallery_application_version`, "code"],
+    policy_virtual_machine_configuration_assignment gallery_application gallery_application_version`,
+    "code",
+  ],
   [
     "Disks and images",
     "stores data",

@@ -24,12 +24,20 @@ export const AZURE_MANAGEMENT = servicesOf("azurerm", [
     resource_group_cost_management_view subscription_cost_management_export subscription_cost_management_view
     advisor_suppression`,
   ],
-  ["Monitor", WATCHES, "monitor_aad_diagnostic_setting monitor_action_group monitor_activity_log_alert monitor_alert_* monitor_data_collection_* monitor_diagnostic_setting monitor_metric_alert monitor_private_link_* monitor_scheduled_query_* monitor_smart_detector_alert_rule monitor_workspace dashboard_grafana dashboard_grafana_managed_private_endpoint"],
+  [
+    "Monitor",
+    WATCHES,
+    "monitor_aad_diagnostic_setting monitor_action_group monitor_activity_log_alert monitor_alert_* monitor_data_collection_* monitor_diagnostic_setting monitor_metric_alert monitor_private_link_* monitor_scheduled_query_* monitor_smart_detector_alert_rule monitor_workspace dashboard_grafana dashboard_grafana_managed_private_endpoint",
+  ],
   ["Application Insights", WATCHES, "application_insights application_insights_*"],
   ["Log Analytics", WATCHES, "log_analytics_*"],
   ["Sentinel", WATCHES, "sentinel_*"],
   ["Defender for Cloud", WATCHES, "security_center_* advanced_threat_protection"],
-  ["Monitors of other makers", WATCHES, "datadog_* dynatrace_* elastic_cloud_elasticsearch new_relic_* graph_services_account"],
+  [
+    "Monitors of other makers",
+    WATCHES,
+    "datadog_* dynatrace_* elastic_cloud_elasticsearch new_relic_* graph_services_account",
+  ],
   [
     "Automation without runbooks",
     "keeps what runbooks use",

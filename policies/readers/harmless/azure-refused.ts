@@ -58,7 +58,11 @@ export const AZURE_REFUSED = servicesOf("azurerm", [
     tenant_template_deployment template_deployment managed_application managed_application_definition
     blueprint_assignment dev_center dev_center_*`,
   ],
-  ["Bodies of other APIs", BODY, "custom_provider logic_app_action_* logic_app_trigger_* logic_app_workflow logic_app_standard data_factory_pipeline"],
+  [
+    "Bodies of other APIs",
+    BODY,
+    "custom_provider logic_app_action_* logic_app_trigger_* logic_app_workflow logic_app_standard data_factory_pipeline",
+  ],
   [
     "Scripts",
     SCRIPT,

@@ -21,11 +21,23 @@ export const GOOGLE_DATA = servicesOf("google", [
   ["Catalogues", "lists data", "data_catalog_* data_lineage_* dataplex_* data_loss_prevention_*"],
   ["Datastream", "copies databases", "datastream_*"],
   ["Dataform and pipelines' settings", "keeps definitions", "dataform_* data_pipeline_*"],
-  ["Metastore", DATABASE, "dataproc_metastore_* dataproc_autoscaling_policy dataproc_autoscaling_policy_iam_*"],
+  [
+    "Metastore",
+    DATABASE,
+    "dataproc_metastore_* dataproc_autoscaling_policy dataproc_autoscaling_policy_iam_*",
+  ],
   ["Health data", DATABASE, "healthcare_*"],
   ["Artifact Registry", STORE, "artifact_registry_* container_registry container_analysis_*"],
-  ["Source repositories", STORE, "sourcerepo_* secure_source_manager_* cloudbuildv2_* developer_connect_*"],
-  ["Secret Manager and KMS", "keeps keys and secrets", "secret_manager_* kms_* parameter_manager_* privateca_* public_ca_*"],
+  [
+    "Source repositories",
+    STORE,
+    "sourcerepo_* secure_source_manager_* cloudbuildv2_* developer_connect_*",
+  ],
+  [
+    "Secret Manager and KMS",
+    "keeps keys and secrets",
+    "secret_manager_* kms_* parameter_manager_* privateca_* public_ca_*",
+  ],
   ["Pub/Sub", MESSAGES, "pubsub_* managed_kafka_*"],
   ["Eventarc and Tasks", MESSAGES, "eventarc_* cloud_tasks_queue cloud_tasks_queue_iam_*"],
 ]);

@@ -5,7 +5,9 @@ export const GOOGLE_MACHINES = servicesOf("google", [
   [
     "Metadata and commands",
     "is read by code that runs inside the machine",
-    `compute_instance_settings compute_project_metadata compute_project_metadata_item os_config_* os_login_*`, "code"],
+    `compute_instance_settings compute_project_metadata compute_project_metadata_item os_config_* os_login_*`,
+    "code",
+  ],
   [
     "Disks and images",
     "stores data",
@@ -19,6 +21,10 @@ export const GOOGLE_MACHINES = servicesOf("google", [
     `compute_node_group compute_node_template compute_region_commitment compute_reservation compute_resource_policy
     compute_resource_policy_attachment`,
   ],
-  ["Backup and DR", "keeps copies of machines and data", "backup_dr_* gke_backup_backup_channel gke_backup_backup_plan"],
+  [
+    "Backup and DR",
+    "keeps copies of machines and data",
+    "backup_dr_* gke_backup_backup_channel gke_backup_backup_plan",
+  ],
   ["Migration Center", "lists machines", "migration_center_*"],
 ]);

@@ -50,7 +50,11 @@ export const GOOGLE_REFUSED = servicesOf("google", [
     data_fusion_instance dataplex_task notebooks_instance notebooks_runtime workbench_instance tpu_node tpu_v2_vm
     colab_notebook_execution colab_runtime colab_schedule`,
   ],
-  ["Templates", "carries a template, which may deploy anything", "deployment_manager_deployment securityposture_*"],
+  [
+    "Templates",
+    "carries a template, which may deploy anything",
+    "deployment_manager_deployment securityposture_*",
+  ],
   [
     "Bodies of other APIs",
     "carries calls of other APIs, which may change anything",

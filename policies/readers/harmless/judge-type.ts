@@ -35,11 +35,7 @@ const HARMLESS: readonly Service[] = [
   ...NO_CLOUD,
 ];
 
-const REFUSED: readonly Service[] = [
-  ...AZURE_REFUSED,
-  ...GOOGLE_REFUSED,
-  ...NO_CLOUD_REFUSED,
-];
+const REFUSED: readonly Service[] = [...AZURE_REFUSED, ...GOOGLE_REFUSED, ...NO_CLOUD_REFUSED];
 
 /** One row of the table. */
 export interface Judgement extends Service {

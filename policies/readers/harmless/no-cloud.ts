@@ -7,10 +7,18 @@ export const NO_CLOUD: readonly Service[] = [
   ...servicesOf("random", [["Random values", IN_STATE, "*"]]),
   ...servicesOf("tls", [["Keys and certificates", IN_STATE, "*"]]),
   ...servicesOf("time", [["Times", IN_STATE, "*"]]),
-  ...servicesOf("archive", [["Archives", "writes a file on the machine that runs Terraform", "file"]]),
-  ...servicesOf("local", [["Files", "writes a file on the machine that runs Terraform", "file sensitive_file"]]),
-  ...servicesOf("null", [["Nothing", "is nothing; commands that it runs are reported", "resource"]]),
-  ...servicesOf("terraform", [["Nothing", "is nothing; commands that it runs are reported", "data"]]),
+  ...servicesOf("archive", [
+    ["Archives", "writes a file on the machine that runs Terraform", "file"],
+  ]),
+  ...servicesOf("local", [
+    ["Files", "writes a file on the machine that runs Terraform", "file sensitive_file"],
+  ]),
+  ...servicesOf("null", [
+    ["Nothing", "is nothing; commands that it runs are reported", "resource"],
+  ]),
+  ...servicesOf("terraform", [
+    ["Nothing", "is nothing; commands that it runs are reported", "data"],
+  ]),
   ...servicesOf("azuread", [["Microsoft Entra", "says who may do what, and does nothing", "*"]]),
 ];
 

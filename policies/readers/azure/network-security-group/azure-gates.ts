@@ -19,7 +19,7 @@ import { type AttachmentPoint, describePoint, kindName } from "../attachment-poi
 import { AzureTerms } from "../azure-terms";
 import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
-import { type Attachment, readAttachments } from "./group-attachments";
+import { type Attachment, readAttachments, readUnattached } from "./group-attachments";
 import { GroupLayers, opens } from "./group-layers";
 import { type Filters, type ListedPoint, ListedPoints } from "./listed-points";
 import { readSecurityGroups, type SecurityGroup, type SecurityGroups } from "./security-groups";
@@ -37,7 +37,8 @@ export function readAzureGates(
   const terms = new AzureTerms(inEveryNetwork(deployment), members, stated, resources);
   const groups = readSecurityGroups(resources, terms);
   const attachments = readAttachments(resources, groups);
-  const points = new ListedPoints(deployment.settings, attachments, resources, notes);
+  const places = [...attachments, ...readUnattached(resources, attachments)];
+  const points = new ListedPoints(deployment.settings, places, resources, notes);
   const layers = new GroupLayers(terms);
   const parts = { deployment, groups, attachments, points, layers, stage };
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);

@@ -17,6 +17,7 @@ export function readConfiguration(
   const unheard = new ReadingNotes(notes.source);
   return new ResourceSet(all, {
     data: listResources(root["data"], "data", notes, unheard),
+    hidden: listModules(root["module"], notes, unheard),
     providerArgument: (local, alias, key) => providerArgument(root, local, alias, key, notes),
   });
 }
@@ -43,6 +44,20 @@ function listResources(
     }
   }
   return found;
+}
+
+function listModules(
+  written: unknown,
+  notes: ReadingNotes,
+  shapes: ReadingNotes,
+): readonly ResourceBlock[] {
+  return objectsAt(written, ["module"], shapes).flatMap(([modules, path]) =>
+    Object.entries(modules).flatMap(([name, body]) =>
+      objectsAt(body, [...path, name], shapes).map(
+        ([fields, at]) => new ResourceBlock(fields, at, `module.${name}`, CONFIGURATION, notes),
+      ),
+    ),
+  );
 }
 
 function reportRepeated(resources: readonly Resource[]): void {
