@@ -31,7 +31,7 @@ export function readGates(
   const joined = joinSources(source, named, notes);
   source.reportBesides(notes);
   assumeOthers(surroundings, deployment, notes);
-  const resources = withNeighbours(joined, deployment);
+  const resources = withNeighbours(joined, deployment, notes);
   const types = new Set(KINDS[deployment.cloud].flatMap((kind) => kind.types));
   const vouched = new Set(deployment.harmlessResourceTypes ?? []);
   reportUnmodelled(resources.own, types, FIREWALL_TYPES, vouched);

@@ -35,11 +35,14 @@ export function matchByStack(
       byName.set(configuration.stackName, configuration);
   }
   const lacking: Problem[] = [];
+  const strangers = [...byName.keys()].filter(
+    (stack) => !site.deployments.some(({ name }) => name === stack),
+  );
   const matched = site.deployments.flatMap((deployment) => {
     const configuration = byName.get(deployment.name);
     if (configuration !== undefined) return [{ deployment, configuration }];
     if (!unreadable.some((file) => file === STDIN || folderName(file) === deployment.name))
-      lacking.push(withoutConfiguration(deployment));
+      lacking.push(withoutConfiguration(deployment, strangers));
     return [];
   });
   return { matched, problems: [...problems, ...lacking], lacking };
@@ -68,11 +71,18 @@ function cannotMatch(
   return undefined;
 }
 
-function withoutConfiguration({ name, place }: Deployment): Problem {
+function withoutConfiguration({ name, place }: Deployment, strangers: readonly string[]): Problem {
+  const got =
+    strangers.length === 0
+      ? {}
+      : {
+          got: `stacks that are no deployment: ${strangers.map((one) => `\`${one}\``).join(", ")}`,
+        };
   return {
     message: `there is no configuration for the deployment \`${name}\``,
+    ...got,
     place,
-    remedy: `synthesize its stack and name its configuration as well, or check another deployment alone with --deployment`,
+    remedy: `${didYouMean(name, strangers)}synthesize its stack and name its configuration as well, or check another deployment alone with --deployment`,
   };
 }
 

@@ -61,12 +61,13 @@ export function idOfResource(
   };
 }
 
-/** The subscription that the provider of a resource works in, where it is written. */
-export function subscriptionOf(block: ResourceBlock, resources: ResourceSet): string | undefined {
+/** The subscription that the provider of a resource works in, or a template that stands for that of this very provider. */
+export function subscriptionOf(block: ResourceBlock, resources: ResourceSet): string {
   const provider = block.body["provider"];
   const [local = "azurerm", alias] = typeof provider === "string" ? provider.split(".") : [];
   const text = resources.providerArgument(local, alias, "subscription_id", block.notes.from);
-  return text === undefined || isToken(text) ? undefined : text;
+  if (text !== undefined && !isToken(text)) return text;
+  return `\${@${block.notes.from ?? ""} provider.${local}.${alias ?? ""}}`;
 }
 
 function nameIn(block: ResourceBlock, key: string, resources: ResourceSet): string | undefined {

@@ -3,10 +3,10 @@
 import type { AzureSettings } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
 import type { Resource, ResourceSet, Sameness } from "../../sources/resource-set";
-import { compareNames } from "../../sources/text-comparison";
 import { type AttachmentPoint, sitePoint, TARGET_TYPE } from "../attachment-points";
 import { azureIdOf, compareAzureIds, idOfResource, subscriptionOf } from "../azure-ids";
 import { shownInterface } from "../network-interfaces";
+import { compareGroups } from "./group-names";
 import {
   type Association,
   associations,
@@ -53,14 +53,6 @@ function pointsOf({ attach }: AzureSettings): readonly AttachmentPoint[] {
     const subnet = inSubnet === undefined ? [] : [{ kind: "subnet" as const, id: inSubnet }];
     return [sitePoint(attachment), ...subnet];
   });
-}
-
-function compareGroups(one: Resource, other: Resource, resources: ResourceSet): Sameness {
-  const places = [one, other].map(({ block }) => nameText(block.name("location")));
-  const [here, there] = places.map((place) => place?.replaceAll(" ", ""));
-  if (here !== undefined && there !== undefined && compareNames(here, there) === "different")
-    return "different";
-  return compareAzureIds(idOfResource(one, resources), idOfResource(other, resources)).answer;
 }
 
 /** Whether a rule is of the group, by what it says of its group's name. */
