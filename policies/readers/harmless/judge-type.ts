@@ -90,6 +90,11 @@ export function judgeType(type: string): Judgement | undefined {
   return JUDGED.get(type);
 }
 
+/** Whether the table says that the type opens and closes nothing by itself. */
+export function isHarmless(type: string): boolean {
+  return (judgeType(type)?.is ?? "refused") !== "refused";
+}
+
 /**
  * Whether resources of the type are machines or networks, or say where they are; one that the table does not call harmless
  * may be anything.
