@@ -32,21 +32,25 @@ const SEGMENTS: Readonly<
 export function azureIdOf(text: string, type: string, resources: ResourceSet): AzureId | undefined {
   const parsed = parseId(text, type);
   if (parsed !== undefined || !isToken(text)) return parsed;
-  const inline = INLINE_SUBNET.exec(text);
-  if (inline !== null) return idOfInline(inline, resources);
-  const declared = resources.declared(text, type);
-  return declared === undefined ? undefined : idOfResource(declared, resources);
+  const inline = INLINE_SUBNET.exec(text)?.[2];
+  const declared = declaredIn(text, type, resources);
+  const id = declared === undefined ? undefined : idOfResource(declared, resources);
+  return id === undefined || inline === undefined ? id : { ...id, names: [...id.names, inline] };
 }
 
 /** A subnet in the body of its network: the network's reference, and the subnet's name. */
 const INLINE_SUBNET = /^(\$\{[^}]*\.id\s*\})\/subnets\/([^/]+)$/;
 
-function idOfInline(
-  [, network = "", name]: RegExpExecArray,
+/** The resource that a reference of this type leads to, or the one in whose body the object stands. */
+export function declaredIn(
+  text: string,
+  type: string,
   resources: ResourceSet,
-): AzureId | undefined {
-  const id = azureIdOf(network, "azurerm_virtual_network", resources);
-  return id === undefined ? undefined : { ...id, names: [...id.names, name] };
+): Resource | undefined {
+  const network = INLINE_SUBNET.exec(text)?.[1];
+  return network === undefined
+    ? resources.declared(text, type)
+    : resources.declared(network, "azurerm_virtual_network");
 }
 
 export function idOfResource(
@@ -80,7 +84,7 @@ const GROUP_ID =
 
 /** An id that escapes a character may be brought into another form by the provider, and then be another's. */
 function parseId(text: string, type: string): AzureId | undefined {
-  if (!isToken(text) && !isPlainId(text)) return undefined;
+  if (!isPlainId(text)) return undefined;
   const [, subscription, resourceGroup, rest = ""] = GROUP_ID.exec(text.trim()) ?? [];
   const segments = rest.split("/").slice(1);
   const names = (SEGMENTS[type] ?? []).map(([segment], at) =>

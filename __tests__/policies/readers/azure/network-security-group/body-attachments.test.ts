@@ -40,6 +40,8 @@ const wo = { network_security_group_id_wo: NSG, network_security_group_id_wo_ver
 describe("what can be followed", () => {
   test.each([
     ["an inline subnet", INLINE, network({ subnet: [inline(NSG)] })],
+    ["one that the site names by its id", SUBNET, network({ subnet: [inline(NSG)] })],
+    ["a write-only argument, by the id", SUBNET, subnet(wo)],
     ["one object", INLINE, network({ subnet: inline(NSG) })],
     ["several", INLINE, network({ subnet: [inline(undefined, "apps"), inline(NSG)] })],
     ["a write-only argument", OWN, subnet(wo)],
@@ -127,7 +129,7 @@ describe("beside an association", () => {
     ["subnets that are not shown", network({ dynamic: { subnet: {} } }), "does not show"],
     ["no subnets", network({ subnet: [] }), "are all that it has"],
     ["the subnet without a group", network({ subnet: [inline()] }), "undoes"],
-    ["the subnet with the group", network({ subnet: [inline(NSG)] }), "cannot be told"],
+    ["the subnet with the group", network({ subnet: [inline(NSG)] }), "two associations"],
   ])("%s", (_, place, message) => {
     expect(beside(place)).toEqual([expect.stringContaining(message)]);
   });
