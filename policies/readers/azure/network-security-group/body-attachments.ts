@@ -1,7 +1,7 @@
 // Security groups that a virtual network, a subnet or a network interface attaches in its own body. Inline subnets are all
 // the subnets that their network has: they attach groups, and undo what associations attach (cloud-semantics 1.9).
 import { type Field, isGiven, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
+import { ResourceBlock } from "../../sources/resource-block";
 import type { Resource, ResourceSet } from "../../sources/resource-set";
 import { isToken } from "../../sources/template-text";
 import { isObject, listOf } from "../../sources/values";
@@ -122,8 +122,8 @@ const NO_GROUP: Doubt = {
 
 /** What makes blocks leaves the network the one that its names say. */
 function withoutDynamic(block: ResourceBlock): ResourceBlock {
-  const { dynamic: _, ...body } = block.body;
-  return block.below(body, []);
+  const { path, address, dialect, notes } = block;
+  return new ResourceBlock({ ...block.body, dynamic: null }, path, address, dialect, notes);
 }
 
 function literalName(subnet: ResourceBlock, resources: ResourceSet): string | undefined {
