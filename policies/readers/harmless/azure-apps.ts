@@ -14,13 +14,13 @@ export const AZURE_APPS = servicesOf("azurerm", [
     linux_function_app_slot windows_function_app windows_function_app_slot linux_web_app linux_web_app_slot
     windows_web_app windows_web_app_slot web_app_active_slot web_app_hybrid_connection service_plan
     source_control_token static_site static_site_* static_web_app static_web_app_*`,
-    "code",
+    "runs code",
   ],
   [
     "Containers",
     "runs programs; a group in a subnet is behind the subnet's security group",
     "container_group container_app container_app_custom_domain container_app_job",
-    "code",
+    "runs code",
   ],
   [
     "Container Registry",
@@ -32,7 +32,7 @@ export const AZURE_APPS = servicesOf("azurerm", [
     "Spring",
     "runs programs",
     "spring_cloud_accelerator spring_cloud_active_deployment spring_cloud_api_portal spring_cloud_api_portal_* spring_cloud_app spring_cloud_app_* spring_cloud_application_* spring_cloud_build_* spring_cloud_builder spring_cloud_certificate spring_cloud_configuration_service spring_cloud_connection spring_cloud_container_deployment spring_cloud_custom_domain spring_cloud_customized_accelerator spring_cloud_dev_tool_portal spring_cloud_dynatrace_* spring_cloud_elastic_* spring_cloud_gateway spring_cloud_gateway_* spring_cloud_java_deployment spring_cloud_new_relic_* spring_cloud_storage",
-    "code",
+    "runs code",
   ],
   [
     "Front Door and CDN",

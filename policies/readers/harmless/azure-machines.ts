@@ -9,7 +9,7 @@ export const AZURE_MACHINES = servicesOf("azurerm", [
     virtual_machine_gallery_application_assignment virtual_machine_automanage_configuration_assignment
     arc_machine_automanage_configuration_assignment automanage_configuration stack_hci_extension
     policy_virtual_machine_configuration_assignment gallery_application gallery_application_version`,
-    "code",
+    "runs code",
   ],
   [
     "Disks and images",

@@ -44,13 +44,13 @@ export const AZURE_PLACES = servicesOf("azurerm", [
     "Virtual machines",
     "is behind the security groups of its interfaces and subnets",
     "linux_virtual_machine windows_virtual_machine virtual_machine",
-    "code",
+    "runs code",
   ],
   [
     "Scale sets",
     "is behind the security groups of its subnets; one that its own body names is reported",
     `linux_virtual_machine_scale_set windows_virtual_machine_scale_set orchestrated_virtual_machine_scale_set
     virtual_machine_scale_set virtual_machine_scale_set_standby_pool monitor_autoscale_setting`,
-    "code",
+    "runs code",
   ],
 ]);

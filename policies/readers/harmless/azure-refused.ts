@@ -57,17 +57,20 @@ export const AZURE_REFUSED = servicesOf("azurerm", [
     `resource_group_template_deployment subscription_template_deployment management_group_template_deployment
     tenant_template_deployment template_deployment managed_application managed_application_definition
     blueprint_assignment dev_center dev_center_*`,
+    "deploys",
   ],
   [
     "Bodies of other APIs",
     BODY,
     "custom_provider logic_app_action_* logic_app_trigger_* logic_app_workflow logic_app_standard data_factory_pipeline",
+    "deploys",
   ],
   [
     "Scripts",
     SCRIPT,
     `resource_deployment_script_* container_registry_agent_pool container_registry_task
     container_registry_task_schedule_run_now site_recovery_replication_recovery_plan chaos_studio_*`,
+    "deploys",
   ],
   [
     "Automation runbooks",
@@ -75,6 +78,7 @@ export const AZURE_REFUSED = servicesOf("azurerm", [
     `automation_dsc_* automation_hybrid_runbook_* automation_job_schedule automation_module automation_powershell72_module
     automation_python3_package automation_runbook automation_software_update_configuration automation_source_control
     automation_watcher automation_webhook`,
+    "deploys",
   ],
   [
     "Azure Policy",
@@ -82,5 +86,6 @@ export const AZURE_REFUSED = servicesOf("azurerm", [
     `policy_definition policy_definition_* policy_set_definition policy_set_definition_* policy_assignment
     resource_policy_* resource_group_policy_*
     subscription_policy_* management_group_policy_*`,
+    "deploys",
   ],
 ]);

@@ -8,7 +8,7 @@ export const GOOGLE_APPS = servicesOf("google", [
     "Cloud Run and Functions",
     "runs programs outside the network; what sends from a subnet with tags of its own is reported",
     "cloud_run_* cloudfunctions_* cloudfunctions2_*",
-    "code",
+    "runs code",
   ],
   [
     "App Engine",
@@ -16,7 +16,7 @@ export const GOOGLE_APPS = servicesOf("google", [
     `app_engine_application app_engine_application_url_dispatch_rules app_engine_domain_mapping
     app_engine_firewall_rule app_engine_service_network_settings app_engine_service_split_traffic
     app_engine_standard_app_version`,
-    "code",
+    "runs code",
   ],
   [
     "API platforms",

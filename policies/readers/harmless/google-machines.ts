@@ -6,7 +6,7 @@ export const GOOGLE_MACHINES = servicesOf("google", [
     "Metadata and commands",
     "is read by code that runs inside the machine",
     `compute_instance_settings compute_project_metadata compute_project_metadata_item os_config_* os_login_*`,
-    "code",
+    "runs code",
   ],
   [
     "Disks and images",

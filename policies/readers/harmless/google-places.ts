@@ -36,7 +36,7 @@ export const GOOGLE_PLACES = servicesOf("google", [
     "Instances",
     "is behind the firewall rules of its network",
     "compute_instance compute_instance_template compute_region_instance_template",
-    "code",
+    "runs code",
   ],
   [
     "Instance groups",
@@ -44,6 +44,6 @@ export const GOOGLE_PLACES = servicesOf("google", [
     `compute_instance_group compute_instance_group_manager compute_instance_group_membership
     compute_instance_group_named_port compute_region_instance_group_manager compute_autoscaler
     compute_region_autoscaler compute_per_instance_config compute_region_per_instance_config compute_resize_request`,
-    "code",
+    "runs code",
   ],
 ]);

@@ -25,14 +25,22 @@ export const NO_CLOUD: readonly Service[] = [
 const BODY = "carries the body of a call of another API, which may change anything";
 
 export const NO_CLOUD_REFUSED: readonly Service[] = [
-  ...servicesOf("azapi", [["Azure's API", BODY, "*"]]),
-  ...servicesOf("restapi", [["Any API", BODY, "*"]]),
-  ...servicesOf("restful", [["Any API", BODY, "*"]]),
-  ...servicesOf("terracurl", [["Any API", BODY, "*"]]),
-  ...servicesOf("http", [["Any API", BODY, "*"]]),
-  ...servicesOf("shell", [["Scripts", "runs a script, which may change anything", "*"]]),
-  ...servicesOf("ansible", [["Scripts", "runs a script, which may change anything", "*"]]),
-  ...servicesOf("kubernetes", [["Kubernetes", "may make the cluster change firewall rules", "*"]]),
-  ...servicesOf("kubectl", [["Kubernetes", "may make the cluster change firewall rules", "*"]]),
-  ...servicesOf("helm", [["Kubernetes", "may make the cluster change firewall rules", "*"]]),
+  ...servicesOf("azapi", [["Azure's API", BODY, "*", "deploys"]]),
+  ...servicesOf("restapi", [["Any API", BODY, "*", "deploys"]]),
+  ...servicesOf("restful", [["Any API", BODY, "*", "deploys"]]),
+  ...servicesOf("terracurl", [["Any API", BODY, "*", "deploys"]]),
+  ...servicesOf("http", [["Any API", BODY, "*", "deploys"]]),
+  ...servicesOf("shell", [["Scripts", "runs a script, which may change anything", "*", "deploys"]]),
+  ...servicesOf("ansible", [
+    ["Scripts", "runs a script, which may change anything", "*", "deploys"],
+  ]),
+  ...servicesOf("kubernetes", [
+    ["Kubernetes", "may make the cluster change firewall rules", "*", "deploys"],
+  ]),
+  ...servicesOf("kubectl", [
+    ["Kubernetes", "may make the cluster change firewall rules", "*", "deploys"],
+  ]),
+  ...servicesOf("helm", [
+    ["Kubernetes", "may make the cluster change firewall rules", "*", "deploys"],
+  ]),
 ];

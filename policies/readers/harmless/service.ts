@@ -5,21 +5,23 @@ export interface Service {
   readonly service: string;
   readonly reason: string;
   readonly types: readonly string[];
-  /** Whether its types run code that somebody hands them. */
-  readonly runsCode: boolean;
+  /** Its types run code inside machines, or make any resource whatever of Azure. */
+  readonly does?: Deed;
 }
 
+export type Deed = "runs code" | "deploys";
+
 /** A row as its file writes it: service, reason, and types without the provider's prefix. */
-export type Row = readonly [service: string, reason: string, types: string, runs?: "code"];
+export type Row = readonly [service: string, reason: string, types: string, does?: Deed];
 
 export function servicesOf(prefix: string, rows: readonly Row[]): readonly Service[] {
-  return rows.map(([service, reason, types, runs]) => ({
+  return rows.map(([service, reason, types, does]) => ({
     service,
     reason,
-    runsCode: runs === "code",
     types: types
       .trim()
       .split(/\s+/)
       .map((type) => `${prefix}_${type}`),
+    ...(does !== undefined && { does }),
   }));
 }

@@ -49,10 +49,10 @@ function takeOnTrust({ block, type }: Resource): void {
   block.dialect.reportCommands(block);
 }
 
-function checkHarmless({ block, type }: Resource, { runsCode }: Judgement): void {
+function checkHarmless({ block, type }: Resource, { does }: Judgement): void {
   block.dialect.reportForeignProvider(block, providersOf(type));
   block.dialect.reportCommands(block);
-  if (runsCode) {
+  if (does === "runs code") {
     block.notes.assume(
       "code that runs inside machines and programs (images, extensions, startup scripts, custom data, run commands) changes nothing at the cloud's firewalls",
     );

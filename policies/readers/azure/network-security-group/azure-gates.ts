@@ -36,7 +36,7 @@ export function readAzureGates(
   const members = new GroupMembers(resources);
   const terms = new AzureTerms(inEveryNetwork(deployment), members, stated, resources);
   const groups = readSecurityGroups(resources, terms);
-  const attachments = readAttachments(resources, groups);
+  const attachments = readAttachments(resources, groups, deployment.harmlessResourceTypes ?? []);
   const places = [...attachments, ...readUnattached(resources, attachments)];
   const points = new ListedPoints(deployment.settings, places, resources, notes);
   const layers = new GroupLayers(terms);

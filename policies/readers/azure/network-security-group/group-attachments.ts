@@ -1,5 +1,6 @@
 // Where security groups are attached: the associations of a source, and what networks, subnets and interfaces attach in
 // their own bodies.
+import { judgeType } from "../../harmless/judge-type";
 import { comparePoints, type NamedPoint, type PointKind } from "../attachment-points";
 import { argumentName } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
@@ -20,10 +21,14 @@ export interface Attachment extends NamedPoint {
   readonly doubt?: Doubt | "reported";
 }
 
-/** What attaches a group, or may attach one. */
+/**
+ * What attaches a group, or may attach one.
+ * @param vouched types of which the site's author says that they open and close nothing.
+ */
 export function readAttachments(
   resources: ResourceSet,
   groups: SecurityGroups,
+  vouched: readonly string[],
 ): readonly Attachment[] {
   const associated = associations(resources).map((association) =>
     readAttachment(association, groups, resources),
@@ -32,7 +37,11 @@ export function readAttachments(
     .filter(({ isNone }) => isNone !== true)
     .map((attachment) => readInBody(attachment, groups, resources))
     .filter((one, at, all) => ![...associated, ...all.slice(0, at)].some((it) => repeats(one, it)));
-  return [...associated, ...inBodies, ...resources.hidden.flatMap(inHidden)];
+  const deploying = resources.own.filter(
+    ({ type }) => judgeType(type)?.does === "deploys" && !vouched.includes(type),
+  );
+  const hidden = [...resources.hidden, ...deploying.map(({ block }) => block)];
+  return [...associated, ...inBodies, ...hidden.flatMap(inHidden)];
 }
 
 /** Subnets without a group, or that are no more, which undoes what is attached to them elsewhere. */

@@ -109,6 +109,23 @@ describe("what cannot be followed is not known", () => {
     expect(ask(gate(reading, "outbound"), OUT)).toBe("unknown");
   });
 
+  test.each([
+    ["azapi_resource", { type: "Microsoft.Network/networkInterfaces@2024-01-01" }],
+    ["azapi_resource_action", {}],
+    ["azurerm_resource_group_template_deployment", { name: "net" }],
+    ["azurerm_subscription_policy_assignment", { name: "default-group" }],
+  ])("by %s", (type, body) => {
+    const text = `\`${type}\` is not known to be free`;
+    expect(alone({ [type]: { x: body } })).toEqual([[expect.stringContaining(text)], "unknown"]);
+  });
+
+  test("what cannot attach a group leaves that there is none", () => {
+    expect(alone({ azurerm_firewall: { x: {} } })[1]).toBe("open");
+    const trusted = { ...azure(), harmlessResourceTypes: ["azapi_resource"] };
+    const reading = read(trusted, rules, { azapi_resource: { x: { type: "Microsoft.App/jobs" } } });
+    expect(ask(gate(reading, "outbound"), OUT)).toBe("open");
+  });
+
   test("an interface's own argument of azurerm before 2.0", () => {
     const id = "${azurerm_network_interface.edge.id}";
     const site = azure({ attach: [{ networkInterfaceId: id, inSubnet: SUBNET }] });
