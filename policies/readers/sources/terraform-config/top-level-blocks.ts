@@ -44,6 +44,7 @@ const REFUSED: ReadonlyMap<string, readonly [message: string, remedy: string]> =
   ],
 ]);
 
+const API_SOURCE = /^(?:(?:registry\.(?:terraform\.io|opentofu\.org)\/)?azure\/)(azapi)$/i;
 const KNOWN_SOURCE = /^((registry\.(terraform\.io|opentofu\.org)\/)?hashicorp\/)?([\w-]+)$/;
 
 export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNotes): void {
@@ -84,11 +85,13 @@ function checkProviderSources({ root }: ConfigurationRoot, notes: ReadingNotes):
     for (const [providers, below] of objectsAt(terraform["required_providers"], here, notes)) {
       for (const [name, requirement] of Object.entries(providers)) {
         const source = isObject(requirement) ? requirement["source"] : undefined;
-        if (!KNOWN_PROVIDERS.has(name) || source === undefined) continue;
-        if (typeof source === "string" && KNOWN_SOURCE.exec(source)?.at(-1) === name) continue;
+        const isApi = name === "azapi";
+        if ((!KNOWN_PROVIDERS.has(name) && !isApi) || source === undefined) continue;
+        const known = isApi ? API_SOURCE : KNOWN_SOURCE;
+        if (typeof source === "string" && known.exec(source)?.at(-1) === name) continue;
         notes.report({
           message: `the provider \`${name}\` comes from \`${JSON.stringify(source)}\``,
-          remedy: `use \`hashicorp/${name}\``,
+          remedy: `use \`${isApi ? "Azure" : "hashicorp"}/${name}\``,
           path: [...below, name],
         });
       }

@@ -1,0 +1,115 @@
+// Resources of Azure's own API that are written as calls of it (azapi): those of networks and security groups are read as
+// the resources of the provider that say the same. What says more than those can stays as it is, and is reported.
+import { META_ARGUMENTS } from "../terraform-config/meta-arguments";
+import { qualified } from "../qualified";
+import { ResourceBlock } from "../resource-block";
+import type { Follow, Resource } from "../resource-set";
+import { isToken } from "../template-text";
+import { isObject } from "../values";
+import { type Call, type Made, makeFirst, makeSecond } from "./made-resources";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Arguments of a call that change nothing of what it makes. */
+const PLAIN: ReadonlySet<string> = new Set([
+  "type",
+  "name",
+  "parent_id",
+  "resource_id",
+  "location",
+  "tags",
+  "body",
+  "ignore_casing",
+  "ignore_missing_property",
+  "locks",
+  "response_export_values",
+  "retry",
+  "schema_validation_enabled",
+  ...META_ARGUMENTS,
+]);
+
+/** What a configuration's resources are with its calls read. */
+export interface ReadBodies {
+  readonly resources: readonly Resource[];
+  /** Leads references to a call to the resource that stands for it. */
+  readonly follow: Follow;
+}
+
+export function readApiBodies(resources: readonly Resource[]): ReadBodies {
+  const calls = resources.flatMap(callOf);
+  if (calls.length === 0) return { resources, follow: (text) => text };
+  const taken = new Set(resources.map(({ type, name }) => `${type}.${name}`));
+  const made = new Map<Resource, Made>();
+  const follow: Follow = (text) => rewritten(text, made);
+  // Networks and groups first: subnets and rules name them.
+  for (const make of [makeFirst, makeSecond]) {
+    for (const call of calls) {
+      const one = make({ ...call, parent: follow(call.parent) });
+      // A name that is taken would lead references of both to one of them.
+      if (one?.resources.every(({ type, name }) => !taken.has(`${type}.${name}`)) === true)
+        made.set(call.resource, one);
+    }
+  }
+  const read = resources.flatMap((one) => made.get(one)?.resources ?? [one]);
+  return {
+    resources: read.map((one) => ({ ...one, block: following(one.block, follow) })),
+    follow,
+  };
+}
+
+function following(
+  { body, path, address, dialect, notes }: ResourceBlock,
+  follow: Follow,
+): ResourceBlock {
+  return new ResourceBlock(body, path, address, qualified(dialect, undefined, follow), notes);
+}
+
+function rewritten(text: string, made: ReadonlyMap<Resource, Made>): string {
+  if (!isToken(text) || !text.includes("azapi_resource.")) return text;
+  let result = text;
+  for (const [{ type, name }, { id, resources }] of made) {
+    if (type !== "azapi_resource") continue;
+    const own = `azapi_resource.${name}`;
+    const [first] = resources;
+    if (id !== undefined) {
+      if (result.replace(/\s/g, "") === `\${${own}.id}`) return id;
+    } else if (first !== undefined) {
+      const pattern = new RegExp(`(?<![\\w.-])azapi_resource\\.${name}(?=\\.(id|name)\\b)`, "g");
+      result = result.replace(pattern, `${first.type}.${first.name}`);
+    }
+  }
+  return result;
+}
+
+/** A call that holds nothing which is not known. */
+function callOf(resource: Resource): readonly Call[] {
+  const { type, block } = resource;
+  if (type !== "azapi_resource" && type !== "azapi_update_resource") return [];
+  const { body } = block;
+  const [, api = ""] = /^Microsoft\.Network\/([\w/]+)@[\w-]+$/i.exec(textOf(body["type"])) ?? [];
+  const properties = propertiesOf(body["body"]);
+  const isPlain = Object.entries(body).every(([key, value]) => value === null || PLAIN.has(key));
+  if (properties === undefined || !isPlain) return [];
+  return [{ resource, api: api.toLowerCase(), properties, parent: textOf(body["parent_id"]) }];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+/** The properties of a body, an object or the text of one, that holds nothing else. */
+function propertiesOf(body: unknown): Fields | undefined {
+  const object = typeof body === "string" ? parsed(body) : body;
+  if (!isObject(object) || Object.keys(object).some((key) => key !== "properties"))
+    return undefined;
+  const { properties = {} } = object;
+  return isObject(properties) ? properties : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
