@@ -27,22 +27,24 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Every argument that a rule of the provider's may have, as Terraform's JSON syntax wants it. */
 const UNSET: Fields = Object.fromEntries(
-  [...Object.values(RULE), ...Object.values(GROUPS)].map((key) => [key, null]),
+  Object.values({ ...RULE, ...GROUPS }).flatMap((key) =>
+    key === undefined ? [] : [[key, null] as const],
+  ),
 );
 
 /** A rule; nothing where it says what the provider's rules cannot. */
 export function ruleOf(properties: unknown): Fields | undefined {
   if (!isObject(properties)) return undefined;
   const groups = Object.entries(GROUPS).map(
-    ([from, to]) => [from, to, idsOf(properties[from])] as const,
+    ([from, to = from]) => [to, idsOf(properties[from])] as const,
   );
-  if (groups.some(([, , ids]) => ids === undefined)) return undefined;
+  if (groups.some(([, ids]) => ids === undefined)) return undefined;
   const plain = Object.fromEntries(
     Object.entries(properties).filter(([key]) => !Object.hasOwn(GROUPS, key)),
   );
   const rule = only(plain, RULE);
   if (rule === undefined) return undefined;
-  return { ...UNSET, ...rule, ...Object.fromEntries(groups.map(([, to, ids]) => [to, ids])) };
+  return { ...UNSET, ...rule, ...Object.fromEntries(groups) };
 }
 
 /** A list of named rules: the property of a group. */
