@@ -1,6 +1,6 @@
 // What a source may be about, coarsely and quickly: enough to tell that two stacks of a large run have nothing to do with each
 // other. Whatever it cannot tell counts as being about anything.
-import { isPlace } from "./harmless/judge-type";
+import { isPlace } from "./sources/place-types";
 import { nameText, type Field } from "./sources/field";
 import type { Resource, ResourceSet } from "./sources/resource-set";
 import { isToken } from "./sources/template-text";

@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-import { isPlace, judgeType, rowsOf, TABLE } from "../../../policies/readers/harmless/judge-type";
+import { judgeType, rowsOf, TABLE } from "../../../policies/readers/harmless/judge-type";
 import { FIREWALL_TYPES } from "../../../policies/readers/kinds";
+import { isPlace } from "../../../policies/readers/sources/place-types";
 
 /** Types that the installed bindings of a provider make. */
 function typesOf(provider: string): readonly string[] {

@@ -35,7 +35,8 @@ export const GOOGLE_PLACES = servicesOf("google", [
   [
     "Instances",
     "is behind the firewall rules of its network",
-    "compute_instance compute_instance_template compute_region_instance_template",
+    `compute_instance compute_instance_template compute_region_instance_template compute_instance_from_template
+    compute_instance_from_machine_image`,
     "runs code",
   ],
   [

@@ -45,7 +45,7 @@ export const GOOGLE_REFUSED = servicesOf("google", [
   [
     "Machines that services make",
     OWN_RULES,
-    `compute_instance_from_template app_engine_flexible_app_version composer_* dataproc_batch dataproc_cluster
+    `app_engine_flexible_app_version composer_* dataproc_batch dataproc_cluster
     dataproc_gdc_* dataproc_job dataproc_session_template dataproc_workflow_template dataflow_job
     data_fusion_instance dataplex_task notebooks_instance notebooks_runtime workbench_instance tpu_node tpu_v2_vm
     colab_notebook_execution colab_runtime colab_schedule`,

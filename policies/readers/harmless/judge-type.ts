@@ -95,14 +95,6 @@ export function isHarmless(type: string): boolean {
   return (judgeType(type)?.is ?? "refused") !== "refused";
 }
 
-/**
- * Whether resources of the type are machines or networks, or say where they are; one that the table does not call harmless
- * may be anything.
- */
-export function isPlace(type: string): boolean {
-  return judgeType(type)?.is !== "harmless";
-}
-
 /** The providers whose types are read or harmless, all of them HashiCorp's, by the names that Terraform gives them. */
 export const KNOWN_PROVIDERS: ReadonlySet<string> = new Set(
   [...PLACES, ...HARMLESS].flatMap(({ types }) => types.flatMap(providersOf)),

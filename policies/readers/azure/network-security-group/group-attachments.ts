@@ -44,20 +44,24 @@ export function readAttachments(
   return [...associated, ...inBodies, ...hidden.flatMap(inHidden)];
 }
 
+/** Pairs of a subnet and an attachment that are looked at; past them any subnet without a group may be an attachment's. */
+const MOST_PAIRS = 50_000;
+
 /** Subnets without a group, or that are no more, which undoes what is attached to them elsewhere. */
 export function readUnattached(
   resources: ResourceSet,
   attachments: readonly Attachment[],
 ): readonly Attachment[] {
-  return bodyAttachments(resources)
-    .filter(({ isNone }) => isNone === true)
+  const none = bodyAttachments(resources).filter(({ isNone }) => isNone === true);
+  const isLarge = none.length * attachments.length > MOST_PAIRS;
+  return none
     .map((attachment) => ({
       ...readInBody(attachment, new Map(), resources),
       isNone: true as const,
     }))
     .filter(
       ({ id, within }) =>
-        within !== undefined || attachments.some((one) => mayBeOne(one, id, resources)),
+        isLarge || within !== undefined || attachments.some((one) => mayBeOne(one, id, resources)),
     );
 }
 

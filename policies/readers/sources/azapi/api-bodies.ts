@@ -40,14 +40,18 @@ export function readApiBodies(resources: readonly Resource[]): ReadBodies {
   if (calls.length === 0) return { resources, follow: (text) => text };
   const taken = new Set(resources.map(({ type, name }) => `${type}.${name}`));
   const made = new Map<Resource, Made>();
-  const follow: Follow = (text) => rewritten(text, made);
+  const byName = new Map<string, Made>();
+  const follow: Follow = (text) => rewritten(text, byName);
   // Networks and groups first: subnets and rules name them.
   for (const make of [makeFirst, makeSecond]) {
     for (const call of calls) {
       const one = make({ ...call, parent: follow(call.parent) });
       // A name that is taken would lead references of both to one of them.
-      if (one?.resources.every(({ type, name }) => !taken.has(`${type}.${name}`)) === true)
-        made.set(call.resource, one);
+      const isFree = one?.resources.every(({ type, name }) => !taken.has(`${type}.${name}`));
+      if (one === undefined || isFree !== true) continue;
+      for (const { type, name } of one.resources) taken.add(`${type}.${name}`);
+      made.set(call.resource, one);
+      if (call.resource.type === "azapi_resource") byName.set(call.resource.name, one);
     }
   }
   const read = resources.flatMap((one) => made.get(one)?.resources ?? [one]);
@@ -64,21 +68,18 @@ function following(
   return new ResourceBlock(body, path, address, qualified(dialect, undefined, follow), notes);
 }
 
-function rewritten(text: string, made: ReadonlyMap<Resource, Made>): string {
+const WHOLE_ID = /^\$\{\s*azapi_resource\.([\w-]+)\.id\s*\}$/;
+const WITHIN = /(?<![\w.-])azapi_resource\.([\w-]+)(?=\.(?:id|name)\b)/g;
+
+/** The text with references to calls as references to what stands for them, or as the id where that is written out. */
+function rewritten(text: string, made: ReadonlyMap<string, Made>): string {
   if (!isToken(text) || !text.includes("azapi_resource.")) return text;
-  let result = text;
-  for (const [{ type, name }, { id, resources }] of made) {
-    if (type !== "azapi_resource") continue;
-    const own = `azapi_resource.${name}`;
-    const [first] = resources;
-    if (id !== undefined) {
-      if (result.replace(/\s/g, "") === `\${${own}.id}`) return id;
-    } else if (first !== undefined) {
-      const pattern = new RegExp(`(?<![\\w.-])azapi_resource\\.${name}(?=\\.(id|name)\\b)`, "g");
-      result = result.replace(pattern, `${first.type}.${first.name}`);
-    }
-  }
-  return result;
+  const id = made.get(WHOLE_ID.exec(text.trim())?.[1] ?? "")?.id;
+  if (id !== undefined) return id;
+  return text.replace(WITHIN, (whole: string, name: string) => {
+    const { id: literal, resources: [first] = [] } = made.get(name) ?? {};
+    return first === undefined || literal !== undefined ? whole : `${first.type}.${first.name}`;
+  });
 }
 
 /** A call that holds nothing which is not known. */
