@@ -162,6 +162,29 @@ describe("read as the provider's resources", () => {
     expect(ask(gate(reading, "outbound"), OUT)).toBe("open");
   });
 
+  test("a network of another subscription is another's", () => {
+    const v = call(
+      "virtualNetworks",
+      { addressSpace: { addressPrefixes: ["10.0.0.0/8"] }, subnets: [] },
+      { name: "v", parent_id: "${azurerm_resource_group.rg.id}" },
+    );
+    const complain = (provider: unknown): readonly string[] =>
+      complaints(
+        readText(
+          azure(),
+          JSON.stringify({
+            provider: { azurerm: [{}, { alias: "hub", subscription_id: "other" }] },
+            resource: {
+              ...calls({ nsg: group(), s: subnet(), v }),
+              azurerm_resource_group: { rg: { name: "rg", provider } },
+            },
+          }),
+        ),
+      );
+    expect(complain("azurerm.hub")).toEqual([]);
+    expect(complain(null)).toEqual([expect.stringContaining("are all that it has")]);
+  });
+
   test("a subnet of another network is another's", () => {
     const parent_id = "/subscriptions/s/resourceGroups/rg/providers/n/virtualNetworks/hub";
     const reading = read(azure(), calls({ nsg: group(), s: subnet({ parent_id }) }));

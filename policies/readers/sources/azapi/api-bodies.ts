@@ -42,14 +42,21 @@ export function readApiBodies(resources: readonly Resource[]): ReadBodies {
   const made = new Map<Resource, Made>();
   const byName = new Map<string, Made>();
   const follow: Follow = (text) => rewritten(text, byName);
+  const providers = new Map(
+    resources.map(({ type, name, block }) => [`\${${type}.${name}.id}`, block.body["provider"]]),
+  );
   // Networks and groups first: subnets and rules name them.
   for (const make of [makeFirst, makeSecond]) {
     for (const call of calls) {
-      const one = make({ ...call, parent: follow(call.parent) });
+      const parent = follow(call.parent);
+      const one = make({ ...call, parent, provider: providers.get(parent.replace(/\s/g, "")) });
       // A name that is taken would lead references of both to one of them.
       const isFree = one?.resources.every(({ type, name }) => !taken.has(`${type}.${name}`));
       if (one === undefined || isFree !== true) continue;
-      for (const { type, name } of one.resources) taken.add(`${type}.${name}`);
+      for (const { type, name, block } of one.resources) {
+        taken.add(`${type}.${name}`);
+        providers.set(`\${${type}.${name}.id}`, block.body["provider"]);
+      }
       made.set(call.resource, one);
       if (call.resource.type === "azapi_resource") byName.set(call.resource.name, one);
     }
@@ -91,7 +98,15 @@ function callOf(resource: Resource): readonly Call[] {
   const properties = propertiesOf(body["body"]);
   const isPlain = Object.entries(body).every(([key, value]) => value === null || PLAIN.has(key));
   if (properties === undefined || !isPlain) return [];
-  return [{ resource, api: api.toLowerCase(), properties, parent: textOf(body["parent_id"]) }];
+  return [
+    {
+      resource,
+      api: api.toLowerCase(),
+      properties,
+      parent: textOf(body["parent_id"]),
+      provider: undefined,
+    },
+  ];
 }
 
 function textOf(value: unknown): string {

@@ -15,6 +15,8 @@ export interface Call {
   readonly api: string;
   readonly properties: Fields;
   readonly parent: string;
+  /** The provider of the parent, which says in which subscription both are. */
+  readonly provider: unknown;
 }
 
 /** What stands for a call; the first resource is the one that references to the call lead to. */
@@ -33,8 +35,9 @@ export function makeFirst(call: Call): Made | undefined {
   const { api, properties, parent, resource } = call;
   if (resource.type !== "azapi_resource") return undefined;
   const { name, location, tags } = resource.block.body;
-  // Of a literal id, a network would lose the subscription.
-  const isLost = api === "virtualnetworks" && !isToken(parent);
+  // Of a literal id, or one of a data source, a network would lose the subscription.
+  const isLost =
+    api === "virtualnetworks" && (!isToken(parent) || parent.includes("data.azurerm_"));
   const resource_group_name = isLost ? undefined : resourceGroupOf(parent);
   const body =
     api === "networksecuritygroups"
@@ -128,12 +131,16 @@ function associate(call: Call, subnet_id: string, network_security_group_id: unk
   return make(call, ASSOCIATION, { subnet_id, network_security_group_id });
 }
 
-function make({ resource }: Call, type: string, fields: Fields): Resource {
+function make({ resource, provider }: Call, type: string, fields: Fields): Resource {
   const { body, path, address, dialect, notes } = resource.block;
   const own = Object.entries(body).filter(
     ([key, value]) => META_ARGUMENTS.has(key) && !isOwnProvider(key, value),
   );
-  const given = { ...Object.fromEntries(own), ...fields };
+  const given = {
+    ...(provider !== undefined && { provider }),
+    ...Object.fromEntries(own),
+    ...fields,
+  };
   return {
     type,
     name: resource.name,
