@@ -1,6 +1,6 @@
 // The resources of a configuration as one set, and the arguments of its provider blocks.
 import { ReadingNotes } from "../../reading-notes";
-import { readApiBodies } from "../azapi/api-bodies";
+import { readApiBodies } from "./azapi/api-bodies";
 import { ResourceBlock } from "../resource-block";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { ConfigurationRoot } from "./configuration";

@@ -1,11 +1,11 @@
 // Resources of Azure's own API that are written as calls of it (azapi): those of networks and security groups are read as
 // the resources of the provider that say the same. What says more than those can stays as it is, and is reported.
-import { META_ARGUMENTS } from "../terraform-config/meta-arguments";
-import { qualified } from "../qualified";
-import { ResourceBlock } from "../resource-block";
-import type { Follow, Resource } from "../resource-set";
-import { isToken } from "../template-text";
-import { isObject } from "../values";
+import { META_ARGUMENTS } from "../meta-arguments";
+import { qualified } from "../../qualified";
+import { ResourceBlock } from "../../resource-block";
+import type { Follow, Resource } from "../../resource-set";
+import { isToken } from "../../template-text";
+import { isObject } from "../../values";
 import { type Call, type Made, makeFirst, makeSecond } from "./made-resources";
 
 type Fields = Readonly<Record<string, unknown>>;
