@@ -216,7 +216,11 @@ describe("the top of a document", () => {
       variable: { a: {} },
       output: { a: { value: "${var.a}" } },
       locals: { a: 1 },
-      data: { azurerm_subnet: { x: {} } },
+      data: {
+        azurerm_subnet: { x: { provider: "azurerm.other" } },
+        azuread_group: { x: {} },
+        terraform_remote_state: { x: { backend: "local" } },
+      },
       moved: [],
       check: {},
     };
@@ -231,6 +235,7 @@ describe("the top of a document", () => {
     ["resources", { resources: {} }],
     ["data.external", { data: { external: { x: { program: ["sh"] } } } }],
     ["data.http", { data: { http: { x: { url: "https://x.example", method: "POST" } } } }],
+    ["data.azurerm_subnet", { data: { azurerm_subnet: { x: { provider: "evil" } } } }],
     ["data.azapi_resource_action", { data: { azapi_resource_action: { x: {} } } }],
     ["data.external", { check: { c: { data: { external: { x: { program: ["sh"] } } } } } }],
     [

@@ -83,7 +83,11 @@ function checkProvider(block: ResourceBlock): boolean {
   return false;
 }
 
-function isMadeBy({ body }: ResourceBlock, providers: readonly string[]): boolean {
+/** Whether a block of this body is one of these providers', by an alias or not. */
+export function isMadeBy(
+  { body }: Pick<ResourceBlock, "body">,
+  providers: readonly string[],
+): boolean {
   const provider = body["provider"];
   if (!isGiven(provider)) return true;
   const local = typeof provider === "string" ? PROVIDER.exec(provider)?.[1] : undefined;
