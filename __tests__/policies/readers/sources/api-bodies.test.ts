@@ -162,6 +162,22 @@ describe("read as the provider's resources", () => {
     expect(ask(gate(reading, "outbound"), OUT)).toBe("open");
   });
 
+  test("a subnet without a group rests on being written once", () => {
+    const s = subnet(
+      { parent_id: "${azurerm_virtual_network.net.id}" },
+      { addressPrefix: "10.45.16.0/24" },
+    );
+    const association = {
+      azurerm_subnet_network_security_group_association: {
+        a: { subnet_id: "${azapi_resource.s.id}", network_security_group_id: NSG },
+      },
+    };
+    const reading = read(azure(), calls({ nsg: group(), s }), network, association);
+    expect(complaints(reading)).toEqual([]);
+    expect(ask(gate(reading, "outbound"), OUT)).toBe("closed");
+    expect(reading.assumptions.join()).toContain("is not written again");
+  });
+
   test("a network of another subscription is another's", () => {
     const v = call(
       "virtualNetworks",

@@ -35,13 +35,12 @@ export function readAttachments(
   );
   const inBodies = bodyAttachments(resources)
     .filter(({ isNone }) => isNone !== true)
-    .map((attachment) => readInBody(attachment, groups, resources))
-    .filter((one, at, all) => ![...associated, ...all.slice(0, at)].some((it) => repeats(one, it)));
+    .map((attachment) => readInBody(attachment, groups, resources));
   const deploying = resources.own.filter(
     ({ type }) => judgeType(type)?.does === "deploys" && !vouched.includes(type),
   );
   const hidden = [...resources.hidden, ...deploying.map(({ block }) => block)];
-  return [...associated, ...inBodies, ...hidden.flatMap(inHidden)];
+  return [...associated, ...withoutRepeated(inBodies, associated), ...hidden.flatMap(inHidden)];
 }
 
 /** Pairs of a subnet and an attachment that are looked at; past them any subnet without a group may be an attachment's. */
@@ -72,14 +71,23 @@ function inHidden(block: ResourceBlock): readonly Attachment[] {
 }
 
 /** Where a source shows what the cloud has, what is attached to a subnet stands in every resource that speaks of it. */
-function repeats(inBody: Attachment, association: Attachment): boolean {
-  return (
-    inBody.block.dialect.shows === "cloud" &&
-    inBody.kind === association.kind &&
-    inBody.group !== undefined &&
-    inBody.group === association.group &&
-    inBody.id?.toLowerCase() === association.id?.toLowerCase()
-  );
+function withoutRepeated(
+  inBodies: readonly Attachment[],
+  associated: readonly Attachment[],
+): readonly Attachment[] {
+  const seen = new Set(associated.map(keyOf));
+  return inBodies.filter((one) => {
+    const key = keyOf(one);
+    const isNew = one.block.dialect.shows !== "cloud" || key === undefined || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function keyOf({ kind, id, group }: Attachment): string | undefined {
+  if (id === undefined || group === undefined) return undefined;
+  const { notes, address } = group.block;
+  return `${kind} ${id.toLowerCase()} ${notes.from ?? ""} ${address}`;
 }
 
 function mayBeOne(attachment: Attachment, id: string | undefined, resources: ResourceSet): boolean {

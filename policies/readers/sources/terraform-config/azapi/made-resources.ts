@@ -82,8 +82,12 @@ function makeSubnet(call: Call, name: string, subnet: Fields): Made | undefined 
     ...rest,
   });
   const id = `\${azurerm_subnet.${own.name}.id}`;
-  const group = security_group === undefined ? [] : [associate(call, id, security_group)];
-  return { resources: [own, ...group] };
+  if (security_group !== undefined)
+    return { resources: [own, associate(call, id, security_group)] };
+  own.block.notes.assume(
+    "a subnet that a call of Azure's API writes without its security group is not written again (each time takes away the group that something else attached)",
+  );
+  return { resources: [own] };
 }
 
 /** An update of a subnet that attaches a group and does nothing else. */
