@@ -7,6 +7,59 @@ import { deploymentOf, siteWith } from "../samples/sample-sites";
 
 const SITE = siteWith();
 
+/** A group for the machines of another subnet. */
+const SECOND_GROUP: Surroundings = {
+  azurerm_network_security_group: {
+    services: {
+      name: "nsg-services",
+      resource_group_name: "rg-edge",
+      location: "westeurope",
+      security_rule: [
+        {
+          name: "web",
+          description: null,
+          priority: 200,
+          direction: "Inbound",
+          access: "Allow",
+          protocol: "Tcp",
+          source_port_range: "*",
+          source_port_ranges: null,
+          source_address_prefix: "203.0.113.0/24",
+          source_address_prefixes: null,
+          source_application_security_group_ids: null,
+          destination_port_range: "443",
+          destination_port_ranges: null,
+          destination_address_prefix: "10.45.17.0/24",
+          destination_address_prefixes: null,
+          destination_application_security_group_ids: null,
+        },
+      ],
+    },
+  },
+  azurerm_subnet_network_security_group_association: {
+    services: {
+      subnet_id: "${azurerm_subnet.services.id}",
+      network_security_group_id: "${azurerm_network_security_group.services.id}",
+    },
+  },
+};
+
+/** A rule for machines with another tag. */
+const SECOND_RULE: Surroundings = {
+  google_compute_firewall: {
+    web: {
+      name: "web",
+      project: "contoso-edge",
+      network: "${google_compute_network.perimeter.id}",
+      direction: "INGRESS",
+      priority: 1000,
+      source_ranges: ["0.0.0.0/0"],
+      target_tags: ["web"],
+      allow: [{ protocol: "tcp", ports: ["443"] }],
+    },
+  },
+};
+
 describe("Azure", () => {
   const deployment = deploymentOf(SITE, "azure");
   const judged = (...more: readonly Surroundings[]): ReturnType<typeof verdictAmong> =>
@@ -17,6 +70,13 @@ describe("Azure", () => {
     expect({ verdict, findings }).toEqual({ verdict: "proven", findings: [] });
     expect(deployment.harmlessResourceTypes ?? []).toEqual([]);
   });
+
+  test("a second group for other machines is refused by a strict site", () => {
+    const strict = { ...deployment, otherMachines: "strict" } as const;
+    expect(verdictAmong(strict, AZURE_SURROUNDINGS, SECOND_GROUP).verdict).toBe("refuted");
+  });
+
+  test.todo("with a second group for other machines it is proven");
 
   test.each<[string, Surroundings]>([
     [
@@ -62,6 +122,13 @@ describe("Google Cloud", () => {
     expect({ verdict, findings }).toEqual({ verdict: "proven", findings: [] });
     expect(deployment.harmlessResourceTypes ?? []).toEqual([]);
   });
+
+  test("a second rule for other machines is refused by a strict site", () => {
+    const strict = { ...deployment, otherMachines: "strict" } as const;
+    expect(verdictAmong(strict, GOOGLE_SURROUNDINGS, SECOND_RULE).verdict).toBe("refuted");
+  });
+
+  test.todo("with a second rule for other machines it is proven");
 
   test.each<[string, Surroundings]>([
     ["a firewall policy", { google_compute_network_firewall_policy: { x: { name: "x" } } }],
