@@ -43,6 +43,8 @@ export interface Dialect {
   showsWhatIsDeployed(block: ResourceBlock): boolean;
   /** Reports commands and actions that a resource of whatever type runs. */
   reportCommands(block: ResourceBlock): void;
+  /** Reports a provider that is none of these, HashiCorp's: then the resource is not what its type says. */
+  reportForeignProvider(block: ResourceBlock, providers: readonly string[]): void;
   /** Whether further blocks may be made that the values do not show; reported by `isDeployedAsWritten`. */
   hidesBlocks(block: ResourceBlock): boolean;
   /** The values are what somebody wants, or what the cloud has, with every attribute that it filled in. */
