@@ -8,7 +8,7 @@ export type {
   Undecided,
 } from "./diff/comparison";
 export { compareDocuments } from "./diff/compare-configurations";
-export type { ComparedDocument } from "./diff/not-compared";
+export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
 export { combineComparisons } from "./diff/comparison";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";

@@ -8,6 +8,7 @@ export { isOwnUnknown } from "./rules/match-terms";
 export { everyGate, gateLike, readGates } from "./read-gates";
 export type { Reading, Unsupported } from "./reading";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
+export { type OutsideValues, outsideValues } from "./sources/outside-values";
 export { referredBlocks } from "./sources/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";

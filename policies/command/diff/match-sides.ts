@@ -3,8 +3,9 @@
 import { type Problem, withoutRepeats } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
 import type { ComparedDocument } from "../../proof";
+import { filesBeside } from "../inputs/files-beside";
 import { matchByStack, matchChosen } from "../inputs/match-configurations";
-import type { OpenedConfigurations } from "../inputs/open-configurations";
+import { type OpenedConfigurations, STDIN_NAME } from "../inputs/open-configurations";
 
 /** One side of a comparison: the site that holds there, and its configurations. */
 export interface SiteSide extends OpenedConfigurations {
@@ -69,7 +70,14 @@ function matchSide(
     matched: new Map(
       matched.map(({ deployment, configuration }) => [
         deployment.name,
-        { document: configuration, deployment, unreadFiles: unread.get(configuration.file) ?? [] },
+        {
+          document: configuration,
+          deployment,
+          unreadFiles: unread.get(configuration.file) ?? [],
+          ...(configuration.file !== STDIN_NAME && {
+            filesBeside: filesBeside(configuration.file, configuration.root),
+          }),
+        },
       ]),
     ),
     // One side without a configuration is for the comparison to say.

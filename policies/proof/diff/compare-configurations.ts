@@ -16,6 +16,7 @@ import {
   type Undecided,
 } from "./comparison";
 import { type MeaningContext, namesOfBoth } from "./same-names";
+import { compareOutside, type SameOutside } from "./same-outside";
 import { pairGates } from "./gate-pairs";
 import {
   absent,
@@ -40,7 +41,8 @@ export function compareDocuments(
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) throw new Error("nothing to compare with nothing");
   const sides = { base: readSide(base), head: readSide(head) };
-  const equal = areEqual(base, head);
+  const outside = base && head && compareOutside(base, head);
+  const equal = areEqual(base, head, outside);
   const found: Found = equal ? NOTHING : compareSides(sides, options);
   const name = deployment.name;
   const undecided = [
@@ -49,7 +51,10 @@ export function compareDocuments(
       ...(equal ? [] : notUnderstood(side, sides[side], name)),
       ...notRead(side, sides[side], name),
     ]),
-    ...found.undecided.map((one) => ({ deployment: name, ...one })),
+    ...[...(outside?.undecided ?? []), ...found.undecided].map((one) => ({
+      deployment: name,
+      ...one,
+    })),
   ];
   const changes = certainFirst(found.changes).map((change) => ({
     ...change,
@@ -64,7 +69,7 @@ export function compareDocuments(
     verdict: comparisonVerdict(changes, undecided),
     changes,
     undecided,
-    assumptions: assumptionsOf(sides, equal, found.bothUnknown),
+    assumptions: assumptionsOf(sides, equal, outside, found.bothUnknown),
     ruleCount: {
       base: sides.base?.reading.ruleCount ?? 0,
       head: sides.head?.reading.ruleCount ?? 0,
@@ -99,23 +104,21 @@ function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
 }
 
 /**
- * Equal values mean the same, whatever they mean, unless they lead to files beside the configurations, which may differ. The
- * comments that cdktf writes have no meaning.
+ * Equal values mean the same, whatever they mean, unless they lead to modules or files beside the configurations, which may
+ * differ. The comments that cdktf writes have no meaning.
  */
-function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | undefined): boolean {
-  if (base === undefined || head === undefined || leadsToFiles(head.document)) return false;
+function areEqual(
+  base: ComparedDocument | undefined,
+  head: ComparedDocument | undefined,
+  outside: SameOutside | undefined,
+): boolean {
+  if (base === undefined || head === undefined) return false;
+  if (head.document.root["module"] !== undefined || outside?.sameFiles !== true) return false;
   const bare = ({ root }: TerraformConfiguration): object => ({ ...root, "//": undefined });
   return (
     isDeepStrictEqual(settingsOf(base.deployment), settingsOf(head.deployment)) &&
     isDeepStrictEqual(bare(base.document), bare(head.document))
   );
-}
-
-/** `file`, `filebase64`, `fileset`, `templatefile` and their like, and modules. */
-const READS_FILES = /\b(templatefile|file\w*)\s*\(/;
-
-function leadsToFiles({ root, text }: TerraformConfiguration): boolean {
-  return root["module"] !== undefined || READS_FILES.test(text);
 }
 
 /** What a reader may take from the site: all but what only reports and the proof want. */
@@ -141,6 +144,7 @@ function compareSides({ base, head }: Sides, options: CompareOptions): Found {
   const contextOf = (there: ReadSide | undefined): MeaningContext => ({
     root: there?.document.root,
     settings: there && settingsOf(there.deployment),
+    files: there?.filesBeside,
   });
   const names = namesOfBoth(contextOf(base), contextOf(head));
   const found = pairGates(base?.reading, head?.reading).map((pair) => {
@@ -161,6 +165,7 @@ function compareSides({ base, head }: Sides, options: CompareOptions): Found {
 function assumptionsOf(
   { base, head }: Sides,
   equal: boolean,
+  outside: SameOutside | undefined,
   bothUnknown: boolean,
 ): readonly string[] {
   const all = [base, head].flatMap((side) => side?.reading.assumptions ?? []);
@@ -168,10 +173,8 @@ function assumptionsOf(
     ...new Set([
       ...all,
       ...(equal
-        ? [
-            "both configurations say the same, value by value, and Terraform gives both the same variables",
-          ]
-        : []),
+        ? ["both configurations say the same, value by value", ...(outside?.assumedEqual ?? [])]
+        : (outside?.assumedOfFirewalls ?? [])),
       ...(bothUnknown
         ? [
             "what neither configuration shows, such as the contents of a service tag, is the same before and after",

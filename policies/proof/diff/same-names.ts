@@ -15,6 +15,8 @@ export interface MeaningContext {
   readonly root: unknown;
   /** The settings of the deployment. */
   readonly settings: unknown;
+  /** Files beside the configuration, with their hashes. */
+  readonly files?: unknown;
 }
 
 /** The names of both sides of a comparison. */
@@ -44,14 +46,17 @@ export class SharedNames {
   /** @param numbers a short name for each text, for both sides. */
   constructor(
     side: "base" | "head",
-    { root, settings }: MeaningContext,
+    { root, settings, files = [] }: MeaningContext,
     numbers: Map<string, number>,
   ) {
     this.#side = side;
     this.#numbers = numbers;
-    this.#around = once(() => `${jsonOf(settings)}\n${jsonOf(surroundings(root))}`);
+    // Only templates take values from files.
+    const withFiles = (text: string): string =>
+      /[$%]\{/.test(text) ? `${text}\n${jsonOf(files)}` : text;
+    this.#around = once(() => `${jsonOf(settings)}\n${withFiles(jsonOf(surroundings(root)))}`);
     this.#root = root;
-    this.#whole = once(() => jsonOf(root));
+    this.#whole = once(() => withFiles(jsonOf(root)));
   }
 
   /** Equal texts of both sides are rules that match the same packets, whatever these are. */
