@@ -1,4 +1,5 @@
 // The door of this room.
+export { appliedOver, type AppliedReading } from "./applied-over";
 export type { Claim } from "./claim";
 export { claimsOf, surveyFirewalls } from "./claims-and-surveys";
 export type { Gate, RuleOrigin } from "./gate";

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
-import { locateRule, readGates } from "../../readers";
+import { appliedOver, type AppliedReading, locateRule, readGates } from "../../readers";
 import type { TerraformConfiguration } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
@@ -40,7 +40,13 @@ export function compareDocuments(
 ): Comparison {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) throw new Error("nothing to compare with nothing");
-  const sides = { base: readSide(base), head: readSide(head) };
+  const own = { base: readSide(base), head: readSide(head) };
+  const applied = own.base && own.head && appliedOver(own.head.reading, own.base.reading);
+  const sides: Sides = {
+    ...own,
+    head: own.head && applied ? { ...own.head, reading: applied.lasting } : own.head,
+    once: applied,
+  };
   const outside = base && head && compareOutside(base, head);
   const equal = areEqual(base, head, outside);
   const found: Found = equal ? NOTHING : compareSides(sides, options);
@@ -87,6 +93,8 @@ function located(side: Side, there: ReadSide | undefined): Side {
 interface Sides {
   readonly base: ReadSide | undefined;
   readonly head: ReadSide | undefined;
+  /** Head as it is after the first of two applies, where these differ. */
+  readonly once: AppliedReading | undefined;
 }
 
 interface Found {
@@ -138,7 +146,7 @@ const WITHOUT_MEANING = [
   "place",
 ] as const;
 
-function compareSides({ base, head }: Sides, options: CompareOptions): Found {
+function compareSides({ base, head, once }: Sides, options: CompareOptions): Found {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) return NOTHING;
   const contextOf = (there: ReadSide | undefined): MeaningContext => ({
@@ -147,10 +155,16 @@ function compareSides({ base, head }: Sides, options: CompareOptions): Found {
     files: there?.filesBeside,
   });
   const names = namesOfBoth(contextOf(base), contextOf(head));
-  const found = pairGates(base?.reading, head?.reading).map((pair) => {
+  const pairs = pairGates(base?.reading, head?.reading);
+  const between = once?.once && pairGates(base?.reading, once.once);
+  const found = pairs.map((pair, number) => {
     const flows = pair.machines === "edge" ? deployment.flows : [];
     const required = requiredChain(flows.filter(({ direction }) => direction === pair.direction));
-    const at = changesAtGate(pair, { required, names, deployment: deployment.name }, options);
+    const first = between?.[number]?.head;
+    const twice =
+      first && once?.why !== undefined ? { first: first.chain, why: once.why } : undefined;
+    const context = { required, names, deployment: deployment.name, twice };
+    const at = changesAtGate(pair, context, options);
     // Where a whole configuration is absent, that is said once, and not again for each of its gates.
     const whole = base !== undefined && head !== undefined;
     return { ...at, undecided: [...(whole ? oneSided(pair) : []), ...at.undecided] };

@@ -21,6 +21,7 @@ import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
 import { type Attachment, readAttachments } from "./group-attachments";
 import { GroupLayers, opens } from "./group-layers";
+import { GroupsBefore, keptRules } from "./kept-rules";
 import { type Filters, type ListedPoint, ListedPoints } from "./listed-points";
 import { readSecurityGroups, type SecurityGroup, type SecurityGroups } from "./security-groups";
 
@@ -38,15 +39,22 @@ export function readAzureGates(
   const groups = readSecurityGroups(resources, terms);
   const attachments = readAttachments(resources, groups);
   const points = new ListedPoints(deployment.settings, attachments, resources, notes);
-  const layers = new GroupLayers(terms);
-  const parts = { deployment, groups, attachments, points, layers, stage };
+  const parts = { deployment, groups, attachments, points, stage };
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
   adviseUnattached(groups, attachments, notes);
   points.reportUncertain();
   points.reportCrossing(points.unlisted());
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
+  const gatesOf = (layers: GroupLayers): KindGates => ({
+    points: (which) =>
+      new AzurePoints({ ...parts, layers }, which === "every" ? BOTH_ACTIONS : ["allow"]).list(),
+  });
   return {
-    points: (which) => new AzurePoints(parts, which === "every" ? BOTH_ACTIONS : ["allow"]).list(),
+    ...gatesOf(new GroupLayers(terms)),
+    subject: new GroupsBefore(groups, resources),
+    over: (before) => ({
+      gates: gatesOf(new GroupLayers(terms, keptRules(groups, before, resources))),
+    }),
   };
 }
 

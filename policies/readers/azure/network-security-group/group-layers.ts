@@ -19,29 +19,36 @@ export class GroupLayers {
   readonly #terms: AzureTerms;
   readonly #layers = new Map<string, Layer<RuleOrigin>>();
   readonly #defaults = new Map<GateDirection, readonly Rule<RuleOrigin>[]>();
+  readonly #kept: ReadonlyMap<string, readonly ReadRule[]>;
 
-  constructor(terms: AzureTerms) {
+  /** @param kept by address of a group: rules that it may hold besides its own. */
+  constructor(terms: AzureTerms, kept: ReadonlyMap<string, readonly ReadRule[]> = new Map()) {
     this.#terms = terms;
+    this.#kept = kept;
   }
 
   /** The same object for the same group and direction. */
   of(group: SecurityGroup, direction: GateDirection): Layer<RuleOrigin> {
     const key = `${direction} ${group.block.address}`;
-    const known = this.#layers.get(key) ?? this.#layer(group.rules, direction);
+    const known = this.#layers.get(key) ?? this.#layer(this.#rulesOf(group), direction);
     this.#layers.set(key, known);
     return known;
   }
 
   /** A group that nothing here is attached to: rules with one of the actions in `open` may act elsewhere, or nowhere. */
   ofUnattached(
-    { rules }: SecurityGroup,
+    group: SecurityGroup,
     direction: GateDirection,
     open: readonly RuleAction[],
   ): Layer<RuleOrigin> {
-    const here = rules.map((rule) =>
+    const here = this.#rulesOf(group).map((rule) =>
       rule.actions.some((action) => open.includes(action)) ? uncertain(rule, UNATTACHED) : rule,
     );
     return this.#layer(here, direction);
+  }
+
+  #rulesOf({ block, rules }: SecurityGroup): readonly ReadRule[] {
+    return [...rules, ...(this.#kept.get(block.address) ?? [])];
   }
 
   #layer(rules: readonly ReadRule[], direction: GateDirection): Layer<RuleOrigin> {
