@@ -59,6 +59,11 @@ export interface Finding {
    */
   readonly fingerprint?: string;
   /**
+   * For what was not understood: findings that follow from it, and that are settled with it. They are not listed by
+   * themselves.
+   */
+  readonly consequences?: readonly Finding[];
+  /**
    * The reviewed entry of the site file that this finding is suppressed by. A suppressed finding does not count in the
    * verdict, and every report prints it with owner, reason and last day.
    */

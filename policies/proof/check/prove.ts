@@ -8,6 +8,7 @@ import type { Evidence, Finding } from "../../catalog";
 import { locateRule, parseTerraformConfiguration, readGates } from "../../readers";
 import type { Gate, Reading, TerraformConfiguration } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
+import { foldConsequences } from "./consequences";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
@@ -62,7 +63,8 @@ export function judge(
     located(named(finding), reading),
   );
   const { suppressions } = deployment;
-  const findings = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
+  const all = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
+  const findings = foldConsequences(all);
   return {
     deployment: deployment.name,
     cloud: deployment.cloud,
@@ -72,7 +74,7 @@ export function judge(
     assumptions: reading.assumptions,
     advisories: [
       ...deployment.advisories,
-      ...unusedSuppressions(findings, suppressions),
+      ...unusedSuppressions(all, suppressions),
       ...(reading.advisories ?? []),
       ...(options.advise === true ? adviseRules(reading) : []),
     ],

@@ -1,5 +1,11 @@
 // What is open or closed until a second apply only: head's objects after the first one held against head and base.
-import { type Box, boxesMeet, type Chain, compareChains, PacketSet } from "../../../modules/packets";
+import {
+  type Box,
+  boxesMeet,
+  type Chain,
+  compareChains,
+  PacketSet,
+} from "../../../modules/packets";
 import type { CompareOptions } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
 import { deciding } from "../blame";

@@ -102,6 +102,12 @@ function findingJson(finding: Finding): object {
     line: finding.place?.line ?? null,
     column: finding.place?.column ?? null,
     construct: constructJson(finding.construct),
+    consequences: (finding.consequences ?? []).map((one) => ({
+      policy: one.policy,
+      message: one.message,
+      gate: one.gate ?? null,
+      flow: one.flow?.id ?? null,
+    })),
     remedy,
     fingerprint: finding.fingerprint ?? null,
     suppressed: suppressionJson(finding),

@@ -200,7 +200,10 @@ class AzurePoints {
     if (certain.length === 0 && possible.length === 0) return undefined;
     const [attachment] = certain;
     return certain.length !== 1 || attachment?.group === undefined
-      ? unknownLayer("the configuration does not show which security group filters here")
+      ? unknownLayer(
+          "the configuration does not show which security group filters here",
+          [...certain, ...possible].map(({ block }) => block.address),
+        )
       : this.#parts.layers.of(attachment.group, direction);
   }
 
@@ -234,7 +237,9 @@ class AzurePoints {
       machines: "other",
       key: pointKey(direction, "other", name),
       make: () => {
-        const layer = this.#parts.layers.ofUnattached(group, direction, this.#actions);
+        const lost = this.#parts.attachments.filter((one) => one.group === undefined);
+        const restsOn = lost.map(({ block }) => block.address);
+        const layer = this.#parts.layers.ofUnattached(group, direction, this.#actions, restsOn);
         return {
           point: { name, direction },
           layers: [this.#staged(layer, "networkInterface", direction)],

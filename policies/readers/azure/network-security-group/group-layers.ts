@@ -35,14 +35,20 @@ export class GroupLayers {
     return known;
   }
 
-  /** A group that nothing here is attached to: rules with one of the actions in `open` may act elsewhere, or nowhere. */
+  /**
+   * A group that nothing here is attached to: rules with one of the actions in `open` may act elsewhere, or nowhere.
+   * @param restsOn addresses of attachments that may be the group's.
+   */
   ofUnattached(
     group: SecurityGroup,
     direction: GateDirection,
     open: readonly RuleAction[],
+    restsOn: readonly string[] = [],
   ): Layer<RuleOrigin> {
     const here = this.#rulesOf(group).map((rule) =>
-      rule.actions.some((action) => open.includes(action)) ? uncertain(rule, UNATTACHED) : rule,
+      rule.actions.some((action) => open.includes(action))
+        ? restingOn(uncertain(rule, UNATTACHED), restsOn)
+        : rule,
     );
     return this.#layer(here, direction);
   }
@@ -57,6 +63,10 @@ export class GroupLayers {
     this.#defaults.set(direction, defaults);
     return { rules: [...own.flatMap(rulesIn), ...defaults], implied: IMPLIED_DENY };
   }
+}
+
+function restingOn(rule: ReadRule, restsOn: readonly string[]): ReadRule {
+  return restsOn.length === 0 ? rule : { ...rule, origin: { ...rule.origin, restsOn } };
 }
 
 /** Whether a rule of the group might allow anything in the direction. */

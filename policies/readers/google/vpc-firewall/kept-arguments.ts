@@ -102,7 +102,10 @@ function isUnset({ block }: ReadRule, key: string): boolean {
 
 function isUnsetIn(value: unknown): boolean {
   return (
-    value === undefined || value === null || value === "" || (Array.isArray(value) && !value.length)
+    value === undefined ||
+    value === null ||
+    value === "" ||
+    (Array.isArray(value) && value.length === 0)
   );
 }
 
