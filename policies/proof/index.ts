@@ -21,6 +21,7 @@ export {
   type Question,
 } from "./explain/explain";
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
+export { causeOfRule } from "./check/consequences";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
 export { adviseStale } from "./check/suppress";
 export type { RuleUse } from "./check/rule-uses";

@@ -15,6 +15,7 @@ import {
   type Side,
   type Undecided,
 } from "./comparison";
+import { foldChanges } from "./fold-changes";
 import { type MeaningContext, namesOfBoth } from "./same-names";
 import { compareOutside, type SameOutside } from "./same-outside";
 import { pairGates } from "./gate-pairs";
@@ -51,7 +52,7 @@ export function compareDocuments(
   const equal = areEqual(base, head, outside);
   const found: Found = equal ? NOTHING : compareSides(sides, options);
   const name = deployment.name;
-  const undecided = [
+  const open = [
     ...(["base", "head"] as const).flatMap((side) => [
       ...absent(side, sides[side], name),
       ...(equal ? [] : notUnderstood(side, sides[side], name)),
@@ -62,11 +63,14 @@ export function compareDocuments(
       ...one,
     })),
   ];
-  const changes = certainFirst(found.changes).map((change) => ({
-    ...change,
-    before: located(change.before, sides.base),
-    after: located(change.after, sides.head),
-  }));
+  const { changes, undecided } = foldChanges(
+    certainFirst(found.changes).map((change) => ({
+      ...change,
+      before: located(change.before, sides.base),
+      after: located(change.after, sides.head),
+    })),
+    open,
+  );
   return {
     deployment: name,
     cloud: deployment.cloud,
