@@ -9,6 +9,7 @@ export type {
 } from "./diff/comparison";
 export { compareDocuments } from "./diff/compare-configurations";
 export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
+export { isConfiguration, neighbourName } from "./diff/side-roots";
 export { combineComparisons } from "./diff/comparison";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";
@@ -23,6 +24,7 @@ export {
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
 export { causeOfRule } from "./check/consequences";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
+export { ProofRun, renderStack, type WrittenStack } from "./check/proof-run";
 export { adviseStale } from "./check/suppress";
 export type { RuleUse } from "./check/rule-uses";
 export {

@@ -5,7 +5,6 @@ import { isDeepStrictEqual } from "node:util";
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
 import { appliedOver, type AppliedReading, locateRule, readGates } from "../../readers";
-import type { TerraformConfiguration } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
   certainFirst,
@@ -18,6 +17,7 @@ import {
 import { foldChanges } from "./fold-changes";
 import { type MeaningContext, namesOfBoth } from "./same-names";
 import { compareOutside, type SameOutside } from "./same-outside";
+import { rootsOf } from "./side-roots";
 import { pairGates } from "./gate-pairs";
 import {
   absent,
@@ -91,7 +91,7 @@ export function compareDocuments(
 function located(side: Side, there: ReadSide | undefined): Side {
   const { decidedBy } = side;
   if (decidedBy === undefined) return side;
-  return { ...side, decidedBy: locateRule(decidedBy, there?.document) };
+  return { ...side, decidedBy: locateRule(decidedBy, there?.reading.source) };
 }
 
 interface Sides {
@@ -112,7 +112,7 @@ const NOTHING: Found = { changes: [], undecided: [], bothUnknown: false };
 
 function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
   if (side === undefined) return undefined;
-  return { ...side, reading: readGates(side.document, side.deployment) };
+  return { ...side, reading: readGates(side.document, side.deployment, side.surroundings) };
 }
 
 /**
@@ -125,11 +125,12 @@ function areEqual(
   outside: SameOutside | undefined,
 ): boolean {
   if (base === undefined || head === undefined) return false;
-  if (head.document.root["module"] !== undefined || outside?.sameFiles !== true) return false;
-  const bare = ({ root }: TerraformConfiguration): object => ({ ...root, "//": undefined });
+  const roots = rootsOf(head);
+  const callsModules = roots.some(({ root }) => root["module"] !== undefined);
+  if (callsModules || outside?.sameFiles !== true) return false;
   return (
     isDeepStrictEqual(settingsOf(base.deployment), settingsOf(head.deployment)) &&
-    isDeepStrictEqual(bare(base.document), bare(head.document))
+    isDeepStrictEqual(rootsOf(base), roots)
   );
 }
 
@@ -157,6 +158,7 @@ function compareSides({ base, head, once }: Sides, options: CompareOptions): Fou
     root: there?.document.root,
     settings: there && settingsOf(there.deployment),
     files: there?.filesBeside,
+    beside: there && rootsOf(there).slice(1),
   });
   const names = namesOfBoth(contextOf(base), contextOf(head));
   const pairs = pairGates(base?.reading, head?.reading);

@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 
 import type { Deployment } from "../../../modules/sites";
-import type { Gate, Reading, TerraformConfiguration } from "../../readers";
+import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
 import type { Undecided } from "./comparison";
 import type { GatePair } from "./gate-pairs";
 
@@ -15,6 +15,8 @@ export interface ComparedDocument {
   readonly unreadFiles?: readonly string[];
   /** Files beside the configuration that give it values, with a hash of each. Absent where nobody has looked for them. */
   readonly filesBeside?: readonly ComparedFile[];
+  /** Other configurations of its side. @default none */
+  readonly surroundings?: Surroundings;
 }
 
 /** A file beside a configuration. */

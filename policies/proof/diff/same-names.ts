@@ -17,6 +17,8 @@ export interface MeaningContext {
   readonly settings: unknown;
   /** Files beside the configuration, with their hashes. */
   readonly files?: unknown;
+  /** Configurations beside it that may be about the same objects. */
+  readonly beside?: readonly { readonly root: unknown }[] | undefined;
 }
 
 /** The names of both sides of a comparison. */
@@ -46,7 +48,7 @@ export class SharedNames {
   /** @param numbers a short name for each text, for both sides. */
   constructor(
     side: "base" | "head",
-    { root, settings, files = [] }: MeaningContext,
+    { root, settings, files = [], beside = [] }: MeaningContext,
     numbers: Map<string, number>,
   ) {
     this.#side = side;
@@ -54,9 +56,12 @@ export class SharedNames {
     // Only templates take values from files.
     const withFiles = (text: string): string =>
       /[$%]\{/.test(text) ? `${text}\n${jsonOf(files)}` : text;
-    this.#around = once(() => `${jsonOf(settings)}\n${withFiles(jsonOf(surroundings(root)))}`);
+    this.#around = once(
+      () =>
+        `${jsonOf(settings)}\n${withFiles(jsonOf([root, ...beside.map((one) => one.root)].map(surroundings)))}`,
+    );
     this.#root = root;
-    this.#whole = once(() => withFiles(jsonOf(root)));
+    this.#whole = once(() => withFiles(jsonOf([root, beside])));
   }
 
   /** Equal texts of both sides are rules that match the same packets, whatever these are. */

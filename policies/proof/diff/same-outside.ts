@@ -1,8 +1,11 @@
 // Whether what two configurations take from outside of themselves is the same: values of variables, data sources, files. What
 // files beside them give is compared; what nothing shows is an assumption by name.
+import { join } from "node:path";
+
 import { FIREWALL_TYPES, type OutsideValues, outsideValues } from "../../readers";
 import type { Undecided } from "./comparison";
 import type { ComparedDocument, ComparedFile } from "./not-compared";
+import { rootsOf } from "./side-roots";
 
 /** What is known about the values that come from outside. */
 export interface SameOutside {
@@ -20,19 +23,28 @@ export interface SameOutside {
 const LISTED = 12;
 
 export function compareOutside(base: ComparedDocument, head: ComparedDocument): SameOutside {
-  const before = outsideValues(base.document.root);
-  const after = outsideValues(head.document.root);
+  const before = outsideOf(base);
+  const after = outsideOf(head);
   const differing = differingFiles(base, head, before, after);
   const unknown = before.unnamedFiles || after.unnamedFiles || lacksFiles(base, head, after);
-  const ofFirewalls = shared(
-    outsideValues(base.document.root, FIREWALL_TYPES),
-    outsideValues(head.document.root, FIREWALL_TYPES),
-  );
+  const ofFirewalls = shared(outsideOf(base, FIREWALL_TYPES), outsideOf(head, FIREWALL_TYPES));
   return {
     sameFiles: differing.length === 0 && !unknown,
     undecided: differing.map((name) => differs(name, head)),
     assumedEqual: [...assumedOf(after), ...assumedOfLock(base, head)],
     assumedOfFirewalls: assumedOf(ofFirewalls),
+  };
+}
+
+/** What all configurations of a side take from outside; what those beside take is called after them. */
+function outsideOf(side: ComparedDocument, within?: ReadonlySet<string>): OutsideValues {
+  const all = rootsOf(side).map(({ name, root }) => ({ name, ...outsideValues(root, within) }));
+  const called = (name: string, of: string): string => (of === "" ? name : `${name} (${of})`);
+  return {
+    variables: all.flatMap(({ name, variables }) => variables.map((one) => called(one, name))),
+    named: all.flatMap(({ name, named }) => named.map((one) => called(one, name))),
+    files: all.flatMap(({ name, files }) => files.map((one) => join(name, one))),
+    unnamedFiles: all.some(({ unnamedFiles }) => unnamedFiles),
   };
 }
 

@@ -27,10 +27,11 @@ const WITHIN = "within the reference";
 
 /** Reads a name, a partial or full self link, or a reference to a network of the source. */
 export function networkName(
-  text: string,
+  written: string,
   project: string | undefined,
   resources: ResourceSet,
 ): NetworkName {
+  const text = resources.followed(written);
   if (!isToken(text)) {
     const [, linkProject, name] = LINK.exec(text) ?? [];
     return { text, name, project: linkProject ?? project, declared: false };
@@ -47,7 +48,10 @@ export function networkName(
   const name = literalOf(block.name("name"), resources);
   // A link to a network that the source declares is as good as its name and project, where these are written.
   if (isLink && (isUnresolved(name) || isUnresolved(owner))) {
-    return { text, name: `\${${NETWORK_TYPE}.${resource.name}}`, project: WITHIN, declared: true };
+    const { from } = block.notes;
+    const source = from === undefined ? "" : `@${from} `;
+    const whole = `\${${source}${NETWORK_TYPE}.${resource.name}}`;
+    return { text, name: whole, project: WITHIN, declared: true };
   }
   return { text, name, project: isLink ? owner : project, declared: true };
 }
@@ -96,7 +100,7 @@ export function projectOf(
   if (isGiven(own)) return literalOf(own, resources);
   const provider = block.body["provider"];
   const [local = "google", alias] = typeof provider === "string" ? provider.split(".") : [];
-  const project = resources.providerArgument(local, alias, "project");
+  const project = resources.providerArgument(local, alias, "project", block.notes.from);
   return project === undefined ? undefined : (resources.literal(project) ?? project.trim());
 }
 
