@@ -22,7 +22,7 @@ export {
   type Question,
 } from "./explain/explain";
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
-export { causeOfRule } from "./check/consequences";
+export { causeOfRule } from "./cause-of-doubt";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
 export { ProofRun, renderStack, type WrittenStack } from "./check/proof-run";
 export { adviseStale } from "./check/suppress";

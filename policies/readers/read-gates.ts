@@ -4,6 +4,7 @@ import { foldGate, foldGates } from "./fold-gates";
 import type { Gate } from "./gate";
 import { GateList } from "./gate-list";
 import { FIREWALL_TYPES, KINDS } from "./kinds";
+import { NamedContents } from "./contents/named-contents";
 import type { KindGates } from "./point-layers";
 import type { Reading } from "./reading";
 import { ReadingNotes } from "./reading-notes";
@@ -49,6 +50,7 @@ export function readGates(
     advisories,
     ruleCount,
     source: amongOthers(source, named),
+    contents: new NamedContents(resources, FIREWALL_TYPES),
     found,
   };
 }

@@ -1,7 +1,7 @@
 // One cause, one finding: what is in doubt because something was not understood is counted under that. What is certainly
 // missing or open stays a finding of its own, and so does a doubt that a reviewed entry names.
 import type { Finding } from "../../catalog";
-import type { RuleOrigin } from "../../readers";
+import { causeOfRule } from "../cause-of-doubt";
 
 /** The findings, those that follow from what was not understood within the finding that says so. */
 export function foldConsequences(findings: readonly Finding[]): readonly Finding[] {
@@ -32,16 +32,4 @@ function causeOf(
   if (kind !== "unproven" || suppressed !== undefined || decidedBy === undefined) return undefined;
   const found = [decidedBy, ...alsoDecidedBy].map((rule) => causeOfRule(rule, causes));
   return found.includes(undefined) ? undefined : found[0];
-}
-
-/** What was not understood of the rule itself, or of what its doubt rests on. */
-export function causeOfRule<T>(
-  { address, restsOn = [] }: RuleOrigin,
-  causes: ReadonlyMap<string, T>,
-): T | undefined {
-  for (const one of [address, ...restsOn]) {
-    const cause = causes.get(one);
-    if (cause !== undefined) return cause;
-  }
-  return undefined;
 }

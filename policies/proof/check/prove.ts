@@ -3,7 +3,7 @@
 import { Budget, compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Box, Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
-import { CATALOG, configurationFingerprint } from "../../catalog";
+import { CATALOG, configurationFingerprint, formerConfigurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
 import { locateRule, parseTerraformConfiguration, readGates } from "../../readers";
 import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
@@ -13,7 +13,7 @@ import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
 import { requiredChain } from "../required-chain";
-import { suppress, unusedSuppressions } from "./suppress";
+import { suppress, adviseSuppressions } from "./suppress";
 import { ruleUses } from "./rule-uses";
 import { adviseRules } from "./rule-advice";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
@@ -77,7 +77,7 @@ export function judge(
     assumptions: reading.assumptions,
     advisories: [
       ...deployment.advisories,
-      ...unusedSuppressions(all, suppressions),
+      ...adviseSuppressions(all, suppressions),
       ...(reading.advisories ?? []),
       ...(options.advise === true ? adviseRules(reading) : []),
     ],
@@ -113,7 +113,11 @@ function located(finding: Finding, { source }: Reading): Finding {
 
 function named(finding: Finding): Finding {
   return finding.fingerprint === undefined
-    ? { ...finding, fingerprint: configurationFingerprint(finding) }
+    ? {
+        ...finding,
+        fingerprint: configurationFingerprint(finding),
+        formerFingerprint: formerConfigurationFingerprint(finding),
+      }
     : finding;
 }
 

@@ -8,19 +8,13 @@ import { deciding, ruleToBlame } from "../blame";
 import { type Outcome, outcomeOf, outcomesOf } from "../outcomes";
 import { shownBoxes } from "../difference-causes";
 import type { Change, ChangeKind, Side } from "./comparison";
+import type { ChangePiece } from "./change-piece";
 import { chooseWitness } from "../witness";
 import { type FlowOrigin, restrictTo } from "../chains";
 import { splitByFlow } from "../required-chain";
 import { secondApplyWords, type UntilSecondApply } from "./second-apply";
 
 type GateChain = Chain<RuleOrigin>;
-
-/** Packets that change in one way, and the rules that decide them. */
-export interface ChangePiece {
-  readonly kind: ChangeKind;
-  readonly boxes: readonly Box[];
-  readonly rules: readonly (RuleOrigin | "base" | "head")[];
-}
 
 /** The gate in both configurations; a chain is absent where one has none. */
 export interface ChangeSides {

@@ -4,7 +4,8 @@ import { Budget, BudgetExceeded, type Chain, type CompareOptions } from "../../.
 import type { Gate } from "../../readers";
 import { type FlowOrigin, mapRules, withoutTerms } from "../chains";
 import { withinHalf } from "../compare-over-unknowns";
-import { type ChangePiece, type ChangeSides, changesOf } from "./change-regions";
+import type { ChangePiece } from "./change-piece";
+import { type ChangeSides, changesOf } from "./change-regions";
 import type { Change, Undecided } from "./comparison";
 import type { GatePair } from "./gate-pairs";
 import { openedByConfiguration, piecesByBounds } from "./pieces-by-bounds";

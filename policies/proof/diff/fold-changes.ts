@@ -1,5 +1,5 @@
 // One cause, one entry: what may open or close because something was not understood is counted under that.
-import { causeOfRule } from "../check/consequences";
+import { causeOfRule } from "../cause-of-doubt";
 import type { Change, Side, Undecided } from "./comparison";
 
 /** What was not understood, with the changes that follow from it, and the other changes. */

@@ -11,7 +11,7 @@ import type { RuleOrigin } from "../../readers";
 import { deciding } from "../blame";
 import { boxesOf } from "../chains";
 import type { ChangeKind } from "./comparison";
-import type { ChangePiece } from "./change-regions";
+import type { ChangePiece } from "./change-piece";
 
 type GateChain = Chain<RuleOrigin>;
 

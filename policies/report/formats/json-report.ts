@@ -110,6 +110,7 @@ function findingJson(finding: Finding): object {
     })),
     remedy,
     fingerprint: finding.fingerprint ?? null,
+    formerFingerprint: finding.formerFingerprint ?? null,
     suppressed: suppressionJson(finding),
   };
 }

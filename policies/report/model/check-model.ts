@@ -104,7 +104,7 @@ function speaksOf({ rule, flow, doubts = [] }: Entry, of: string, ofFlow?: strin
 
 function findingEntry(finding: Finding, file: string): Entry {
   const { kind, policy, deployment, message, remedy, decidedBy, flow } = finding;
-  const { fingerprint, suppressed, consequences } = finding;
+  const { fingerprint, formerFingerprint, suppressed, consequences } = finding;
   const address =
     finding.address ?? (decidedBy?.writtenBy === "document" ? decidedBy.address : undefined);
   const construct: ConstructLocation | undefined = finding.construct ?? decidedBy?.construct;
@@ -128,6 +128,7 @@ function findingEntry(finding: Finding, file: string): Entry {
       })),
     }),
     ...(fingerprint !== undefined && { fingerprint }),
+    ...(formerFingerprint !== undefined && { formerFingerprint }),
     ...(suppressed !== undefined && { suppressed }),
   };
 }

@@ -52,6 +52,7 @@ export interface Entry {
   /** Rules and flows of which it leaves in doubt whether they hold. */
   readonly doubts?: readonly { readonly rule: string; readonly flow?: string }[];
   readonly fingerprint?: string;
+  readonly formerFingerprint?: string;
   readonly suppressed?: Suppression;
 }
 
