@@ -21,7 +21,7 @@ export function fingerprintOf(
   gate: Gate,
   contents: Contents = AS_WRITTEN,
 ): string {
-  const uncertain = finding.kind === "unproven" ? uncertainIn(region, gate.chain) : [];
+  const about = finding.kind === "unproven" ? rulesAbout(region, gate.chain) : [];
   const decided = [region.decidedBy, ...region.alsoDecidedBy].map((rule) => nameOf(rule, contents));
   return digest([
     ...identity(finding),
@@ -29,9 +29,9 @@ export function fingerprintOf(
     gate.machines,
     region.flow?.id ?? "",
     [...new Set(decided)].sort(),
-    uncertain.map((rule) => knownMeaning(rule, contents)).sort(),
+    about.map((rule) => knownMeaning(rule, contents)),
     regionText(region.whole),
-    uncertain.length > 0 ? contents.digest : "",
+    about.length > 0 ? contents.digest : "",
   ]);
 }
 
@@ -61,13 +61,12 @@ function nameOf({ name, address, writtenBy }: RuleOrigin, contents: Contents): s
 }
 
 /**
- * Every rule that may match packets of the region or may not. The first of them is the one to blame; behind it another may
- * match more of the same packets, and whoever has reviewed the first has not seen it.
+ * Every rule about packets of the region, in evaluation order. The first uncertain one is the one to blame; behind it another
+ * may match more of the same packets, or what is certain may decide otherwise, and whoever has reviewed the first has not seen
+ * that.
  */
-function uncertainIn({ whole }: Region, chain: Chain<RuleOrigin>): readonly Rule<RuleOrigin>[] {
-  return chain.flatMap(({ rules }) =>
-    rules.filter(({ certain, possible }) => certain !== possible && boxesTouch(whole, possible)),
-  );
+function rulesAbout({ whole }: Region, chain: Chain<RuleOrigin>): readonly Rule<RuleOrigin>[] {
+  return chain.flatMap(({ rules }) => rules.filter(({ possible }) => boxesTouch(whole, possible)));
 }
 
 /** A rule may be in doubt in many regions, and belongs to one reading. */
@@ -79,11 +78,12 @@ function knownMeaning(rule: Rule<RuleOrigin>, contents: Contents): string {
   return meaning;
 }
 
-/** What was reviewed of an uncertain rule: what it matches, the names that it rests on, and why it is in doubt. */
+/** What was reviewed of a rule: what it matches; of an uncertain one also the names that it rests on, and why. */
 function meaningOf(
   { action, certain, possible, terms = [], origin }: Rule<RuleOrigin>,
   contents: Contents,
 ): string {
+  if (certain === possible) return JSON.stringify([action, regionText(possible)]);
   const unknowns = terms.flatMap(({ when }) => when.map(({ unknown }) => unknown));
   const isNamed = unknowns.length > 0 && !unknowns.some(isOwnUnknown);
   const written = isNamed ? "" : contents.defined(origin.definition ?? {}, origin.from);

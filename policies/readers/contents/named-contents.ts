@@ -7,6 +7,14 @@ import type { Contents } from "./contents";
 import { OneForm } from "./one-form";
 import { isPlace } from "../sources/place-types";
 
+/** Where a rule stands and what it is called: its gate and its name say it for all sources. */
+const OUTSIDE_OF_MEANING = new Set([
+  "name",
+  "priority",
+  "resource_group_name",
+  "network_security_group_name",
+]);
+
 export class NamedContents implements Contents {
   readonly #resources: ResourceSet;
   readonly #firewalls: ReadonlySet<string>;
@@ -27,8 +35,8 @@ export class NamedContents implements Contents {
 
   /** A rule's own arguments in one form for all sources. */
   defined(definition: object, from: string | undefined): string {
-    const { name, priority, ...meaning } = definition as Record<string, unknown>;
-    return JSON.stringify(this.#form.value(meaning, from)) ?? "";
+    const meaning = Object.entries(definition).filter(([key]) => !OUTSIDE_OF_MEANING.has(key));
+    return JSON.stringify([this.#form.value(Object.fromEntries(meaning), from)]);
   }
 
   /** Made when it is asked for. */
