@@ -10,7 +10,7 @@ export type { Reading, Unsupported } from "./reading";
 export type { Contents } from "./contents/contents";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
 export { type OutsideValues, outsideValues } from "./contents/outside-values";
-export { ALONE, Run, type Surroundings } from "./run";
+export { ALONE, Run, type Surroundings } from "./run/run";
 export type { Source } from "./sources/source";
 export { referredBlocks } from "./contents/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";

@@ -8,13 +8,13 @@ import { NamedContents } from "./contents/named-contents";
 import type { KindGates } from "./point-layers";
 import type { Reading } from "./reading";
 import { ReadingNotes } from "./reading-notes";
-import { assumeOthers, withNeighbours } from "./neighbours";
+import { assumeOthers, withNeighbours } from "./run/neighbours";
 import type { ResourceSet } from "./sources/resource-set";
 import { joinSources, type NamedSources, nameSources } from "./sources/join-sources";
 import type { Source } from "./sources/source";
 import type { SourceFile } from "./sources/source-file";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
-import { ALONE, type Surroundings } from "./run";
+import { ALONE, type Surroundings } from "./run/run";
 import { StatedContents } from "./rules/stated-contents";
 
 /**

@@ -1,13 +1,13 @@
 // Resources of other sources that no kind of firewall reads. Most have nothing to do with the Edge; those that name what is its
 // own, and policies that act on whole networks, may.
-import type { Deployment } from "../../modules/sites";
-import { FIREWALL_TYPES } from "./kinds";
-import type { Mentions } from "./mentions";
-import type { ReadingNotes } from "./reading-notes";
-import { HARMLESS_TYPES } from "./sources/harmless-types";
-import type { ResourceBlock } from "./sources/resource-block";
-import type { Resource, ResourceSet } from "./sources/resource-set";
-import { isToken } from "./sources/template-text";
+import type { Deployment } from "../../../modules/sites";
+import { FIREWALL_TYPES } from "../kinds";
+import type { Mentions } from "../mentions";
+import type { ReadingNotes } from "../reading-notes";
+import { HARMLESS_TYPES } from "../sources/harmless-types";
+import type { ResourceBlock } from "../sources/resource-block";
+import type { Resource, ResourceSet } from "../sources/resource-set";
+import { isToken } from "../sources/template-text";
 
 /** Rules above those of networks and groups, by where they are attached: a network, or something that holds it. */
 const ABOVE: readonly (readonly [type: RegExp, target: string | undefined])[] = [

@@ -1,13 +1,13 @@
 // The other sources of a run, as surroundings of the one that is judged: what of them may act on the deployment is read with it,
 // what cannot be read is reported where it names what is the Edge's, and the rest is said to have been left alone.
-import type { Deployment } from "../../modules/sites";
-import { FIREWALL_TYPES, KINDS } from "./kinds";
+import type { Deployment } from "../../../modules/sites";
+import { FIREWALL_TYPES, KINDS } from "../kinds";
 import { mentionsOfFirewalls, mentionsOfSite } from "./deployment-mentions";
-import { together } from "./mentions";
+import { together } from "../mentions";
 import { reportUnreadNeighbours } from "./unread-neighbours";
-import type { ReadingNotes } from "./reading-notes";
+import type { ReadingNotes } from "../reading-notes";
 import type { Surroundings } from "./run";
-import type { Resource, ResourceSet } from "./sources/resource-set";
+import type { Resource, ResourceSet } from "../sources/resource-set";
 
 /** Names of sources that an assumption lists. */
 const SHOWN = 6;

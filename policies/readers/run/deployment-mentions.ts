@@ -1,8 +1,8 @@
 // What whole sources and deployments are about, over all kinds of firewalls.
-import type { Deployment } from "../../modules/sites";
-import { ALL_KINDS, FIREWALL_TYPES } from "./kinds";
-import { type Mentions, mentionOfOthers, mentionOfText, together } from "./mentions";
-import type { ResourceSet } from "./sources/resource-set";
+import type { Deployment } from "../../../modules/sites";
+import { ALL_KINDS, FIREWALL_TYPES } from "../kinds";
+import { type Mentions, mentionOfOthers, mentionOfText, together } from "../mentions";
+import type { ResourceSet } from "../sources/resource-set";
 
 export function mentionsOfAll(resources: ResourceSet): Mentions {
   return together([

@@ -1,10 +1,10 @@
 // All sources that one run reads. Each deployment is judged with those of them that may be about its objects.
-import type { Deployment } from "../../modules/sites";
+import type { Deployment } from "../../../modules/sites";
 import { mentionsOfAll, mentionsOfSite } from "./deployment-mentions";
-import { type Mentions, together } from "./mentions";
-import { ReadingNotes } from "./reading-notes";
-import type { ResourceSet } from "./sources/resource-set";
-import type { Source } from "./sources/source";
+import { type Mentions, together } from "../mentions";
+import { ReadingNotes } from "../reading-notes";
+import type { ResourceSet } from "../sources/resource-set";
+import type { Source } from "../sources/source";
 
 /** What stands beside a source in a run. */
 export interface Surroundings {
