@@ -50,7 +50,7 @@ export function compareDocuments(
   };
   const outside = base && head && compareOutside(base, head);
   const equal = areEqual(base, head, outside);
-  const found: Found = equal ? NOTHING : compareSides(sides, options);
+  const found: Found = equal ? NOTHING : compareSides(sides, outside, options);
   const name = deployment.name;
   const open = [
     ...(["base", "head"] as const).flatMap((side) => [
@@ -151,16 +151,20 @@ const WITHOUT_MEANING = [
   "place",
 ] as const;
 
-function compareSides({ base, head, once }: Sides, options: CompareOptions): Found {
+function compareSides(
+  { base, head, once }: Sides,
+  outside: SameOutside | undefined,
+  options: CompareOptions,
+): Found {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) return NOTHING;
-  const contextOf = (there: ReadSide | undefined): MeaningContext => ({
+  const contextOf = (there: ReadSide | undefined, side: "base" | "head"): MeaningContext => ({
     root: there?.document.root,
     settings: there && settingsOf(there.deployment),
-    files: there?.filesBeside,
+    ...(outside?.sameFiles !== true && { ownFiles: side }),
     beside: there && rootsOf(there).slice(1),
   });
-  const names = namesOfBoth(contextOf(base), contextOf(head));
+  const names = namesOfBoth(contextOf(base, "base"), contextOf(head, "head"));
   const pairs = pairGates(base?.reading, head?.reading);
   const between = once?.once && pairGates(base?.reading, once.once);
   const found = pairs.map((pair, number) => {

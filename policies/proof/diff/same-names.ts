@@ -15,8 +15,8 @@ export interface MeaningContext {
   readonly root: unknown;
   /** The settings of the deployment. */
   readonly settings: unknown;
-  /** Files beside the configuration, with their hashes. */
-  readonly files?: unknown;
+  /** What the values from files beside are called, where they may be others than on the other side. */
+  readonly ownFiles?: string;
   /** Configurations beside it that may be about the same objects. */
   readonly beside?: readonly { readonly root: unknown }[] | undefined;
 }
@@ -48,14 +48,14 @@ export class SharedNames {
   /** @param numbers a short name for each text, for both sides. */
   constructor(
     side: "base" | "head",
-    { root, settings, files = [], beside = [] }: MeaningContext,
+    { root, settings, ownFiles = "", beside = [] }: MeaningContext,
     numbers: Map<string, number>,
   ) {
     this.#side = side;
     this.#numbers = numbers;
     // Only templates take values from files.
     const withFiles = (text: string): string =>
-      /[$%]\{/.test(text) ? `${text}\n${jsonOf(files)}` : text;
+      /[$%]\{/.test(text) ? `${text}\n${ownFiles}` : text;
     this.#around = once(
       () =>
         `${jsonOf(settings)}\n${withFiles(jsonOf([root, ...beside.map((one) => one.root)].map(surroundings)))}`,

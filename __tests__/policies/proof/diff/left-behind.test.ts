@@ -144,6 +144,12 @@ describe("source ranges of Google", () => {
     expect(messages(found)).toMatch(LATER);
   });
 
+  test.each<[string, Loose]>([
+    ["the same prefix twice", google({ source_ranges: ["0.0.0.0/0", "0.0.0.0/0"] })],
+  ])("%s is from anywhere as well", (_, base) => {
+    expect(messages(diff(base, google({ source_ranges: ["203.0.113.0/24"] })))).toMatch(LATER);
+  });
+
   test.each<[string, Loose, Loose]>([
     ["narrowed from a prefix", google({ source_ranges: ["203.0.112.0/23"] }), google({ source_ranges: ["203.0.113.0/24"] })],
     ["narrowed from two halves", google({ source_ranges: ["0.0.0.0/1", "128.0.0.0/1"] }), google({ source_ranges: ["203.0.113.0/24"] })],

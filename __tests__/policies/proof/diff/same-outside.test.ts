@@ -59,6 +59,7 @@ test.each<[string, Comparison, string, RegExp]>([
   ["an equal file", compare(byFile, [data("1")]), "same", /./],
   ["another file", compare(byFile, [data("1")], [data("2")]), "undecided", /./],
   ["a file for a program inside the machine", compare({ ...google({}), locals: {}, ...{ resource: { ...(google({})["resource"] as Loose), google_compute_instance: { m: { metadata_startup_script: '${file("port.txt")}' } } } } }, [data("1")], [data("2")]), "same", /./],
+  ["a name whose members a file of unknown name tells", compare({ resource: { ...(google({ source_tags: ["web"], source_ranges: null })["resource"] as Loose), google_compute_instance: { m: { tags: "${split(file(local.x))}" } } }, locals: { x: "y" } }), "undecided", /./],
   ["data of a request", compare(google({ source_ranges: ["${chomp(data.http.myip.response_body)}/32"] }, { data: { http: { myip: { url: "https://example.com" } } } })), "same", /`data.http.myip` has the same value in both/],
   ["another state", compare(google({ source_ranges: ["${data.terraform_remote_state.hub.outputs.range}"] })), "same", /`data.terraform_remote_state.hub` has the same/],
   ["the clock", compare(google({ description: "d", source_ranges: ["${timestamp()}"] })), "same", /`timestamp\(\)` has the same value in both/],

@@ -63,7 +63,7 @@ function mayBe(rule: GoogleRule, before: GoogleRule): boolean {
 
 function keptOf({ rule }: GoogleRule, { rule: before }: GoogleRule): KeptArguments | undefined {
   const ranges = textsOf(rule, "source_ranges");
-  const wasAnywhere = textsOf(before, "source_ranges")?.join() === ANYWHERE;
+  const wasAnywhere = isFromAnywhere(before);
   if (isDropped("direction", rule, before) && before.directions.join() !== rule.directions.join()) {
     return {
       lasting: (one) =>
@@ -84,6 +84,15 @@ function keptOf({ rule }: GoogleRule, { rule: before }: GoogleRule): KeptArgumen
       : { lasting: perhapsFromAnywhere };
   }
   return ranges.includes(ANYWHERE) ? undefined : { lasting: (one) => one, once: fromAnywhere };
+}
+
+/** Written so, or filled in by the API because no source is written. */
+function isFromAnywhere(rule: ReadRule): boolean {
+  const ranges = new Set(textsOf(rule, "source_ranges"));
+  if (ranges.size > 0) return ranges.size === 1 && ranges.has(ANYWHERE);
+  return ["source_ranges", "source_tags", "source_service_accounts"].every((key) =>
+    isUnset(rule, key),
+  );
 }
 
 const ANYWHERE = "0.0.0.0/0";
