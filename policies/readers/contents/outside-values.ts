@@ -102,18 +102,24 @@ function withoutOutputs(root: Root, within: ReadonlySet<string> | undefined): un
   const { resource } = root;
   if (within === undefined) return { ...root, output: undefined };
   return isObject(resource)
-    ? Object.entries(resource).flatMap(([type, blocks]) => (within.has(type) ? [blocks] : []))
+    ? Object.fromEntries(Object.entries(resource).filter(([type]) => within.has(type)))
     : resource;
 }
 
+/** Tags of Azure are for people; those of Google's machines say which rules act on them. */
+function isAzure(type: string): boolean {
+  return type.startsWith("azurerm_");
+}
+
 /** Every text with a template in it. */
-function* templatesIn(value: unknown): Iterable<string> {
+function* templatesIn(value: unknown, skipsTags = false): Iterable<string> {
   if (typeof value === "string") {
     if (/[$%]\{/.test(value)) yield value;
   } else if (Array.isArray(value)) {
-    for (const one of value) yield* templatesIn(one);
+    for (const one of value) yield* templatesIn(one, skipsTags);
   } else if (isObject(value)) {
     for (const [key, one] of Object.entries(value))
-      if (!WITHOUT_MEANING.has(key)) yield* templatesIn(one);
+      if (!WITHOUT_MEANING.has(key) && !(skipsTags && key === "tags"))
+        yield* templatesIn(one, skipsTags || isAzure(key));
   }
 }

@@ -160,6 +160,31 @@ describe("source ranges of Google", () => {
     expect(messages(diff(base, head))).not.toContain("second apply");
   }); // prettier-ignore
 
+  test("a port more for a narrower source is open to anywhere until the second apply", () => {
+    const head = google({
+      source_ranges: ["203.0.113.0/24"],
+      allow: [{ protocol: "tcp", ports: ["5061", "444"] }],
+    });
+    const found = diff(google({}), head);
+    const passing = found.changes.filter(({ message }) =>
+      /until a second apply only/.test(message),
+    );
+    expect(passing.map(({ kind, packets }) => [kind, packets[0]?.destinationPort])).toEqual([
+      ["opens", [{ first: 444, last: 444 }]],
+    ]);
+  });
+
+  test("a deny that is narrowed", () => {
+    const deny = { name: "no", priority: 900, allow: null, deny: [{ protocol: "all" }] };
+    const allow = { name: "sip", source_ranges: ["198.51.100.0/24"] };
+    const found = diff(
+      google(allow, deny),
+      google(allow, { ...deny, source_ranges: ["203.0.113.0/24"] }),
+    );
+    expect(kinds(found)).toEqual(["opens"]);
+    expect(messages(found)).toMatch(/closed until a second apply/);
+  });
+
   test("exchanged for tags: never certainly closed", () => {
     const head = google({ source_ranges: null, source_tags: ["peer"] });
     const found = diff(google({}), head);

@@ -58,6 +58,7 @@ test.each<[string, Comparison, string, RegExp]>([
   ["a file that nobody looked at", compare(byFile), "undecided", /./],
   ["an equal file", compare(byFile, [data("1")]), "same", /./],
   ["another file", compare(byFile, [data("1")], [data("2")]), "undecided", /./],
+  ["other values for tags of Azure", compare({ ...google({}), resource: { ...(google({})["resource"] as Loose), azurerm_resource_group: { g: { tags: { env: "${var.env}" } } } } }, [vars("1")], [vars("2")]), "same", /./],
   ["a file for a program inside the machine", compare({ ...google({}), locals: {}, ...{ resource: { ...(google({})["resource"] as Loose), google_compute_instance: { m: { metadata_startup_script: '${file("port.txt")}' } } } } }, [data("1")], [data("2")]), "same", /./],
   ["a name whose members a file of unknown name tells", compare({ resource: { ...(google({ source_tags: ["web"], source_ranges: null })["resource"] as Loose), google_compute_instance: { m: { tags: "${split(file(local.x))}" } } }, locals: { x: "y" } }), "undecided", /./],
   ["data of a request", compare(google({ source_ranges: ["${chomp(data.http.myip.response_body)}/32"] }, { data: { http: { myip: { url: "https://example.com" } } } })), "same", /`data.http.myip` has the same value in both/],
