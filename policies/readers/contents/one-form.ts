@@ -75,15 +75,22 @@ export class OneForm {
   }
 
   #nameOf(address: string): string | undefined {
-    this.#names ??= new Map(
-      [...this.#resources.all, ...this.#resources.data].flatMap((one) => {
-        const name = this.#namesOf(one);
-        return name === undefined
-          ? []
-          : [[`${one.block.notes.from ?? ""} ${one.type}.${one.name}`, name] as const];
-      }),
-    );
-    return this.#names.get(address);
+    this.#names ??= this.#allNames();
+    return this.#names.get(address.toLowerCase());
+  }
+
+  /** By address without letter case, as gates are called; an address that is two resources' names neither. */
+  #allNames(): ReadonlyMap<string, string> {
+    const names = new Map<string, string>();
+    const taken = new Set<string>();
+    for (const one of [...this.#resources.all, ...this.#resources.data]) {
+      const address = `${one.block.notes.from ?? ""} ${one.type}.${one.name}`.toLowerCase();
+      const name = this.#namesOf(one);
+      if (name !== undefined && !taken.has(address)) names.set(address, name);
+      else names.delete(address);
+      taken.add(address);
+    }
+    return names;
   }
 
   /** Resource group, network and name, as an id of Azure would have them; of others the name. */

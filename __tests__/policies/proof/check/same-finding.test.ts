@@ -158,6 +158,37 @@ describe("changes with what was reviewed", () => {
   });
 });
 
+test("a subnet by reference is the subnet by its id, whatever its address", () => {
+  const subnet = (address: string): Loose => ({
+    ...azure([open], {
+      azurerm_subnet: {
+        [address]: {
+          name: "snet-edge",
+          resource_group_name: "rg-edge",
+          virtual_network_name: "vnet-edge",
+          address_prefixes: ["10.45.16.0/24"],
+        },
+      },
+      azurerm_subnet_network_security_group_association: {
+        edge: {
+          subnet_id: `\${azurerm_subnet.${address}.id}`,
+          network_security_group_id: "${azurerm_network_security_group.edge.id}",
+        },
+      },
+    }),
+  });
+  const found = (address: string): string | undefined => {
+    const id = `\${azurerm_subnet.${address}.id}`;
+    const document = parseTerraformConfiguration(JSON.stringify(subnet(address)), "x");
+    return ofPort(
+      "8443",
+      prove(document, azureDeployment([], { attach: [{ subnetId: id }] })).findings,
+    );
+  };
+  expect(found("Edge_5B")).toBe(ofAzure(azure([open])));
+  expect(found("moved")).toBe(found("Edge_5B"));
+});
+
 describe("Google", () => {
   const firewall = (fields: Loose): Loose => ({
     name: "web",
