@@ -1,7 +1,7 @@
 // What the contents of tags and groups rest on besides the rules that name them: two configurations in which it is the same
 // give each name the same contents.
-import { FIREWALL_TYPES } from "./kinds";
-import { isPlace } from "./sources/place-types";
+import { FIREWALL_TYPES } from "../kinds";
+import { isPlace } from "../sources/place-types";
 
 /**
  * Of a configuration's resources, machines and networks and whatever may be one, without the firewalls, which are compared
