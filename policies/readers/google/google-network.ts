@@ -1,5 +1,6 @@
 // Which VPC network a firewall rule belongs to, and whether that is the deployment's. A network is its project and its
 // name; either may be written in several ways or be left to the provider.
+import type { GoogleNetwork } from "../../../modules/sites";
 import { type Field, isGiven, nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
 import { parseReference, type ResourceSet, type Sameness } from "../sources/resource-set";
@@ -15,8 +16,17 @@ export interface NetworkName {
   readonly name: string | undefined;
   /** Absent when unknown. */
   readonly project: string | undefined;
-  /** Declared in the same source, so that it is new and holds no pre-populated rules. */
-  readonly declared: boolean;
+  /**
+   * Declared in what was read, and certainly not as `default`: Google has prepared no rules there. A network of that name
+   * is there from the beginning, so that a declaration of it is nearly always of one that was imported.
+   */
+  readonly isNew: boolean;
+}
+
+/** One of the site's networks. */
+export interface SiteNetwork {
+  readonly network: GoogleNetwork;
+  readonly name: NetworkName;
 }
 
 const LINK =
@@ -33,23 +43,24 @@ export function networkName(
 ): NetworkName {
   if (!isToken(text)) {
     const [, linkProject, name] = LINK.exec(text) ?? [];
-    return { text, name, project: linkProject ?? project, declared: false };
+    return { text, name, project: linkProject ?? project, isNew: false };
   }
   const attribute = parseReference(text)?.attribute ?? "";
   const isLink = attribute === "id" || attribute === "self_link";
   const resource =
     isLink || attribute === "name" ? resources.find(text, NETWORK_TYPE, attribute) : undefined;
   if (resource === undefined) {
-    return { text, name: text.trim(), project: isLink ? WITHIN : project, declared: false };
+    return { text, name: text.trim(), project: isLink ? WITHIN : project, isNew: false };
   }
   const { block } = resource;
   const owner = projectOf(block, block.name("project"), resources);
   const name = literalOf(block.name("name"), resources);
+  const isNew = !isUnresolved(name) && name !== "default";
   // A link to a network that the source declares is as good as its name and project, where these are written.
   if (isLink && (isUnresolved(name) || isUnresolved(owner))) {
-    return { text, name: `\${${NETWORK_TYPE}.${resource.name}}`, project: WITHIN, declared: true };
+    return { text, name: `\${${NETWORK_TYPE}.${resource.name}}`, project: WITHIN, isNew };
   }
-  return { text, name, project: isLink ? owner : project, declared: true };
+  return { text, name, project: isLink ? owner : project, isNew };
 }
 
 function isUnresolved(text: string | undefined): boolean {

@@ -88,8 +88,8 @@ function inOrder(a: Rule<RuleOrigin>, b: Rule<RuleOrigin>): number {
   return byNumber === 0 ? Number(a.action === "allow") - Number(b.action === "allow") : byNumber;
 }
 
-function mayBePrePopulated({ name, declared }: NetworkName): boolean {
-  return !declared && (name === undefined || isToken(name) || name === "default");
+function mayBePrePopulated({ name, isNew }: NetworkName): boolean {
+  return !isNew && (name === undefined || isToken(name) || name === "default");
 }
 
 function prePopulatedRules(): readonly Rule<RuleOrigin>[] {

@@ -100,7 +100,7 @@ function readNetwork(
     block.report("`network` is not set", "name the VPC network of the rule");
   }
   if (typeof text !== "string") {
-    return { text: "", name: undefined, project: undefined, declared: false };
+    return { text: "", name: undefined, project: undefined, isNew: false };
   }
   return networkName(text, project, resources);
 }
