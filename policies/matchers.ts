@@ -16,6 +16,7 @@ import {
   prove,
   verdictOf,
 } from "./proof";
+import { Run } from "./readers";
 import { makeComparisonReport, printable, renderComparison, renderDeployment } from "./report";
 
 export type { Subject } from "./command/inputs/open-subject";
@@ -115,9 +116,11 @@ function judge(
       ? matchByStack(site, configurations, [])
       : matchChosen(site, chosen, configurations, []);
   if (problems.length > 0) throw new InputError(problems);
+  const run = new Run(configurations);
   return matched.map((match) =>
     prove(match.configuration, match.deployment, {
       unreadFiles: unread.get(match.configuration.file) ?? [],
+      surroundings: run.around(match.configuration, match.deployment),
     }),
   );
 }

@@ -177,10 +177,10 @@ describe("a mistake of the user is one clear line and status 2", () => {
       /no deployment `eastt`.*did you mean `east`/,
     ],
     [
-      "a document of no deployment",
+      "a document of no deployment in place of one",
       "check",
-      { ...both, [stackPath("north")]: stackDocument("north") },
-      /the stack `north` belongs to no deployment.*east, west/,
+      { [stackPath("east")]: stackDocument("east"), [stackPath("north")]: stackDocument("north") },
+      /no configuration for the deployment `west`.*no deployment: `north`/,
     ],
     [
       "a document without a stack name",

@@ -3,6 +3,7 @@
 import { InputError, nearest } from "../../modules/input";
 import { neededRoles, openTables, type PeerAddresses, type SiteDraft } from "../drafts";
 import { prove } from "../proof";
+import { Run } from "../readers";
 import {
   adoptDocument,
   type DocumentDraft,
@@ -66,11 +67,19 @@ function judge(
     ),
   );
   const bound = bindDryRun(draft, file, placeholder);
+  const run = new Run(parts.map(({ document }) => document));
   return parts.map((part) => {
     const deployment = bound.find(({ name }) => name === part.name);
     if (deployment === undefined) throw new Error(`deployment ${part.name} was lost`);
     const { document, unreadFiles } = part;
-    return remarksOn(part, deployment, prove(document, deployment, { unreadFiles }));
+    return remarksOn(
+      part,
+      deployment,
+      prove(document, deployment, {
+        unreadFiles,
+        surroundings: run.around(document, deployment),
+      }),
+    );
   });
 }
 

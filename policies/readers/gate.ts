@@ -12,6 +12,8 @@ export interface RuleOrigin {
   readonly priority?: number;
   /** `document`: written in the source. `cloud`: a default of the platform that no document shows. */
   readonly writtenBy: "document" | "cloud";
+  /** The other source of the reading that writes the rule; absent for the source that is judged. */
+  readonly from?: string;
   /** Where the source writes the rule; absent for rules that no source shows. */
   readonly path?: Path;
   /** Position of the rule. Absent until `locateRule` has looked for it, because few rules are ever named. */

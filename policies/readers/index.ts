@@ -1,6 +1,5 @@
 // The door of this room.
-export type { Claim } from "./claim";
-export { claimsOf, surveyFirewalls } from "./claims-and-surveys";
+export { surveyFirewalls } from "./survey-firewalls";
 export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";
 export { locateRule } from "./locate-rule";
@@ -8,6 +7,8 @@ export { isOwnUnknown } from "./rules/match-terms";
 export { everyGate, gateLike, readGates } from "./read-gates";
 export type { Reading, Unsupported } from "./reading";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
+export { ALONE, Run, type Surroundings } from "./run";
+export type { Source } from "./sources/source";
 export { referredBlocks } from "./sources/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";

@@ -1,10 +1,10 @@
 // One kind of firewall object: everything that the rest of the house needs to know about it. Adding a kind is adding a folder
 // with one of these, and a line in `kinds.ts`.
 import type { Cloud, Deployment } from "../../modules/sites";
-import type { Claim } from "./claim";
+import type { Mentions } from "./mentions";
 import type { KindGates } from "./point-layers";
 import type { ReadingNotes } from "./reading-notes";
-import type { ResourceSet } from "./sources/resource-set";
+import type { Resource, ResourceSet } from "./sources/resource-set";
 import type { StatedContents } from "./rules/stated-contents";
 import type { FirewallSurvey } from "./survey";
 
@@ -25,8 +25,17 @@ export interface FirewallKind<C extends Cloud = Cloud> {
     stated: StatedContents,
     notes: ReadingNotes,
   ): KindGates;
-  /** The enforcement points that the resources name by what another source can compare. */
-  claims(resources: ResourceSet): readonly Claim[];
+  /**
+   * Resources of other sources that are, or may be, about the deployment. Whatever else they hold of this kind is left out.
+   * @param maybe whether what is unknown counts.
+   */
+  neighbours(
+    resources: ResourceSet,
+    deployment: Extract<Deployment, { cloud: C }>,
+    maybe: boolean,
+  ): ReadonlySet<Resource>;
+  /** Names of all that its resources may act on. */
+  mentions(resources: ResourceSet): Mentions;
   /** What the resources say of themselves, before anybody has said which machines are Edge Servers. */
   survey(resources: ResourceSet): FirewallSurvey;
 }

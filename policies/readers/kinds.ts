@@ -10,7 +10,8 @@ export const KINDS: { readonly [C in Cloud]: readonly FirewallKind<C>[] } = {
   google: [VPC_FIREWALL],
 };
 
-export const ALL_KINDS: readonly Omit<FirewallKind, "read">[] = Object.values(KINDS).flat();
+export const ALL_KINDS: readonly Omit<FirewallKind, "read" | "neighbours">[] =
+  Object.values(KINDS).flat();
 
 /** Resource types that some kind reads. */
 export const FIREWALL_TYPES: ReadonlySet<string> = new Set(ALL_KINDS.flatMap(({ types }) => types));

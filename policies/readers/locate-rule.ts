@@ -3,7 +3,8 @@ import type { RuleOrigin } from "./gate";
 import type { SourceFile } from "./sources/source-file";
 
 /** The rule with its position and construct, where the source writes it. */
-export function locateRule(rule: RuleOrigin, source: SourceFile | undefined): RuleOrigin {
+export function locateRule(rule: RuleOrigin, own: SourceFile | undefined): RuleOrigin {
+  const source = rule.from === undefined ? own : own?.neighbour?.(rule.from);
   if (rule.path === undefined || source === undefined) return rule;
   const construct = source.constructOf(rule.path);
   return {

@@ -7,29 +7,60 @@ import { FIREWALL_TYPES, KINDS } from "./kinds";
 import type { KindGates } from "./point-layers";
 import type { Reading } from "./reading";
 import { ReadingNotes } from "./reading-notes";
+import { assumeOthers, withNeighbours } from "./neighbours";
 import type { ResourceSet } from "./sources/resource-set";
+import { joinSources, type NamedSources, nameSources } from "./sources/join-sources";
 import type { Source } from "./sources/source";
+import type { SourceFile } from "./sources/source-file";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
+import { ALONE, type Surroundings } from "./run";
 import { StatedContents } from "./rules/stated-contents";
 
 /**
  * Reads the gates of a deployment out of a source. Never throws for what a source says: what is not understood is in
  * `unsupported`, and the gates take it at its widest and narrowest.
+ * @param surroundings other sources that were read: what of them may act on the same machines counts as well.
  */
-export function readGates(source: Source, deployment: Deployment): Reading {
+export function readGates(
+  source: Source,
+  deployment: Deployment,
+  surroundings: Surroundings = ALONE,
+): Reading {
   const notes = new ReadingNotes(source);
-  const resources = source.resources(notes);
+  const named = nameSources(surroundings.sources);
+  const joined = joinSources(source, named, notes);
+  source.reportBesides(notes);
+  assumeOthers(surroundings, deployment, notes);
+  const resources = withNeighbours(joined, deployment);
   const types = new Set(KINDS[deployment.cloud].flatMap((kind) => kind.types));
   const vouched = new Set(deployment.harmlessResourceTypes ?? []);
-  reportUnmodelled(resources, types, FIREWALL_TYPES, vouched);
+  reportUnmodelled(resources.own, types, FIREWALL_TYPES, vouched);
   const stated = new StatedContents(deployment, notes);
-  const found = resources.all.some(({ type }) => types.has(type))
+  const found = resources.own.some(({ type }) => types.has(type))
     ? readKinds(resources, deployment, stated, notes)
     : reportNoFirewall(deployment, notes);
   const gates = foldGates(found, "opening", new GateList()).finish(notes);
   if (found.length > 0) stated.adviseUnused();
   const { unsupported, assumptions, advisories, ruleCount } = notes;
-  return { gates, unsupported, assumptions, advisories, ruleCount, source, found };
+  return {
+    gates,
+    unsupported,
+    assumptions,
+    advisories,
+    ruleCount,
+    source: amongOthers(source, named),
+    found,
+  };
+}
+
+/** The source as a file from which those beside it can be reached. */
+function amongOthers(source: Source, others: NamedSources): SourceFile {
+  return {
+    file: source.file,
+    placeOf: (path) => source.placeOf(path),
+    constructOf: (path) => source.constructOf(path),
+    neighbour: (from) => others.get(from),
+  };
 }
 
 function readKinds(

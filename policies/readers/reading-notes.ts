@@ -21,27 +21,49 @@ export const LISTED_PROBLEMS = 200;
 /** Advisories that are listed; a source may give rise to any number of them. */
 const LISTED_ADVISORIES = 50;
 
+/** What all sources of one reading write to. */
+class NoteList {
+  ruleCount = 0;
+  readonly listed: Unsupported[] = [];
+  unlisted = 0;
+  readonly assumptions = new Set<string>();
+  readonly advisories: Advisory[] = [];
+}
+
 export class ReadingNotes {
   readonly source: SourceFile;
-  ruleCount = 0;
-  readonly #listed: Unsupported[] = [];
-  #unlisted = 0;
-  readonly #assumptions = new Set<string>();
-  readonly #advisories: Advisory[] = [];
+  /** What the objects of the source are called by in the reading; absent for the source that is judged. */
+  readonly from: string | undefined;
+  readonly #list: NoteList;
 
-  constructor(source: SourceFile) {
+  constructor(source: SourceFile, from?: string, list = new NoteList()) {
     this.source = source;
+    this.from = from;
+    this.#list = list;
+  }
+
+  /** The same notes, for objects of another source of the reading. */
+  for(source: SourceFile, from: string): ReadingNotes {
+    return new ReadingNotes(source, from, this.#list);
+  }
+
+  get ruleCount(): number {
+    return this.#list.ruleCount;
+  }
+
+  set ruleCount(count: number) {
+    this.#list.ruleCount = count;
   }
 
   /** Records what is not understood. The verdict can no longer be `proven`. */
   report({ message, remedy, path, address, place: known }: Problem): void {
-    if (this.#listed.length >= LISTED_PROBLEMS) {
-      this.#unlisted++;
+    if (this.#list.listed.length >= LISTED_PROBLEMS) {
+      this.#list.unlisted++;
       return;
     }
     const place = known ?? this.source.placeOf(path);
     const construct = this.source.constructOf(path);
-    this.#listed.push({
+    this.#list.listed.push({
       message,
       remedy,
       place,
@@ -52,35 +74,36 @@ export class ReadingNotes {
 
   /** What is not understood, in the order of reading; a last entry says how much more there is. */
   get unsupported(): readonly Unsupported[] {
-    if (this.#unlisted === 0) return this.#listed;
+    if (this.#list.unlisted === 0) return this.#list.listed;
     const rest: Unsupported = {
-      message: `${this.#unlisted} more parts of the configuration are not understood`,
+      message: `${this.#list.unlisted} more parts of the configuration are not understood`,
       remedy: "correct those that are listed, and check again",
       place: { file: this.source.file },
     };
-    return [...this.#listed, rest];
+    return [...this.#list.listed, rest];
   }
 
   /** Records what the gates rest on and the source cannot show. */
   assume(text: string): void {
-    this.#assumptions.add(text);
+    this.#list.assumptions.add(text);
   }
 
   /** Records what a reader of the report should know, though it neither opens nor closes anything. */
   advise(message: string, id: "rules" | "not-judged" = "rules"): void {
-    if (this.#advisories.length < LISTED_ADVISORIES) this.#advisories.push({ id, message });
+    if (this.#list.advisories.length < LISTED_ADVISORIES)
+      this.#list.advisories.push({ id, message });
   }
 
   /** Whether further advisories would not be listed. */
   get hasAllAdvisories(): boolean {
-    return this.#advisories.length >= LISTED_ADVISORIES;
+    return this.#list.advisories.length >= LISTED_ADVISORIES;
   }
 
   get advisories(): readonly Advisory[] {
-    return this.#advisories;
+    return this.#list.advisories;
   }
 
   get assumptions(): readonly string[] {
-    return [...this.#assumptions].sort();
+    return [...this.#list.assumptions].sort();
   }
 }

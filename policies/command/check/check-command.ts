@@ -19,7 +19,7 @@ import { ProblemList } from "../inputs/problem-list";
 import { Progress } from "./progress";
 import { proveAll } from "./prove-all";
 import { type ReportOptions, wants } from "../outputs/report-targets";
-import { sharedClaims } from "./shared-claims";
+import { Run } from "../../readers";
 import { printProblems } from "../messages";
 import type { Streams } from "../streams";
 import { writeReports } from "../outputs/write-reports";
@@ -67,12 +67,16 @@ async function judgeAll(
       : matchChosen(site, chosen, configurations, unreadable);
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.
   if (unread.size > 0) problems.add(...unmatched);
-  problems.add(...sharedClaims(configurations));
+  const run = new Run(configurations);
   const ruleUses = wants("html", options);
   const tasks = matched.map(({ deployment, configuration }) => ({
     document: configuration,
     deployment,
-    options: { unreadFiles: unread.get(configuration.file) ?? [], ruleUses },
+    options: {
+      unreadFiles: unread.get(configuration.file) ?? [],
+      surroundings: run.around(configuration, deployment),
+      ruleUses,
+    },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));
   const noted = verdicts.map((verdict) => withNote(verdict, matched));

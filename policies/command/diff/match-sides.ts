@@ -4,6 +4,7 @@ import { type Problem, withoutRepeats } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
 import type { ComparedDocument } from "../../proof";
 import { matchByStack, matchChosen } from "../inputs/match-configurations";
+import { Run } from "../../readers";
 import type { OpenedConfigurations } from "../inputs/open-configurations";
 
 /** One side of a comparison: the site that holds there, and its configurations. */
@@ -65,11 +66,17 @@ function matchSide(
     chosen === undefined
       ? matchByStack(site, configurations, unreadable)
       : matchChosen(site, chosen, configurations, unreadable);
+  const run = new Run(configurations);
   return {
     matched: new Map(
       matched.map(({ deployment, configuration }) => [
         deployment.name,
-        { document: configuration, deployment, unreadFiles: unread.get(configuration.file) ?? [] },
+        {
+          document: configuration,
+          deployment,
+          unreadFiles: unread.get(configuration.file) ?? [],
+          surroundings: run.around(configuration, deployment),
+        },
       ]),
     ),
     // One side without a configuration is for the comparison to say.

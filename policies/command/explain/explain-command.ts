@@ -3,7 +3,8 @@
 import { InputError } from "../../../modules/input";
 import type { Deployment } from "../../../modules/sites";
 import { explain, type Explanation } from "../../proof";
-import { readGates, type TerraformConfiguration } from "../../readers";
+import { readGates, type Reading, Run, type Surroundings } from "../../readers";
+import type { TerraformConfiguration } from "../../readers";
 import { renderExplanations } from "../../report";
 import { printProblems, printNotes } from "../messages";
 import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
@@ -65,10 +66,16 @@ async function explainAll(
     matched.map(({ configuration, deployment }) => otherStack(configuration, deployment)),
     streams,
   );
+  const run = new Run(configurations);
   const before = problems.all.length;
   const explained = matched.flatMap(
     ({ deployment, configuration }) =>
-      problems.attempt(() => explainOne(options, traffic, deployment, configuration)) ?? [],
+      problems.attempt(() =>
+        explainOne(options, traffic, deployment, configuration, {
+          unread: unread.get(configuration.file) ?? [],
+          surroundings: run.around(configuration, deployment),
+        }),
+      ) ?? [],
   );
   const asked = explained.flat();
   if (matched.length > 0 && asked.length === 0 && problems.all.length === before)
@@ -86,10 +93,28 @@ function explainOne(
   traffic: Traffic,
   deployment: Deployment,
   configuration: TerraformConfiguration,
+  { unread, surroundings }: Beside,
 ): readonly Explanation[] {
   const question = questionFor(options, traffic, deployment);
   if (question === undefined) return [];
-  return [explain(configuration.file, readGates(configuration, deployment), deployment, question)];
+  const reading = readGates(configuration, deployment, surroundings);
+  return [explain(configuration.file, withUnread(reading, unread), deployment, question)];
+}
+
+/** What stands beside a configuration. */
+interface Beside {
+  /** Files that Terraform would read with it. */
+  readonly unread: readonly string[];
+  readonly surroundings: Surroundings;
+}
+
+function withUnread(reading: Reading, files: readonly string[]): Reading {
+  const unsupported = files.map((file) => ({
+    message: `Terraform reads \`${file}\` together with the configuration, and it was not read here`,
+    remedy: "put the stack in a folder of its own, or check the folder as Terraform sees it",
+    place: { file },
+  }));
+  return { ...reading, unsupported: [...reading.unsupported, ...unsupported] };
 }
 
 function failWithoutEdge({ from, to }: QuestionWords, deployments: readonly Deployment[]): never {

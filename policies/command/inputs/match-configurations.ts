@@ -1,5 +1,5 @@
-// Which configuration belongs to which deployment of the site. Every deployment has exactly one configuration and every
-// configuration one deployment; anything else is a problem, so that no stack looks judged that was not.
+// Which configuration belongs to which deployment of the site. Every deployment has exactly one configuration; a stack that is
+// no deployment of the site is read as surroundings of those that are.
 import { basename, dirname } from "node:path";
 
 import { nearest, type Problem } from "../../../modules/input";
@@ -35,11 +35,14 @@ export function matchByStack(
       byName.set(configuration.stackName, configuration);
   }
   const lacking: Problem[] = [];
+  const strangers = [...byName.keys()].filter(
+    (stack) => !site.deployments.some(({ name }) => name === stack),
+  );
   const matched = site.deployments.flatMap((deployment) => {
     const configuration = byName.get(deployment.name);
     if (configuration !== undefined) return [{ deployment, configuration }];
     if (!unreadable.some((file) => file === STDIN || folderName(file) === deployment.name))
-      lacking.push(withoutConfiguration(deployment));
+      lacking.push(withoutConfiguration(deployment, strangers));
     return [];
   });
   return { matched, problems: [...problems, ...lacking], lacking };
@@ -59,30 +62,27 @@ function cannotMatch(
       remedy: `say which one it is for with --deployment (${names.join(", ")})`,
     };
   const other = taken.get(stackName);
-  if (other !== undefined)
+  if (other !== undefined && names.includes(stackName))
     return {
       message: `the stack \`${stackName}\` has a second configuration; the first is \`${other.file}\``,
       place: { file },
       remedy: "check one of the two",
     };
-  return names.includes(stackName) ? undefined : unknownStack(site, file, stackName);
+  return undefined;
 }
 
-function unknownStack(site: Site, file: string, stackName: string): Problem {
-  const names = site.deployments.map(({ name }) => name);
-  return {
-    message: `the stack \`${stackName}\` belongs to no deployment of the site \`${site.name}\``,
-    place: { file },
-    allowed: names.join(", "),
-    remedy: `${didYouMean(stackName, names)}add a deployment of that name to ${site.file}, leave the configuration out, or choose with --deployment`,
-  };
-}
-
-function withoutConfiguration({ name, place }: Deployment): Problem {
+function withoutConfiguration({ name, place }: Deployment, strangers: readonly string[]): Problem {
+  const got =
+    strangers.length === 0
+      ? {}
+      : {
+          got: `stacks that are no deployment: ${strangers.map((one) => `\`${one}\``).join(", ")}`,
+        };
   return {
     message: `there is no configuration for the deployment \`${name}\``,
+    ...got,
     place,
-    remedy: `synthesize its stack and name its configuration as well, or check another deployment alone with --deployment`,
+    remedy: `${didYouMean(name, strangers)}synthesize its stack and name its configuration as well, or check another deployment alone with --deployment`,
   };
 }
 

@@ -5,14 +5,22 @@ import { Worker } from "node:worker_threads";
 
 import type { Problem } from "../../../modules/input";
 import type { DeploymentVerdict } from "../../proof";
+import { ALONE } from "../../readers";
 import type { ProofTask } from "../check/proof-task";
 
 /** What a worker is sent: plain data. */
-export interface WorkerTask {
+export interface WorkerTask extends WrittenConfiguration {
+  readonly deployment: ProofTask["deployment"];
+  readonly options: Omit<ProofTask["options"], "surroundings">;
+  readonly beside: readonly WrittenConfiguration[];
+  /** Names of everything that the run has read besides. */
+  readonly read: readonly string[];
+}
+
+/** A configuration as text: what it becomes when it is parsed cannot be sent. */
+export interface WrittenConfiguration {
   readonly text: string;
   readonly file: string;
-  readonly deployment: ProofTask["deployment"];
-  readonly options: ProofTask["options"];
 }
 
 /** What it sends back. */
@@ -39,7 +47,15 @@ export class ProofWorker {
 
   /** The outcome of the task; rejects when the worker dies of it. One task at a time. */
   ask({ document, deployment, options }: ProofTask): Promise<Outcome> {
-    const task: WorkerTask = { text: document.text, file: document.file, deployment, options };
+    const { surroundings = ALONE, ...plain } = options;
+    const task: WorkerTask = {
+      text: document.text,
+      file: document.file,
+      deployment,
+      options: plain,
+      beside: surroundings.sources.map(({ text, file }) => ({ text, file })),
+      read: surroundings.read,
+    };
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#worker.postMessage(task);

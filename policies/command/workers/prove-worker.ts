@@ -2,23 +2,36 @@
 import { parentPort } from "node:worker_threads";
 
 import { prove } from "../../proof";
-import { parseTerraformConfiguration } from "../../readers";
+import { parseTerraformConfiguration, type TerraformConfiguration } from "../../readers";
 import { problemsOf } from "../inputs/problem-list";
-import type { Outcome, WorkerTask } from "./proof-worker";
+import type { Outcome, WorkerTask, WrittenConfiguration } from "./proof-worker";
 
 parentPort?.on("message", (task: WorkerTask) => {
   parentPort?.postMessage(outcomeOf(task));
 });
 
-function outcomeOf({ text, file, deployment, options }: WorkerTask): Outcome {
+function outcomeOf({ text, file, deployment, options, beside, read }: WorkerTask): Outcome {
   try {
+    const surroundings = { sources: beside.map(parsed), read };
     return {
-      verdict: prove(parseTerraformConfiguration(text, file), deployment, {
+      verdict: prove(parsed({ text, file }), deployment, {
         ...options,
+        surroundings,
         advise: true,
       }),
     };
   } catch (error) {
     return { problems: problemsOf(error) };
   }
+}
+
+/** Stands beside many: parsed once. */
+const known = new Map<string, TerraformConfiguration>();
+
+function parsed({ text, file }: WrittenConfiguration): TerraformConfiguration {
+  const before = known.get(file);
+  if (before?.text === text) return before;
+  const configuration = parseTerraformConfiguration(text, file);
+  known.set(file, configuration);
+  return configuration;
 }

@@ -6,7 +6,7 @@ import { guards, type BoundFlow, type Deployment } from "../../../modules/sites"
 import { CATALOG, configurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
 import { locateRule, parseTerraformConfiguration, readGates } from "../../readers";
-import type { Gate, Reading, TerraformConfiguration } from "../../readers";
+import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
@@ -20,6 +20,8 @@ import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
 export interface ProveOptions extends CompareOptions {
   /** Files that Terraform would read together with the configuration. @default none */
   readonly unreadFiles?: readonly string[];
+  /** Other configurations of the run, which may act on the same machines. @default none */
+  readonly surroundings?: Surroundings;
   /** Whether the verdict is to say what each rule is good for. @default false */
   readonly ruleUses?: boolean;
   /** Whether to look for rules that could go without changing anything; takes longer than the proof. @default false */
@@ -32,7 +34,8 @@ export function prove(
   deployment: Deployment,
   options: ProveOptions = {},
 ): DeploymentVerdict {
-  return judge(document.file, readGates(document, deployment), deployment, options);
+  const reading = readGates(document, deployment, options.surroundings);
+  return judge(document.file, reading, deployment, options);
 }
 
 /**

@@ -76,7 +76,7 @@ export function compareDocuments(
 function located(side: Side, there: ReadSide | undefined): Side {
   const { decidedBy } = side;
   if (decidedBy === undefined) return side;
-  return { ...side, decidedBy: locateRule(decidedBy, there?.document) };
+  return { ...side, decidedBy: locateRule(decidedBy, there?.reading.source) };
 }
 
 interface Sides {
@@ -95,7 +95,7 @@ const NOTHING: Found = { changes: [], undecided: [], bothUnknown: false };
 
 function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
   if (side === undefined) return undefined;
-  return { ...side, reading: readGates(side.document, side.deployment) };
+  return { ...side, reading: readGates(side.document, side.deployment, side.surroundings) };
 }
 
 /**

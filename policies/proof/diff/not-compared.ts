@@ -1,6 +1,6 @@
 // Why gates or whole configurations were not compared, in sentences: what is missing on one side, not understood or not read.
 import type { Deployment } from "../../../modules/sites";
-import type { Gate, Reading, TerraformConfiguration } from "../../readers";
+import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
 import type { Undecided } from "./comparison";
 import type { GatePair } from "./gate-pairs";
 
@@ -11,6 +11,8 @@ export interface ComparedDocument {
   readonly deployment: Deployment;
   /** Files that Terraform would read together with the configuration. @default none */
   readonly unreadFiles?: readonly string[];
+  /** Other configurations of its side. @default none */
+  readonly surroundings?: Surroundings;
 }
 
 /** One of the two with what its reader has read. */

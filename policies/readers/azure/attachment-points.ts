@@ -25,7 +25,7 @@ export interface NamedPoint {
   readonly id: string | undefined;
 }
 
-const TARGET_TYPE: Readonly<Record<PointKind, string>> = {
+export const TARGET_TYPE: Readonly<Record<PointKind, string>> = {
   subnet: "azurerm_subnet",
   networkInterface: INTERFACE_TYPE,
 };

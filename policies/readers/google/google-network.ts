@@ -3,7 +3,7 @@
 import type { GoogleNetwork } from "../../../modules/sites";
 import { type Field, isGiven, nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
-import { parseReference, type ResourceSet, type Sameness } from "../sources/resource-set";
+import { parseReference, type Resource, type ResourceSet, type Sameness } from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
 
 export const NETWORK_TYPE = "google_compute_network";
@@ -37,10 +37,11 @@ const WITHIN = "within the reference";
 
 /** Reads a name, a partial or full self link, or a reference to a network of the source. */
 export function networkName(
-  text: string,
+  written: string,
   project: string | undefined,
   resources: ResourceSet,
 ): NetworkName {
+  const text = resources.followed(written);
   if (!isToken(text)) {
     const [, linkProject, name] = LINK.exec(text) ?? [];
     return { text, name, project: linkProject ?? project, isNew: false };
@@ -48,7 +49,9 @@ export function networkName(
   const attribute = parseReference(text)?.attribute ?? "";
   const isLink = attribute === "id" || attribute === "self_link";
   const resource =
-    isLink || attribute === "name" ? resources.find(text, NETWORK_TYPE, attribute) : undefined;
+    isLink || attribute === "name"
+      ? (resources.find(text, NETWORK_TYPE, attribute) ?? dataOf(text, resources))
+      : undefined;
   if (resource === undefined) {
     return { text, name: text.trim(), project: isLink ? WITHIN : project, isNew: false };
   }
@@ -58,9 +61,22 @@ export function networkName(
   const isNew = !isUnresolved(name) && name !== "default";
   // A link to a network that the source declares is as good as its name and project, where these are written.
   if (isLink && (isUnresolved(name) || isUnresolved(owner))) {
-    return { text, name: `\${${NETWORK_TYPE}.${resource.name}}`, project: WITHIN, isNew };
+    const { from } = block.notes;
+    const source = from === undefined ? "" : `@${from} `;
+    const whole = `\${${source}${block.address}}`;
+    return { text, name: whole, project: WITHIN, isNew };
   }
   return { text, name, project: isLink ? owner : project, isNew };
+}
+
+/** The data source that a reference leads to: it reads the network of that name. */
+function dataOf(text: string, { data }: ResourceSet): Resource | undefined {
+  const reference = parseReference(text);
+  if (reference?.isData !== true || reference.type !== NETWORK_TYPE) return undefined;
+  return data.find(
+    ({ type, name, block }) =>
+      type === NETWORK_TYPE && name === reference.name && block.notes.from === reference.from,
+  );
 }
 
 function isUnresolved(text: string | undefined): boolean {
@@ -107,7 +123,7 @@ export function projectOf(
   if (isGiven(own)) return literalOf(own, resources);
   const provider = block.body["provider"];
   const [local = "google", alias] = typeof provider === "string" ? provider.split(".") : [];
-  const project = resources.providerArgument(local, alias, "project");
+  const project = resources.providerArgument(local, alias, "project", block.notes.from);
   return project === undefined ? undefined : (resources.literal(project) ?? project.trim());
 }
 

@@ -32,7 +32,9 @@ export const BOTH_DIRECTIONS: readonly GateDirection[] = ["inbound", "outbound"]
 export const BOTH_ACTIONS: readonly RuleAction[] = ["deny", "allow"];
 
 export function readRule(block: ResourceBlock, parts: RuleParts): ReadRule {
-  return withBoxes(block, parts, boxesOf(parts.match, block.path.join(".")));
+  const { from } = block.notes;
+  const owner = [...(from === undefined ? [] : [from]), ...block.path].join(".");
+  return withBoxes(block, parts, boxesOf(parts.match, owner));
 }
 
 function withBoxes(block: ResourceBlock, parts: RuleParts, matched: MatchedBoxes): ReadRule {
@@ -43,6 +45,7 @@ function withBoxes(block: ResourceBlock, parts: RuleParts, matched: MatchedBoxes
     address: block.address,
     name: parts.name,
     writtenBy: "document",
+    ...(block.notes.from === undefined ? {} : { from: block.notes.from }),
     path: block.path,
     definition: block.body,
     ...(parts.priority === undefined ? {} : { priority: parts.priority }),

@@ -7,14 +7,18 @@ import { isToken, unescapeTemplate } from "./template-text";
 
 export type Sameness = "same" | "different" | "unknown";
 
-/** `${type.name.attribute}` of a managed resource, in its plainest form. */
+/** `${type.name.attribute}` of a managed resource or a data source, in its plainest form. */
 export interface Reference {
+  /** The other source that it is about; absent for the source that is judged. */
+  readonly from: string | undefined;
+  readonly isData: boolean;
   readonly type: string;
   readonly name: string;
   readonly attribute: string;
 }
 
-const PLAIN_REFERENCE = /^\$\{\s*([a-z][a-z0-9]*_\w+)\.([\w-]+)\.(\w+)\s*\}$/;
+const PLAIN_REFERENCE =
+  /^\$\{(?:@([\w.-]+) )?\s*(data\.)?([a-z][a-z0-9]*_\w+)\.([\w-]+)\.(\w+)\s*\}$/;
 
 /** Attributes whose value after apply is what the configuration says. */
 const AS_CONFIGURED: ReadonlySet<string> = new Set([
@@ -27,12 +31,12 @@ const AS_CONFIGURED: ReadonlySet<string> = new Set([
 const LONGEST_TRAIL = 8;
 
 export function parseReference(text: string): Reference | undefined {
-  const [, type, name, attribute] = PLAIN_REFERENCE.exec(text.trim()) ?? [];
+  const [, from, data, type, name, attribute] = PLAIN_REFERENCE.exec(text.trim()) ?? [];
   if (type === undefined || name === undefined || attribute === undefined) return undefined;
-  return { type, name, attribute };
+  return { from, isData: data !== undefined, type, name, attribute };
 }
 
-/** One managed resource. */
+/** One managed resource, or one data source. */
 export interface Resource {
   readonly type: string;
   readonly name: string;
@@ -44,52 +48,89 @@ export type ProviderArgument = (
   local: string,
   alias: string | undefined,
   key: string,
+  from?: string,
 ) => string | undefined;
+
+/** The text that a template comes to that leads into another source; the text itself for any other. */
+export type Follow = (text: string) => string;
+
+/** What a set is made of besides its resources. */
+export interface ResourceSetParts {
+  readonly providerArgument: ProviderArgument;
+  /** Data sources, to which references may lead. @default none */
+  readonly data?: readonly Resource[];
+  /** @default nothing leads into another source */
+  readonly follow?: Follow;
+}
 
 export class ResourceSet {
   readonly all: readonly Resource[];
-  readonly providerArgument: ProviderArgument;
-  readonly #byAddress: ReadonlyMap<string, Resource>;
-  /** By type and id, for sources that show the ids of resources; ids are compared without letter case. */
-  readonly #byId: ReadonlyMap<string, Resource>;
+  readonly #parts: ResourceSetParts;
+  readonly #index: Index;
 
-  constructor(all: readonly Resource[], providerArgument: ProviderArgument) {
+  constructor(all: readonly Resource[], parts: ResourceSetParts, index = indexOf(all, parts)) {
     this.all = all;
-    this.providerArgument = providerArgument;
-    this.#byAddress = new Map(all.map((resource) => [resource.block.address, resource]));
-    const shown = all.filter(({ block }) => block.dialect.shows === "cloud");
-    this.#byId = new Map(
-      shown.flatMap((resource) =>
-        ID_ATTRIBUTES.flatMap((key) => {
-          const id = nameText(resource.block.name(key));
-          return id === undefined ? [] : [[idKey(resource.type, id), resource] as const];
-        }),
-      ),
-    );
+    this.#parts = parts;
+    this.#index = index;
+  }
+
+  get providerArgument(): ProviderArgument {
+    return this.#parts.providerArgument;
+  }
+
+  get data(): readonly Resource[] {
+    return this.#parts.data ?? [];
+  }
+
+  /** Those of the source that is judged. */
+  get own(): readonly Resource[] {
+    return this.all.filter(({ block }) => block.notes.from === undefined);
   }
 
   ofTypes(types: readonly string[]): readonly Resource[] {
     return this.all.filter(({ type }) => types.includes(type));
   }
 
+  /** The same resources without some of them; references still lead to those that are left out. */
+  without(isLeftOut: (resource: Resource) => boolean): ResourceSet {
+    const kept = this.all.filter((resource) => !isLeftOut(resource));
+    return new ResourceSet(kept, this.#parts, this.#index);
+  }
+
   /** The resource of this type that a reference to its attribute, or its id itself, leads to. */
   find(text: string, type: string, attribute: string): Resource | undefined {
     if (!isToken(text)) {
-      return ID_ATTRIBUTES.includes(attribute) ? this.#byId.get(idKey(type, text)) : undefined;
+      return ID_ATTRIBUTES.includes(attribute)
+        ? this.#index.byId.get(idKey(type, text))
+        : undefined;
     }
-    const reference = parseReference(text);
-    if (reference?.type !== type || reference.attribute !== attribute) return undefined;
-    return this.#byAddress.get(`${type}.${reference.name}`);
+    const reference = this.#reference(text);
+    if (reference?.type !== type || reference.attribute !== attribute || reference.isData)
+      return undefined;
+    return this.#referred(reference);
+  }
+
+  /** The resource or data source of this type that a reference to its id leads to. */
+  declared(text: string, type: string): Resource | undefined {
+    const reference = this.#reference(text);
+    return reference?.type === type && reference.attribute === "id"
+      ? this.#referred(reference)
+      : undefined;
+  }
+
+  /** The text, or what it comes to in another source. */
+  followed(text: string): string {
+    return this.#parts.follow?.(text) ?? text;
   }
 
   /** The literal that a name comes to, followed through references to configured names; else `undefined`. */
   literal(text: string): string | undefined {
-    let current = text;
+    let current = this.followed(text);
     for (let steps = 0; steps < LONGEST_TRAIL; steps++) {
       if (!isToken(current)) return unescapeTemplate(current.trim());
       const reference = parseReference(current);
       if (reference === undefined || !AS_CONFIGURED.has(reference.attribute)) return undefined;
-      const block = this.#byAddress.get(`${reference.type}.${reference.name}`)?.block;
+      const block = this.#referred(reference)?.block;
       if (block?.showsWhatIsDeployed !== true) return undefined;
       const next = textOf(block, reference.attribute);
       if (next === undefined) return undefined;
@@ -98,14 +139,22 @@ export class ResourceSet {
     return undefined;
   }
 
+  #reference(text: string): Reference | undefined {
+    return isToken(text) ? parseReference(this.followed(text)) : undefined;
+  }
+
+  #referred({ from, isData, type, name }: Reference): Resource | undefined {
+    return this.#index.byAddress.get(addressKey(from, isData, type, name));
+  }
+
   /** What is wrong with a reference that leads to no name, in words; `undefined` when nothing certainly is. */
   faultOf(text: string): string | undefined {
     const trail: string[] = [];
     for (let current = text; isToken(current);) {
       const reference = parseReference(current);
       if (reference === undefined) return undefined;
-      const address = `${reference.type}.${reference.name}`;
-      const resource = this.#byAddress.get(address);
+      const address = `${reference.isData ? "data." : ""}${reference.type}.${reference.name}`;
+      const resource = this.#referred(reference);
       if (resource === undefined) return `\`${address}\` is not in the configuration`;
       const step = `${address}.${reference.attribute}`;
       if (trail.includes(step)) return `\`${step}\` leads back to itself`;
@@ -118,7 +167,7 @@ export class ResourceSet {
 
   /** Compares two resource ids: literal with literal, or reference with reference to the same type's `id`. */
   compareIds(one: string, other: string, type: string): Sameness {
-    const [a, b] = [this.#idShown(one), this.#idShown(other)];
+    const [a, b] = [this.#idShown(this.followed(one)), this.#idShown(this.followed(other))];
     if (!isToken(a) && !isToken(b)) {
       if (a.trim().toLowerCase() === b.trim().toLowerCase()) return "same";
       return isPlainId(a) && isPlainId(b) ? "different" : "unknown";
@@ -130,15 +179,46 @@ export class ResourceSet {
 
   /** The id itself in place of a reference to it, where the source shows it. */
   #idShown(text: string): string {
-    const { type, name, attribute } = parseReference(text) ?? {};
-    if (attribute !== "id") return text;
-    const block = this.#byAddress.get(`${type ?? ""}.${name ?? ""}`)?.block;
+    const reference = isToken(text) ? parseReference(text) : undefined;
+    if (reference?.attribute !== "id") return text;
+    const block = this.#referred(reference)?.block;
     if (block?.dialect.shows !== "cloud") return text;
     return nameText(block.name("id")) ?? text;
   }
 }
 
 const ID_ATTRIBUTES: readonly string[] = ["id", "self_link"];
+
+/** Where references and ids lead to. */
+interface Index {
+  readonly byAddress: ReadonlyMap<string, Resource>;
+  /** By type and id, for sources that show the ids of resources; ids are compared without letter case. */
+  readonly byId: ReadonlyMap<string, Resource>;
+}
+
+function indexOf(all: readonly Resource[], { data = [] }: ResourceSetParts): Index {
+  const keyed = (resources: readonly Resource[], isData: boolean) =>
+    resources.map((resource) => {
+      const { type, name, block } = resource;
+      return [addressKey(block.notes.from, isData, type, name), resource] as const;
+    });
+  const shown = all.filter(({ block }) => block.dialect.shows === "cloud");
+  return {
+    byAddress: new Map([...keyed(all, false), ...keyed(data, true)]),
+    byId: new Map(
+      shown.flatMap((resource) =>
+        ID_ATTRIBUTES.flatMap((key) => {
+          const id = nameText(resource.block.name(key));
+          return id === undefined ? [] : [[idKey(resource.type, id), resource] as const];
+        }),
+      ),
+    ),
+  };
+}
+
+function addressKey(from: string | undefined, isData: boolean, type: string, name: string): string {
+  return `${from ?? ""} ${isData ? "data." : ""}${type}.${name}`;
+}
 
 function idKey(type: string, id: string): string {
   return `${type} ${id.trim().toLowerCase()}`;
@@ -157,9 +237,13 @@ export function isPlainId(text: string): boolean {
   return /^(\/[^/%?#]+)+$/.test(text.trim());
 }
 
-/** Two managed resources of one type are two objects, as long as each is there once (which readers check). */
+/**
+ * Two managed resources of one source and type are two objects, as long as each is there once (which readers check). Another
+ * source may declare the same object, and a data source may read any.
+ */
 function compareReferences(a: Reference, b: Reference, type: string): Sameness {
-  const plain = [a, b].every((one) => one.type === type && one.attribute === "id");
-  if (a.type === b.type && a.name === b.name && a.attribute === b.attribute) return "same";
-  return plain ? "different" : "unknown";
+  const samePlace = a.from === b.from && a.type === b.type && a.isData === b.isData;
+  if (samePlace && a.name === b.name && a.attribute === b.attribute) return "same";
+  const plain = [a, b].every((one) => one.type === type && one.attribute === "id" && !one.isData);
+  return plain && a.from === b.from ? "different" : "unknown";
 }

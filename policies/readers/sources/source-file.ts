@@ -19,4 +19,6 @@ export interface SourceFile {
   placeOf(path: Path): Place;
   /** The construct of the resource that the value belongs to; nothing where the file does not say. */
   constructOf(path: Path): ConstructOrigin | undefined;
+  /** Another file that was read together with this one, by what its objects are called by. */
+  neighbour?(from: string): SourceFile | undefined;
 }

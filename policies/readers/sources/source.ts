@@ -2,9 +2,18 @@
 // these; no kind knows which source it reads.
 import type { ReadingNotes } from "../reading-notes";
 import type { ResourceSet } from "./resource-set";
+import type { Links } from "./remote-state";
 import type { SourceFile } from "./source-file";
 
 export interface Source extends SourceFile {
-  /** Every resource of the file; reports what the file deploys besides them. */
+  /** Every resource of the file. Reports only what is no resource where one belongs. */
   resources(notes: ReadingNotes): ResourceSet;
+  /** Reports what the file deploys, or leaves open, besides its resources. */
+  reportBesides(notes: ReadingNotes): void;
+  /** What it takes from other sources, and offers to them. */
+  readonly links: Links;
+  /** What it was parsed from. */
+  readonly text: string;
+  /** Name of the cdktf stack that wrote it; absent when another tool did. */
+  readonly stackName?: string;
 }

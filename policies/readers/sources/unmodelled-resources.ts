@@ -2,7 +2,7 @@
 // site's author, or reported. An unknown type may be a firewall.
 import { HARMLESS_TYPES, MENTIONS_GROUPS } from "./harmless-types";
 import type { Dialect } from "./resource-block";
-import type { Resource, ResourceSet } from "./resource-set";
+import type { Resource } from "./resource-set";
 import type { Path } from "./source-file";
 import { isObject, isUnset } from "./values";
 
@@ -15,7 +15,7 @@ const VOUCH =
  * @param firewalls types that are read for any cloud.
  */
 export function reportUnmodelled(
-  { all }: ResourceSet,
+  all: readonly Resource[],
   read: ReadonlySet<string>,
   firewalls: ReadonlySet<string>,
   vouched: ReadonlySet<string>,

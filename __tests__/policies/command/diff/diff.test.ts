@@ -89,7 +89,7 @@ test("a document that cannot be read is told, and not taken for gone", async () 
   const { status, stdout, stderr } = await runQuietly("diff", "cdktf.out", "new");
   expect(status).toBe(2);
   expect(stdout).toMatch(/^SAME west/);
-  expect(stdout).not.toContain("east");
+  expect(stdout).not.toMatch(/^\w+ east/m);
   expect(stderr).toMatch(/^error: new.east.cdk.tf.json:1:2: .*cut off/);
 });
 
@@ -103,7 +103,7 @@ test("the packet, both rules with file and line, and the region", async () => {
   expect(stdout).toMatch(
     /after +allowed by\n +google_compute_firewall.rdp\n +priority 100, new.west.cdk.tf.json:\d+/,
   );
-  expect(stdout).not.toContain("east");
+  expect(stdout).not.toMatch(/^\w+ east/m);
 });
 
 test("json satisfies its schema, with every part in it", async () => {
@@ -118,9 +118,7 @@ test("json satisfies its schema, with every part in it", async () => {
     expect.objectContaining({ kind: "opens", deployment: "west" }),
   );
   expect(json["undecided"]).toContainEqual(expect.objectContaining({ side: "base" }));
-  expect(json["problems"]).toMatchObject([
-    { message: expect.stringContaining("`gone` belongs to no deployment") as unknown },
-  ]);
+  expect(json["problems"]).toEqual([]);
 });
 
 test("the report goes to a file, and the verdict to standard error", async () => {

@@ -1,12 +1,11 @@
 // Network security groups of Azure, as a kind of firewall.
-import { claim, type Claim } from "../../claim";
 import type { FirewallKind } from "../../kind";
-import { nameText } from "../../sources/field";
-import type { ResourceSet } from "../../sources/resource-set";
-import { isToken } from "../../sources/template-text";
+import { type Mentions, mentionOf, together } from "../../mentions";
+import { type Field, nameText } from "../../sources/field";
+import { parseReference, type ResourceSet } from "../../sources/resource-set";
 import { type FirewallSurvey, textsOf } from "../../survey";
-import { kindName } from "../attachment-points";
 import { readAzureGates } from "./azure-gates";
+import { neighbourObjects } from "./neighbour-objects";
 import { associations, securityGroups, standaloneRules, TYPES } from "./records";
 
 const STAGE = 20;
@@ -19,19 +18,29 @@ export const NETWORK_SECURITY_GROUP: FirewallKind<"azure"> = {
   stage: STAGE,
   read: (resources, deployment, stated, notes) =>
     readAzureGates(resources, deployment, stated, notes, STAGE),
-  claims,
+  neighbours: (resources, { settings }, maybe) => neighbourObjects(resources, settings, maybe),
+  mentions,
   survey,
 };
 
-/** The subnets and interfaces that groups are attached to. */
-function claims(resources: ResourceSet): readonly Claim[] {
-  return associations(resources).flatMap(({ block, kind, point }) => {
-    const id = nameText(point);
-    // A reference leads to a resource of its own source.
-    if (id === undefined || isToken(id)) return [];
-    const text = `the ${kindName(kind)} ${id.trim()}`;
-    return [claim(text.toLowerCase(), text, block)];
-  });
+/** Groups, and the subnets and interfaces that they are attached to. */
+function mentions(resources: ResourceSet): Mentions {
+  return together([
+    ...securityGroups(resources).map(({ name }) => mentionOf(name, resources)),
+    ...standaloneRules(resources).map(({ group }) => mentionOf(group.name, resources)),
+    ...associations(resources).map(({ point }) => mentionOfPoint(point, resources)),
+  ]);
+}
+
+/** A reference to a subnet or interface of the same source is as good as its name. */
+function mentionOfPoint(point: Field<string>, resources: ResourceSet): Mentions {
+  const text = nameText(point);
+  return mentionOf(
+    text !== undefined && parseReference(text)?.attribute === "id"
+      ? { is: "known", value: text.replace(/\.id\s*\}$/, ".name}"), at: point.at }
+      : point,
+    resources,
+  );
 }
 
 function survey(resources: ResourceSet): FirewallSurvey {

@@ -40,7 +40,9 @@ export function compareAccounts(one: string, other: string, resources: ResourceS
   if (!isToken(a) && !isToken(b)) {
     return a.toLowerCase() === b.toLowerCase() ? "unknown" : "different";
   }
-  if (isOwnAccount(a) && isOwnAccount(b)) return "different";
+  if (isOwnAccount(a) && isOwnAccount(b)) {
+    return parseReference(a)?.from === parseReference(b)?.from ? "different" : "unknown";
+  }
   return [a, b].some(isOwnAccount) && [a, b].some((text) => DEFAULTS.test(text))
     ? "different"
     : "unknown";
@@ -49,5 +51,5 @@ export function compareAccounts(one: string, other: string, resources: ResourceS
 /** An account that a resource makes: another resource makes another one, and Google's own are none of them. */
 function isOwnAccount(text: string): boolean {
   const reference = parseReference(text);
-  return reference?.type === ACCOUNT_TYPE && reference.attribute === "email";
+  return reference?.type === ACCOUNT_TYPE && !reference.isData && reference.attribute === "email";
 }

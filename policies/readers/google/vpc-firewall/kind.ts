@@ -1,13 +1,13 @@
 // VPC firewall rules of Google Cloud, as a kind of firewall.
-import { claim, type Claim } from "../../claim";
 import type { FirewallKind } from "../../kind";
 import { type Field, nameText, type Texts } from "../../sources/field";
 import type { ResourceSet } from "../../sources/resource-set";
-import { isToken } from "../../sources/template-text";
+import { type Mentions, mentionOf, together } from "../../mentions";
 import { type FirewallSurvey, textsOf, unique } from "../../survey";
-import { networkName, projectOf, projectOfNetwork } from "../google-network";
+import { projectOf } from "../google-network";
 import { readGoogleGates } from "./google-gates";
-import { RULE_TYPE, type VpcFirewallRule, vpcFirewallRules } from "./records";
+import { neighbourRules } from "./neighbour-rules";
+import { RULE_TYPE, vpcFirewallRules } from "./records";
 
 const STAGE = 20;
 
@@ -19,26 +19,13 @@ export const VPC_FIREWALL: FirewallKind<"google"> = {
   stage: STAGE,
   read: (resources, deployment, stated, notes) =>
     readGoogleGates(resources, deployment, stated, notes, STAGE),
-  claims: (resources) => vpcFirewallRules(resources).flatMap((rule) => claimsOf(rule, resources)),
+  neighbours: (resources, { settings }, maybe) => neighbourRules(resources, settings, maybe),
+  mentions,
   survey,
 };
 
-/** The machines of a network that the rule acts on. */
-function claimsOf(rule: VpcFirewallRule, resources: ResourceSet): readonly Claim[] {
-  const { block, disabled } = rule;
-  const text = nameText(rule.network);
-  if (text === undefined || (disabled.is === "known" && disabled.value)) return [];
-  const network = networkName(text, projectOf(block, rule.project, resources), resources);
-  const { name } = network;
-  const project = projectOfNetwork(network);
-  if (name === undefined || project === undefined || isToken(name) || isToken(project)) return [];
-  const targets = [rule.targetTags, rule.targetAccounts].flatMap(namesIn);
-  return targets
-    .filter((target) => !isToken(target))
-    .map((target) => {
-      const point = `the machines of \`${target}\` in network \`${name}\` of project \`${project}\``;
-      return claim(point, point, block);
-    });
+function mentions(resources: ResourceSet): Mentions {
+  return together(vpcFirewallRules(resources).map(({ network }) => mentionOf(network, resources)));
 }
 
 function survey(resources: ResourceSet): FirewallSurvey {

@@ -1,32 +1,40 @@
 // The resources of a configuration as one set, and the arguments of its provider blocks.
-import type { ReadingNotes } from "../../reading-notes";
+import { ReadingNotes } from "../../reading-notes";
 import { ResourceBlock } from "../resource-block";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { ConfigurationRoot } from "./configuration";
 import { CONFIGURATION } from "./configuration-dialect";
 import { objectsAt } from "./objects-at";
-import { checkTopLevel } from "./top-level-blocks";
 
 export function readConfiguration(
   configuration: ConfigurationRoot,
   notes: ReadingNotes,
 ): ResourceSet {
-  checkTopLevel(configuration, notes);
   const { root } = configuration;
-  return new ResourceSet(listResources(root, notes), (local, alias, key) =>
-    providerArgument(root, local, alias, key, notes),
-  );
+  const all = listResources(root["resource"], "resource", notes, notes);
+  reportRepeated(all);
+  // What is wrong with data sources is reported with all that they may do.
+  const unheard = new ReadingNotes(notes.source);
+  return new ResourceSet(all, {
+    data: listResources(root["data"], "data", notes, unheard),
+    providerArgument: (local, alias, key) => providerArgument(root, local, alias, key, notes),
+  });
 }
 
-/** Every resource, in the order of the configuration. */
-function listResources(root: ConfigurationRoot["root"], notes: ReadingNotes): readonly Resource[] {
+/** Every resource or data source, in the order of the configuration. `shapes`: where whatever is none is reported. */
+function listResources(
+  written: unknown,
+  key: "resource" | "data",
+  notes: ReadingNotes,
+  shapes: ReadingNotes,
+): readonly Resource[] {
   const found: Resource[] = [];
-  for (const [types, typesPath] of objectsAt(root["resource"], ["resource"], notes)) {
+  for (const [types, typesPath] of objectsAt(written, [key], shapes)) {
     for (const [type, named] of Object.entries(types)) {
-      for (const [names, namesPath] of objectsAt(named, [...typesPath, type], notes)) {
+      for (const [names, namesPath] of objectsAt(named, [...typesPath, type], shapes)) {
         for (const [name, body] of Object.entries(names)) {
-          for (const [fields, path] of objectsAt(body, [...namesPath, name], notes)) {
-            const address = `${type}.${name}`;
+          for (const [fields, path] of objectsAt(body, [...namesPath, name], shapes)) {
+            const address = `${key === "data" ? "data." : ""}${type}.${name}`;
             const block = new ResourceBlock(fields, path, address, CONFIGURATION, notes);
             found.push({ type, name, block });
           }
@@ -34,7 +42,6 @@ function listResources(root: ConfigurationRoot["root"], notes: ReadingNotes): re
       }
     }
   }
-  reportRepeated(found);
   return found;
 }
 

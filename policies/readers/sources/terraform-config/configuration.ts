@@ -3,10 +3,6 @@ import type { RoundedNumber } from "../json/strict-json";
 import type { Source } from "../source";
 
 export interface TerraformConfiguration extends Source {
-  /** Name of the cdktf stack that wrote the configuration; absent when another tool did. */
-  readonly stackName?: string;
-  /** What the configuration was parsed from. */
-  readonly text: string;
   readonly root: Readonly<Record<string, unknown>>;
   /** Numbers that are written with more digits than can be read. @default none */
   readonly rounded?: readonly RoundedNumber[];

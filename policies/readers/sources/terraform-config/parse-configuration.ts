@@ -6,7 +6,9 @@ import { isObject } from "../values";
 import type { TerraformConfiguration } from "./configuration";
 import { readConfiguration } from "./configuration-resources";
 import { constructOf } from "./construct-origin";
+import { linksOf } from "./configuration-links";
 import { unlikeTerraform } from "./file-likeness";
+import { checkTopLevel } from "./top-level-blocks";
 
 const WANTED = {
   allowed: "Terraform JSON",
@@ -28,6 +30,10 @@ export function parseTerraformConfiguration(text: string, file: string): Terrafo
     root,
     ...rounded,
     resources: (notes) => readConfiguration({ file, root, ...rounded }, notes),
+    reportBesides: (notes) => {
+      checkTopLevel({ file, root, ...rounded }, notes);
+    },
+    links: linksOf({ file, root }),
     placeOf,
     constructOf: (path) => constructOf(root, path),
     ...(stackName === undefined ? {} : { stackName }),

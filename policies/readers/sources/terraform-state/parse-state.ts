@@ -2,8 +2,9 @@
 import { InputError } from "../../../../modules/input";
 import { parseStrictJson, type RoundedNumber } from "../json/strict-json";
 import type { Source } from "../source";
+import { NO_LINKS } from "../remote-state";
 import { isObject } from "../values";
-import { readState } from "./state-resources";
+import { checkState, readState } from "./state-resources";
 
 export interface TerraformState extends Source {
   readonly root: Readonly<Record<string, unknown>>;
@@ -30,9 +31,14 @@ export function parseTerraformState(text: string, file: string): TerraformState 
   }
   return {
     file,
+    text,
     root,
     rounded,
     resources: (notes) => readState({ root, rounded }, notes),
+    reportBesides: (notes) => {
+      checkState({ root, rounded }, notes);
+    },
+    links: NO_LINKS,
     placeOf,
     constructOf: () => undefined,
   };

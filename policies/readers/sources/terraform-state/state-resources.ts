@@ -24,7 +24,8 @@ const KNOWN_KEYS = new Set([
 const VALUES_KEYS = new Set(["outputs", "root_module"]);
 const MODULE_KEYS = new Set(["address", "resources", "child_modules"]);
 
-export function readState({ root, rounded }: StateRoot, notes: ReadingNotes): ResourceSet {
+/** Reports what a state says besides its resources. */
+export function checkState({ root, rounded }: StateRoot, notes: ReadingNotes): void {
   onlyKeys(root, [], KNOWN_KEYS, notes);
   for (const { text, place } of rounded) {
     notes.report({
@@ -38,14 +39,17 @@ export function readState({ root, rounded }: StateRoot, notes: ReadingNotes): Re
     "the cloud is as the state shows it: nothing has changed since Terraform last looked",
   );
   const values = root["values"];
+  if (isObject(values)) onlyKeys(values, ["values"], VALUES_KEYS, notes);
+  else if (values !== undefined && values !== null) reportShape(["values"], notes);
+}
+
+export function readState({ root }: StateRoot, notes: ReadingNotes): ResourceSet {
+  const values = root["values"];
   const found: Resource[] = [];
   // A state without `values` holds nothing.
-  if (isObject(values)) {
-    onlyKeys(values, ["values"], VALUES_KEYS, notes);
-    readModule(values["root_module"], ["values", "root_module"], found, notes);
-  } else if (values !== undefined && values !== null) reportShape(["values"], notes);
+  if (isObject(values)) readModule(values["root_module"], ["values", "root_module"], found, notes);
   reportRepeated(found);
-  return new ResourceSet(found, () => undefined);
+  return new ResourceSet(found, { providerArgument: () => undefined });
 }
 
 function readModule(module: unknown, path: Path, found: Resource[], notes: ReadingNotes): void {

@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { loadSite } from "../../../../../modules/sites";
 import { judge } from "../../../../../policies/proof";
 import {
-  claimsOf,
   type Gate,
   parseTerraformConfiguration,
   parseTerraformState,
@@ -147,12 +146,6 @@ describe("what a state says wrong or leaves open ends undecided", () => {
     });
     expect(messages).toContain("`${x}` in `source_address_prefix` is not a prefix");
   });
-});
-
-test("a state claims the points that its associations name", () => {
-  expect(claimsOf(state("azure-inline.json")).map(({ point }) => point)).toEqual([
-    expect.stringContaining("the subnet /subscriptions/"),
-  ]);
 });
 
 test.each([

@@ -1,0 +1,102 @@
+// Which object of Azure a name leads to: subscription, resource group and names, as far as a literal id or the resource that
+// a reference leads to says. A known difference in any part makes it another object.
+import { nameText } from "../sources/field";
+import type { ResourceBlock } from "../sources/resource-block";
+import type { Resource, ResourceSet, Sameness } from "../sources/resource-set";
+import { compareNames } from "../sources/text-comparison";
+import { isToken } from "../sources/template-text";
+
+/** Where an object is, part by part; a part that nothing shows is absent. Templates stand as they are written. */
+export interface AzureId {
+  readonly subscription: string | undefined;
+  readonly resourceGroup: string | undefined;
+  /** From the outermost to the object itself: virtual network and subnet, for instance. */
+  readonly names: readonly (string | undefined)[];
+}
+
+/** The segment of an id before each name, and the argument that holds the name, from the outermost to the object itself. */
+const SEGMENTS: Readonly<
+  Record<string, readonly (readonly [segment: string, argument: string])[]>
+> = {
+  azurerm_subnet: [
+    ["virtualnetworks", "virtual_network_name"],
+    ["subnets", "name"],
+  ],
+  azurerm_network_interface: [["networkinterfaces", "name"]],
+  azurerm_network_security_group: [["networksecuritygroups", "name"]],
+  azurerm_application_security_group: [["applicationsecuritygroups", "name"]],
+  azurerm_virtual_network: [["virtualnetworks", "name"]],
+};
+
+/** What is known of the object of this type that a text names. */
+export function azureIdOf(text: string, type: string, resources: ResourceSet): AzureId | undefined {
+  if (!isToken(text)) return parseId(text, type);
+  const declared = resources.declared(text, type);
+  return declared === undefined ? undefined : idOfResource(declared, resources);
+}
+
+export function idOfResource(
+  { type, block }: Resource,
+  resources: ResourceSet,
+): AzureId | undefined {
+  if (!block.showsWhatIsDeployed) return undefined;
+  return {
+    subscription: subscriptionOf(block, resources),
+    resourceGroup: nameIn(block, "resource_group_name", resources),
+    names: (SEGMENTS[type] ?? []).map(([, argument]) => nameIn(block, argument, resources)),
+  };
+}
+
+/** The subscription that the provider of a resource works in, or a template that stands for that of this very provider. */
+export function subscriptionOf(block: ResourceBlock, resources: ResourceSet): string {
+  const provider = block.body["provider"];
+  const [local = "azurerm", alias] = typeof provider === "string" ? provider.split(".") : [];
+  const text = resources.providerArgument(local, alias, "subscription_id", block.notes.from);
+  if (text !== undefined && !isToken(text)) return text;
+  return `\${@${block.notes.from ?? ""} provider.${local}.${alias ?? ""}}`;
+}
+
+function nameIn(block: ResourceBlock, key: string, resources: ResourceSet): string | undefined {
+  const text = nameText(block.name(key));
+  return text === undefined ? undefined : (resources.literal(text) ?? text);
+}
+
+const GROUP_ID =
+  /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/[^/]+((?:\/[^/]+){2,})$/i;
+
+function parseId(text: string, type: string): AzureId | undefined {
+  const [, subscription, resourceGroup, rest = ""] = GROUP_ID.exec(text.trim()) ?? [];
+  const segments = rest.split("/").slice(1);
+  const names = (SEGMENTS[type] ?? []).map(([segment], at) =>
+    segments[2 * at]?.toLowerCase() === segment ? segments[2 * at + 1] : undefined,
+  );
+  if (subscription === undefined || segments.length !== 2 * names.length) return undefined;
+  return { subscription, resourceGroup, names };
+}
+
+/**
+ * Whether two ids are of one object. A subscription that is not written may be any.
+ * @returns `butFor` is true when they are the same as soon as both are in one subscription.
+ */
+export function compareAzureIds(
+  a: AzureId | undefined,
+  b: AzureId | undefined,
+): { readonly answer: Sameness; readonly butForSubscription: boolean } {
+  if (a === undefined || b === undefined) return { answer: "unknown", butForSubscription: false };
+  const places = [
+    compareParts(a.resourceGroup, b.resourceGroup),
+    ...a.names.map((name, at) => compareParts(name, b.names[at])),
+  ];
+  const subscriptions = compareParts(a.subscription, b.subscription);
+  if ([subscriptions, ...places].includes("different"))
+    return { answer: "different", butForSubscription: false };
+  const butForSubscription = places.every((one) => one === "same");
+  return {
+    answer: butForSubscription && subscriptions === "same" ? "same" : "unknown",
+    butForSubscription,
+  };
+}
+
+function compareParts(a: string | undefined, b: string | undefined): Sameness {
+  return a === undefined || b === undefined ? "unknown" : compareNames(a, b);
+}

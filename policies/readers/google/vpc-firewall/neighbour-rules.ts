@@ -1,0 +1,47 @@
+// VPC firewall rules of other sources that may act in a deployment's networks: a rule without targets acts on every machine of
+// its network, whichever stack makes it.
+import type { GoogleSettings } from "../../../../modules/sites";
+import { nameText } from "../../sources/field";
+import type { Resource, ResourceSet, Sameness } from "../../sources/resource-set";
+import { compareNames } from "../../sources/text-comparison";
+import { compareNetworks, type NetworkName, networkName, projectOf } from "../google-network";
+import { type VpcFirewallRule, vpcFirewallRules } from "./records";
+
+/** The rules of other sources in the site's networks. `maybe`: whether what is unknown counts. */
+export function neighbourRules(
+  resources: ResourceSet,
+  settings: GoogleSettings,
+  maybe: boolean,
+): ReadonlySet<Resource> {
+  const project = resources.literal(settings.project) ?? settings.project.trim();
+  const own = settings.networks.map(({ network }) => networkName(network, project, resources));
+  const blocks = new Set(
+    vpcFirewallRules(resources)
+      .filter((rule) => rule.block.notes.from !== undefined && !isOff(rule))
+      .filter((rule) => {
+        const network = networkOf(rule, resources);
+        const answers = own.map((one) => compareTo(one, network));
+        return answers.includes("same") || (maybe && answers.includes("unknown"));
+      })
+      .map(({ block }) => block),
+  );
+  return new Set(resources.all.filter(({ block }) => blocks.has(block)));
+}
+
+function isOff({ disabled }: VpcFirewallRule): boolean {
+  return disabled.is === "known" && disabled.value;
+}
+
+function networkOf(rule: VpcFirewallRule, resources: ResourceSet): NetworkName | undefined {
+  const text = nameText(rule.network);
+  if (text === undefined) return undefined;
+  return networkName(text, projectOf(rule.block, rule.project, resources), resources);
+}
+
+/** What is written out around a template tells networks apart as well. */
+function compareTo(own: NetworkName, other: NetworkName | undefined): Sameness {
+  if (other === undefined) return "unknown";
+  const answer = compareNetworks(own, other);
+  if (answer !== "unknown" || own.name === undefined || other.name === undefined) return answer;
+  return compareNames(own.name, other.name) === "different" ? "different" : "unknown";
+}
