@@ -23,17 +23,11 @@ export function reportUnmodelled(
   const attached = attachmentsOf(all.filter(({ type }) => read.has(type)));
   for (const resource of all) {
     if (read.has(resource.type)) continue;
-    if (firewalls.has(resource.type)) reportOtherCloud(resource);
+    // Another cloud's firewall is another deployment's matter.
+    if (firewalls.has(resource.type)) resource.block.dialect.reportCommands(resource.block);
     else if (HARMLESS_TYPES.has(resource.type)) checkHarmless(resource, attached);
     else checkUnlisted(resource, vouched);
   }
-}
-
-function reportOtherCloud({ block, type }: Resource): void {
-  block.report(
-    `\`${type}\` is a firewall of another cloud than the deployment's`,
-    "keep the clouds in configurations of their own, and check each with its deployment",
-  );
 }
 
 function checkUnlisted(resource: Resource, vouched: ReadonlySet<string>): void {

@@ -35,7 +35,7 @@ export function checkMachines(
   const faulty = new Set(machines.filter((seen) => checkMachine(seen, isSettled, stated)).flat(2));
   own.forEach((network) => {
     const here = all.filter((one) => one.own === network);
-    if (!here.some((one) => faulty.has(one) && isOfEdge(one))) checkAllFound(here, notes);
+    if (!here.some((one) => faulty.has(one) && isOfEdge(one))) checkAllFound(here);
   });
   assumePlaces(all, notes);
   assumeUnseenTemplates(resources, notes);
@@ -80,7 +80,7 @@ function isFound(end: Sighting["own"]["ends"][number], sightings: readonly Sight
  * Where Edge machines are declared, their addresses are: a role of which fewer are there than of another has them somewhere
  * else. Machines that are not declared at all may have whole sets of the rest.
  */
-function checkAllFound(sightings: readonly Sighting[], notes: ReadingNotes): void {
+function checkAllFound(sightings: readonly Sighting[]): void {
   const home = sightings.filter((one) => isAtHome(one) && one.holds.length > 0);
   const [first] = home;
   if (first === undefined) return;
@@ -91,13 +91,12 @@ function checkAllFound(sightings: readonly Sighting[], notes: ReadingNotes): voi
     const missing = missingOf(end, sightings).filter(({ family }) => family === end.addresses[0]?.family);
     if (missing.length === 0 || (counts[at] ?? 0) >= most) return;
     const texts = missing.flatMap(({ family, ranges }) => formatRanges(family, ranges));
-    const at_ = home.find(({ holds }) => !holds.some((one) => one.end === end)) ?? first;
-    at_.seen.block.report(
+    const holder = home.find(({ holds }) => !holds.some((one) => one.end === end)) ?? first;
+    holder.seen.block.report(
       `of the Edge machines in network ${name.text} ${most} are declared, and none of them has ${texts.slice(0, 3).join(", ")} of the Edge interface \`${end.role}\``,
       "write the address as `network_ip` or in `alias_ip_range` of its machine, or correct `interfaces` of the site",
     );
   });
-  void notes;
 }
 
 /** A subnetwork that was not read is in some network, and nothing says in which. */

@@ -1,6 +1,7 @@
 // What the site states of tags and accounts (`assume`), held against a machine that carries them.
 import type { StatedContents } from "../../rules/stated-contents";
 import { shown } from "./check-interface";
+import { DEFAULT_ACCOUNT } from "./service-accounts";
 import type { Sighting } from "./sightings";
 
 export function checkStatements(
@@ -10,9 +11,10 @@ export function checkStatements(
   if (inNetwork === "different") return;
   const { block, tags, accounts } = machine;
   const [held] = holds;
+  const named = accounts.names.filter((name) => name !== DEFAULT_ACCOUNT);
   const besides = [
     ...stated.edgeLeavesOut("tags", tags.names),
-    ...stated.edgeLeavesOut("accounts", accounts.names),
+    ...stated.edgeLeavesOut("accounts", named),
   ];
   if (held !== undefined && besides.length > 0) {
     block.report(
@@ -23,7 +25,7 @@ export function checkStatements(
   for (const address of seen.addresses.shown) {
     const elsewhere = [
       ...stated.contradictedBy("networkTags", tags.names, address),
-      ...stated.contradictedBy("serviceAccounts", accounts.names, address),
+      ...stated.contradictedBy("serviceAccounts", named, address),
     ];
     if (elsewhere.length === 0) continue;
     block.report(

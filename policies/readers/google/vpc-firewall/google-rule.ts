@@ -20,7 +20,7 @@ import type { ResourceSet } from "../../sources/resource-set";
 import type { StatedContents } from "../../rules/stated-contents";
 import { type NetworkName, networkName, projectOf } from "../google-network";
 import { readEnds } from "./google-addresses";
-import { readTargets, type RuleTargets } from "./google-targets";
+import { type EdgeNames, readTargets, type RuleTargets } from "./google-targets";
 import { readEntries } from "./google-transport";
 import { hasEntries, RULE_KEYS, type VpcFirewallRule } from "./records";
 
@@ -42,7 +42,7 @@ const LAST_PRIORITY = 65535;
 export function readGoogleRule(
   record: VpcFirewallRule,
   resources: ResourceSet,
-  own: readonly string[],
+  own: EdgeNames,
   stated: StatedContents,
 ): GoogleRule {
   const { block } = record;

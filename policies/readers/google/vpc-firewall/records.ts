@@ -62,7 +62,11 @@ export const RULE_KEYS: ReadonlySet<string> = new Set([
 export const ENTRY_KEYS: ReadonlySet<string> = new Set(["protocol", "ports"]);
 
 export function vpcFirewallRules(resources: ResourceSet): readonly VpcFirewallRule[] {
-  return resources.ofTypes([RULE_TYPE]).map(({ block }) => ({
+  return resources.ofTypes([RULE_TYPE]).map(({ block }) => vpcFirewallRule(block));
+}
+
+export function vpcFirewallRule(block: ResourceBlock): VpcFirewallRule {
+  return {
     block,
     name: block.text("name"),
     network: block.name("network"),
@@ -78,7 +82,7 @@ export function vpcFirewallRules(resources: ResourceSet): readonly VpcFirewallRu
     sourceAccounts: block.names("source_service_accounts"),
     targetTags: block.names("target_tags"),
     targetAccounts: block.names("target_service_accounts"),
-  }));
+  };
 }
 
 function entriesOf(key: Entries["key"], { objects, lost }: Blocks): Entries {
