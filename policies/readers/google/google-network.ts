@@ -3,7 +3,12 @@
 import type { GoogleNetwork } from "../../../modules/sites";
 import { type Field, isGiven, nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
-import { parseReference, type Resource, type ResourceSet, type Sameness } from "../sources/resource-set";
+import {
+  parseReference,
+  type Resource,
+  type ResourceSet,
+  type Sameness,
+} from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
 
 export const NETWORK_TYPE = "google_compute_network";
@@ -93,6 +98,10 @@ export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
   const projects = compareProjects(a.project, b.project);
   if (names === "different" || projects === "different") return "different";
   return names === "same" ? projects : "unknown";
+}
+
+export function areInOtherProjects(a: NetworkName, b: NetworkName): boolean {
+  return compareProjects(a.project, b.project) === "different";
 }
 
 /** A project may be named by its id or by its number, and no source shows which number is whose. */

@@ -50,7 +50,7 @@ export function azure(settings: Partial<AzureSettings> = {}): Deployment {
   };
 }
 
-/** One network, unless the settings list several. */
+/** One network, unless the settings list several. Rules for other machines are judged as well. */
 export function google({
   network = "perimeter",
   targets = { tags: ["edge"] },
@@ -59,6 +59,7 @@ export function google({
   return {
     ...COMMON,
     cloud: "google",
+    otherMachines: "strict",
     settings: {
       project: "contoso",
       networks: [{ network, targets }],
@@ -66,6 +67,11 @@ export function google({
       ...settings,
     },
   };
+}
+
+/** The deployment where rules that act on no Edge machine are not judged. */
+export function lenient({ otherMachines: _, ...deployment }: Deployment): Deployment {
+  return deployment;
 }
 
 let serial = 0;

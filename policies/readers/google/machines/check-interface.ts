@@ -1,6 +1,7 @@
 // One network interface of a machine that was read, held against what the site says of the Edge: where its machines are, by
 // which tags or accounts they are known, which addresses they have. What contradicts it, or could, is reported.
-import type { Prefix } from "../../../../modules/packets";
+import { addressesOverlap, type Prefix } from "../../../../modules/packets";
+import { areInOtherProjects } from "../google-network";
 import { describeMachines, edgeClasses } from "../machine-classes";
 import { isAtHome, type Sighting } from "./sightings";
 
@@ -11,7 +12,10 @@ export type IsSettled = (sighting: Sighting) => boolean;
 export function checkHolder(sighting: Sighting, isSettled: IsSettled): boolean {
   const { seen, own, inNetwork, carries, holds, machine } = sighting;
   const [held] = holds;
-  if (held === undefined || (inNetwork !== "same" && carries === "different" && isSettled(sighting)))
+  if (
+    held === undefined ||
+    (inNetwork !== "same" && carries === "different" && isSettled(sighting))
+  )
     return false;
   const has = `the address ${shown(held.address)} of the Edge interface \`${held.end.role}\``;
   const here = `network ${own.name.text}`;
@@ -37,8 +41,22 @@ export function checkHolder(sighting: Sighting, isSettled: IsSettled): boolean {
     );
     return true;
   }
-  if (isAtHome(sighting) || inNetwork === "same") return false;
-  if (seen.place.unseenSubnetwork !== undefined) return false;
+  if (!machine.isOne) {
+    machine.block.report(
+      `any number of machines is made with ${has}, and which addresses each of them has is not shown`,
+      "declare each Edge machine by itself, with its addresses",
+    );
+    return true;
+  }
+  const outside = holds.find(({ address }) => !isWithin(address, seen.place.ranges));
+  if (outside !== undefined) {
+    seen.block.report(
+      `the machine has the address ${shown(outside.address)} of the Edge interface \`${outside.end.role}\`, which its subnetwork does not hold`,
+      "correct the address, or the range of the subnetwork",
+    );
+    return true;
+  }
+  if (isAtHome(sighting)) return false;
   seen.block.report(
     `the machine has ${has}, and it cannot be told whether ${describePlace(sighting)} is the site's ${here}`,
     "write `network` as in the site's settings",
@@ -98,6 +116,11 @@ export function checkFurther(sightings: readonly Sighting[]): void {
   );
 }
 
+function isWithin(address: Prefix, ranges: readonly Prefix[] | undefined): boolean {
+  const same = ranges?.filter(({ family }) => family === address.family) ?? [];
+  return same.length === 0 || addressesOverlap(same, [address]);
+}
+
 function classesOf({ own }: Sighting): string {
   return edgeClasses(own.network.targets).map(describeMachines).join(" or ");
 }
@@ -111,12 +134,7 @@ function describePlace({ seen: { place } }: Sighting): string {
 
 /** Networks of different projects may well have the same addresses. */
 function isOtherProject({ seen, own }: Sighting): boolean {
-  const [its, ours] = [seen.place.network?.project, own.name.project];
-  return its !== undefined && ours !== undefined && isProjectId(its) && isProjectId(ours) && its !== ours;
-}
-
-function isProjectId(text: string): boolean {
-  return /^[a-z][a-z0-9-]*$/.test(text);
+  return seen.place.network !== undefined && areInOtherProjects(seen.place.network, own.name);
 }
 
 export function shown({ text }: Prefix): string {

@@ -9,6 +9,7 @@ import type { SiteNetwork } from "../google-network";
 import { type CarriedBesides, carriedBesides } from "./carried-besides";
 import { checkFurther, checkHolder, checkOther, type IsSettled } from "./check-interface";
 import { checkStatements } from "./check-statements";
+import { checkSubnetworks } from "./check-subnetworks";
 import { declaredMachines } from "./declared-machines";
 import { edgeNetworks, isAtHome, missingOf, type Sighting, sightingsOf } from "./sightings";
 import { assumeUnseenTemplates } from "./unseen-templates";
@@ -37,6 +38,7 @@ export function checkMachines(
     const here = all.filter((one) => one.own === network);
     if (!here.some((one) => faulty.has(one) && isOfEdge(one))) checkAllFound(here);
   });
+  checkSubnetworks(resources, own, all, project);
   assumePlaces(all, notes);
   assumeUnseenTemplates(resources, notes);
   if (!isHeld.every(Boolean)) {
@@ -85,10 +87,14 @@ function checkAllFound(sightings: readonly Sighting[]): void {
   const [first] = home;
   if (first === undefined) return;
   const { ends, name } = first.own;
-  const counts = ends.map((end) => home.filter(({ holds }) => holds.some((one) => one.end === end)).length);
+  const counts = ends.map(
+    (end) => home.filter(({ holds }) => holds.some((one) => one.end === end)).length,
+  );
   const most = Math.max(...counts);
   ends.forEach((end, at) => {
-    const missing = missingOf(end, sightings).filter(({ family }) => family === end.addresses[0]?.family);
+    const missing = missingOf(end, sightings).filter(
+      ({ family }) => family === end.addresses[0]?.family,
+    );
     if (missing.length === 0 || (counts[at] ?? 0) >= most) return;
     const texts = missing.flatMap(({ family, ranges }) => formatRanges(family, ranges));
     const holder = home.find(({ holds }) => !holds.some((one) => one.end === end)) ?? first;

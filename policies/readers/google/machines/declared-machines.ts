@@ -3,7 +3,11 @@
 import { isGiven, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet } from "../../sources/resource-set";
-import { addressesOfInterface, ANY_ADDRESSES, type InterfaceAddresses } from "./interface-addresses";
+import {
+  addressesOfInterface,
+  ANY_ADDRESSES,
+  type InterfaceAddresses,
+} from "./interface-addresses";
 import { type InterfacePlace, placeOfInterface } from "./interface-places";
 import { isKept, isOnce } from "./kept-arguments";
 import { accountsOf, NOTHING_SHOWN, type ShownNames, tagsOf } from "./shown-names";
@@ -83,9 +87,7 @@ function hidesInterfaces(block: ResourceBlock): boolean {
 function hides(block: ResourceBlock, key: string): boolean {
   if (!block.dialect.hidesBlocks(block)) return false;
   const dynamic = block.blocks("dynamic");
-  return (
-    dynamic.lost.length > 0 || dynamic.objects.some(({ body }) => Object.hasOwn(body, key))
-  );
+  return dynamic.lost.length > 0 || dynamic.objects.some(({ body }) => Object.hasOwn(body, key));
 }
 
 export function templateOf(text: string, resources: ResourceSet): ResourceBlock | undefined {

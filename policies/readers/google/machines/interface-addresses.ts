@@ -1,6 +1,11 @@
 // The addresses that a network interface of a machine has: its own, and its alias ranges. An address may be written out, be
 // left to Google, or be a value that only Terraform knows.
-import { addressesOverlap, parsePrefix, type Prefix, PrefixError } from "../../../../modules/packets";
+import {
+  addressesOverlap,
+  parsePrefix,
+  type Prefix,
+  PrefixError,
+} from "../../../../modules/packets";
 import type { BoundEnd } from "../../../../modules/sites";
 import { type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";

@@ -18,5 +18,6 @@ export function isKept({ body }: ResourceBlock, key: string): boolean {
 
 /** Whether the source makes exactly one of it. */
 export function isOnce({ body }: ResourceBlock): boolean {
-  return ["count", "for_each"].every((key) => body[key] === undefined || body[key] === null);
+  const { count, for_each: each } = body;
+  return (count === undefined || count === null || count === 1) && (each ?? null) === null;
 }

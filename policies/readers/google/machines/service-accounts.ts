@@ -35,7 +35,9 @@ export function compareAccounts(one: string, other: string, resources: ResourceS
   if (a === b) return isOneThing(a) && a !== DEFAULT_ACCOUNT ? "same" : "unknown";
   if ([a, b].includes(DEFAULT_ACCOUNT)) {
     const named = a === DEFAULT_ACCOUNT ? b : a;
-    return DEFAULTS.test(named) || (isToken(named) && !isOwnAccount(named)) ? "unknown" : "different";
+    return DEFAULTS.test(named) || (isToken(named) && !isOwnAccount(named))
+      ? "unknown"
+      : "different";
   }
   if (!isToken(a) && !isToken(b)) {
     return a.toLowerCase() === b.toLowerCase() ? "unknown" : "different";

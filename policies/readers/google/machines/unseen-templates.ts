@@ -15,10 +15,12 @@ const COPIES: Readonly<Record<string, string>> = {
 };
 
 export function assumeUnseenTemplates(resources: ResourceSet, notes: ReadingNotes): void {
-  const made = resources.ofTypes([...MANAGERS, ...Object.keys(COPIES)]).flatMap(({ type, block }) => {
-    const key = COPIES[type];
-    return key === undefined ? versionsOf(block) : [nameText(block.name(key))];
-  });
+  const made = resources
+    .ofTypes([...MANAGERS, ...Object.keys(COPIES)])
+    .flatMap(({ type, block }) => {
+      const key = COPIES[type];
+      return key === undefined ? versionsOf(block) : [nameText(block.name(key))];
+    });
   for (const text of new Set(made)) {
     if (text !== undefined && templateOf(text, resources) !== undefined) continue;
     notes.assume(
@@ -31,5 +33,8 @@ export function assumeUnseenTemplates(resources: ResourceSet, notes: ReadingNote
 
 function versionsOf(block: ResourceBlock): readonly (string | undefined)[] {
   const { objects, lost } = block.blocks("version");
-  return [...objects.map((one) => nameText(one.name("instance_template"))), ...lost.map(() => undefined)];
+  return [
+    ...objects.map((one) => nameText(one.name("instance_template"))),
+    ...lost.map(() => undefined),
+  ];
 }

@@ -112,13 +112,13 @@ class GooglePoints {
 
   /**
    * Points of other machines: for classes that a rule acts on, or, where only what may be open is asked, for those that an
-   * allow of a judged rule acts on. What other rules allow there is then nobody's business here, and what they deny is closed.
+   * allow of the Edge's own rules acts on. What others allow there is then not judged, and what they deny is closed.
    */
   *list(which: "opening" | "every"): Iterable<PointLayers> {
     const isAll = which === "every";
     const [actions, isJudged]: readonly [readonly RuleAction[], IsJudged] = isAll
       ? [BOTH_ACTIONS, everyRule]
-      : [["allow"], (rule) => this.#judged.has(rule)];
+      : [["allow"], (rule) => this.#judged.isOwn(rule)];
     const own = this.#own.map((network, number) => {
       const layers = new NetworkLayers(network, isJudged);
       return { network, number, layers, judged: network.rules.filter(isJudged) };

@@ -1,12 +1,13 @@
 // Which rules are judged: those that may act on an Edge machine. What certainly acts on others only, by its targets or its
 // network, is somebody else's, and is listed and read without complaints, unless the site says `otherMachines: strict`.
 import type { ReadingNotes } from "../../reading-notes";
-import { nameText } from "../../sources/field";
+import { nameText, type TextList } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet } from "../../sources/resource-set";
 import { compareNetworks, networkName, projectOf, type SiteNetwork } from "../google-network";
 import { describeMachines } from "../machine-classes";
 import { isKept } from "../machines/kept-arguments";
+import type { NamesOf } from "../machines/shown-names";
 import type { GoogleRule } from "./google-rule";
 import { type EdgeNames, namedBy, readTargets } from "./google-targets";
 import type { PlacedRule } from "./network-rules";
@@ -23,6 +24,8 @@ export class JudgedRules {
   /** All rules; those that are not judged report nothing. */
   readonly records: readonly VpcFirewallRule[];
   readonly #others = new Set<ResourceBlock>();
+  readonly #edge: EdgeNames;
+  readonly #isStrict: boolean;
 
   constructor(
     sites: readonly SiteNetwork[],
@@ -31,6 +34,8 @@ export class JudgedRules {
     isStrict: boolean,
     resources: ResourceSet,
   ) {
+    this.#edge = names;
+    this.#isStrict = isStrict;
     this.records = vpcFirewallRules(resources).map((record) => {
       if (isStrict) return record;
       const quiet = vpcFirewallRule(record.block.quiet());
@@ -44,6 +49,18 @@ export class JudgedRules {
 
   has({ rule }: GoogleRule): boolean {
     return !this.#others.has(rule.block);
+  }
+
+  /** Whether it is the Edge's own, by its targets or without any, so that it counts what else it opens. */
+  isOwn(rule: GoogleRule): boolean {
+    const { tags, accounts } = rule.targets;
+    if (this.#isStrict || (tags === undefined && accounts === undefined)) return this.has(rule);
+    return this.has(rule) && (this.#names(tags, "tags") || this.#names(accounts, "accounts"));
+  }
+
+  #names(list: TextList | undefined, kind: NamesOf): boolean {
+    if (list === undefined) return false;
+    return !list.complete || list.known.some((name) => this.#edge[kind].includes(name));
   }
 
   /** Names the rules that are not judged, with the machines that they are for. */

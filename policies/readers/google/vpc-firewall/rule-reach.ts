@@ -7,9 +7,8 @@ import type { ResourceSet } from "../../sources/resource-set";
 import type { SiteNetwork } from "../google-network";
 import { edgeClasses, type MachineClass } from "../machine-classes";
 import { type CarriedBesides, mayCarry } from "../machines/carried-besides";
-import type { NamesOf } from "../machines/shown-names";
+import { compareNames, type NamesOf } from "../machines/shown-names";
 import type { EdgeNames, RuleTargets } from "./google-targets";
-
 
 /** Whether a rule acts on every machine of a class, on some perhaps, or on none. */
 export type Reach = "always" | "maybe" | "never";
@@ -72,7 +71,11 @@ export class RuleReach {
   /** Whether some Edge machine may have one of the names, by the site itself or by what was read. */
   #mayHave(list: TextList | undefined, kind: NamesOf, network: number): boolean {
     if (list === undefined) return false;
-    if (!list.complete || list.known.some((name) => this.#names[kind].includes(name))) return true;
+    const isSites = (name: string): boolean =>
+      this.#names[kind].some(
+        (own) => compareNames(name, own, kind, this.#resources) !== "different",
+      );
+    if (!list.complete || list.known.some(isSites)) return true;
     const besides = this.#besides[network];
     return besides !== undefined && mayCarry(besides, list, kind, this.#resources);
   }

@@ -21,10 +21,7 @@ function followed(targets: GoogleTargets, resources: ResourceSet): GoogleTargets
   return { serviceAccounts: targets.serviceAccounts.map((one) => accountText(one, resources)) };
 }
 
-export function edgeNames(
-  networks: readonly SiteNetwork[],
-  resources: ResourceSet,
-): EdgeNames {
+export function edgeNames(networks: readonly SiteNetwork[], resources: ResourceSet): EdgeNames {
   const targets = networks.map(({ network }) => network.targets);
   return {
     tags: targets.flatMap((one) => ("tags" in one ? one.tags : [])),
