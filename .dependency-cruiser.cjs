@@ -47,6 +47,7 @@ const INNER = {
   "policies/readers/rules": ["sources"],
   "policies/readers/azure": ["sources", "rules"],
   "policies/readers/google": ["sources", "rules"],
+  "policies/readers/run": ["sources"],
 };
 
 /** Doors beside `index.ts`: small files that the command line needs before it loads anything else. */

@@ -1,5 +1,8 @@
 // The app that `cdktf synth` runs: reads the site file, makes one stack of each deployment, lets every stack prove itself,
 // and says in a few lines what came out. It only composes; what a rule is and what a proof is live in their rooms.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { App, TerraformBackend, type TerraformRemoteState } from "cdktf";
 import type { Construct } from "constructs";
 
@@ -8,7 +11,8 @@ import type * as Google from "./modules/google";
 import { InputError, formatProblem } from "./modules/input";
 import type { Ruleset } from "./modules/rulesets";
 import { type Backend, type Deployment, loadSite } from "./modules/sites";
-import type { DeploymentVerdict } from "./policies/proof";
+import type * as Proof from "./policies/proof";
+import type { DeploymentVerdict, WrittenStack } from "./policies/proof";
 import type * as Reports from "./policies/report";
 
 /** What the stacks of both clouds have in common. */
@@ -69,6 +73,31 @@ function report(verdicts: readonly DeploymentVerdict[]): string {
   return verdicts.map((verdict) => renderDeployment(verdict)).join("\n");
 }
 
+/** The stacks as the synthesis wrote them, whatever has changed them after they checked themselves. */
+function written(app: App): readonly WrittenStack[] {
+  return Object.values(app.manifest.stacks).map(({ name, synthesizedStackPath }) => {
+    const file = join(app.outdir, synthesizedStackPath);
+    return { name, file, text: readFileSync(file, "utf8") };
+  });
+}
+
+/** What speaks against what was written; empty when every deployment is proven. */
+function objectionsToFiles(
+  app: App,
+  deployments: readonly Deployment[],
+): readonly DeploymentVerdict[] {
+  const { ProofRun } = require("./policies/proof") as typeof Proof;
+  const run = new ProofRun(written(app));
+  return deployments
+    .map((deployment) => run.prove(deployment.name, deployment))
+    .filter(({ verdict }) => verdict !== "proven");
+}
+
+function fail(against: readonly DeploymentVerdict[]): void {
+  process.stderr.write(report(against));
+  process.exitCode = against.some(({ verdict }) => verdict === "refuted") ? 1 : 2;
+}
+
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 function siteFile(app: App): string {
@@ -126,8 +155,12 @@ function main(): void {
     // The toolkit stops at the first stack that fails and wraps its report into advice to skip the proof.
     const against = objections(stacks);
     if (against.length === 0) throw error;
-    process.stderr.write(report(against));
-    process.exitCode = against.some(({ verdict }) => verdict === "refuted") ? 1 : 2;
+    fail(against);
+    return;
+  }
+  const against = objectionsToFiles(app, deployments);
+  if (against.length > 0) {
+    fail(against);
     return;
   }
   // The command redraws its spinner up to the start of the line that we begin on: leave it that line.

@@ -1,9 +1,14 @@
-// The only way from a construct to the proof: what its stack becomes in Terraform, read back and proved by the checking half,
+// The only way from a construct to the proof: what its app becomes in Terraform, read back and proved by the checking half,
 // which knows nothing of constructs.
-import { DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
+import { App, DefaultTokenResolver, StringConcat, TerraformStack, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 
-import { type DeploymentVerdict, proveStack } from "../policies/proof";
+import {
+  type DeploymentVerdict,
+  ProofRun,
+  renderStack,
+  type WrittenStack,
+} from "../policies/proof";
 import type * as Reports from "../policies/report";
 import type { Deployment } from "./sites";
 
@@ -13,15 +18,89 @@ export function resolveTokens<T>(scope: IConstruct, value: T): T {
   return Tokenization.resolve(value, { scope, resolver }) as T;
 }
 
-/** Proves the whole stack that holds the construct against the deployment. */
-export function proveStackOf(scope: IConstruct, deployment: Deployment): DeploymentVerdict {
-  const stack = TerraformStack.of(scope);
-  const settings = resolveTokens(scope, deployment.settings);
-  return proveStack(stack, stack.node.id, { ...deployment, settings } as Deployment);
+/** A verdict, and how long it took. */
+export interface TimedVerdict {
+  readonly verdict: DeploymentVerdict;
+  readonly milliseconds: number;
+}
+
+/**
+ * The self-check of one firewall. Fails the synthesis when its stack is not exact, and once more when all stacks of the app are
+ * written: what another stack adds to the Edge, and what aspects and validations change later, is judged then.
+ */
+export class SynthCheck {
+  readonly #scope: IConstruct;
+  readonly #deployment: Deployment;
+  #last: (TimedVerdict & { readonly judged: readonly WrittenStack[] }) | undefined;
+
+  constructor(scope: IConstruct, deployment: Deployment) {
+    this.#scope = scope;
+    this.#deployment = deployment;
+    const stack = TerraformStack.of(scope);
+    stack.node.addValidation({ validate: () => explain(this.#proveIn([rendered(stack)])) });
+    addToApp(scope.node.root, this);
+  }
+
+  /** The last verdict of a synthesis or a call; `undefined` before that. */
+  get last(): TimedVerdict | undefined {
+    return this.#last;
+  }
+
+  /** Judges the stack as it is now, with every other stack of its app beside it. */
+  prove(): DeploymentVerdict {
+    return this.#proveIn(stacksIn(this.#scope.node.root).map(rendered));
+  }
+
+  /** The same at the end of a synthesis, where all stacks are rendered already. */
+  atEnd(stacks: readonly WrittenStack[]): string[] {
+    const judged = this.#last?.judged ?? [];
+    const isKnown =
+      stacks.length === judged.length && stacks.every(({ text }, at) => text === judged[at]?.text);
+    return isKnown ? [] : explain(this.#proveIn(stacks));
+  }
+
+  #proveIn(stacks: readonly WrittenStack[]): DeploymentVerdict {
+    const started = performance.now();
+    const settings = resolveTokens(this.#scope, this.#deployment.settings);
+    const deployment = { ...this.#deployment, settings } as Deployment;
+    const { path } = TerraformStack.of(this.#scope).node;
+    const verdict = new ProofRun(stacks).prove(path, deployment);
+    this.#last = { verdict, milliseconds: performance.now() - started, judged: stacks };
+    return verdict;
+  }
+}
+
+/** The checks of each app: its stacks are rendered once for all of them. */
+const CHECKS = new WeakMap<IConstruct, SynthCheck[]>();
+
+/** A stack that no app holds has no end of a synthesis of its own. */
+function addToApp(root: IConstruct, check: SynthCheck): void {
+  if (!App.isApp(root)) return;
+  const known = CHECKS.get(root);
+  if (known !== undefined) {
+    known.push(check);
+    return;
+  }
+  const checks = [check];
+  CHECKS.set(root, checks);
+  root.node.addValidation({
+    validate: () => {
+      const stacks = stacksIn(root).map(rendered);
+      return checks.flatMap((one) => one.atEnd(stacks));
+    },
+  });
+}
+
+function stacksIn(root: IConstruct): readonly TerraformStack[] {
+  return root.node.findAll().filter((one) => TerraformStack.isStack(one));
+}
+
+function rendered(stack: TerraformStack): WrittenStack {
+  return renderStack(stack, stack.node.path);
 }
 
 /** For the toolkit's list of failed validations: the whole report, or nothing when the deployment is proven. */
-export function explainVerdict(verdict: DeploymentVerdict): string[] {
+function explain(verdict: DeploymentVerdict): string[] {
   if (verdict.verdict === "proven") return [];
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- most runs have nothing to report
   const { renderDeployment } = require("../policies/report") as typeof Reports;

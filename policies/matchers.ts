@@ -109,14 +109,14 @@ function judge(
   { deployment }: MatcherOptions,
 ): readonly DeploymentVerdict[] {
   const site = siteOf(siteOrFile);
-  const { configurations, alone, unread } = openSubject(subject, "the configuration");
+  const { configurations, alone, unread, beside } = openSubject(subject, "the configuration");
   const chosen = deployment ?? (alone ? configurations[0]?.stackName : undefined);
   const { matched, problems }: Matches =
     chosen === undefined
       ? matchByStack(site, configurations, [])
       : matchChosen(site, chosen, configurations, []);
   if (problems.length > 0) throw new InputError(problems);
-  const run = new Run(configurations);
+  const run = new Run([...configurations, ...beside]);
   return matched.map((match) =>
     prove(match.configuration, match.deployment, {
       unreadFiles: unread.get(match.configuration.file) ?? [],
@@ -149,8 +149,8 @@ function toAdmitSameAs(
   const head = openSubject(subject, "the configuration");
   const base = openSubject(other, "the other configuration");
   const alone = head.alone && base.alone ? head.configurations[0]?.stackName : undefined;
-  const side = ({ configurations, unread }: OpenSubject) => {
-    return { site, configurations, unreadable: [], unread };
+  const side = ({ configurations, unread, beside }: OpenSubject) => {
+    return { site, configurations, unreadable: [], unread, beside };
   };
   const { pairs, problems } = matchSides(side(base), side(head), deployment ?? alone);
   if (problems.length > 0) throw new InputError(problems);

@@ -22,6 +22,7 @@ export {
 } from "./explain/explain";
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
+export { ProofRun, renderStack, type WrittenStack } from "./check/proof-run";
 export { adviseStale } from "./check/suppress";
 export type { RuleUse } from "./check/rule-uses";
 export {

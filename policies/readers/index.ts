@@ -7,7 +7,7 @@ export { isOwnUnknown } from "./rules/match-terms";
 export { everyGate, gateLike, readGates } from "./read-gates";
 export type { Reading, Unsupported } from "./reading";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
-export { ALONE, Run, type Surroundings } from "./run";
+export { ALONE, Run, type Surroundings } from "./run/run";
 export type { Source } from "./sources/source";
 export { referredBlocks } from "./sources/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";

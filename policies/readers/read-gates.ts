@@ -7,13 +7,13 @@ import { FIREWALL_TYPES, KINDS } from "./kinds";
 import type { KindGates } from "./point-layers";
 import type { Reading } from "./reading";
 import { ReadingNotes } from "./reading-notes";
-import { assumeOthers, withNeighbours } from "./neighbours";
+import { assumeOthers, withNeighbours } from "./run/neighbours";
 import type { ResourceSet } from "./sources/resource-set";
 import { joinSources, type NamedSources, nameSources } from "./sources/join-sources";
 import type { Source } from "./sources/source";
 import type { SourceFile } from "./sources/source-file";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
-import { ALONE, type Surroundings } from "./run";
+import { ALONE, type Surroundings } from "./run/run";
 import { StatedContents } from "./rules/stated-contents";
 
 /**
@@ -31,7 +31,7 @@ export function readGates(
   const joined = joinSources(source, named, notes);
   source.reportBesides(notes);
   assumeOthers(surroundings, deployment, notes);
-  const resources = withNeighbours(joined, deployment);
+  const resources = withNeighbours(joined, deployment, notes);
   const types = new Set(KINDS[deployment.cloud].flatMap((kind) => kind.types));
   const vouched = new Set(deployment.harmlessResourceTypes ?? []);
   reportUnmodelled(resources.own, types, FIREWALL_TYPES, vouched);

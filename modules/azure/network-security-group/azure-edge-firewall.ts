@@ -5,7 +5,6 @@ import { NetworkInterfaceSecurityGroupAssociation } from "@cdktf/provider-azurer
 import { NetworkSecurityGroup } from "@cdktf/provider-azurerm/lib/network-security-group";
 import { NetworkSecurityRule } from "@cdktf/provider-azurerm/lib/network-security-rule";
 import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/subnet-network-security-group-association";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
 import type { DeploymentVerdict } from "../../../policies/proof";
@@ -15,7 +14,7 @@ import { deploymentBehind } from "../../sites";
 import type { AzureAttachment, AzureDeployment } from "../../sites";
 import { attachmentName } from "./attachment-name";
 import { azureLimits } from "./azure-limits";
-import { explainVerdict, proveStackOf, resolveTokens } from "../../synth-check";
+import { resolveTokens, SynthCheck, type TimedVerdict } from "../../synth-check";
 import { checkAzureSettings } from "./azure-checks";
 import { type PlannedGroup, plannedGroups } from "./planned-groups";
 import { renderSecurityRule } from "./render-security-rule";
@@ -44,7 +43,7 @@ export class AzureEdgeFirewall extends Construct {
   /** The rules of all groups, group by group. */
   readonly ruleset: Ruleset;
   readonly #deployment: AzureDeployment;
-  #lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
+  readonly #check: SynthCheck;
 
   /** @throws InputError when the deployment does not fit into security groups */
   constructor(scope: Construct, id: string, props: AzureEdgeFirewallProps) {
@@ -65,22 +64,17 @@ export class AzureEdgeFirewall extends Construct {
     if (first === undefined) throw new Error("a deployment without a gate passed the checks");
     this.securityGroup = first;
     this.securityGroups = made;
-    TerraformStack.of(this).node.addValidation({
-      validate: () => explainVerdict(this.prove()),
-    });
+    this.#check = new SynthCheck(this, this.#deployment);
   }
 
-  /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
-  get proof(): { readonly verdict: DeploymentVerdict; readonly milliseconds: number } | undefined {
-    return this.#lastProof;
+  /** What the proof said when the app was last synthesized, and its time; `undefined` before that. */
+  get proof(): TimedVerdict | undefined {
+    return this.#check.last;
   }
 
-  /** Reads the stack's Terraform JSON back and compares what it admits with the deployment's flows. */
+  /** Reads the app's Terraform JSON back and compares what it admits at the Edge with the deployment's flows. */
   prove(): DeploymentVerdict {
-    const started = performance.now();
-    const verdict = proveStackOf(this, this.#deployment);
-    this.#lastProof = { verdict, milliseconds: performance.now() - started };
-    return verdict;
+    return this.#check.prove();
   }
 
   /** A group with its rules and attachments. Several groups have a scope each, so that names of rules never meet. */

@@ -2,7 +2,6 @@
 // the Edge tags or accounts. The construct knows nothing of what the rules mean; when its stack is synthesized, the
 // stack's own Terraform JSON is read back and proved, so a stray rule from anywhere in the stack fails the synth.
 import { ComputeFirewall } from "@cdktf/provider-google/lib/compute-firewall";
-import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 
 import type { DeploymentVerdict } from "../../../policies/proof";
@@ -13,7 +12,7 @@ import { deploymentBehind, guardedRoles } from "../../sites";
 import type { GoogleDeployment, GoogleNetwork, GoogleTargets } from "../../sites";
 import { renderFirewallRule } from "./render-firewall-rule";
 import { googleLimits } from "./google-limits";
-import { explainVerdict, proveStackOf } from "../../synth-check";
+import { SynthCheck, type TimedVerdict } from "../../synth-check";
 import { checkGoogleSettings } from "./google-checks";
 
 /** Which deployment, and what of its settings your own stack knows better. */
@@ -38,7 +37,7 @@ export class GoogleEdgeFirewall extends Construct {
   /** What the firewall rules were made of. */
   readonly ruleset: Ruleset;
   readonly #deployment: GoogleDeployment;
-  #lastProof: { verdict: DeploymentVerdict; milliseconds: number } | undefined;
+  readonly #check: SynthCheck;
 
   /** @throws InputError when the deployment does not fit into VPC firewall rules */
   constructor(scope: Construct, id: string, props: GoogleEdgeFirewallProps) {
@@ -52,9 +51,7 @@ export class GoogleEdgeFirewall extends Construct {
       rules: rulesets.flatMap(({ rules }) => rules),
     };
     this.rules = networks.flatMap((network, index) => this.#addRules(network, rulesets[index]));
-    TerraformStack.of(this).node.addValidation({
-      validate: () => explainVerdict(this.prove()),
-    });
+    this.#check = new SynthCheck(this, this.#deployment);
   }
 
   /** The rules of one network. Names are unique in a project: what is not a flow's is named after its first interface. */
@@ -84,17 +81,14 @@ export class GoogleEdgeFirewall extends Construct {
     );
   }
 
-  /** What the proof of the whole stack said when it was last synthesized, and its time; `undefined` before that. */
-  get proof(): { readonly verdict: DeploymentVerdict; readonly milliseconds: number } | undefined {
-    return this.#lastProof;
+  /** What the proof said when the app was last synthesized, and its time; `undefined` before that. */
+  get proof(): TimedVerdict | undefined {
+    return this.#check.last;
   }
 
-  /** Reads the stack's Terraform JSON back and compares what it admits with the deployment's flows. */
+  /** Reads the app's Terraform JSON back and compares what it admits at the Edge with the deployment's flows. */
   prove(): DeploymentVerdict {
-    const started = performance.now();
-    const verdict = proveStackOf(this, this.#deployment);
-    this.#lastProof = { verdict, milliseconds: performance.now() - started };
-    return verdict;
+    return this.#check.prove();
   }
 }
 

@@ -4,12 +4,14 @@ import { type Problem, withoutRepeats } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
 import type { ComparedDocument } from "../../proof";
 import { matchByStack, matchChosen } from "../inputs/match-configurations";
-import { Run } from "../../readers";
+import { Run, type TerraformConfiguration } from "../../readers";
 import type { OpenedConfigurations } from "../inputs/open-configurations";
 
 /** One side of a comparison: the site that holds there, and its configurations. */
 export interface SiteSide extends OpenedConfigurations {
   readonly site: Site;
+  /** Configurations that are read with them and not compared. @default none */
+  readonly beside?: readonly TerraformConfiguration[];
 }
 
 export interface MatchedSides {
@@ -53,7 +55,7 @@ interface MatchedSide {
 }
 
 function matchSide(
-  { site, configurations, unreadable, unread }: SiteSide,
+  { site, configurations, unreadable, unread, beside = [] }: SiteSide,
   chosen: string | undefined,
   other: Site,
 ): MatchedSide {
@@ -66,7 +68,7 @@ function matchSide(
     chosen === undefined
       ? matchByStack(site, configurations, unreadable)
       : matchChosen(site, chosen, configurations, unreadable);
-  const run = new Run(configurations);
+  const run = new Run([...configurations, ...beside]);
   return {
     matched: new Map(
       matched.map(({ deployment, configuration }) => [

@@ -17,6 +17,8 @@ export interface OpenSubject {
   readonly alone: boolean;
   /** By file, what Terraform would read beside it. */
   readonly unread: ReadonlyMap<string, readonly string[]>;
+  /** Other stacks of the same app, which may act on the same machines. */
+  readonly beside: readonly TerraformConfiguration[];
 }
 
 /**
@@ -35,17 +37,25 @@ export function openSubject(subject: Subject, what: string): OpenSubject {
   if (scope === undefined && !isStackLike(given))
     return alone(parseTerraformConfiguration(JSON.stringify(given, null, 2), "synthesized JSON"));
   const stacks = scope === undefined || isStack(given) ? [given] : stacksOf(scope);
+  const around =
+    scope === undefined ? [] : stacksOfApp(scope).filter((one) => !stacks.includes(one));
+  for (const stack of [...stacks, ...around]) prepare(stack);
   const configurations = stacks.filter(isStackLike).map(render);
   if (configurations.length === 0)
     throw new InputError({
       message: `${what} is a construct that no stack holds, and that holds none`,
       remedy: "pass the stack, or a construct in it",
     });
-  return { configurations, alone: configurations.length === 1, unread: new Map() };
+  return {
+    configurations,
+    alone: configurations.length === 1,
+    unread: new Map(),
+    beside: around.filter(isStackLike).map(render),
+  };
 }
 
 function alone(configuration: TerraformConfiguration): OpenSubject {
-  return { configurations: [configuration], alone: true, unread: new Map() };
+  return { configurations: [configuration], alone: true, unread: new Map(), beside: [] };
 }
 
 function notOne(given: unknown, what: string): InputError {
@@ -88,6 +98,17 @@ function stacksOf({ node }: Scope): readonly object[] {
   return around === undefined ? node.findAll().filter(isStack) : [around];
 }
 
+function stacksOfApp({ node }: Scope): readonly object[] {
+  const [app] = node.scopes;
+  const scope = app === undefined ? undefined : asScope(app);
+  return scope?.node.findAll().filter(isStack) ?? [];
+}
+
+/** As the toolkit does before it writes any stack: references to other stacks become outputs and remote states. */
+function prepare(stack: object): void {
+  (stack as { prepareStack?: () => void }).prepareStack?.();
+}
+
 function render(stack: StackLike): TerraformConfiguration {
   return parseTerraformConfiguration(JSON.stringify(stack.toTerraform(), null, 2), "stack");
 }
@@ -99,5 +120,6 @@ function openPath(path: string): OpenSubject {
     configurations: found.map(({ file }) => parseTerraformConfiguration(readTextFile(file), file)),
     alone: found.length === 1 && found[0]?.file === path,
     unread: new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles])),
+    beside: [],
   };
 }

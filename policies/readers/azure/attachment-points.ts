@@ -1,13 +1,8 @@
 // Subnets and network interfaces as the site or the source names them, and whether two names mean the same one.
 import type { AzureAttachment } from "../../../modules/sites";
 import { INTERFACE_TYPE } from "./network-interfaces";
-import {
-  isPlainId,
-  parseReference,
-  type ResourceSet,
-  type Sameness,
-} from "../sources/resource-set";
-import { isToken } from "../sources/template-text";
+import type { ResourceSet, Sameness } from "../sources/resource-set";
+import { azureIdOf, compareAzureIds } from "./azure-ids";
 
 export type PointKind = "subnet" | "networkInterface";
 
@@ -41,20 +36,21 @@ export function sitePoint(attachment: AzureAttachment): AttachmentPoint {
 export function comparePoints(a: NamedPoint, b: NamedPoint, resources: ResourceSet): Sameness {
   if (a.kind !== b.kind) return "different";
   if (a.id === undefined || b.id === undefined) return "unknown";
-  const answer = resources.compareIds(a.id, b.id, TARGET_TYPE[a.kind]);
+  const type = TARGET_TYPE[a.kind];
+  const answer = resources.compareIds(a.id, b.id, type);
   if (answer !== "unknown") return answer;
-  return nameDiffers(a.id, b.id, resources) ? "different" : "unknown";
+  const [one, other] = [a.id, b.id].map((id) => azureIdOf(id, type, resources));
+  const byParts = compareAzureIds(one, other);
+  if (!byParts.butForSubscription || byParts.answer === "same") return byParts.answer;
+  // Names agree in every part, and no source shows the subscription of a provider that the environment decides.
+  assumeSubscription([a.id, b.id], type, resources);
+  return "same";
 }
 
-/** A literal id and a reference differ if the names of what they point to do. */
-function nameDiffers(a: string, b: string, resources: ResourceSet): boolean {
-  const [literal, token] = isToken(a) ? [b, a] : [a, b];
-  const reference = parseReference(token);
-  if (isToken(literal) || !isPlainId(literal) || reference?.attribute !== "id") return false;
-  const written = literal.trim().split("/").at(-1);
-  const name = resources.literal(`\${${reference.type}.${reference.name}.name}`);
-  return (
-    written !== undefined && name !== undefined && written.toLowerCase() !== name.toLowerCase()
+function assumeSubscription(ids: readonly string[], type: string, resources: ResourceSet): void {
+  const [declared] = ids.flatMap((id) => resources.declared(id, type) ?? []);
+  declared?.block.notes.assume(
+    "providers without a `subscription_id` work in the subscription that the site's ids name",
   );
 }
 

@@ -2,7 +2,7 @@
 // a reference leads to says. A known difference in any part makes it another object.
 import { nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
-import type { Resource, ResourceSet, Sameness } from "../sources/resource-set";
+import { isPlainId, type Resource, type ResourceSet, type Sameness } from "../sources/resource-set";
 import { compareNames } from "../sources/text-comparison";
 import { isToken } from "../sources/template-text";
 
@@ -65,6 +65,7 @@ const GROUP_ID =
   /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/[^/]+((?:\/[^/]+){2,})$/i;
 
 function parseId(text: string, type: string): AzureId | undefined {
+  if (!isPlainId(text)) return undefined;
   const [, subscription, resourceGroup, rest = ""] = GROUP_ID.exec(text.trim()) ?? [];
   const segments = rest.split("/").slice(1);
   const names = (SEGMENTS[type] ?? []).map(([segment], at) =>

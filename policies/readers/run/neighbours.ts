@@ -1,10 +1,13 @@
 // The other sources of a run, as surroundings of the one that is judged: what of them may act on the deployment is read with it,
 // what cannot be read is reported where it names what is the Edge's, and the rest is said to have been left alone.
-import type { Deployment } from "../../modules/sites";
-import { FIREWALL_TYPES, KINDS } from "./kinds";
-import type { ReadingNotes } from "./reading-notes";
+import type { Deployment } from "../../../modules/sites";
+import { FIREWALL_TYPES, KINDS } from "../kinds";
+import { mentionsOfFirewalls, mentionsOfSite } from "./deployment-mentions";
+import { together } from "../mentions";
+import { reportUnreadNeighbours } from "./unread-neighbours";
+import type { ReadingNotes } from "../reading-notes";
 import type { Surroundings } from "./run";
-import type { Resource, ResourceSet } from "./sources/resource-set";
+import type { Resource, ResourceSet } from "../sources/resource-set";
 
 /** Names of sources that an assumption lists. */
 const SHOWN = 6;
@@ -13,8 +16,15 @@ const SHOWN = 6;
  * The resources of all sources that the kinds of the deployment's cloud are to see: all of its own, and of others those that
  * may be about it, with every machine and network.
  */
-export function withNeighbours(resources: ResourceSet, deployment: Deployment): ResourceSet {
+export function withNeighbours(
+  resources: ResourceSet,
+  deployment: Deployment,
+  notes: ReadingNotes,
+): ResourceSet {
   if (!resources.all.some(isForeign)) return resources;
+  const own = resources.without(isForeign);
+  const edge = together([mentionsOfFirewalls(own), mentionsOfSite(deployment, resources)]);
+  reportUnreadNeighbours(resources, deployment, edge, notes);
   const maybe = deployment.assume?.otherStacks !== "distinct";
   const near = new Set(
     deployment.cloud === "azure"

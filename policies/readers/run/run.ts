@@ -1,10 +1,10 @@
 // All sources that one run reads. Each deployment is judged with those of them that may be about its objects.
-import type { Deployment } from "../../modules/sites";
-import { ALL_KINDS, FIREWALL_TYPES } from "./kinds";
-import { type Mentions, mentionOfOthers, mentionOfText, together } from "./mentions";
-import { ReadingNotes } from "./reading-notes";
-import type { ResourceSet } from "./sources/resource-set";
-import type { Source } from "./sources/source";
+import type { Deployment } from "../../../modules/sites";
+import { mentionsOfAll, mentionsOfSite } from "./deployment-mentions";
+import { type Mentions, together } from "../mentions";
+import { ReadingNotes } from "../reading-notes";
+import type { ResourceSet } from "../sources/resource-set";
+import type { Source } from "../sources/source";
 
 /** What stands beside a source in a run. */
 export interface Surroundings {
@@ -28,7 +28,7 @@ export class Run {
   around(own: Source, deployment: Deployment): Surroundings {
     const others = this.#sources.filter((one) => one !== own);
     if (others.length === 0) return ALONE;
-    const here = together([this.#mentionsOf(own), mentionsOfSite(deployment, own)]);
+    const here = together([this.#mentionsOf(own), mentionsOfSite(deployment, resourcesOf(own))]);
     const names = new Set(here.names);
     return {
       sources: others.filter((other) => {
@@ -40,7 +40,7 @@ export class Run {
   }
 
   #mentionsOf(source: Source): Mentions {
-    const known = this.#mentions.get(source) ?? mentionsIn(resourcesOf(source));
+    const known = this.#mentions.get(source) ?? mentionsOfAll(resourcesOf(source));
     this.#mentions.set(source, known);
     return known;
   }
@@ -48,22 +48,4 @@ export class Run {
 
 function resourcesOf(source: Source): ResourceSet {
   return source.resources(new ReadingNotes(source));
-}
-
-function mentionsIn(resources: ResourceSet): Mentions {
-  return together([
-    ...ALL_KINDS.map((kind) => kind.mentions(resources)),
-    ...resources.all.filter(({ type }) => !FIREWALL_TYPES.has(type)).map(mentionOfOthers),
-  ]);
-}
-
-function mentionsOfSite(deployment: Deployment, own: Source): Mentions {
-  const resources = resourcesOf(own);
-  const texts =
-    deployment.cloud === "azure"
-      ? deployment.settings.attach.flatMap((one) =>
-          "subnetId" in one ? [one.subnetId] : [one.networkInterfaceId, one.inSubnet ?? []].flat(),
-        )
-      : deployment.settings.networks.map(({ network }) => network);
-  return together(texts.map((text) => mentionOfText(text, resources)));
 }
