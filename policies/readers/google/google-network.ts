@@ -32,6 +32,8 @@ export interface NetworkName {
 export interface SiteNetwork {
   readonly network: GoogleNetwork;
   readonly name: NetworkName;
+  /** What it is called by in the source, where that is a template and was recognised. */
+  readonly also?: NetworkName;
 }
 
 const LINK =
@@ -98,6 +100,12 @@ export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
   const projects = compareProjects(a.project, b.project);
   if (names === "different" || projects === "different") return "different";
   return names === "same" ? projects : "unknown";
+}
+
+/** Whether a network is the one of the site. */
+export function compareToSite(network: NetworkName, { name, also }: SiteNetwork): Sameness {
+  const isAlso = also !== undefined && compareNetworks(network, also) === "same";
+  return isAlso ? "same" : compareNetworks(network, name);
 }
 
 export function areInOtherProjects(a: NetworkName, b: NetworkName): boolean {

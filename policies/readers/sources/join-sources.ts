@@ -37,6 +37,7 @@ export function joinSources(own: Source, others: NamedSources, notes: ReadingNot
     {
       data: all.flatMap((set) => from(set.data)),
       follow,
+      ...(first.variableDefault && { variableDefault: first.variableDefault }),
       providerArgument: (local, alias, key, source) =>
         (source === undefined ? first : sets.get(source))?.providerArgument(local, alias, key),
     },

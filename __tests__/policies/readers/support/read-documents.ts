@@ -51,7 +51,12 @@ export function azure(settings: Partial<AzureSettings> = {}): Deployment {
 }
 
 /** One network, unless the settings list several. Rules for other machines are judged as well. */
-export function google({
+export function google(settings: Partial<GoogleSettings & GoogleNetwork> = {}): Deployment {
+  return { ...lenientGoogle(settings), otherMachines: "strict" };
+}
+
+/** The same where rules that act on no Edge machine are not judged. */
+export function lenientGoogle({
   network = "perimeter",
   targets = { tags: ["edge"] },
   ...settings
@@ -59,7 +64,6 @@ export function google({
   return {
     ...COMMON,
     cloud: "google",
-    otherMachines: "strict",
     settings: {
       project: "contoso",
       networks: [{ network, targets }],
@@ -67,11 +71,6 @@ export function google({
       ...settings,
     },
   };
-}
-
-/** The deployment where rules that act on no Edge machine are not judged. */
-export function lenient({ otherMachines: _, ...deployment }: Deployment): Deployment {
-  return deployment;
 }
 
 let serial = 0;

@@ -3,7 +3,7 @@
 import { addressesOverlap, type Prefix } from "../../../../modules/packets";
 import type { BoundEnd } from "../../../../modules/sites";
 import type { ResourceSet } from "../../sources/resource-set";
-import { areInOtherProjects, compareNetworks } from "../google-network";
+import { areInOtherProjects, compareToSite } from "../google-network";
 import { placeOfSubnetwork, SUBNETWORK_TYPE } from "./interface-places";
 import { type EdgeNetwork, missingOf, type Sighting } from "./sightings";
 
@@ -21,7 +21,7 @@ export function checkSubnetworks(
     const here = sightings.filter((one) => one.own === own);
     const open = own.ends.filter((end) => missingOf(end, here).length > 0);
     const answers = subnetworks.map(({ network }) =>
-      network === undefined ? "unknown" : compareNetworks(network, own.name),
+      network === undefined ? "unknown" : compareToSite(network, own),
     );
     for (const end of open) {
       const holding = subnetworks.map(({ ranges }) => ranges === undefined || covers(ranges, end));

@@ -1,12 +1,8 @@
 // The addresses that a network interface of a machine has: its own, and its alias ranges. An address may be written out, be
 // left to Google, or be a value that only Terraform knows.
-import {
-  addressesOverlap,
-  parsePrefix,
-  type Prefix,
-  PrefixError,
-} from "../../../../modules/packets";
+import { addressesOverlap, type Prefix } from "../../../../modules/packets";
 import type { BoundEnd } from "../../../../modules/sites";
+import { literalPrefix } from "../../rules/prefixes";
 import { type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet } from "../../sources/resource-set";
@@ -64,12 +60,7 @@ function partOf(field: Field<string>, resources: ResourceSet): Part {
 /** `/24` alone is a range that Google chooses. */
 function prefixIn(text: string): Part {
   if (/^\/\d+$/.test(text)) return "chosen";
-  try {
-    return parsePrefix(text);
-  } catch (error) {
-    if (error instanceof PrefixError) return "anything";
-    throw error;
-  }
+  return literalPrefix(text) ?? "anything";
 }
 
 /** The role one of whose addresses is among these. */

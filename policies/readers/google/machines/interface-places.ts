@@ -1,5 +1,6 @@
 // Which VPC network a network interface of a machine is in: the one that it names, or its subnetwork's.
-import { parsePrefix, type Prefix, PrefixError } from "../../../../modules/packets";
+import type { Prefix } from "../../../../modules/packets";
+import { literalPrefix } from "../../rules/prefixes";
 import { type Field, isGiven, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet } from "../../sources/resource-set";
@@ -95,16 +96,8 @@ function rangesOf(block: ResourceBlock): readonly Prefix[] | undefined {
     return undefined;
   }
   const fields = [block, ...secondary.objects].map((one) => one.text("ip_cidr_range"));
-  const ranges = fields.map(prefixOf);
+  const ranges = fields.map((field) =>
+    field.is === "known" ? literalPrefix(field.value) : undefined,
+  );
   return ranges.every((one) => one !== undefined) ? ranges : undefined;
-}
-
-function prefixOf(field: Field<string>): Prefix | undefined {
-  if (field.is !== "known") return undefined;
-  try {
-    return parsePrefix(field.value);
-  } catch (error) {
-    if (error instanceof PrefixError) return undefined;
-    throw error;
-  }
 }

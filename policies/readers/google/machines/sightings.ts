@@ -3,7 +3,7 @@
 import { type AddressRange, type Prefix, subtractAddresses } from "../../../../modules/packets";
 import { type BoundEnd, guards } from "../../../../modules/sites";
 import type { ResourceSet, Sameness } from "../../sources/resource-set";
-import { compareNetworks, type SiteNetwork } from "../google-network";
+import { compareToSite, type SiteNetwork } from "../google-network";
 import { namesOf } from "../machine-classes";
 import type { DeclaredInterface, DeclaredMachine } from "./declared-machines";
 import { holdsSome } from "./interface-addresses";
@@ -54,9 +54,7 @@ export function sightingsOf(
       seen,
       own,
       inNetwork:
-        seen.place.network === undefined
-          ? "unknown"
-          : compareNetworks(seen.place.network, own.name),
+        seen.place.network === undefined ? "unknown" : compareToSite(seen.place.network, own),
       carries: carries[at] ?? "unknown",
       holds: seen.addresses.shown.flatMap((address) =>
         own.ends.filter((end) => holdsSome(end, [address])).map((end) => ({ end, address })),

@@ -29,6 +29,7 @@ import {
   type PlacedRule,
   reportMeeting,
 } from "./network-rules";
+import { recogniseNetworks } from "./recognised-networks";
 import { RuleReach } from "./rule-reach";
 import { edgeNames, siteNetworks } from "./site-networks";
 
@@ -43,7 +44,8 @@ export function readGoogleGates(
 ): KindGates {
   const { settings } = deployment;
   const project = resources.literal(settings.project) ?? settings.project.trim();
-  const sites = siteNetworks(settings.networks, project, resources);
+  const named = siteNetworks(settings.networks, project, resources);
+  const sites = recogniseNetworks(named, deployment, resources, notes);
   reportMeeting(
     sites.map(({ name }) => name),
     notes,
@@ -56,13 +58,7 @@ export function readGoogleGates(
   const written = judged.records.map((record) => readGoogleRule(record, resources, names, stated));
   const rules = reportDuplicates(written)
     .filter(({ disabled }) => !disabled)
-    .map((rule) =>
-      placed(
-        rule,
-        sites.map(({ name }) => name),
-        project,
-      ),
-    );
+    .map((rule) => placed(rule, sites, project));
   const networks = sites.map((site, number): OwnNetwork => ({
     ...site,
     rules: rules.flatMap(({ inOwn }) => inOwn[number] ?? []),

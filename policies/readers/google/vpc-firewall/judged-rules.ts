@@ -4,7 +4,7 @@ import type { ReadingNotes } from "../../reading-notes";
 import { nameText, type TextList } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet } from "../../sources/resource-set";
-import { compareNetworks, networkName, projectOf, type SiteNetwork } from "../google-network";
+import { compareToSite, networkName, projectOf, type SiteNetwork } from "../google-network";
 import { describeMachines } from "../machine-classes";
 import { isKept } from "../machines/kept-arguments";
 import type { NamesOf } from "../machines/shown-names";
@@ -96,7 +96,7 @@ function isForOthers(
       : networkName(text, projectOf(block, project, resources), resources);
   return sites.every(
     (site, number) =>
-      (network !== undefined && compareNetworks(network, site.name) === "different") ||
+      (network !== undefined && compareToSite(network, site) === "different") ||
       reach.isForOthers(targets, site, number),
   );
 }

@@ -3,6 +3,7 @@ import type { ReadingNotes } from "../../reading-notes";
 import { type GateDirection, type RuleAction, uncertain } from "../../rules/rule";
 import {
   compareNetworks,
+  compareToSite,
   type NetworkName,
   projectOfNetwork,
   type SiteNetwork,
@@ -52,15 +53,15 @@ export function reportMeeting(names: readonly NetworkName[], notes: ReadingNotes
 
 export function placed(
   rule: GoogleRule,
-  networks: readonly NetworkName[],
+  sites: readonly SiteNetwork[],
   project: string,
 ): PlacedRule {
-  const answers = networks.map((network) => compareNetworks(rule.network, network));
-  const own = networks[answers.indexOf("same")];
-  const possible = networks[answers.indexOf("unknown")];
+  const answers = sites.map((site) => compareToSite(rule.network, site));
+  const own = sites[answers.indexOf("same")];
+  const possible = sites[answers.indexOf("unknown")]?.name;
   if (own !== undefined || possible === undefined) {
     const expected = own === undefined ? rule.project : project;
-    const owner = projectOfNetwork(own ?? rule.network) ?? expected;
+    const owner = projectOfNetwork(own?.also ?? own?.name ?? rule.network) ?? expected;
     const kept = keptInProject(rule, owner);
     return { rule, inOwn: answers.map((answer) => (answer === "same" ? [kept] : [])) };
   }

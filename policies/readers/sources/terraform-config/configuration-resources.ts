@@ -18,6 +18,7 @@ export function readConfiguration(
   return new ResourceSet(all, {
     data: listResources(root["data"], "data", notes, unheard),
     providerArgument: (local, alias, key) => providerArgument(root, local, alias, key, notes),
+    variableDefault: (name) => variableDefault(root, name, unheard),
   });
 }
 
@@ -68,6 +69,17 @@ function providerArgument(
       if (provider["alias"] === alias && typeof value === "string") return value;
     }
   }
+  return undefined;
+}
+
+function variableDefault(
+  root: ConfigurationRoot["root"],
+  name: string,
+  notes: ReadingNotes,
+): unknown {
+  for (const [variables, path] of objectsAt(root["variable"], ["variable"], notes))
+    for (const [variable] of objectsAt(own(variables, name), [...path, name], notes))
+      return variable["default"];
   return undefined;
 }
 
