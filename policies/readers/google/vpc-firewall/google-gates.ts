@@ -19,7 +19,7 @@ import { reportDuplicates } from "./duplicate-names";
 import { assumeForGoogle } from "./google-assumptions";
 import { type IsJudged, NetworkLayers } from "./google-layers";
 import { readGoogleRule } from "./google-rule";
-import { JudgedRules } from "./judged-rules";
+import { JudgedRules } from "./edge-rules/judged-rules";
 import {
   type NetworkRules,
   otherClasses,
@@ -29,9 +29,9 @@ import {
   type PlacedRule,
   reportMeeting,
 } from "./network-rules";
-import { recogniseNetworks } from "./recognised-networks";
-import { RuleReach } from "./rule-reach";
-import { edgeNames, siteNetworks } from "./site-networks";
+import { recogniseNetworks } from "./edge-rules/recognised-networks";
+import { RuleReach } from "./edge-rules/rule-reach";
+import { edgeNames, siteNetworks } from "./edge-rules/site-networks";
 
 export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
 

@@ -9,7 +9,7 @@ import type { NetworkName } from "../google-network";
 import type { GoogleRule } from "./google-rule";
 import { describeMachines, type MachineClass } from "../machine-classes";
 import { namedBy } from "./google-targets";
-import type { Reach } from "./rule-reach";
+import type { Reach } from "./edge-rules/rule-reach";
 import { isToken } from "../../sources/template-text";
 
 const NOT_CERTAINLY_HERE =

@@ -1,17 +1,17 @@
 // Which rules are judged: those that may act on an Edge machine. What certainly acts on others only, by its targets or its
 // network, is somebody else's, and is listed and read without complaints, unless the site says `otherMachines: strict`.
-import type { ReadingNotes } from "../../reading-notes";
-import { nameText, type TextList } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
-import { compareToSite, networkName, projectOf, type SiteNetwork } from "../google-network";
-import { describeMachines } from "../machine-classes";
-import { isKept } from "../machines/kept-arguments";
-import type { NamesOf } from "../machines/shown-names";
-import type { GoogleRule } from "./google-rule";
-import { type EdgeNames, namedBy, readTargets } from "./google-targets";
-import type { PlacedRule } from "./network-rules";
-import { type VpcFirewallRule, vpcFirewallRule, vpcFirewallRules } from "./records";
+import type { ReadingNotes } from "../../../reading-notes";
+import { nameText, type TextList } from "../../../sources/field";
+import type { ResourceBlock } from "../../../sources/resource-block";
+import type { ResourceSet } from "../../../sources/resource-set";
+import { compareToSite, networkName, projectOf, type SiteNetwork } from "../../google-network";
+import { describeMachines } from "../../machine-classes";
+import { isKept } from "../../machines/kept-arguments";
+import type { NamesOf } from "../../machines/shown-names";
+import type { GoogleRule } from "../google-rule";
+import { type EdgeNames, namedBy, readTargets } from "../google-targets";
+import type { PlacedRule } from "../network-rules";
+import { type VpcFirewallRule, vpcFirewallRule, vpcFirewallRules } from "../records";
 import type { RuleReach } from "./rule-reach";
 
 /** Arguments by which a rule is known to be for others. */

@@ -1,14 +1,14 @@
 // Whether a rule acts on the Edge machines of a network. They may carry further tags, and those known by a tag run as some
 // account: what was read shows some of it, the site may state all of it, and the rest is an assumption.
-import type { ReadingNotes } from "../../reading-notes";
-import type { StatedContents } from "../../rules/stated-contents";
-import type { TextList } from "../../sources/field";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { SiteNetwork } from "../google-network";
-import { edgeClasses, type MachineClass } from "../machine-classes";
-import { type CarriedBesides, mayCarry } from "../machines/carried-besides";
-import { compareNames, type NamesOf } from "../machines/shown-names";
-import type { EdgeNames, RuleTargets } from "./google-targets";
+import type { ReadingNotes } from "../../../reading-notes";
+import type { StatedContents } from "../../../rules/stated-contents";
+import type { TextList } from "../../../sources/field";
+import type { ResourceSet } from "../../../sources/resource-set";
+import type { SiteNetwork } from "../../google-network";
+import { edgeClasses, type MachineClass } from "../../machine-classes";
+import { type CarriedBesides, mayCarry } from "../../machines/carried-besides";
+import { compareNames, type NamesOf } from "../../machines/shown-names";
+import type { EdgeNames, RuleTargets } from "../google-targets";
 
 /** Whether a rule acts on every machine of a class, on some perhaps, or on none. */
 export type Reach = "always" | "maybe" | "never";

@@ -1,9 +1,9 @@
 // The site's networks and machines as the rules of a source can be compared with them.
-import type { GoogleNetwork, GoogleTargets } from "../../../../modules/sites";
-import type { ResourceSet } from "../../sources/resource-set";
-import { networkName, type SiteNetwork } from "../google-network";
-import { accountText } from "../machines/service-accounts";
-import type { EdgeNames } from "./google-targets";
+import type { GoogleNetwork, GoogleTargets } from "../../../../../modules/sites";
+import type { ResourceSet } from "../../../sources/resource-set";
+import { networkName, type SiteNetwork } from "../../google-network";
+import { accountText } from "../../machines/service-accounts";
+import type { EdgeNames } from "../google-targets";
 
 export function siteNetworks(
   networks: readonly GoogleNetwork[],

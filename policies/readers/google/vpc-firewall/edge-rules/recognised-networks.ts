@@ -1,13 +1,13 @@
 // Rules that the deployment's construct wrote for a network that only Terraform knows: a stack is given a variable or the
 // output of another one where the site has the name. The construct's names, the targets and the near addresses say which of
 // the site's networks each is; that it is that one is an assumption.
-import { type Prefix, subtractAddresses } from "../../../../modules/packets";
-import { type BoundEnd, type GoogleDeployment, guards } from "../../../../modules/sites";
-import type { ReadingNotes } from "../../reading-notes";
-import { literalPrefixes } from "../../rules/prefixes";
-import { nameText } from "../../sources/field";
-import type { ResourceSet } from "../../sources/resource-set";
-import { isToken } from "../../sources/template-text";
+import { type Prefix, subtractAddresses } from "../../../../../modules/packets";
+import { type BoundEnd, type GoogleDeployment, guards } from "../../../../../modules/sites";
+import type { ReadingNotes } from "../../../reading-notes";
+import { literalPrefixes } from "../../../rules/prefixes";
+import { nameText } from "../../../sources/field";
+import type { ResourceSet } from "../../../sources/resource-set";
+import { isToken } from "../../../sources/template-text";
 import {
   compareNetworks,
   compareToSite,
@@ -15,9 +15,9 @@ import {
   networkName,
   projectOf,
   type SiteNetwork,
-} from "../google-network";
-import { namesOf } from "../machine-classes";
-import { type VpcFirewallRule, vpcFirewallRule, vpcFirewallRules } from "./records";
+} from "../../google-network";
+import { namesOf } from "../../machine-classes";
+import { type VpcFirewallRule, vpcFirewallRule, vpcFirewallRules } from "../records";
 
 /** The site's networks, those that are known by a template in the source with that as well. */
 export function recogniseNetworks(
@@ -29,7 +29,9 @@ export function recogniseNetworks(
   const written = vpcFirewallRules(resources)
     .filter(({ block }) => block.notes.from === undefined)
     .map(({ block }) => vpcFirewallRule(block.quiet()))
-    .filter((rule) => nameText(rule.name)?.startsWith(`${deployment.settings.namePrefix}-`) === true);
+    .filter(
+      (rule) => nameText(rule.name)?.startsWith(`${deployment.settings.namePrefix}-`) === true,
+    );
   const found = new Map<string, { network: NetworkName; sites: Set<number> }>();
   for (const rule of written) {
     const network = networkOf(rule, resources);
