@@ -55,7 +55,7 @@ function readNames(
   if (list === undefined) return undefined;
   const followed = list.known.map(follow);
   const known = followed.filter(
-    (name) => own.includes(name) || ![name, ...own].some((text) => isToken(text)),
+    (name) => own.includes(name) || own.every((one) => ![name, one].some(isToken)),
   );
   if (known.length < followed.length) {
     block.report(
