@@ -9,7 +9,7 @@ import {
 } from "../../../modules/packets";
 import type { Box, Chain, Literal, Packet } from "../../../modules/packets";
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
-import { locateRule } from "../../readers";
+import { everyGate, locateRule } from "../../readers";
 import type { Gate, Reading, RuleOrigin, Unsupported } from "../../readers";
 import { nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
@@ -76,18 +76,19 @@ export interface Explanation {
 /** Answers the question at every gate that the packets pass. */
 export function explain(
   file: string,
-  { gates, unsupported, assumptions, source }: Reading,
+  reading: Reading,
   deployment: Deployment,
   question: Question,
   options: CompareOptions = {},
 ): Explanation {
+  const { unsupported, assumptions, source } = reading;
   const flows = deployment.flows.filter(({ direction }) => direction === question.direction);
   const required = requiredChain(flows);
   return {
     deployment: deployment.name,
     file,
     question,
-    gates: gates
+    gates: everyGate(reading)
       .filter((gate) => isAsked(gate, question))
       .flatMap((gate) => {
         const packets =
