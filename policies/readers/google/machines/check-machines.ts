@@ -11,13 +11,20 @@ import { checkFurther, checkHolder, checkOther, type IsSettled } from "./check-i
 import { checkStatements } from "./check-statements";
 import { checkSubnetworks } from "./check-subnetworks";
 import { declaredMachines } from "./declared-machines";
-import { edgeNetworks, isAtHome, missingOf, type Sighting, sightingsOf } from "./sightings";
+import {
+  type EdgeNetwork,
+  edgeNetworks,
+  isAtHome,
+  missingOf,
+  type Sighting,
+  sightingsOf,
+} from "./sightings";
 import { assumeUnseenTemplates } from "./unseen-templates";
 
 /** Reports what contradicts the site, or could; gives what Edge machines carry besides, for each of the site's networks. */
 export function checkMachines(
   resources: ResourceSet,
-  { interfaces }: Extract<Deployment, { cloud: "google" }>,
+  { interfaces, assume }: Extract<Deployment, { cloud: "google" }>,
   networks: readonly SiteNetwork[],
   project: string,
   stated: StatedContents,
@@ -25,7 +32,7 @@ export function checkMachines(
 ): readonly CarriedBesides[] {
   const own = edgeNetworks(networks, interfaces);
   const machines = declaredMachines(resources, project).map((machine) =>
-    sightingsOf(machine, own, resources),
+    sightingsOf(machine, own, resources, assume?.otherStacks === "distinct"),
   );
   const all = machines.flat(2);
   const isHeld = own.map((network) => {
@@ -34,10 +41,7 @@ export function checkMachines(
   });
   const isSettled: IsSettled = (sighting) => isHeld[own.indexOf(sighting.own)] === true;
   const faulty = new Set(machines.filter((seen) => checkMachine(seen, isSettled, stated)).flat(2));
-  own.forEach((network) => {
-    const here = all.filter((one) => one.own === network);
-    if (!here.some((one) => faulty.has(one) && isOfEdge(one))) checkAllFound(here);
-  });
+  if (!all.some((one) => faulty.has(one) && isOfEdge(one))) checkAllFound(own, all);
   checkSubnetworks(resources, own, all, project);
   assumePlaces(all, notes);
   assumeUnseenTemplates(resources, notes);
@@ -79,27 +83,26 @@ function isFound(end: Sighting["own"]["ends"][number], sightings: readonly Sight
 }
 
 /**
- * Where Edge machines are declared, their addresses are: a role of which fewer are there than of another has them somewhere
- * else. Machines that are not declared at all may have whole sets of the rest.
+ * Where Edge machines are declared, all their addresses are, in whichever network: a role of which fewer are there than of
+ * another has the rest somewhere else. Machines that are not declared at all may have whole sets of them.
  */
-function checkAllFound(sightings: readonly Sighting[]): void {
+function checkAllFound(networks: readonly EdgeNetwork[], sightings: readonly Sighting[]): void {
   const home = sightings.filter((one) => isAtHome(one) && one.holds.length > 0);
-  const [first] = home;
-  if (first === undefined) return;
-  const { ends, name } = first.own;
-  const counts = ends.map(
-    (end) => home.filter(({ holds }) => holds.some((one) => one.end === end)).length,
+  const roles = networks.flatMap((own) => own.ends.map((end) => ({ own, end })));
+  const counts = roles.map(
+    ({ end }) => home.filter(({ holds }) => holds.some((one) => one.end === end)).length,
   );
-  const most = Math.max(...counts);
-  ends.forEach((end, at) => {
+  const most = Math.max(0, ...counts);
+  roles.forEach(({ own, end }, at) => {
     const missing = missingOf(end, sightings).filter(
       ({ family }) => family === end.addresses[0]?.family,
     );
     if (missing.length === 0 || (counts[at] ?? 0) >= most) return;
     const texts = missing.flatMap(({ family, ranges }) => formatRanges(family, ranges));
-    const holder = home.find(({ holds }) => !holds.some((one) => one.end === end)) ?? first;
-    holder.seen.block.report(
-      `of the Edge machines in network ${name.text} ${most} are declared, and none of them has ${texts.slice(0, 3).join(", ")} of the Edge interface \`${end.role}\``,
+    const without = home.filter(({ holds }) => !holds.some((one) => one.end === end));
+    const holder = without.find((one) => one.own === own) ?? without[0];
+    holder?.seen.block.report(
+      `${most} Edge machines are declared, and none of them has ${texts.slice(0, 3).join(", ")} of the Edge interface \`${end.role}\` in network ${own.name.text}`,
       "write the address as `network_ip` or in `alias_ip_range` of its machine, or correct `interfaces` of the site",
     );
   });

@@ -3,7 +3,8 @@ import type { Prefix } from "../../../../modules/packets";
 import { literalPrefix } from "../../rules/prefixes";
 import { type Field, isGiven, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
+import { parseReference, type Resource, type ResourceSet } from "../../sources/resource-set";
+import { isToken } from "../../sources/template-text";
 import { type NetworkName, networkName, projectOf } from "../google-network";
 import { isKept } from "./kept-arguments";
 
@@ -26,14 +27,15 @@ export function placeOfInterface(
 ): InterfacePlace {
   const [network, subnetwork] = [block.name("network"), block.name("subnetwork")];
   const found = subnetworkOf(subnetwork, block, machine, resources, project);
+  const declared = typeof found === "object" ? found : undefined;
   const owner = projectOf(machine, machine.name("project"), resources) ?? project;
   const written = nameText(network);
   if (written !== undefined) {
-    const ranges = found === undefined ? undefined : rangesOf(found);
+    const ranges = declared === undefined ? undefined : rangesOf(declared);
     return { network: networkName(written, owner, resources), ...(ranges && { ranges }) };
   }
-  if (isGiven(network)) return {};
-  if (found !== undefined) return placeOfSubnetwork(found, resources, project);
+  if (isGiven(network) || found === "perhaps") return {};
+  if (declared !== undefined) return placeOfSubnetwork(declared, resources, project);
   const text = nameText(subnetwork);
   return text === undefined ? {} : { unseenSubnetwork: text };
 }
@@ -63,30 +65,57 @@ function subnetworkOf(
   machine: ResourceBlock,
   resources: ResourceSet,
   project: string,
-): ResourceBlock | undefined {
+): ResourceBlock | "perhaps" | "unseen" {
   const text = nameText(field);
-  if (text === undefined) return undefined;
+  if (text === undefined) return "unseen";
   for (const attribute of ["id", "self_link", "name"]) {
     const referred = resources.find(text, SUBNETWORK_TYPE, attribute)?.block;
     if (referred !== undefined) return referred;
   }
-  const [, linkProject, linkRegion, name] = LINK.exec(text) ?? [];
-  const zone = nameText(machine.name("zone"));
-  const region = linkRegion ?? nameText(machine.name("region")) ?? zone?.replace(/-[a-z]$/, "");
+  const read = dataOf(text, resources)?.block;
+  const of = (one: ResourceBlock | undefined, key: string): string | undefined => {
+    const written = one && nameText(one.name(key));
+    return written === undefined ? undefined : resources.literal(written);
+  };
+  const shown = of(read, "name") ?? resources.defaultOf(text) ?? text;
+  const [, linkProject, linkRegion, name] = LINK.exec(shown) ?? [];
+  const region =
+    linkRegion ?? of(read, "region") ?? of(machine, "region") ?? regionOf(of(machine, "zone"));
   const owner =
     linkProject ??
-    nameText(block.name("subnetwork_project")) ??
+    of(read, "project") ??
+    of(block, "subnetwork_project") ??
     projectOf(machine, machine.name("project"), resources) ??
     project;
-  return resources.ofTypes([SUBNETWORK_TYPE]).find((one) => {
-    const of = (key: string): string | undefined => {
-      const written = nameText(one.block.name(key));
-      return written === undefined ? undefined : resources.literal(written);
-    };
-    const its = projectOf(one.block, one.block.name("project"), resources) ?? project;
-    const here = (of("region") ?? region) === region && its === owner;
-    return name !== undefined && of("name") === name && here;
-  })?.block;
+  const alike = resources
+    .ofTypes([SUBNETWORK_TYPE])
+    .map((one) => one.block)
+    .filter((one) => of(one, "name") === name && name !== undefined)
+    .filter((one) => mayEqual(of(one, "region"), region))
+    .filter((one) => mayEqual(projectOf(one, one.name("project"), resources) ?? project, owner));
+  const [only, ...more] = alike;
+  if (only === undefined) return "unseen";
+  const isCertain = region !== undefined && shown === text && more.length === 0;
+  return isCertain || (read !== undefined && more.length === 0) ? only : "perhaps";
+}
+
+/** What is unknown may be the same. */
+function mayEqual(one: string | undefined, other: string | undefined): boolean {
+  return [one, other].some((text) => text === undefined || isToken(text)) || one === other;
+}
+
+function regionOf(zone: string | undefined): string | undefined {
+  return zone?.replace(/-[a-z]$/, "");
+}
+
+/** The data source that a reference leads to: it reads the subnetwork of that name. */
+function dataOf(text: string, { data }: ResourceSet): Resource | undefined {
+  const reference = parseReference(text);
+  if (reference?.isData !== true || reference.type !== SUBNETWORK_TYPE) return undefined;
+  return data.find(
+    ({ type, name, block }) =>
+      type === SUBNETWORK_TYPE && name === reference.name && block.notes.from === reference.from,
+  );
 }
 
 function rangesOf(block: ResourceBlock): readonly Prefix[] | undefined {

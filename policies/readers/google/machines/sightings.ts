@@ -3,7 +3,7 @@
 import { type AddressRange, type Prefix, subtractAddresses } from "../../../../modules/packets";
 import { type BoundEnd, guards } from "../../../../modules/sites";
 import type { ResourceSet, Sameness } from "../../sources/resource-set";
-import { compareToSite, type SiteNetwork } from "../google-network";
+import { compareToSite, type NetworkName, type SiteNetwork } from "../google-network";
 import { namesOf } from "../machine-classes";
 import type { DeclaredInterface, DeclaredMachine } from "./declared-machines";
 import { holdsSome } from "./interface-addresses";
@@ -38,11 +38,14 @@ export interface Sighting {
   readonly mayHold: boolean;
 }
 
+/** @param distinct whether what may be in another stack is stated to be another network */
 export function sightingsOf(
   machine: DeclaredMachine,
   networks: readonly EdgeNetwork[],
   resources: ResourceSet,
+  distinct: boolean,
 ): readonly (readonly Sighting[])[] {
+  const untold = distinct && machine.block.notes.from !== undefined ? "different" : "unknown";
   const carries = networks.map(({ network: { targets } }) =>
     "tags" in targets
       ? shares(machine.tags, targets.tags, "tags", resources)
@@ -53,8 +56,7 @@ export function sightingsOf(
       machine,
       seen,
       own,
-      inNetwork:
-        seen.place.network === undefined ? "unknown" : compareToSite(seen.place.network, own),
+      inNetwork: told(seen.place.network, own) ?? untold,
       carries: carries[at] ?? "unknown",
       holds: seen.addresses.shown.flatMap((address) =>
         own.ends.filter((end) => holdsSome(end, [address])).map((end) => ({ end, address })),
@@ -62,6 +64,12 @@ export function sightingsOf(
       mayHold: seen.addresses.besides !== "nothing" && own.ends.some((end) => fits(end, seen)),
     })),
   );
+}
+
+/** Nothing where it cannot be told. */
+function told(network: NetworkName | undefined, own: EdgeNetwork): Sameness | undefined {
+  const answer = network === undefined ? "unknown" : compareToSite(network, own);
+  return answer === "unknown" ? undefined : answer;
 }
 
 /** Whether an address of the subnetwork may be one of these. */
