@@ -1,6 +1,7 @@
 // Why packets pass or do not: which rule decides at each gate, and which documented flow asks for them. Exact over all the
 // packets of a question; where the answer is not the same for all of them, it is given part by part.
 import {
+  boxesMeet,
   Budget,
   BudgetExceeded,
   type CompareOptions,
@@ -9,7 +10,7 @@ import {
 } from "../../../modules/packets";
 import type { Box, Chain, Literal, Packet } from "../../../modules/packets";
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
-import { everyGate, locateRule } from "../../readers";
+import { everyGate, locateRule, trafficOfPlatforms } from "../../readers";
 import type { Gate, Reading, RuleOrigin, Unsupported } from "../../readers";
 import { nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
@@ -107,8 +108,16 @@ export function explain(
             ];
       }),
     unsupported,
-    assumptions,
+    assumptions: [...assumptions, ...platformReasons(reading, question)].sort(),
   };
+}
+
+/** What the cloud itself does with some of the packets, whatever the answers say. */
+function platformReasons(reading: Reading, { direction, boxes }: Question): readonly string[] {
+  const about = trafficOfPlatforms(reading).filter(
+    (traffic) => traffic.direction === direction && boxesMeet(boxes, traffic.boxes),
+  );
+  return about.flatMap(({ origin }) => origin.reason ?? []);
 }
 
 function isAsked(gate: Gate, { direction, near }: Question): boolean {

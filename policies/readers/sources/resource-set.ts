@@ -63,6 +63,8 @@ export interface ResourceSetParts {
   readonly follow?: Follow;
   /** The default of a variable of the source that is judged. @default none shown */
   readonly variableDefault?: (name: string) => unknown;
+  /** Blocks that make resources which the source does not show. @default none */
+  readonly hidden?: readonly ResourceBlock[];
 }
 
 export class ResourceSet {
@@ -82,6 +84,11 @@ export class ResourceSet {
 
   get data(): readonly Resource[] {
     return this.#parts.data ?? [];
+  }
+
+  /** Blocks of the source that is judged that make resources which it does not show; reported where they stand. */
+  get hidden(): readonly ResourceBlock[] {
+    return this.#parts.hidden ?? [];
   }
 
   /** Those of the source that is judged. */

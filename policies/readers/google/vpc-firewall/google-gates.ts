@@ -32,6 +32,7 @@ import {
 import { recogniseNetworks } from "./edge-rules/recognised-networks";
 import { RuleReach } from "./edge-rules/rule-reach";
 import { edgeNames, siteNetworks } from "./edge-rules/site-networks";
+import { assumeQuota } from "./rule-limits";
 
 export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
 
@@ -56,6 +57,7 @@ export function readGoogleGates(
   const reach = new RuleReach(names, besides, isStrict, stated, resources, notes);
   const judged = new JudgedRules(sites, reach, names, isStrict, resources);
   const written = judged.records.map((record) => readGoogleRule(record, resources, names, stated));
+  assumeQuota(written.length, notes);
   const rules = reportDuplicates(written)
     .filter(({ disabled }) => !disabled)
     .map((rule) => placed(rule, sites, project));
