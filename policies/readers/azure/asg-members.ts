@@ -1,35 +1,141 @@
-// The members of application security groups, as far as the source shows them. Other sources may add members, so what
-// is found here is only what a group certainly holds (cloud-semantics 1.7).
-import { type Addresses, NO_ADDRESSES } from "../rules/match";
-import { shownInterface } from "./network-interfaces";
-import type { ResourceSet } from "../sources/resource-set";
+// The members of application security groups, as far as the sources show them. Other sources may add members, so what is found
+// here is only what a group certainly holds, and what it may hold besides (cloud-semantics 1.7).
+import type { AzureDeployment } from "../../../modules/sites";
+import { guards } from "../../../modules/sites";
+import { type Addresses, EVERY_ADDRESS, NO_ADDRESSES } from "../rules/match";
+import { addressesOf, joinAddresses } from "../rules/prefixes";
 import { nameText } from "../sources/field";
-import { idKey } from "../sources/template-text";
-import { addressesOf } from "../rules/prefixes";
-import type { Prefix } from "../../../modules/packets";
+import type { ResourceBlock } from "../sources/resource-block";
+import type { ResourceSet, Sameness } from "../sources/resource-set";
+import { comparePoints, sitePoint } from "./attachment-points";
+import { azureIdOf, compareAzureIds } from "./azure-ids";
+import { INTERFACE_TYPE } from "./network-interfaces";
+import { addressesAt, type InterfaceAddress } from "./places/declared-interfaces";
+import { possibleAddresses } from "./places/possible-addresses";
 
 const MEMBERSHIP_TYPE = "azurerm_network_interface_application_security_group_association";
+const ENDPOINT_TYPE = "azurerm_private_endpoint_application_security_group_association";
+const SCALE_SET = /_virtual_machine_scale_set$/;
+const GROUP_TYPE = "azurerm_application_security_group";
 
-/** Certain members of each group, by the group's id as the source writes it. */
+/** Machines that one resource puts into one group. */
+interface Membership {
+  /** The group as the source names it; absent when unknown. */
+  readonly group: string | undefined;
+  readonly certain: Addresses;
+  readonly possible: Addresses;
+}
+
 export class GroupMembers {
-  readonly #byGroup: ReadonlyMap<string, Addresses>;
+  readonly #resources: ResourceSet;
+  readonly #all: readonly Membership[];
 
-  constructor(resources: ResourceSet) {
-    const members = new Map<string, Prefix[]>();
-    for (const { block } of resources.ofTypes([MEMBERSHIP_TYPE])) {
-      if (!block.showsWhatIsDeployed) continue;
-      const group = nameText(block.name("application_security_group_id"));
-      const interfaceId = nameText(block.name("network_interface_id"));
-      if (group === undefined || interfaceId === undefined) continue;
-      const found = shownInterface(interfaceId, resources)?.addresses ?? [];
-      const sharing = members.get(idKey(group));
-      if (sharing === undefined) members.set(idKey(group), [...found]);
-      else sharing.push(...found);
-    }
-    this.#byGroup = new Map([...members].map(([group, found]) => [group, addressesOf(found)]));
+  constructor(resources: ResourceSet, deployment: AzureDeployment) {
+    this.#resources = resources;
+    this.#all = [
+      ...resources
+        .ofTypes([MEMBERSHIP_TYPE])
+        .map(({ block }) => membershipOf(block, resources, deployment)),
+      ...unseen(resources),
+    ];
   }
 
   certainOf(group: string): Addresses {
-    return this.#byGroup.get(idKey(group)) ?? NO_ADDRESSES;
+    return joinAddresses([
+      NO_ADDRESSES,
+      ...this.#of(group, ["same"]).map(({ certain }) => certain),
+    ]);
   }
+
+  /** What the sources show that the group holds or may hold; other sources may add to it. */
+  possibleOf(group: string): Addresses {
+    return joinAddresses([
+      NO_ADDRESSES,
+      ...this.#of(group, ["same", "unknown"]).map(({ possible }) => possible),
+    ]);
+  }
+
+  #of(group: string, answers: readonly Sameness[]): readonly Membership[] {
+    return this.#all.filter(({ group: other }) =>
+      answers.includes(
+        other === undefined ? "unknown" : compareGroups(other, group, this.#resources),
+      ),
+    );
+  }
+}
+
+function compareGroups(one: string, other: string, resources: ResourceSet): Sameness {
+  const answer = resources.compareIds(one, other, GROUP_TYPE);
+  if (answer !== "unknown") return answer;
+  const { answer: byParts, butForSubscription } = compareAzureIds(
+    azureIdOf(one, GROUP_TYPE, resources),
+    azureIdOf(other, GROUP_TYPE, resources),
+  );
+  return byParts === "unknown" && butForSubscription ? "same" : byParts;
+}
+
+function membershipOf(
+  block: ResourceBlock,
+  resources: ResourceSet,
+  deployment: AzureDeployment,
+): Membership {
+  const group = nameText(block.name("application_security_group_id"));
+  const id = nameText(block.name("network_interface_id"));
+  const isShown = block.showsWhatIsDeployed;
+  const declared = id === undefined ? undefined : resources.find(id, INTERFACE_TYPE, "id");
+  const listed = id === undefined ? [] : listedAddresses(id, resources, deployment);
+  const parts = declared === undefined ? [] : addressesAt(declared);
+  const certain = isShown
+    ? joinAddresses([NO_ADDRESSES, ...listed, ...known(parts)])
+    : NO_ADDRESSES;
+  const possible =
+    declared === undefined && listed.length === 0
+      ? EVERY_ADDRESS
+      : joinAddresses([certain, ...parts.map((part) => possibleAddresses(part, resources))]);
+  return { group: isShown ? group : undefined, certain, possible };
+}
+
+function known(parts: readonly InterfaceAddress[]): readonly Addresses[] {
+  return parts.flatMap(({ address }) => (address === undefined ? [] : [addressesOf([address])]));
+}
+
+/** Addresses that the site gives to the roles behind an interface that it lists. */
+function listedAddresses(
+  id: string,
+  resources: ResourceSet,
+  { settings, interfaces }: AzureDeployment,
+): readonly Addresses[] {
+  const points = settings.attach
+    .map(sitePoint)
+    .filter(
+      (point) => comparePoints({ kind: "networkInterface", id }, point, resources) === "same",
+    );
+  return interfaces
+    .filter(({ role }) => points.some((point) => guards(point, role)))
+    .flatMap(({ addresses }) =>
+      addresses.map(({ family, ranges }) => ({ ...NO_ADDRESSES, [family]: ranges })),
+    );
+}
+
+/** Scale sets and private endpoints get their addresses from Azure. */
+function unseen(resources: ResourceSet): readonly Membership[] {
+  const endpoints = resources
+    .ofTypes([ENDPOINT_TYPE])
+    .map(({ block }) => nameText(block.name("application_security_group_id")));
+  const scaleSets = resources.all
+    .filter(({ type }) => SCALE_SET.test(type))
+    .flatMap(({ block }) => block.blocks("network_interface").objects)
+    .flatMap((one) => one.blocks("ip_configuration").objects)
+    .flatMap((one) => {
+      const field = one.names("application_security_group_ids");
+      if (field.is === "unset") return [];
+      return field.is === "known"
+        ? [...field.value.known, ...field.value.unknown.map(() => undefined)]
+        : [undefined];
+    });
+  return [...endpoints, ...scaleSets].map((group) => ({
+    group,
+    certain: NO_ADDRESSES,
+    possible: EVERY_ADDRESS,
+  }));
 }

@@ -8,11 +8,11 @@ import {
   unionAddresses,
 } from "../../../modules/packets";
 import { nearest } from "../../../modules/input";
-import type { BoundEnd } from "../../../modules/sites";
+import { type AzureDeployment, type BoundEnd, guards } from "../../../modules/sites";
 import type { GroupMembers } from "./asg-members";
 import { type Addresses, anywhere, type Bounds, EVERY_ADDRESS, exactly } from "../rules/match";
 import { SERVICE_TAG_NAMES } from "./service-tag-names";
-import { shownNetwork } from "./declared-network";
+import { shownNetwork } from "./network-space/shown-network";
 import type { StatedContents } from "../rules/stated-contents";
 import type { ResourceSet } from "../sources/resource-set";
 import { idKey, isOneThing } from "../sources/template-text";
@@ -57,12 +57,12 @@ const BALANCER: Bounds<Addresses> = {
 
 const OPEN_NETWORK = "what `VirtualNetwork` holds depends on peerings, gateways and routes";
 const SHOWN_NETWORK =
-  "the configuration shows routes or an address space beyond what the site states of `VirtualNetwork`";
+  "the configuration shows routes, peerings, gateways or an address space beyond what the site states of `VirtualNetwork`";
 const SHOWN_MEMBERS =
-  "the configuration shows a member of an application security group that the site's statement leaves out";
+  "the configuration shows a member of an application security group, or one whose address is not written out, that the site's statement leaves out";
 const OPEN_INTERNET = "whether an address is in `Internet` depends on the virtual network (U5)";
 
-/** The names of one deployment's rules. `interfaces`: those in the virtual network of every attachment point. */
+/** The names of one deployment's rules. */
 export class AzureTerms {
   readonly #stated: StatedContents;
   readonly #members: GroupMembers;
@@ -71,15 +71,16 @@ export class AzureTerms {
   readonly #shown: Addresses;
 
   constructor(
-    interfaces: readonly BoundEnd[],
+    deployment: AzureDeployment,
     members: GroupMembers,
     stated: StatedContents,
     resources: ResourceSet,
   ) {
     this.#stated = stated;
     this.#members = members;
-    this.#own = ownAddresses(interfaces);
-    this.#shown = shownNetwork(resources, this.#own);
+    const { interfaces, settings } = deployment;
+    this.#own = ownAddresses(inEveryNetwork(deployment));
+    this.#shown = shownNetwork(resources, settings, ownAddresses(interfaces));
   }
 
   /** What a service tag stands for. */
@@ -139,7 +140,7 @@ export class AzureTerms {
   #group(id: string): Bounds<Addresses> {
     const certain = this.#members.certainOf(id);
     const stated = this.#stated.contents("applicationSecurityGroups", id);
-    if (stated !== undefined && holds(stated.certain, certain)) return stated;
+    if (stated !== undefined && holds(stated.certain, this.#members.possibleOf(id))) return stated;
     const why =
       stated === undefined
         ? "which other members application security groups have is not in the configuration"
@@ -154,6 +155,14 @@ function holds(all: Addresses, some: Addresses): boolean {
   return ([4, 6] as const).every(
     (family) => subtractAddresses(some[family], all[family]).length === 0,
   );
+}
+
+/**
+ * Interfaces whose addresses are in the virtual network of every attachment point: external and internal side may be in
+ * different ones, so an address that is not behind a point is not taken to be in its network.
+ */
+function inEveryNetwork({ interfaces, settings }: AzureDeployment): readonly BoundEnd[] {
+  return interfaces.filter(({ role }) => settings.attach.every((point) => guards(point, role)));
 }
 
 /** Addresses that are in `VirtualNetwork` whatever is connected to it. */

@@ -35,8 +35,8 @@ export function readAzureGates(
   notes: ReadingNotes,
   stage: number,
 ): KindGates {
-  const members = new GroupMembers(resources);
-  const terms = new AzureTerms(inEveryNetwork(deployment), members, stated, resources);
+  const members = new GroupMembers(resources, deployment);
+  const terms = new AzureTerms(deployment, members, stated, resources);
   const groups = readSecurityGroups(resources, terms);
   const attachments = readAttachments(resources, groups, deployment.harmlessResourceTypes ?? []);
   const places = [...attachments, ...readUnattached(resources, attachments)];
@@ -323,12 +323,4 @@ function guardsOf({ kind, id }: Pick<AttachmentPoint, "kind" | "id">): string {
 
 function groupName({ certain: [attachment] }: Filters): string {
   return attachment?.group?.block.address ?? "no security group";
-}
-
-/**
- * Interfaces whose addresses are in the virtual network of every attachment point: external and internal side may be in
- * different ones, so an address that is not behind a point is not taken to be in its network.
- */
-function inEveryNetwork({ interfaces, settings }: AzureDeployment): readonly BoundEnd[] {
-  return interfaces.filter(({ role }) => settings.attach.every((point) => guards(point, role)));
 }
