@@ -56,11 +56,15 @@ const SHOWN_MEMBERS =
   "the configuration shows a member of an application security group that the site's statement leaves out";
 const OPEN_INTERNET = "whether an address is in `Internet` depends on the virtual network (U5)";
 
-/** The names of one deployment's rules. `interfaces`: those in the virtual network of every attachment point. */
+/**
+ * The names of one deployment's rules. `interfaces`: those in the virtual network of every attachment point; `machines`: all
+ * that are behind a point.
+ */
 export class AzureTerms {
   readonly #stated: StatedContents;
   readonly #members: GroupMembers;
   readonly #own: Addresses;
+  readonly #guarded: Addresses;
   /** What the source shows of `VirtualNetwork`, where it shows any. */
   readonly #shown: Addresses;
 
@@ -69,7 +73,9 @@ export class AzureTerms {
     members: GroupMembers,
     stated: StatedContents,
     resources: ResourceSet,
+    machines = interfaces,
   ) {
+    this.#guarded = addressesOfEnds(machines);
     this.#stated = stated;
     this.#members = members;
     this.#own = ownAddresses(interfaces);
@@ -89,6 +95,13 @@ export class AzureTerms {
     if (name === "Internet") return { ...this.#internet(), named };
     const why = `the contents of the service tag \`${name}\` are not in the configuration${meant(name)}`;
     return { ...anywhere(why), named };
+  }
+
+  /** `VirtualNetwork` at the guarded side of a packet: there every machine of the Edge is in the network that its group sees. */
+  get guardedNetwork(): Bounds<Addresses> {
+    const network = this.tag("VirtualNetwork");
+    if (network.certain === network.possible) return network;
+    return { ...network, certain: this.#guarded };
   }
 
   /** A statement that the source contradicts leaves open which of the two is right. */
@@ -152,10 +165,14 @@ function holds(all: Addresses, some: Addresses): boolean {
 
 /** Addresses that are in `VirtualNetwork` whatever is connected to it. */
 function ownAddresses(interfaces: readonly BoundEnd[]): Addresses {
+  return joinAddresses([addressesOfEnds(interfaces), { 4: [PLATFORM_ADDRESS], 6: [] }]);
+}
+
+function addressesOfEnds(interfaces: readonly BoundEnd[]): Addresses {
   const own = interfaces.flatMap(({ addresses }) => addresses);
   const ranges = (family: 4 | 6): readonly AddressRange[] =>
     own.flatMap((entry) => (entry.family === family ? entry.ranges : []));
-  return { 4: unionAddresses(ranges(4), [PLATFORM_ADDRESS]), 6: unionAddresses(ranges(6)) };
+  return { 4: unionAddresses(ranges(4)), 6: unionAddresses(ranges(6)) };
 }
 
 function meant(name: string): string {

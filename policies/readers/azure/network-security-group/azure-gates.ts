@@ -34,7 +34,8 @@ export function readAzureGates(
   stage: number,
 ): KindGates {
   const members = new GroupMembers(resources);
-  const terms = new AzureTerms(inEveryNetwork(deployment), members, stated, resources);
+  const own = inEveryNetwork(deployment);
+  const terms = new AzureTerms(own, members, stated, resources, deployment.interfaces);
   const groups = readSecurityGroups(resources, terms);
   const attachments = readAttachments(resources, groups);
   const points = new ListedPoints(deployment.settings, attachments, resources, notes);
@@ -116,7 +117,12 @@ class AzurePoints {
     { attachment, point, subnet, ends }: EdgeInterface,
     direction: GateDirection,
   ): PointLayers {
-    const inSubnet = { ...subnet, subnet: subnet.point, namedBySite: true, onlyForInterface: false };
+    const inSubnet = {
+      ...subnet,
+      subnet: subnet.point,
+      namedBySite: true,
+      onlyForInterface: false,
+    };
     const listed = { point, certain: [attachment], possible: [], inSubnet };
     const { name, layers } = this.#layersAt(listed, direction);
     const edge = {
