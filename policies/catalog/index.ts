@@ -29,4 +29,11 @@ export {
   findingFlow,
 } from "./flow-words";
 export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
-export type { Evidence, ExpectationEvidence, GateEvidence, Policy, Region } from "./policy";
+export type {
+  DroppedRegion,
+  Evidence,
+  ExpectationEvidence,
+  GateEvidence,
+  Policy,
+  Region,
+} from "./policy";

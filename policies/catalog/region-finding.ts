@@ -34,3 +34,27 @@ export function regionFinding(
   };
   return { ...finding, fingerprint: fingerprintOf(finding, region, gate.chain) };
 }
+
+/** The finding about packets that a platform drops at every gate. */
+export function droppedFinding(
+  { deployment }: Evidence,
+  direction: "inbound" | "outbound",
+  region: Region,
+  judgement: Pick<Judgement, "policy" | "message" | "remedy">,
+): Finding {
+  const { packets, truncated, witness, decidedBy, flow } = region;
+  const finding: Finding = {
+    ...(flow !== undefined && { flow: findingFlow(flow) }),
+    ...judgement,
+    kind: "unproven",
+    expected: "allow",
+    got: "unknown",
+    deployment: deployment.name,
+    direction,
+    packets,
+    ...(truncated && { truncated }),
+    witness,
+    decidedBy,
+  };
+  return { ...finding, fingerprint: fingerprintOf(finding, region) };
+}

@@ -1,6 +1,7 @@
 // What a kind of firewall gives to `read-gates.ts`: its layers at each enforcement point, to be folded into gates.
 import type { Layer } from "../../modules/packets";
 import type { Gate, RuleOrigin } from "./gate";
+import type { PlatformTraffic } from "./platform-traffic";
 
 /** The gates of one kind of firewall in one source. */
 export interface KindGates {
@@ -14,6 +15,8 @@ export interface KindGates {
    * machines and the cloud's defaults. Nothing where that is not shown.
    */
   like?(other: Gate): PointLayers | undefined;
+  /** What the cloud drops and passes whatever these rules say. @default nothing */
+  readonly platform?: readonly PlatformTraffic[];
 }
 
 /** The layers of one kind at one enforcement point. */

@@ -5,9 +5,15 @@ import type { Box, Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
 import { CATALOG, configurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
-import { locateRule, parseTerraformConfiguration, readGates } from "../../readers";
+import {
+  trafficOfPlatforms,
+  locateRule,
+  parseTerraformConfiguration,
+  readGates,
+} from "../../readers";
 import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
+import { droppedRegions, platformAssumptions } from "./dropped-regions";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
@@ -72,7 +78,10 @@ export function judge(
     file,
     verdict: verdictOf(findings),
     findings,
-    assumptions: reading.assumptions,
+    assumptions: [
+      ...reading.assumptions,
+      ...platformAssumptions(evidence.dropped ?? [], trafficOfPlatforms(reading), deployment),
+    ].sort(),
     advisories: [
       ...deployment.advisories,
       ...unusedSuppressions(findings, suppressions),
@@ -145,6 +154,11 @@ function gatherEvidence(
       ),
     ),
     expectations: expectationEvidence(deployment, reading.gates, expected, options),
+    dropped: droppedRegions(
+      trafficOfPlatforms(reading),
+      deployment,
+      (flow) => packets.get(flow) ?? [],
+    ),
     unguardedFlows: flows.filter(
       (flow) => !isGuarded(flow, packets.get(flow) ?? [], reading.gates),
     ),

@@ -166,7 +166,7 @@ describe("resources", () => {
       resource: [
         {
           azurerm_network_security_group: [
-            { edge: [{ name: "n", resource_group_name: "rg", security_rule: [] }] },
+            { edge: [{ name: "n", resource_group_name: "rg", location: "l", security_rule: [] }] },
           ],
         },
         attached(),
@@ -238,6 +238,12 @@ describe("the top of a document", () => {
     ["hashicorp/azurerm", []],
     ["registry.terraform.io/hashicorp/azurerm", []],
     ["registry.opentofu.org/hashicorp/azurerm", []],
+    ["HashiCorp/AzureRM", []],
+    ["Registry.Terraform.io/hashicorp/azurerm", []],
+    [
+      "registry.example.com/hashicorp/azurerm",
+      ['the provider `azurerm` comes from `"registry.example.com/hashicorp/azurerm"`'],
+    ],
     ["acme/azurerm", ['the provider `azurerm` comes from `"acme/azurerm"`']],
     ["hashicorp/google", ['the provider `azurerm` comes from `"hashicorp/google"`']],
   ])("a provider from `%s`", (source, expected) => {

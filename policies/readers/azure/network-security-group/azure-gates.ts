@@ -17,6 +17,7 @@ import type { StatedContents } from "../../rules/stated-contents";
 import { GroupMembers } from "../asg-members";
 import { type AttachmentPoint, describePoint, kindName } from "../attachment-points";
 import { AzureTerms } from "../azure-terms";
+import { checkPlaces } from "../places/check-places";
 import { AttachedBesides, type AzureDeployment, type EdgeInterface } from "./attached-besides";
 import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
@@ -45,6 +46,7 @@ export function readAzureGates(
   const parts = { deployment, groups, attachments, points, besides, foreign, layers, stage };
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
   adviseOthers({ groups, attachments, besides, foreign }, notes);
+  checkPlaces(resources, deployment, notes);
   points.reportUncertain();
   points.reportCrossing(besides.unjudged);
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);

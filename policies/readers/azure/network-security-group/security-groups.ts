@@ -8,6 +8,7 @@ import { type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { Resource, ResourceSet } from "../../sources/resource-set";
 import { reportDuplicates } from "./group-names";
+import { reportLimits } from "./group-limits";
 import { type InlineRules, readInlineRules } from "./inline-rules";
 import { GROUP_TYPE, RULE_TYPE, securityGroups } from "./records";
 import { reportClashes } from "./rule-clashes";
@@ -34,7 +35,7 @@ export function readSecurityGroups(resources: ResourceSet, terms: AzureTerms): S
       const inline = withoutMirrored(block, readInlineRules(group, terms), own);
       const rules = [...inline.rules, ...own, ...checkMode(block, inline.written, own)];
       block.notes.ruleCount += inline.rules.length;
-      reportTooMany(block, rules.length);
+      reportLimits(block, rules);
       return [resource, { block, rules: reportClashes(rules) }];
     }),
   );
@@ -62,17 +63,6 @@ function isAlike(one: ReadRule, other: ReadRule): boolean {
   return isDeepStrictEqual(
     [one.priority, one.directions, one.actions, one.boxes],
     [other.priority, other.directions, other.actions, other.boxes],
-  );
-}
-
-/** Rules that one security group takes (cloud-semantics 1.7). */
-const MOST_RULES = 1000;
-
-function reportTooMany(block: ResourceBlock, count: number): void {
-  if (count <= MOST_RULES) return;
-  block.report(
-    `the security group has ${count} rules, and Azure takes ${MOST_RULES}`,
-    "merge rules, or split the machines over several groups",
   );
 }
 

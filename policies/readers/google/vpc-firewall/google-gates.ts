@@ -30,6 +30,7 @@ import {
   reportMeeting,
 } from "./network-rules";
 import { vpcFirewallRules } from "./records";
+import { assumeQuota } from "./rule-limits";
 
 export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
 
@@ -48,6 +49,7 @@ export function readGoogleGates(
   const written = vpcFirewallRules(resources).map((record) =>
     readGoogleRule(record, resources, machines, stated),
   );
+  assumeQuota(written.length, notes);
   const rules = reportDuplicates(written)
     .filter(({ disabled }) => !disabled)
     .map((rule) => placed(rule, names, project));

@@ -28,7 +28,7 @@ export const CONFIGURATION: Dialect = {
   below: () => CONFIGURATION,
   isOwnKey: (key) => META_ARGUMENTS.has(key),
   isDeployedAsWritten,
-  showsWhatIsDeployed: ({ body }) => showsWhatIsDeployed(body),
+  showsWhatIsDeployed,
   reportCommands,
   hidesBlocks: ({ body }) => !isUnset(body["dynamic"]),
 };

@@ -53,13 +53,13 @@ export function isDeployedAsWritten(block: ResourceBlock): boolean {
  * Whether facts may be taken from a resource that is not read itself: it is deployed once, and its body is what the cloud
  * will have. Reports nothing.
  */
-export function showsWhatIsDeployed(body: Readonly<Record<string, unknown>>): boolean {
+export function showsWhatIsDeployed({ body, address }: ResourceBlock): boolean {
   const lifecycle = body["lifecycle"];
   return (
     !Object.keys(NOT_AS_WRITTEN).some((key) => isGiven(body[key])) &&
     listOf(lifecycle).every(
       (entry) =>
-        !isGiven(entry) || (isObject(entry) && !ignoresMoreThanTags(entry["ignore_changes"])),
+        !isGiven(entry) || (isObject(entry) && !ignoresMeaning(entry["ignore_changes"], address)),
     )
   );
 }
@@ -95,20 +95,43 @@ function checkLifecycle(block: ResourceBlock): boolean {
       key,
     ]);
   }
-  const ignores = entries.some((lifecycle) => ignoresMoreThanTags(lifecycle["ignore_changes"]));
+  const ignores = entries.some((lifecycle) =>
+    ignoresMeaning(lifecycle["ignore_changes"], block.address),
+  );
   if (ignores) {
     block.report(
       "`lifecycle.ignore_changes` keeps what the cloud has in place of what the configuration says",
-      "remove `ignore_changes`, or limit it to `tags`",
+      "remove `ignore_changes`, or limit it to labels and descriptions (on Azure also `tags`)",
       ["lifecycle", "ignore_changes"],
     );
   }
   return strange.length === 0 && !ignores;
 }
 
-function ignoresMoreThanTags(value: unknown): boolean {
+/** What says nothing of rules, names, addresses and places. On Google, `tags` of a machine decide which rules act on it. */
+const SAYS_NOTHING = {
+  azurerm: new Set(["tags", "description"]),
+  google: new Set([
+    "labels",
+    "effective_labels",
+    "terraform_labels",
+    "description",
+    "log_config",
+    "metadata",
+  ]),
+};
+
+/** An argument, and what of it is meant: `tags`, `tags["owner"]`, `tags.owner`. */
+const TRAVERSAL = /^(\w+)(?:\.[\w-]+|\[(?:"[^"\\$%]*"|\d+)\])*$/;
+
+function ignoresMeaning(value: unknown, address: string): boolean {
   if (isUnset(value)) return false;
-  return !Array.isArray(value) || value.some((element) => element !== "tags");
+  const harmless = /\bgoogle_/.test(address) ? SAYS_NOTHING.google : SAYS_NOTHING.azurerm;
+  if (!Array.isArray(value)) return true;
+  return !value.every((element) => {
+    const [, argument] = (typeof element === "string" && TRAVERSAL.exec(element)) || [];
+    return argument !== undefined && harmless.has(argument);
+  });
 }
 
 /** Reports commands and actions that the resource runs, whatever its type. */

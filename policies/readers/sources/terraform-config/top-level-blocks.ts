@@ -5,6 +5,7 @@ import type { ReadingNotes } from "../../reading-notes";
 import { isObject } from "../values";
 import type { ConfigurationRoot } from "./configuration";
 import { objectsAt } from "./objects-at";
+import { checkProviderVersions, requirementsIn } from "./provider-versions";
 
 /** Blocks that deploy nothing by themselves; a template that leads to one is unknown where it is used. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -82,6 +83,7 @@ export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNo
   checkDataSources(configuration, notes);
   checkProviderBlocks(configuration, notes);
   checkProviderSources(configuration, notes);
+  checkProviderVersions(requirementsIn(root), notes);
   notes.assume("no other Terraform file stands beside the configuration in its folder");
 }
 
@@ -93,7 +95,8 @@ function checkProviderSources({ root }: ConfigurationRoot, notes: ReadingNotes):
       for (const [name, requirement] of Object.entries(providers)) {
         const source = isObject(requirement) ? requirement["source"] : undefined;
         if (!KNOWN_PROVIDERS.has(name) || source === undefined) continue;
-        if (typeof source === "string" && KNOWN_SOURCE.exec(source)?.at(-1) === name) continue;
+        if (typeof source === "string" && KNOWN_SOURCE.exec(source.toLowerCase())?.at(-1) === name)
+          continue;
         notes.report({
           message: `the provider \`${name}\` comes from \`${JSON.stringify(source)}\``,
           remedy: `use \`hashicorp/${name}\``,
