@@ -57,11 +57,10 @@ export class AttachedBesides {
     return this.elsewhere.filter((attachment) => !this.#isAnotherMachines(attachment));
   }
 
-  /** Whether its interface has none of the Edge's addresses, in a subnet where others are at home. */
+  /** Whether its interface has none of the Edge's addresses; whether others belong into that subnet is told elsewhere. */
   #isAnotherMachines(attachment: Attachment): boolean {
     const shown = this.#shown(attachment);
-    if (this.#deployment.settings.subnets === "dedicated" || shown?.subnets === undefined)
-      return false;
+    if (shown?.subnets === undefined) return false;
     const all = shown.addresses.length === shown.subnets.length;
     return all && endsWith(this.#deployment.interfaces, shown).length === 0;
   }
@@ -72,14 +71,13 @@ export class AttachedBesides {
       : undefined;
   }
 
-  /** The subnet of the site, with a known group, in which the interface certainly lies. */
+  /** The subnet of the site in which the interface certainly lies. */
   #subnetOf(shown: ShownInterface | undefined): ListedPoint | undefined {
     const subnets = shown?.subnets ?? [];
     if (subnets.length === 0) return undefined;
     return this.#points.all.find(
       (listed) =>
         listed.point.kind === "subnet" &&
-        hasOneGroup(listed) &&
         subnets.every(
           (id) => comparePoints({ kind: "subnet", id }, listed.point, this.#resources) === "same",
         ),
@@ -92,12 +90,8 @@ export class AttachedBesides {
   }
 }
 
-function hasOneGroup({ certain, possible }: Filters): boolean {
-  return certain.length === 1 && possible.length === 0 && certain[0]?.group !== undefined;
-}
-
 function isSameGroup({ group }: Attachment, { certain }: Filters): boolean {
-  return group !== undefined && certain.every((one) => one.group === group);
+  return group !== undefined && certain.some((one) => one.group === group);
 }
 
 /** The interfaces, each with its addresses that are shown there. */
