@@ -20,6 +20,7 @@ export const CATALOG: readonly Policy[] = [
 export { canonicalBoxes } from "./canonical-boxes";
 export type { Finding, FindingFlow, FindingKind } from "./finding";
 export { configurationFingerprint } from "./fingerprint";
+export { formerConfigurationFingerprint } from "./former-fingerprint";
 export {
   citeFlow,
   describeFlow,

@@ -1,6 +1,7 @@
 // A finding about the packets of a region: what every region brings along, the policy's judgement, and the fingerprint.
 import type { Finding } from "./finding";
 import { fingerprintOf } from "./fingerprint";
+import { formerFingerprintOf } from "./former-fingerprint";
 import { describeAssumption, findingFlow } from "./flow-words";
 import type { Evidence, GateEvidence, Region } from "./policy";
 
@@ -12,7 +13,7 @@ export type Judgement = Pick<
 
 /** The finding of a policy about one region. */
 export function regionFinding(
-  { deployment }: Evidence,
+  { deployment, reading }: Evidence,
   { gate }: GateEvidence,
   region: Region,
   judgement: Judgement,
@@ -32,7 +33,11 @@ export function regionFinding(
     ...(alsoDecidedBy.length > 0 && { alsoDecidedBy }),
     ...(next !== undefined && { nextRule: next.rule, nextVerdict: next.verdict }),
   };
-  return { ...finding, fingerprint: fingerprintOf(finding, region, gate.chain) };
+  return {
+    ...finding,
+    fingerprint: fingerprintOf(finding, region, gate, reading.contents),
+    formerFingerprint: formerFingerprintOf(finding, region, gate.chain),
+  };
 }
 
 /** The finding about packets that a platform drops at every gate. */
@@ -56,5 +61,6 @@ export function droppedFinding(
     witness,
     decidedBy,
   };
-  return { ...finding, fingerprint: fingerprintOf(finding, region) };
+  const everywhere = { name: "every gate", direction, machines: "edge", chain: [] } as const;
+  return { ...finding, fingerprint: fingerprintOf(finding, region, everywhere) };
 }

@@ -5,6 +5,7 @@ import type { Gate } from "./gate";
 import { GateList } from "./gate-list";
 import { FIREWALL_TYPES, KINDS } from "./kinds";
 import type { PlatformTraffic } from "./platform-traffic";
+import { NamedContents } from "./contents/named-contents";
 import type { KindGates } from "./point-layers";
 import type { Reading } from "./reading";
 import { ReadingNotes } from "./reading-notes";
@@ -50,6 +51,7 @@ export function readGates(
     advisories,
     ruleCount,
     source: amongOthers(source, named),
+    contents: new NamedContents(resources, FIREWALL_TYPES),
     found,
   };
 }

@@ -3,7 +3,7 @@
 import { Budget, compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Box, Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
-import { CATALOG, configurationFingerprint } from "../../catalog";
+import { CATALOG, configurationFingerprint, formerConfigurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
 import {
   trafficOfPlatforms,
@@ -14,11 +14,12 @@ import {
 import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { droppedRegions, platformAssumptions } from "./dropped-regions";
+import { foldConsequences } from "./consequences";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
 import { requiredChain } from "../required-chain";
-import { suppress, unusedSuppressions } from "./suppress";
+import { suppress, adviseSuppressions } from "./suppress";
 import { ruleUses } from "./rule-uses";
 import { adviseRules } from "./rule-advice";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
@@ -71,7 +72,8 @@ export function judge(
     located(named(finding), reading),
   );
   const { suppressions } = deployment;
-  const findings = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
+  const all = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
+  const findings = foldConsequences(all);
   return {
     deployment: deployment.name,
     cloud: deployment.cloud,
@@ -84,7 +86,7 @@ export function judge(
     ].sort(),
     advisories: [
       ...deployment.advisories,
-      ...unusedSuppressions(findings, suppressions),
+      ...adviseSuppressions(all, suppressions),
       ...(reading.advisories ?? []),
       ...(options.advise === true ? adviseRules(reading) : []),
     ],
@@ -120,7 +122,11 @@ function located(finding: Finding, { source }: Reading): Finding {
 
 function named(finding: Finding): Finding {
   return finding.fingerprint === undefined
-    ? { ...finding, fingerprint: configurationFingerprint(finding) }
+    ? {
+        ...finding,
+        fingerprint: configurationFingerprint(finding),
+        formerFingerprint: formerConfigurationFingerprint(finding),
+      }
     : finding;
 }
 

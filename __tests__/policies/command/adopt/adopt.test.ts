@@ -233,6 +233,15 @@ test("rules that no site file can describe are named, and rows that only they le
   expect(site).toContain("subnetId: ${azurerm_subnet.edge.id}");
 });
 
+test("a row that rests on what is not understood is not called open", async () => {
+  const rules = {
+    row1: { ...ingress("row1", "tcp", "5061", "203.0.113.0/24"), priority: "${var.p}" },
+  };
+  const { stdout } = await adopt(stackDocument("google-europe-west4", rules));
+  expect(stdout).toMatch(/not understood:\n +cdk\.tf\.json:1:\d+: .*row1/);
+  expect(stdout).not.toContain("in-access-tcp-5061");
+});
+
 test("what is not understood is listed with address and line", async () => {
   const document = stackDocument("east", {}, { azapi_resource: { x: { type: "unknown" } } });
   const { status, stdout } = await adopt(document);
@@ -265,7 +274,7 @@ test("flags decide what the rules do not tell", async () => {
     stackDocument("east", { web: tagged }),
     ...["--target-tag", "edge", "--interface", "access=10.45.32.10", "--peer", "clients=any"],
   );
-  expect(stdout).toMatch(/machines tagged `web`|by `web`/);
+  expect(stdout).toMatch(/--deployment east` says: proven/);
   expect(readFileSync("edge.yaml", "utf8")).toMatch(/ clients: any\n/);
 });
 

@@ -12,7 +12,8 @@ import {
 
 type Loose = Record<string, unknown>;
 
-const GOOGLE = googleDeployment();
+const LENIENT = googleDeployment();
+const GOOGLE: Deployment = { ...LENIENT, otherMachines: "strict" };
 const AZURE = azureDeployment();
 
 const firewall = (name: string, fields: Loose): Loose => ({
@@ -153,6 +154,26 @@ describe("what one edit opens and closes", () => {
       ],
     ],
     [
+      "other machines are cut off, where Edge machines are theirs by tag alone",
+      compare(
+        google(SIP),
+        google({
+          ...SIP,
+          cut: {
+            target_tags: ["web"],
+            direction: "EGRESS",
+            source_ranges: ["10.0.0.0/8"],
+            destination_ranges: ["0.0.0.0/0"],
+            allow: undefined,
+            deny: [{ protocol: "all" }],
+          },
+        }),
+        LENIENT,
+      ),
+      "different",
+      [/^closes \(other\): outbound any protocol is closed by `cut`/],
+    ],
+    [
       "the security group is renamed",
       compare(azure([DENY_IN]), azure([DENY_IN], "renamed"), AZURE),
       "same",
@@ -267,6 +288,24 @@ describe("what cannot be compared is said, and never the same", () => {
     expect(undecided.map(({ message }) => message)).toEqual(
       messages.map((message) => expect.stringMatching(message) as unknown),
     );
+  });
+
+  test("what follows from what was not understood is counted under it", () => {
+    const vague = google({ ...KEEP, sip: { priority: "${var.priority}" } });
+    const { verdict, changes, undecided } = compare(google(KEEP), vague);
+    expect({ verdict, changes }).toEqual({ verdict: "undecided", changes: [] });
+    expect(undecided).toMatchObject([{ side: "head", address: "google_compute_firewall.sip" }]);
+    expect(undecided[0]!.consequences!.map(({ kind }) => kind)).toContain("may-open");
+  });
+
+  test("what certainly opens is told beside it", () => {
+    const vague = google({
+      ...KEEP,
+      sip: { priority: "${var.priority}" },
+      rdp: { name: "rdp", source_ranges: ["198.51.100.0/24"] },
+    });
+    const { changes } = compare(google(KEEP), vague);
+    expect(changes.map(({ kind }) => kind)).toEqual(["opens"]);
   });
 
   test("equal documents are the same even if they are not understood, and say so", () => {

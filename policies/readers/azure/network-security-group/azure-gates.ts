@@ -21,8 +21,9 @@ import { checkPlaces } from "../places/check-places";
 import { AttachedBesides, type AzureDeployment, type EdgeInterface } from "./attached-besides";
 import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
-import { type Attachment, readAttachments } from "./group-attachments";
+import { type Attachment, readAttachments, readUnattached } from "./group-attachments";
 import { GroupLayers, opens } from "./group-layers";
+import { GroupsBefore, keptRules } from "./kept-rules";
 import { type Filters, type ListedPoint, ListedPoints } from "./listed-points";
 import { adviseOthers, foreignGroups } from "./others-groups";
 import { readSecurityGroups, type SecurityGroup, type SecurityGroups } from "./security-groups";
@@ -38,20 +39,28 @@ export function readAzureGates(
   const own = inEveryNetwork(deployment);
   const terms = new AzureTerms(own, members, stated, resources, deployment.interfaces);
   const groups = readSecurityGroups(resources, terms);
-  const attachments = readAttachments(resources, groups);
-  const points = new ListedPoints(deployment.settings, attachments, resources, notes);
-  const layers = new GroupLayers(terms);
+  const attachments = readAttachments(resources, groups, deployment.harmlessResourceTypes ?? []);
+  const places = [...attachments, ...readUnattached(resources, attachments)];
+  const points = new ListedPoints(deployment.settings, places, resources, notes);
   const besides = new AttachedBesides(deployment, points, resources);
   const foreign = foreignGroups(deployment, groups, points, besides);
-  const parts = { deployment, groups, attachments, points, besides, foreign, layers, stage };
+  const parts = { deployment, groups, attachments, points, besides, foreign, stage };
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
   adviseOthers({ groups, attachments, besides, foreign }, notes);
   checkPlaces(resources, deployment, notes);
   points.reportUncertain();
   points.reportCrossing(besides.unjudged);
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
+  const gatesOf = (layers: GroupLayers): KindGates => ({
+    points: (which) =>
+      new AzurePoints({ ...parts, layers }, which === "every" ? BOTH_ACTIONS : ["allow"]).list(),
+  });
   return {
-    points: (which) => new AzurePoints(parts, which === "every" ? BOTH_ACTIONS : ["allow"]).list(),
+    ...gatesOf(new GroupLayers(terms)),
+    subject: new GroupsBefore(groups, resources),
+    over: (before) => ({
+      gates: gatesOf(new GroupLayers(terms, keptRules(groups, before, resources))),
+    }),
   };
 }
 
@@ -225,7 +234,10 @@ class AzurePoints {
     if (certain.length === 0 && possible.length === 0) return undefined;
     const [attachment] = certain;
     return certain.length !== 1 || attachment?.group === undefined
-      ? unknownLayer("the configuration does not show which security group filters here")
+      ? unknownLayer(
+          "the configuration does not show which security group filters here",
+          [...certain, ...possible].map(({ block }) => block.address),
+        )
       : this.#parts.layers.of(attachment.group, direction);
   }
 
@@ -259,7 +271,9 @@ class AzurePoints {
       machines: "other",
       key: pointKey(direction, "other", name),
       make: () => {
-        const layer = this.#parts.layers.ofUnattached(group, direction, this.#actions);
+        const lost = this.#parts.attachments.filter((one) => one.group === undefined);
+        const restsOn = lost.map(({ block }) => block.address);
+        const layer = this.#parts.layers.ofUnattached(group, direction, this.#actions, restsOn);
         return {
           point: { name, direction },
           layers: [this.#staged(layer, "networkInterface", direction)],

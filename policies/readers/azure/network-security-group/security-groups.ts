@@ -19,6 +19,10 @@ import { joinStandaloneRules } from "./standalone-rules";
 export interface SecurityGroup {
   readonly block: ResourceBlock;
   readonly rules: readonly ReadRule[];
+  readonly name: Field<string>;
+  readonly resourceGroup: Field<string>;
+  /** Those of its own body; none where it says nothing about them. */
+  readonly inline: InlineRules;
 }
 
 /** The groups by their resources, in the order of the source. */
@@ -32,11 +36,14 @@ export function readSecurityGroups(resources: ResourceSet, terms: AzureTerms): S
     groups.map((group) => {
       const { block, resource } = group;
       const own = standalone.get(group) ?? [];
-      const inline = withoutMirrored(block, readInlineRules(group, terms), own);
+      const written = readInlineRules(group, terms);
+      const inline = withoutMirrored(block, written, own);
       const rules = [...inline.rules, ...own, ...checkMode(block, inline.written, own)];
       block.notes.ruleCount += inline.rules.length;
       reportLimits(block, rules);
-      return [resource, { block, rules: reportClashes(rules) }];
+      const { name, resourceGroup } = group;
+      const read = { block, name, resourceGroup, inline: written, rules: reportClashes(rules) };
+      return [resource, read];
     }),
   );
 }

@@ -7,6 +7,7 @@ import {
   isDeployedAsWritten,
   META_ARGUMENTS,
   reportCommands,
+  reportForeignProvider,
   showsWhatIsDeployed,
 } from "./meta-arguments";
 
@@ -30,5 +31,6 @@ export const CONFIGURATION: Dialect = {
   isDeployedAsWritten,
   showsWhatIsDeployed,
   reportCommands,
+  reportForeignProvider,
   hidesBlocks: ({ body }) => !isUnset(body["dynamic"]),
 };

@@ -69,19 +69,39 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-const CLOUD_PROVIDER = /^(azurerm|google|google-beta)(\.[A-Za-z_][\w-]*)?$/;
+const PROVIDER = /^([\w-]+)(\.[A-Za-z_][\w-]*)?$/;
+const CLOUD_PROVIDERS: readonly string[] = ["azurerm", "google", "google-beta"];
 
 /** A rule or group of another provider's is not what its type says. */
 function checkProvider(block: ResourceBlock): boolean {
-  const provider = block.body["provider"];
-  if (!isGiven(provider)) return true;
-  if (typeof provider === "string" && CLOUD_PROVIDER.test(provider)) return true;
+  if (isMadeBy(block, CLOUD_PROVIDERS)) return true;
   block.report(
     "`provider` is not one of the cloud's own",
     "use azurerm, google or google-beta, or an alias of theirs such as `google.other`",
     "provider",
   );
   return false;
+}
+
+/** Whether a block of this body is one of these providers', by an alias or not. */
+export function isMadeBy(
+  { body }: Pick<ResourceBlock, "body">,
+  providers: readonly string[],
+): boolean {
+  const provider = body["provider"];
+  if (!isGiven(provider)) return true;
+  const local = typeof provider === "string" ? PROVIDER.exec(provider)?.[1] : undefined;
+  return local !== undefined && providers.includes(local);
+}
+
+/** The same for a resource that is harmless only as long as its own provider makes it. */
+export function reportForeignProvider(block: ResourceBlock, providers: readonly string[]): void {
+  if (isMadeBy(block, providers)) return;
+  block.report(
+    "`provider` is not the one that the type is known from, so that nothing is known of what it does",
+    `use ${providers.join(" or ")}, or an alias of it`,
+    "provider",
+  );
 }
 
 function checkLifecycle(block: ResourceBlock): boolean {
