@@ -67,6 +67,7 @@ export class AzureTerms {
   readonly #stated: StatedContents;
   readonly #members: GroupMembers;
   readonly #own: Addresses;
+  readonly #guarded: Addresses;
   /** What the source shows of `VirtualNetwork`, where it shows any. */
   readonly #shown: Addresses;
 
@@ -79,6 +80,7 @@ export class AzureTerms {
     this.#stated = stated;
     this.#members = members;
     const { interfaces, settings } = deployment;
+    this.#guarded = addressesOfEnds(interfaces);
     this.#own = ownAddresses(inEveryNetwork(deployment));
     this.#shown = shownNetwork(resources, settings, ownAddresses(interfaces));
   }
@@ -96,6 +98,13 @@ export class AzureTerms {
     if (name === "Internet") return { ...this.#internet(), named };
     const why = `the contents of the service tag \`${name}\` are not in the configuration${meant(name)}`;
     return { ...anywhere(why), named };
+  }
+
+  /** `VirtualNetwork` at the guarded side of a packet: there every machine of the Edge is in the network that its group sees. */
+  get guardedNetwork(): Bounds<Addresses> {
+    const network = this.tag("VirtualNetwork");
+    if (network.certain === network.possible) return network;
+    return { ...network, certain: this.#guarded };
   }
 
   /** A statement that the source contradicts leaves open which of the two is right. */
@@ -167,10 +176,14 @@ function inEveryNetwork({ interfaces, settings }: AzureDeployment): readonly Bou
 
 /** Addresses that are in `VirtualNetwork` whatever is connected to it. */
 function ownAddresses(interfaces: readonly BoundEnd[]): Addresses {
+  return joinAddresses([addressesOfEnds(interfaces), { 4: [PLATFORM_ADDRESS], 6: [] }]);
+}
+
+function addressesOfEnds(interfaces: readonly BoundEnd[]): Addresses {
   const own = interfaces.flatMap(({ addresses }) => addresses);
   const ranges = (family: 4 | 6): readonly AddressRange[] =>
     own.flatMap((entry) => (entry.family === family ? entry.ranges : []));
-  return { 4: unionAddresses(ranges(4), [PLATFORM_ADDRESS]), 6: unionAddresses(ranges(6)) };
+  return { 4: unionAddresses(ranges(4)), 6: unionAddresses(ranges(6)) };
 }
 
 function meant(name: string): string {

@@ -1,7 +1,7 @@
 // The boxes of a match: those that it certainly matches and those that it might.
 import { type Box, type Family, makeBoxes } from "../../../modules/packets";
 import type { Addresses, Match, MatchedBoxes, Transport } from "./match";
-import { termsOf } from "./match-terms";
+import { ownTerms, termsOf } from "./match-terms";
 
 const FAMILIES: readonly Family[] = [4, 6];
 
@@ -23,6 +23,23 @@ export function boxesOf(match: Match, owner: string): MatchedBoxes {
     possible,
     ...(why === "" ? {} : { reason: why }),
     ...(terms === undefined ? {} : { terms }),
+  };
+}
+
+/** What matches packets that one of several matches has. */
+export function anyOf(matches: readonly Match[], owner: string): MatchedBoxes {
+  const parts = matches.map((match) => boxesOf(match, owner));
+  const possible = parts.flatMap((part) => part.possible);
+  if (parts.every((part) => part.certain === part.possible)) return { certain: possible, possible };
+  const certain = parts.flatMap((part) => part.certain);
+  const reasons = [...new Set(parts.flatMap(({ reason }) => reason ?? []))];
+  const isNamed = parts.some(({ terms }) => terms !== undefined);
+  const terms = parts.flatMap((part) => part.terms ?? ownTerms(part.certain, part.possible, owner));
+  return {
+    certain,
+    possible,
+    ...(reasons.length === 0 ? {} : { reason: reasons.join("; ") }),
+    ...(isNamed && { terms }),
   };
 }
 

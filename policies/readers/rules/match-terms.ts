@@ -48,6 +48,20 @@ export function termsOf(
     .filter(({ boxes }) => boxes.length > 0);
 }
 
+/** The terms of a match in which no unknown has a name: all that is unknown about it is one doubt of its own. */
+export function ownTerms(
+  certain: readonly Box[],
+  possible: readonly Box[],
+  owner: string,
+): readonly Term[] {
+  if (certain === possible) return [{ boxes: possible, when: [] }];
+  const unknown = `source in ${OWN}${owner}`;
+  return [
+    { boxes: certain, when: [] },
+    { boxes: possible, when: [{ unknown, holds: true }] },
+  ];
+}
+
 interface Choice<T> {
   readonly value: T;
   readonly when: readonly Literal[];

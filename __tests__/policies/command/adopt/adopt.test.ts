@@ -220,7 +220,9 @@ test("rules that no site file can describe are named, and rows that only they le
   expect(stdout).toMatch(
     /open in a way that no extra flow can describe[^]*by `probe` \(priority 130\)/,
   );
-  expect(stdout).toMatch(/by `AllowInternetOutBound`.*deny all other outbound packets/);
+  expect(stdout).toMatch(
+    /by `AllowVnetOutBound or AllowInternetOutBound`.*deny all other outbound packets/,
+  );
   expect(lines).toContain(
     "out-access-tcp-50000-59999-live-messenger-clients (lync2013-pic row 4): no rule of the document is about it",
   );

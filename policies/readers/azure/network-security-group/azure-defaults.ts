@@ -6,8 +6,10 @@ import { type AzureTerms, ROUTED_IPV4 } from "../azure-terms";
 import { type GateDirection, platformOrigin, type RuleAction } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
 import {
+  type Addresses,
   anyhow,
   anywhere,
+  type Bounds,
   EVERY_ADDRESS,
   EVERY_TRANSPORT,
   exactly,
@@ -15,7 +17,7 @@ import {
   type Match,
   NO_ADDRESSES,
 } from "../../rules/match";
-import { boxesOf } from "../../rules/match-boxes";
+import { anyOf } from "../../rules/match-boxes";
 
 const PLATFORM = "Azure platform";
 
@@ -39,19 +41,29 @@ export function defaultRules(
         platformRule("DenyAllInBound", 65500, "deny", everywhere),
         beyond,
       ]
-    : [
-        platformRule("AllowVnetOutBound", 65000, "allow", inside),
-        platformRule("AllowInternetOutBound", 65001, "allow", internetFrom(terms)),
-        platformRule("DenyAllOutBound", 65500, "deny", everywhere),
-        beyond,
-      ];
+    : [leaving(terms, network), platformRule("DenyAllOutBound", 65500, "deny", everywhere), beyond];
+}
+
+/**
+ * 65000 and 65001 as one rule: whichever of the two tags the destination is in, both allow, and what opens is one thing. The
+ * source is a machine behind the group, which is in the virtual network that the group sees.
+ */
+function leaving(terms: AzureTerms, network: Bounds<Addresses>): Rule<RuleOrigin> {
+  const transport = exactly(EVERY_TRANSPORT);
+  const ends = [internetFrom(terms), { source: terms.guardedNetwork, destination: network }];
+  return ruleFrom(
+    "AllowVnetOutBound or AllowInternetOutBound",
+    "allow",
+    ends.map((one) => ({ ...one, transport })),
+    65000,
+  );
 }
 
 /** A routed address outside the virtual network is in `Internet`; inside, the rule before this one has allowed it. */
 function internetFrom(terms: AzureTerms): Pick<Match, "source" | "destination"> {
   if (terms.networkIsStated) return { source: ANY_ADDRESS, destination: terms.tag("Internet") };
   const why = "which addresses are in `Internet` depends on the virtual network (U5)";
-  const { certain } = terms.tag("VirtualNetwork");
+  const { certain } = terms.guardedNetwork;
   return {
     source: { certain, possible: EVERY_ADDRESS, reason: why },
     destination: { certain: { 4: ROUTED_IPV4, 6: [] }, possible: EVERY_ADDRESS, reason: why },
@@ -66,7 +78,7 @@ function leftoverIpv6(): Rule<RuleOrigin> {
     destination: exactly(EVERY_ADDRESS),
     transport: exactly(EVERY_TRANSPORT),
   };
-  return ruleFrom("no rule for IPv6", "allow", match);
+  return ruleFrom("no rule for IPv6", "allow", [match]);
 }
 
 function platformRule(
@@ -75,16 +87,17 @@ function platformRule(
   action: RuleAction,
   ends: Pick<Match, "source" | "destination">,
 ): Rule<RuleOrigin> {
-  return ruleFrom(name, action, { ...ends, transport: exactly(EVERY_TRANSPORT) }, priority);
+  return ruleFrom(name, action, [{ ...ends, transport: exactly(EVERY_TRANSPORT) }], priority);
 }
 
+/** A rule of packets that one of the matches has. */
 function ruleFrom(
   name: string,
   action: RuleAction,
-  match: Match,
+  matches: readonly Match[],
   priority?: number,
 ): Rule<RuleOrigin> {
-  const { certain, possible, reason, terms } = boxesOf(match, `${PLATFORM} ${name}`);
+  const { certain, possible, reason, terms } = anyOf(matches, `${PLATFORM} ${name}`);
   const origin = platformOrigin(PLATFORM, name, {
     ...(priority === undefined ? {} : { priority }),
     ...(reason === undefined ? {} : { reason }),
@@ -121,6 +134,6 @@ export function unknownLayer(why: string, restsOn: readonly string[] = []): Laye
     destination: anywhere(why),
     transport: anyhow(why),
   };
-  const rule = ruleFrom("no known rule", "allow", match);
+  const rule = ruleFrom("no known rule", "allow", [match]);
   return { rules: [{ ...rule, origin: { ...rule.origin, restsOn } }], implied: IMPLIED_DENY };
 }

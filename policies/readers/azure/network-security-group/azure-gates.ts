@@ -1,7 +1,7 @@
 // Azure: the gates of a deployment, one for each attachment point and direction, and one for each place besides where a
 // group of the source filters for other machines.
 import type { Box, Layer } from "../../../../modules/packets";
-import { type BoundEnd, type Deployment, guards } from "../../../../modules/sites";
+import { type BoundEnd, guards } from "../../../../modules/sites";
 import type { Gate, RuleOrigin } from "../../gate";
 import { nearScopes } from "../../rules/near-scope";
 import { type KindGates, pointKey, type PointLayers, type StagedLayer } from "../../point-layers";
@@ -18,15 +18,15 @@ import { GroupMembers } from "../asg-members";
 import { type AttachmentPoint, describePoint, kindName } from "../attachment-points";
 import { AzureTerms } from "../azure-terms";
 import { checkPlaces } from "../places/check-places";
+import { AttachedBesides, type AzureDeployment, type EdgeInterface } from "./attached-besides";
 import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
 import { type Attachment, readAttachments, readUnattached } from "./group-attachments";
 import { GroupLayers, opens } from "./group-layers";
 import { GroupsBefore, keptRules } from "./kept-rules";
 import { type Filters, type ListedPoint, ListedPoints } from "./listed-points";
+import { adviseOthers, foreignGroups } from "./others-groups";
 import { readSecurityGroups, type SecurityGroup, type SecurityGroups } from "./security-groups";
-
-export type AzureDeployment = Extract<Deployment, { cloud: "azure" }>;
 
 export function readAzureGates(
   resources: ResourceSet,
@@ -41,12 +41,14 @@ export function readAzureGates(
   const attachments = readAttachments(resources, groups, deployment.harmlessResourceTypes ?? []);
   const places = [...attachments, ...readUnattached(resources, attachments)];
   const points = new ListedPoints(deployment.settings, places, resources, notes);
-  const parts = { deployment, groups, attachments, points, stage };
+  const besides = new AttachedBesides(deployment, points, resources);
+  const foreign = foreignGroups(deployment, groups, points, besides);
+  const parts = { deployment, groups, attachments, points, besides, foreign, stage };
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
-  adviseUnattached(groups, attachments, notes);
+  adviseOthers({ groups, attachments, besides, foreign }, notes);
   checkPlaces(resources, deployment, notes);
   points.reportUncertain();
-  points.reportCrossing(points.unlisted());
+  points.reportCrossing(besides.unjudged);
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
   const gatesOf = (layers: GroupLayers): KindGates => ({
     points: (which) =>
@@ -67,6 +69,9 @@ interface AzureParts {
   readonly groups: SecurityGroups;
   readonly attachments: readonly Attachment[];
   readonly points: ListedPoints;
+  readonly besides: AttachedBesides;
+  /** Groups for other machines, which are not judged. */
+  readonly foreign: ReadonlySet<SecurityGroup>;
   readonly layers: GroupLayers;
   readonly stage: number;
 }
@@ -82,8 +87,7 @@ class AzurePoints {
   }
 
   *list(): Iterable<PointLayers> {
-    const { points, attachments, groups } = this.#parts;
-    const unlisted = points.unlisted();
+    const { points, besides, attachments, groups } = this.#parts;
     const attached = new Set(attachments.map(({ group }) => group));
     const unattached = [...groups.values()].filter((group) => !attached.has(group));
     for (const direction of BOTH_DIRECTIONS) {
@@ -91,7 +95,8 @@ class AzurePoints {
         yield* this.#listedPoint(listed, direction);
         yield* this.#neighbours(listed, direction);
       }
-      for (const attachment of unlisted) yield* this.#unlisted(attachment, direction);
+      for (const at of besides.edge) yield this.#edgeInterface(at, direction);
+      for (const attachment of besides.elsewhere) yield* this.#unlisted(attachment, direction);
       for (const group of unattached) yield* this.#unattached(group, direction);
     }
   }
@@ -115,6 +120,29 @@ class AzurePoints {
       yield pointOf("edge", { ...edge, scope: nearScopes(direction, alone).own }, layers);
     }
     yield othersAt({ name, guards: place, direction }, layers, this.#edgeAround(listed));
+  }
+
+  /** An Edge machine's interface that the site does not list: its own packets, behind the subnet's group and its own. */
+  #edgeInterface(
+    { attachment, point, subnet, ends }: EdgeInterface,
+    direction: GateDirection,
+  ): PointLayers {
+    const inSubnet = {
+      ...subnet,
+      subnet: subnet.point,
+      namedBySite: true,
+      onlyForInterface: false,
+    };
+    const listed = { point, certain: [attachment], possible: [], inSubnet };
+    const { name, layers } = this.#layersAt(listed, direction);
+    const edge = {
+      name,
+      direction,
+      guards: guardsOf(point),
+      interfaces: ends.map(({ role }) => role),
+      scope: nearScopes(direction, ends).own,
+    };
+    return pointOf("edge", edge, layers);
   }
 
   /** The Edge's interfaces at the point and, where its subnet is known, elsewhere in that subnet: the subnet's group opens theirs. */
@@ -151,12 +179,14 @@ class AzurePoints {
   }
 
   /**
-   * The packets that a dedicated subnet's group decides alone; `undefined` for all. Addresses of interfaces that are judged
-   * with both groups are theirs, except where an interface without a group of its own has the same address.
+   * The packets that are judged at a point of a dedicated subnet; `undefined` for all. Addresses of interfaces that are
+   * judged with both groups are theirs, except where an interface without a group of its own has the same address.
    */
   #scopeAlone(listed: ListedPoint, direction: GateDirection): readonly Box[] | undefined {
     const roles = this.#rolesAlone(listed);
-    const interfaces = this.#interfacesAt(listed.point);
+    const interfaces = addsNothing(listed)
+      ? this.#edgeAround(listed)
+      : this.#interfacesAt(listed.point);
     const alone = interfaces.filter(({ role }) => roles?.includes(role) ?? true);
     if (alone.length === interfaces.length) return undefined;
     const both = interfaces.filter((end) => !alone.includes(end));
@@ -220,7 +250,7 @@ class AzurePoints {
   }
 
   *#unlisted({ kind, id, group }: Attachment, direction: GateDirection): Iterable<PointLayers> {
-    if (group === undefined || id === undefined || !this.#acts(group, direction)) return;
+    if (group === undefined || id === undefined || !this.#judges(group, direction)) return;
     const name = `${kindName(kind)} ${id} (${group.block.address})`;
     const place = guardsOf({ kind, id });
     yield {
@@ -234,7 +264,7 @@ class AzurePoints {
   }
 
   *#unattached(group: SecurityGroup, direction: GateDirection): Iterable<PointLayers> {
-    if (!this.#acts(group, direction)) return;
+    if (!this.#judges(group, direction)) return;
     const name = `attached to nothing (${group.block.address})`;
     yield {
       machines: "other",
@@ -251,8 +281,9 @@ class AzurePoints {
     };
   }
 
-  #acts(group: SecurityGroup, direction: GateDirection): boolean {
-    return this.#actions.length > 1 || opens(group, direction);
+  #judges(group: SecurityGroup, direction: GateDirection): boolean {
+    if (this.#actions.length > 1) return true;
+    return !this.#parts.foreign.has(group) && opens(group, direction);
   }
 }
 
@@ -287,22 +318,12 @@ function othersAt(
   };
 }
 
-/** A group that is attached to nothing filters nothing, which is seldom what was meant. */
-function adviseUnattached(
-  groups: SecurityGroups,
-  attachments: readonly Attachment[],
-  notes: ReadingNotes,
-): void {
-  const attached = new Set(attachments.map(({ group }) => group));
-  for (const group of groups.values()) {
-    if (attached.has(group)) continue;
-    const { file, line } = notes.source.placeOf(group.block.path);
-    const { address } = group.block;
-    notes.advise(
-      `the security group ${address} (${file}${line === undefined ? "" : `:${line}`}) is attached to nothing in this configuration`,
-    );
-    if (notes.hasAllAdvisories) return;
-  }
+/** Whether the group in front of an interface is its subnet's alone, which opens there what it opens for the others in the subnet. */
+function addsNothing({ certain, possible, inSubnet }: ListedPoint): boolean {
+  if (inSubnet === undefined || possible.length > 0) return false;
+  return certain.every(
+    ({ group }) => group !== undefined && inSubnet.certain.some((one) => one.group === group),
+  );
 }
 
 function assumeInterfacesIn(

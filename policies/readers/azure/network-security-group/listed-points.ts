@@ -1,6 +1,6 @@
 // The attachment points that the site lists, each with the associations of the source that are about it, and with the
 // subnet in which an interface lies: there the subnet's group and the interface's must both allow (cloud-semantics 1.1).
-import { type AzureSettings, guards } from "../../../../modules/sites";
+import { type AzureAttachment, type AzureSettings, guards } from "../../../../modules/sites";
 import {
   type AttachmentPoint,
   comparePoints,
@@ -198,15 +198,25 @@ function mayBeIn({ point, inSubnet }: ListedPoint, subnet: AttachmentPoint): boo
   return point.interfaces?.every((role) => guards(subnet, role)) !== true;
 }
 
-/** Azure compares ids without letter case. */
+/** One for each point, with all roles that its entries name. Azure compares ids without letter case. */
 function distinct(attach: AzureSettings["attach"]): AzureSettings["attach"] {
-  const byPoint = new Map(
-    attach.map((attachment) => {
-      const { kind, id } = sitePoint(attachment);
-      return [`${kind} ${id.trim().toLowerCase()}`, attachment] as const;
-    }),
-  );
+  const byPoint = new Map<string, AzureAttachment>();
+  for (const attachment of attach) {
+    const { kind, id } = sitePoint(attachment);
+    const key = `${kind} ${id.trim().toLowerCase()}`;
+    const known = byPoint.get(key);
+    byPoint.set(key, known === undefined ? attachment : bothOf(known, attachment));
+  }
   return [...byPoint.values()];
+}
+
+function bothOf(
+  { interfaces: roles, ...one }: AzureAttachment,
+  { interfaces: more, ...other }: AzureAttachment,
+): AzureAttachment {
+  const both = { ...one, ...other };
+  if (roles === undefined || more === undefined) return both;
+  return { ...both, interfaces: [...new Set([...roles, ...more])] };
 }
 
 function reportUncertainPoint(point: AttachmentPoint, { certain, possible }: Filters): void {
