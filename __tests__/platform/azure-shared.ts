@@ -108,9 +108,7 @@ export class AzureSharedStack extends TerraformStack {
     new BastionHost(this, "bastion", {
       ...place,
       name: "bastion",
-      ipConfiguration: [
-        { name: "one", subnetId: network.bastion.id, publicIpAddressId: address.id },
-      ],
+      ipConfiguration: { name: "one", subnetId: network.bastion.id, publicIpAddressId: address.id },
     });
   }
 
