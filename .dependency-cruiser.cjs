@@ -43,11 +43,12 @@ const INNER = {
   "policies/proof/check": [],
   "policies/proof/explain": [],
   "policies/proof/diff": [],
-  "policies/readers/sources": [],
+  "policies/readers/harmless": [],
+  "policies/readers/sources": ["harmless"],
   "policies/readers/rules": ["sources"],
-  "policies/readers/azure": ["sources", "rules"],
+  "policies/readers/azure": ["harmless", "sources", "rules"],
   "policies/readers/google": ["sources", "rules"],
-  "policies/readers/run": ["sources"],
+  "policies/readers/run": ["harmless", "sources"],
 };
 
 /** Doors beside `index.ts`: small files that the command line needs before it loads anything else. */

@@ -1,7 +1,7 @@
 // The second road, Azure, one rule of a network security group. What the API refuses is unsupported: such a rule never
 // exists, so it has no meaning to be right or wrong about.
 import { everyAddress, overlap, Unsupported, readPrefix } from "./plain-addresses";
-import { asText, asTexts, asWhole, isUnset, isUnsetText } from "./plain-document";
+import { asRemark, asText, asTexts, asWhole, isUnset, isUnsetText } from "./plain-document";
 import type { Body } from "./plain-document";
 import { EVERY_PORT } from "./plain-packets";
 import type { PlainDirection, PlainRule, Ports, Span, Traffic } from "./plain-packets";
@@ -29,6 +29,8 @@ export const AZURE_RULE_KEYS = [
 ];
 const FAMILIES = [4, 6] as const;
 const PROBES: Span = readPrefix("168.63.129.16");
+/** In IPv6 some link-local address: which, the manuals do not say. */
+export const PROBERS: readonly Span[] = [PROBES, readPrefix("fe80::/10", false)];
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/;
 const ANYWHERE_PERHAPS: readonly Span[] = [everyAddress(4, false), everyAddress(6, false)];
 
@@ -49,6 +51,7 @@ export function readAzureRule(
     [...source, ...destination].filter((s) => s.literal === true).map((s) => s.family),
   );
   if (!NAME.test(asText(body["name"], `${address} name`))) throw new Unsupported(`${address} name`);
+  asRemark(body["description"], `${address} description`);
   if (families.size > 1) throw new Unsupported(`${address} mixes address families`);
   return {
     address,
@@ -83,7 +86,7 @@ function readSide(body: Body, side: string, edgeAddresses: readonly string[]): r
   }
   if (hasGroups) return ANYWHERE_PERHAPS;
   if (hasSingle) return readTerm(asText(single, side), edgeAddresses);
-  const spans = several.map((text) => ({ ...readPrefix(text), literal: true }));
+  const spans = [...new Set(several)].map((text) => ({ ...readPrefix(text), literal: true }));
   if (spans.some((a, i) => spans.some((b, j) => i < j && overlap(a, b)))) {
     throw new Unsupported(`${side} prefixes overlap`);
   }
@@ -94,7 +97,7 @@ function readTerm(text: string, edgeAddresses: readonly string[]): readonly Term
   if (text === "*") return [everyAddress(4), everyAddress(6, false)];
   if (text === "0.0.0.0/0") return [{ ...everyAddress(4), literal: true }, everyAddress(6, false)];
   if (text === "VirtualNetwork") return virtualNetwork(edgeAddresses);
-  if (text === "AzureLoadBalancer") return [PROBES];
+  if (text === "AzureLoadBalancer") return PROBERS;
   if (/^[A-Z][A-Za-z0-9]*(\.[A-Za-z0-9]+)?$/.test(text)) return ANYWHERE_PERHAPS;
   return [{ ...readPrefix(text), literal: true }];
 }

@@ -1,12 +1,19 @@
 // The second road, Azure: what network security groups do with a packet, from the manual: lowest priority first, first
 // match decides, then the default rules 65000-65500. Refused by the API is unsupported: such a rule never exists.
 import { everyAddress, Unsupported, readPrefix } from "./plain-addresses";
-import { AZURE_RULE_KEYS, clause, readAzureRule, virtualNetwork } from "./plain-azure-rule";
+import {
+  AZURE_RULE_KEYS,
+  clause,
+  PROBERS,
+  readAzureRule,
+  virtualNetwork,
+} from "./plain-azure-rule";
 import type { PrioritisedRule } from "./plain-azure-rule";
 import {
   allowOnly,
   allowResourceKeys,
   asBody,
+  asRequired,
   asText,
   isToken,
   isUnset,
@@ -48,7 +55,6 @@ const GROUP = "azurerm_network_security_group";
 const RULE = "azurerm_network_security_rule";
 const ON_SUBNET = "azurerm_subnet_network_security_group_association";
 const ON_NIC = "azurerm_network_interface_security_group_association";
-const PROBES = "168.63.129.16";
 const FAMILIES = [4, 6] as const;
 const DIRECTIONS = ["inbound", "outbound"] as const;
 const EVERYWHERE: readonly Span[] = [everyAddress(4), everyAddress(6)];
@@ -153,7 +159,7 @@ function defaultsIn(facts: AzureFacts): readonly PlainRule[] {
   const inside = homeNetwork(facts);
   return [
     cloudRule("AllowVnetInBound", "allow", inside, inside),
-    cloudRule("AllowAzureLoadBalancerInBound", "allow", EVERYWHERE, [readPrefix(PROBES)]),
+    cloudRule("AllowAzureLoadBalancerInBound", "allow", EVERYWHERE, PROBERS),
     cloudRule("DenyAllInBound", "deny", [everyAddress(4), everyAddress(6, false)], EVERYWHERE),
   ];
 }
@@ -201,7 +207,8 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
   const placed = new Set<Resource>();
   const read = groups.map((group) => {
     allowResourceKeys(group, ["name", "resource_group_name", "location", "tags", "security_rule"]);
-    for (const key of ["name", "resource_group_name"]) {
+    for (const key of ["name", "resource_group_name", "location"]) {
+      asRequired(group.body[key], `${group.address} ${key}`);
       if (/^\s|\s$/.test(String(group.body[key]))) throw new Unsupported(`${group.address} ${key}`);
     }
     const own = standalone.filter((rule) => belongsTo(rule, group));

@@ -57,10 +57,23 @@ export function isToken(text: string): boolean {
   return text.includes("${") || text.includes("%{");
 }
 
+/** Terraform makes texts of numbers and flags, and numbers of texts, where an argument wants them. */
 export function asText(value: unknown, what: string): string {
+  if (typeof value === "boolean" || Number.isInteger(value)) return String(value);
   if (typeof value !== "string" || isToken(value))
     throw new Unsupported(`${what} is not a literal text`);
   return value;
+}
+
+/** A text that must be there, as it is written: a template is as good as a literal. */
+export function asRequired(value: unknown, what: string): void {
+  if (typeof value === "string" ? value === "" : !["number", "boolean"].includes(typeof value))
+    throw new Unsupported(`${what} is not a text`);
+}
+
+/** A text that says nothing about rules, or nothing. */
+export function asRemark(value: unknown, what: string): void {
+  if (!isUnsetText(value)) asRequired(value, what);
 }
 
 export function asTexts(value: unknown, what: string): readonly string[] {
@@ -69,7 +82,9 @@ export function asTexts(value: unknown, what: string): readonly string[] {
   return value.map((item) => asText(item, what));
 }
 
-export function asWhole(value: unknown, least: number, most: number, what: string): number {
+export function asWhole(written: unknown, least: number, most: number, what: string): number {
+  const value =
+    typeof written === "string" && /^\d{1,6}$/.test(written) ? Number(written) : written;
   if (typeof value !== "number" || !Number.isInteger(value) || value < least || value > most) {
     throw new Unsupported(`${what} is not a whole number ${least}..${most}`);
   }

@@ -6,6 +6,7 @@ import {
   allowResourceKeys,
   asBlocks,
   asBody,
+  asRemark,
   asText,
   asTexts,
   asWhole,
@@ -92,6 +93,7 @@ export function readGoogleRule(
   );
   if (families.size > 1) throw new Unsupported(`${address} mixes address families`);
   if (!NAME.test(asText(body["name"], `${address} name`))) throw new Unsupported(`${address} name`);
+  asRemark(body["description"], `${address} description`);
   const { action, traffic } = readTraffic(body, address);
   const rule: GoogleRule = {
     address,
@@ -117,6 +119,7 @@ function readDirection(value: unknown, address: string): PlainDirection {
 
 function readFlag(value: unknown, address: string): boolean {
   if (isUnset(value)) return false;
+  if (value === "true" || value === "false") return value === "true";
   if (typeof value !== "boolean") throw new Unsupported(`${address} disabled`);
   return value;
 }
@@ -192,6 +195,8 @@ function readTargets(body: Body, address: string): GoogleTargets {
   const tags = asTexts(body["target_tags"], address);
   const accounts = asTexts(body["target_service_accounts"], address);
   const sourceTags = asTexts(body["source_tags"], address);
+  const strange = [...tags, ...sourceTags].find((tag) => !NAME.test(tag));
+  if (strange !== undefined) throw new Unsupported(`${address} tag ${strange}`);
   const sourceAccounts = asTexts(body["source_service_accounts"], address);
   if (tags.length + sourceTags.length > 0 && accounts.length + sourceAccounts.length > 0) {
     throw new Unsupported(`${address}: tags together with service accounts`);

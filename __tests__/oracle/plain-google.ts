@@ -70,6 +70,8 @@ function gateOf(
 ): PlainGate {
   const acting = rules.flatMap((rule) => {
     if (rule.direction !== direction || rule.network !== machine.network) return [];
+    // The implied deny has this number too, and goes first.
+    if (direction === "inbound" && rule.action === "allow" && rule.priority === 65535) return [];
     const reach = reaches(rule.targets, machine);
     return reach === "no" ? [] : [reach === "perhaps" ? { ...rule, sure: false } : rule];
   });

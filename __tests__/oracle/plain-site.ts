@@ -182,7 +182,7 @@ function holds(row: WrittenRow, document: WrittenDocument, site: WrittenSite): b
 
 /** Where the clouds' manuals say that probes come from. */
 const PROBERS: WrittenPeers = {
-  "probes of azure": ["168.63.129.16"],
+  "probes of azure": ["168.63.129.16", "fe80::/10"],
   "probes of external-passthrough": [
     "35.191.0.0/16",
     "209.85.152.0/22",

@@ -74,7 +74,7 @@ test("the report for scripts has them as data", () => {
       message:
         "load balancer probes (AzureLoadBalancer) may reach `access` on tcp 8080 from 168.63.129.16/32",
       citation:
-        "https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16",
+        "https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview#probe-source-ip-address",
     },
   ]);
 });

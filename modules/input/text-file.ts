@@ -7,7 +7,7 @@ import type { Problem } from "./problem";
 /** Well above any file that a person writes, and below what Node holds in one string. */
 const LARGEST_FILE = 400 * 1024 * 1024;
 
-/** The text of a file in UTF-8, without a byte order mark. Throws InputError when there is none to be had. */
+/** The text of a file in UTF-8, a byte order mark included. Throws InputError when there is none to be had. */
 export function readTextFile(path: string): string {
   return decode(readBytes(path), path);
 }
@@ -24,7 +24,7 @@ function readBytes(path: string): Buffer {
 
 function decode(bytes: Buffer, file: string): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new InputError({
       message: "file is not text in UTF-8",

@@ -16,8 +16,9 @@ const DEEPEST_NESTING = 100;
 /** A text that is not YAML at all has no end of them. */
 const MOST_PROBLEMS = 20;
 
-/** Parses YAML 1.2, of which JSON is a part. Throws InputError with every syntax problem. */
-export function readYaml(text: string, file: string): LocatedDocument {
+/** Parses YAML 1.2, of which JSON is a part; a byte order mark may stand before it. Throws InputError with every syntax problem. */
+export function readYaml(marked: string, file: string): LocatedDocument {
+  const text = marked.startsWith("\uFEFF") ? marked.slice(1) : marked;
   const lines = new LineCounter();
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);

@@ -23,7 +23,8 @@ export function remarksOn(
     ({ near, far }) => !blankNear.has(near.role) && blankFar.has(far.role),
   );
   const ids = new Set(judged.map(({ id }) => id));
-  const inDoubt = new Set(findings.flatMap(({ flow }) => flow?.id ?? []));
+  const all = findings.flatMap((finding) => [finding, ...(finding.consequences ?? [])]);
+  const inDoubt = new Set(all.flatMap(({ flow }) => flow?.id ?? []));
   const missing = findings.filter(
     ({ kind, flow }) => kind === "missing" && ids.has(flow?.id ?? ""),
   );

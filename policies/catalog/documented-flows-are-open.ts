@@ -1,8 +1,8 @@
 // Every documented flow passes every Edge gate of its direction, whole: each address, each port of its range.
 import type { Finding } from "./finding";
 import { citeFlow, describeFlow, describeRule, describeRules } from "./flow-words";
-import type { Evidence, GateEvidence, Policy, Region } from "./policy";
-import { regionFinding } from "./region-finding";
+import type { DroppedRegion, Evidence, GateEvidence, Policy, Region } from "./policy";
+import { droppedFinding, regionFinding } from "./region-finding";
 
 const id = "documented-flows-are-open";
 
@@ -11,7 +11,10 @@ export const documentedFlowsAreOpen: Policy = {
   statement: "Every packet of every documented flow passes every gate in front of the Edge.",
   why: "A closed flow is an outage that shows up as a feature that does not work, long after the deployment.",
   citation: "The rows of the flow documents that the site selects, and the site's extra flows.",
-  check: (evidence) => edgeGates(evidence).flatMap((gate) => checkGate(evidence, gate)),
+  check: (evidence) => [
+    ...edgeGates(evidence).flatMap((gate) => checkGate(evidence, gate)),
+    ...(evidence.dropped ?? []).flatMap((one) => droppedFlow(evidence, one)),
+  ],
 };
 
 function edgeGates({ gates }: Evidence): readonly GateEvidence[] {
@@ -46,7 +49,10 @@ function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
     return `${others} parts of the flow as well; let a rule that allows the packets shown come before all of them`;
   }
   // What the cloud would let through by itself is wider than any flow: never a reason to remove a deny.
-  if (next?.verdict === "allow" && next.rule.writtenBy === "document")
+  const late = next?.verdict === "allow" && next.rule.writtenBy === "document";
+  if (late && decidedBy.writtenBy === "cloud")
+    return `${describeRule(next.rule)} would allow it but comes after a rule of the platform's own: give it a smaller priority number`;
+  if (late)
     return `${describeRule(next.rule)} would allow it but comes too late: remove ${culprit}, narrow it, or move it behind`;
   return decidedBy.writtenBy === "cloud"
     ? `add a rule that allows the packets shown: nothing in the document does, so the cloud's own default closes them`
@@ -67,6 +73,20 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
 
 function whyOf({ decidedBy: { reason: uncertainty } }: Region): string {
   return uncertainty === undefined ? "" : ` (${uncertainty})`;
+}
+
+function droppedFlow(evidence: Evidence, { traffic, region }: DroppedRegion): readonly Finding[] {
+  const { flow } = region;
+  if (flow === undefined || traffic.passesIf !== undefined) return [];
+  const { direction } = traffic;
+  const what = `${direction} ${describeFlow(flow)} (${citeFlow(flow)})`;
+  return [
+    droppedFinding(evidence, direction, region, {
+      policy: id,
+      message: `${what} is not open whatever the rules say: ${traffic.origin.reason ?? ""}`,
+      remedy: "leave the row or extra flow out of the site, or the packets that are dropped",
+    }),
+  ];
 }
 
 function flowWords({ gate }: GateEvidence, { flow }: Region): string {

@@ -4,8 +4,15 @@ import { formatPlace } from "../../modules/input";
 import type { Expectation } from "../../modules/sites";
 import type { Finding } from "./finding";
 import { citeFlow, describeRules, findingFlow } from "./flow-words";
-import type { Evidence, ExpectationEvidence, GateEvidence, Policy, Region } from "./policy";
-import { regionFinding } from "./region-finding";
+import type {
+  DroppedRegion,
+  Evidence,
+  ExpectationEvidence,
+  GateEvidence,
+  Policy,
+  Region,
+} from "./policy";
+import { droppedFinding, regionFinding } from "./region-finding";
 
 const id = "expectations-hold";
 
@@ -15,11 +22,13 @@ export const expectationsHold: Policy = {
     "Every packet that the site expects to be accepted passes the gates in front of the Edge, and none that it expects to be denied does.",
   why: "What somebody relies on beside the port tables should fail loudly when a change breaks it.",
   citation: "The entries under `expect` in the site file.",
-  check: (evidence) =>
-    (evidence.expectations ?? []).flatMap((one) => [
+  check: (evidence) => [
+    ...(evidence.expectations ?? []).flatMap((one) => [
       ...unguarded(evidence, one),
       ...one.gates.flatMap((gate) => checkGate(evidence, one, gate)),
     ]),
+    ...(evidence.dropped ?? []).flatMap((one) => droppedPackets(evidence, one)),
+  ],
 };
 
 function checkGate(
@@ -101,6 +110,20 @@ function unproven(
     message: `${wordsOf(one.expectation)}, and what ${describeRules(region)} matches is not known${why}`,
     remedy: "write the rule with exact addresses, protocol and ports",
   });
+}
+
+function droppedPackets(
+  evidence: Evidence,
+  { traffic, region, expectation }: DroppedRegion,
+): readonly Finding[] {
+  if (expectation === undefined || traffic.passesIf !== undefined) return [];
+  return [
+    droppedFinding(evidence, traffic.direction, region, {
+      policy: id,
+      message: `${wordsOf(expectation)}, and some of it does not pass whatever the rules say: ${traffic.origin.reason ?? ""}`,
+      remedy: "correct the expectation",
+    }),
+  ];
 }
 
 function unfinished(

@@ -54,10 +54,18 @@ export interface Finding {
   readonly place?: Place;
   /**
    * 16 hexadecimal digits that name this very finding: its kind, policy, deployment, gate, direction, deciding rules and
-   * every packet of its region, also of those that `packets` leaves out. Line numbers, files and words have no part in
-   * it. Always there in a verdict; absent only until the proof has put the finding into one.
+   * every packet of its region, also of those that `packets` leaves out; where it is in doubt, also what gives names their
+   * contents. Line numbers, files, addresses of Terraform and words have no part in it. Always there in a verdict; absent
+   * only until the proof has put the finding into one.
    */
   readonly fingerprint?: string;
+  /** What the finding was called before fingerprints were made so; suppressions may still name it by this. */
+  readonly formerFingerprint?: string;
+  /**
+   * For what was not understood: findings that follow from it, and that are settled with it. They are not listed by
+   * themselves.
+   */
+  readonly consequences?: readonly Finding[];
   /**
    * The reviewed entry of the site file that this finding is suppressed by. A suppressed finding does not count in the
    * verdict, and every report prints it with owner, reason and last day.

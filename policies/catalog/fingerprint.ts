@@ -1,90 +1,108 @@
 // A name for one finding that stays as long as the finding is the same, and changes as soon as it is another one: more
-// packets, another gate, another rule. What a person has reviewed under this name can never come to stand for more.
+// packets, another gate, another rule, other contents of a name. What a person has reviewed under this name can never come to
+// stand for more. It rests on no words of ours, and on no form in which a source writes the same rules.
 import { createHash } from "node:crypto";
 
-import { boxesMeet } from "../../modules/packets";
-import type { Box, Chain, Range } from "../../modules/packets";
-import { type RuleOrigin, writtenMeaning } from "../readers";
-import { canonicalBoxes } from "./canonical-boxes";
+import type { Chain, Rule } from "../../modules/packets";
+import { type Contents, type Gate, isOwnUnknown, type RuleOrigin } from "../readers";
 import type { Finding } from "./finding";
 import type { Region } from "./policy";
+import { boxesTouch, regionText } from "./region-text";
 
-/** Up to so many boxes, the fingerprint depends on the packets alone, and not on how a comparison has cut them. */
-const CANONICAL_BOXES = 1024;
-
-/** Up to so many pairs of boxes, a rule is asked whether it has packets of the region. */
-const COMPARED_PAIRS = 4096;
+/** The way in which these are made; another way would get another name. */
+const VERSION = "2";
 
 const DIGITS = 16;
 
-/** The fingerprint of a finding about the packets of a region, at the gate with this chain. */
+/** The fingerprint of a finding about the packets of a region at a gate. */
 export function fingerprintOf(
   finding: Finding,
   region: Region,
-  chain: Chain<RuleOrigin> = [],
+  gate: Gate,
+  contents: Contents = AS_WRITTEN,
 ): string {
-  const decided = [region.decidedBy, ...region.alsoDecidedBy];
-  const uncertain = finding.kind === "unproven" ? uncertainIn(region, chain) : [];
-  const rules = [...new Set([...decided, ...uncertain])].map((rule) =>
-    ruleText(rule, finding.kind),
-  );
-  const parts = [region.flow?.id ?? "", ...rules.sort(), regionText(region.whole)];
-  return digest([...identity(finding), ...parts]);
+  const about = finding.kind === "unproven" ? rulesAbout(region, gate.chain) : [];
+  const decided = [region.decidedBy, ...region.alsoDecidedBy].map((rule) => nameOf(rule, contents));
+  return digest([
+    ...identity(finding),
+    contents.named(gate.guards ?? gate.name),
+    gate.machines,
+    region.flow?.id ?? "",
+    [...new Set(decided)].sort(),
+    about.map((rule) => knownMeaning(rule, contents)),
+    regionText(region.whole),
+    about.length > 0 ? contents.digest : "",
+  ]);
 }
 
 /**
- * Every rule that may match packets of the region or may not. The first of them is the one to blame; behind it another may match more of the same packets, and whoever has reviewed the first has not seen it.
+ * The fingerprint of a finding about the configuration: it has no packets, so that what it names stands for it, in the
+ * order of its sentence.
  */
-function uncertainIn({ whole }: Region, chain: Chain<RuleOrigin>): readonly RuleOrigin[] {
-  const uncertain = chain.flatMap(({ rules }) =>
-    rules.filter(({ certain, possible }) => certain !== possible),
-  );
-  return uncertain.filter(({ possible }) => meet(whole, possible)).map(({ origin }) => origin);
-}
-
-/** Where that takes too much work, the rule counts: a finding is then another one sooner. */
-function meet(region: readonly Box[], rule: readonly Box[]): boolean {
-  return region.length * rule.length > COMPARED_PAIRS || boxesMeet(region, rule);
-}
-
-/** The fingerprint of a finding about the configuration: it has no packets, so what it says stands for it. */
 export function configurationFingerprint(finding: Finding): string {
-  return digest([...identity(finding), finding.address ?? "", asFirstWorded(finding.message)]);
+  const { gate = "", address = "", flow, message } = finding;
+  return digest([...identity(finding), gate, address, flow?.id ?? "", tokensOf(message)]);
 }
 
-function identity({ kind, policy, deployment, gate, direction }: Finding): readonly string[] {
-  return [kind, policy, deployment, gate ?? "", direction ?? ""];
+/** A source whose texts are taken as they are written. */
+const AS_WRITTEN: Contents = {
+  named: (text) => text,
+  defined: (definition) => JSON.stringify(definition),
+  digest: "",
+};
+
+function identity({ kind, policy, deployment, direction }: Finding): readonly string[] {
+  return [VERSION, kind, policy, deployment, direction ?? ""];
 }
 
-/** What was reviewed of an uncertain rule is what it says, and why it is uncertain: a rule with another reason is another one. */
-function ruleText(rule: RuleOrigin, kind: Finding["kind"]): string {
-  const says = kind === "unproven" ? writtenMeaning(rule) : "";
-  return [rule.address, asFirstWorded(rule.reason ?? ""), says].join(" ");
+/** What the cloud calls a rule: its place in a source, and its address there, may change. */
+function nameOf({ name, address, writtenBy }: RuleOrigin, contents: Contents): string {
+  return `${writtenBy} ${contents.named(name === "" ? address : name)}`;
 }
 
 /**
- * A sentence in the words that it had when fingerprints were first given: reviewed entries of sites outlive our words, and a
- * configuration was called a document then.
+ * Every rule about packets of the region, in evaluation order. The first uncertain one is the one to blame; behind it another
+ * may match more of the same packets, or what is certain may decide otherwise, and whoever has reviewed the first has not seen
+ * that.
  */
-function asFirstWorded(sentence: string): string {
-  return sentence.replace(/\bconfiguration(s?)\b/g, "document$1");
+function rulesAbout({ whole }: Region, chain: Chain<RuleOrigin>): readonly Rule<RuleOrigin>[] {
+  return chain.flatMap(({ rules }) => rules.filter(({ possible }) => boxesTouch(whole, possible)));
 }
 
-function digest(parts: readonly string[]): string {
+/** A rule may be in doubt in many regions, and belongs to one reading. */
+const MEANINGS = new WeakMap<Rule<RuleOrigin>, string>();
+
+function knownMeaning(rule: Rule<RuleOrigin>, contents: Contents): string {
+  const meaning = MEANINGS.get(rule) ?? digest([meaningOf(rule, contents)]);
+  MEANINGS.set(rule, meaning);
+  return meaning;
+}
+
+/** What was reviewed of a rule: what it matches; of an uncertain one also the names that it rests on, and why. */
+function meaningOf(
+  { action, certain, possible, terms = [], origin }: Rule<RuleOrigin>,
+  contents: Contents,
+): string {
+  if (certain === possible) return JSON.stringify([action, regionText(possible)]);
+  const unknowns = terms.flatMap(({ when }) => when.map(({ unknown }) => unknown));
+  const isNamed = unknowns.length > 0 && !unknowns.some(isOwnUnknown);
+  const written = isNamed ? "" : contents.defined(origin.definition ?? {}, origin.from);
+  return JSON.stringify([
+    action,
+    nameOf(origin, contents),
+    regionText(certain),
+    regionText(possible),
+    isNamed ? [...new Set(unknowns)].map((name) => contents.named(name)).sort() : [],
+    written,
+    tokensOf(origin.reason ?? "").map((token) => contents.named(token)),
+  ]);
+}
+
+/** What a sentence of ours names: texts of the source, and open questions by their numbers. */
+function tokensOf(sentence: string): readonly string[] {
+  return sentence.match(/`[^`]*`|\bU\d+\b/g) ?? [];
+}
+
+function digest(parts: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, DIGITS);
-}
-
-function regionText(boxes: readonly Box[]): string {
-  const shown = boxes.length > CANONICAL_BOXES ? boxes : canonicalBoxes(boxes);
-  return shown.map(boxText).sort().join(";");
-}
-
-function boxText(box: Box): string {
-  const { family, source, destination, protocol, sourcePort, destinationPort } = box;
-  const fields = [source, destination, protocol, sourcePort, destinationPort];
-  return `${family}:${fields.map(rangesText).join("|")}`;
-}
-
-function rangesText(ranges: readonly (Range | { first: bigint; last: bigint })[]): string {
-  return ranges.map(({ first, last }) => `${first}-${last}`).join(",");
 }

@@ -20,6 +20,7 @@ export const CATALOG: readonly Policy[] = [
 export { canonicalBoxes } from "./canonical-boxes";
 export type { Finding, FindingFlow, FindingKind } from "./finding";
 export { configurationFingerprint } from "./fingerprint";
+export { formerConfigurationFingerprint } from "./former-fingerprint";
 export {
   citeFlow,
   describeFlow,
@@ -29,4 +30,11 @@ export {
   findingFlow,
 } from "./flow-words";
 export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
-export type { Evidence, ExpectationEvidence, GateEvidence, Policy, Region } from "./policy";
+export type {
+  DroppedRegion,
+  Evidence,
+  ExpectationEvidence,
+  GateEvidence,
+  Policy,
+  Region,
+} from "./policy";

@@ -2,7 +2,7 @@
 // chooses what counts and finds the words; it never computes packet sets itself.
 import type { BoundFlow, Deployment, Expectation } from "../../modules/sites";
 import type { Box, Literal, Packet } from "../../modules/packets";
-import type { Gate, Reading, RuleOrigin } from "../readers";
+import type { Gate, PlatformTraffic, Reading, RuleOrigin } from "../readers";
 import type { Finding } from "./finding";
 
 /**
@@ -56,6 +56,14 @@ export interface ExpectationEvidence {
   readonly flowOf: (packet: Packet) => BoundFlow | undefined;
 }
 
+/** Packets of a flow, or of something that the site expects to be accepted, that the cloud itself drops or may drop. */
+export interface DroppedRegion {
+  readonly traffic: PlatformTraffic;
+  readonly region: Region;
+  /** Absent where a flow asks for the packets. */
+  readonly expectation?: Expectation;
+}
+
 /** Everything that the policies judge: one deployment and the configuration that claims to protect it. */
 export interface Evidence {
   readonly deployment: Deployment;
@@ -65,6 +73,8 @@ export interface Evidence {
   readonly gates: readonly GateEvidence[];
   /** What the site expects beside the flows, held against the gates. @default nothing */
   readonly expectations?: readonly ExpectationEvidence[];
+  /** What is asked for and the cloud drops, whatever the gates do. @default nothing */
+  readonly dropped?: readonly DroppedRegion[];
   /** Flows of which some packets reach no Edge gate, or that have no packets at all. */
   readonly unguardedFlows: readonly BoundFlow[];
   /** Files that Terraform would read together with the configuration, and that were not read. */

@@ -1,6 +1,7 @@
 // A finding about the packets of a region: what every region brings along, the policy's judgement, and the fingerprint.
 import type { Finding } from "./finding";
 import { fingerprintOf } from "./fingerprint";
+import { formerFingerprintOf } from "./former-fingerprint";
 import { describeAssumption, findingFlow } from "./flow-words";
 import type { Evidence, GateEvidence, Region } from "./policy";
 
@@ -12,7 +13,7 @@ export type Judgement = Pick<
 
 /** The finding of a policy about one region. */
 export function regionFinding(
-  { deployment }: Evidence,
+  { deployment, reading }: Evidence,
   { gate }: GateEvidence,
   region: Region,
   judgement: Judgement,
@@ -32,5 +33,34 @@ export function regionFinding(
     ...(alsoDecidedBy.length > 0 && { alsoDecidedBy }),
     ...(next !== undefined && { nextRule: next.rule, nextVerdict: next.verdict }),
   };
-  return { ...finding, fingerprint: fingerprintOf(finding, region, gate.chain) };
+  return {
+    ...finding,
+    fingerprint: fingerprintOf(finding, region, gate, reading.contents),
+    formerFingerprint: formerFingerprintOf(finding, region, gate.chain),
+  };
+}
+
+/** The finding about packets that a platform drops at every gate. */
+export function droppedFinding(
+  { deployment }: Evidence,
+  direction: "inbound" | "outbound",
+  region: Region,
+  judgement: Pick<Judgement, "policy" | "message" | "remedy">,
+): Finding {
+  const { packets, truncated, witness, decidedBy, flow } = region;
+  const finding: Finding = {
+    ...(flow !== undefined && { flow: findingFlow(flow) }),
+    ...judgement,
+    kind: "unproven",
+    expected: "allow",
+    got: "unknown",
+    deployment: deployment.name,
+    direction,
+    packets,
+    ...(truncated && { truncated }),
+    witness,
+    decidedBy,
+  };
+  const everywhere = { name: "every gate", direction, machines: "edge", chain: [] } as const;
+  return { ...finding, fingerprint: fingerprintOf(finding, region, everywhere) };
 }

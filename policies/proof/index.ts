@@ -8,7 +8,8 @@ export type {
   Undecided,
 } from "./diff/comparison";
 export { compareDocuments } from "./diff/compare-configurations";
-export type { ComparedDocument } from "./diff/not-compared";
+export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
+export { isConfiguration, neighbourName } from "./diff/side-roots";
 export { combineComparisons } from "./diff/comparison";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";
@@ -21,6 +22,7 @@ export {
   type Question,
 } from "./explain/explain";
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
+export { causeOfRule } from "./cause-of-doubt";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
 export { ProofRun, renderStack, type WrittenStack } from "./check/proof-run";
 export { adviseStale } from "./check/suppress";

@@ -22,6 +22,8 @@ export interface RuleOrigin {
   readonly construct?: ConstructOrigin;
   /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */
   readonly reason?: string;
+  /** Addresses of what was not understood, where the doubt rests on other blocks than the rule's own. */
+  readonly restsOn?: readonly string[];
   /** What the source writes for the rule, with the rule's own keys; absent for rules that no source shows. */
   readonly definition?: Readonly<Record<string, unknown>>;
 }

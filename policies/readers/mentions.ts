@@ -1,8 +1,7 @@
 // What a source may be about, coarsely and quickly: enough to tell that two stacks of a large run have nothing to do with each
 // other. Whatever it cannot tell counts as being about anything.
-import { nameText, type Field } from "./sources/field";
-import { HARMLESS_TYPES } from "./sources/harmless-types";
 import { isPlace } from "./sources/place-types";
+import { nameText, type Field } from "./sources/field";
 import type { Resource, ResourceSet } from "./sources/resource-set";
 import { isToken } from "./sources/template-text";
 
@@ -35,7 +34,7 @@ export function together(mentions: readonly Mentions[]): Mentions {
 
 /** What no kind of firewall reads: machines and networks may be anybody's, and unknown types anything. */
 export function mentionOfOthers({ type }: Resource): Mentions {
-  return HARMLESS_TYPES.has(type) && !isPlace(type) ? NONE : OPEN;
+  return isPlace(type) ? OPEN : NONE;
 }
 
 const OPEN: Mentions = { names: [], open: true };

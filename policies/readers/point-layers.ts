@@ -1,6 +1,7 @@
 // What a kind of firewall gives to `read-gates.ts`: its layers at each enforcement point, to be folded into gates.
 import type { Layer } from "../../modules/packets";
 import type { Gate, RuleOrigin } from "./gate";
+import type { PlatformTraffic } from "./platform-traffic";
 
 /** The gates of one kind of firewall in one source. */
 export interface KindGates {
@@ -14,6 +15,25 @@ export interface KindGates {
    * machines and the cloud's defaults. Nothing where that is not shown.
    */
   like?(other: Gate): PointLayers | undefined;
+  /** What the cloud drops and passes whatever these rules say. @default nothing */
+  readonly platform?: readonly PlatformTraffic[];
+  /** Plain data for `over` of another source, of which only the kind that made it knows the form. */
+  readonly subject?: unknown;
+  /**
+   * What becomes of the kind's objects when the source is applied over another one, of whose kinds these are the subjects.
+   * Absent where applying leaves nothing of what was there.
+   */
+  over?(before: readonly unknown[]): Applied;
+}
+
+/** The objects of a source as they are once it was applied over another one. */
+export interface Applied {
+  /** With what stays, or may stay, of what was there. */
+  readonly gates: KindGates;
+  /** As they are between a first and a second apply; absent where one is enough. */
+  readonly once?: KindGates;
+  /** Why one apply is not enough, in a sentence without period. */
+  readonly why?: string;
 }
 
 /** The layers of one kind at one enforcement point. */

@@ -4,6 +4,8 @@ import { foldGate, foldGates } from "./fold-gates";
 import type { Gate } from "./gate";
 import { GateList } from "./gate-list";
 import { FIREWALL_TYPES, KINDS } from "./kinds";
+import type { PlatformTraffic } from "./platform-traffic";
+import { NamedContents } from "./contents/named-contents";
 import type { KindGates } from "./point-layers";
 import type { Reading } from "./reading";
 import { ReadingNotes } from "./reading-notes";
@@ -49,6 +51,7 @@ export function readGates(
     advisories,
     ruleCount,
     source: amongOthers(source, named),
+    contents: new NamedContents(resources, FIREWALL_TYPES),
     found,
   };
 }
@@ -100,4 +103,9 @@ export function everyGate({ gates, found }: Reading): readonly Gate[] {
 export function gateLike({ found = [] }: Reading, other: Gate): Gate | undefined {
   const [first, ...others] = found.flatMap((kind) => kind.like?.(other) ?? []);
   return first === undefined ? undefined : foldGate(first, others);
+}
+
+/** What the clouds of a reading drop and pass, whatever its gates say. */
+export function trafficOfPlatforms({ found = [] }: Reading): readonly PlatformTraffic[] {
+  return [...new Set(found.flatMap(({ platform = [] }) => platform))];
 }

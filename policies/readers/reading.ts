@@ -2,6 +2,7 @@
 import type { Place } from "../../modules/input";
 import type { Advisory } from "../../modules/sites";
 import type { Gate } from "./gate";
+import type { Contents } from "./contents/contents";
 import type { KindGates } from "./point-layers";
 import type { ConstructOrigin, SourceFile } from "./sources/source-file";
 
@@ -27,6 +28,8 @@ export interface Reading {
   readonly ruleCount: number;
   /** Where rules and values are looked up. Absent for gates that were made by hand. */
   readonly source?: SourceFile;
+  /** What gives names in the rules their contents. Absent for gates that were made by hand. */
+  readonly contents?: Contents;
   /** What the kinds of firewalls found, to be asked further (`everyGate`, `gateLike`). @default nothing */
   readonly found?: readonly KindGates[];
 }

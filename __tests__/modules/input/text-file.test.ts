@@ -30,7 +30,7 @@ test.each([
 
 test.each([
   ["plain text", Buffer.from("grün\n"), "grün\n"],
-  ["a byte order mark", Buffer.from("\ufeffa"), "a"],
+  ["a byte order mark, which is kept", Buffer.from("\ufeffa"), "\ufeffa"],
 ])("%s is read", (name, bytes, text) => {
   expect(readTextFile(written(name, bytes))).toBe(text);
 });

@@ -163,3 +163,9 @@ test.each<[Path, string, string, string | undefined]>([
     document.textOf(path),
   ]).toEqual([value, key, text]);
 });
+
+test("a byte order mark before it moves no place", () => {
+  const { value } = readYaml("\uFEFFa: 1\n", "f.yaml");
+  expect(value).toEqual({ a: 1 });
+  expect(problemsOf("\uFEFFa: 1\na: 2\n")).toEqual(problemsOf("a: 1\na: 2\n"));
+});

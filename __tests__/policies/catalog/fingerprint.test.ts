@@ -1,7 +1,7 @@
 import { nothingBeyondIsOpen } from "../../../policies/catalog/nothing-beyond-is-open";
 import type { Region } from "../../../policies/catalog";
 import { evidence, gateEvidence, region } from "../../samples/evidence";
-import { ACCESS, boxes, deployment, gate, origin } from "../../samples/hand-made";
+import { ACCESS, boxes, deployment, gate, origin, rule } from "../../samples/hand-made";
 
 const fingerprint = (
   one: Partial<Region> = {},
@@ -48,6 +48,19 @@ describe("stays when", () => {
   });
 });
 
+test("no sentence of ours has a part in it, only what it names", () => {
+  const doubted = (uncertainty: string): string => {
+    const doubt = rule("allow", "doubt", { certain: [], uncertainty });
+    return fingerprint(
+      { decidedBy: doubt.origin },
+      { excess: [], maybeExcess: [region()], gate: gate("inbound", [doubt]) },
+    );
+  };
+  expect(doubted("nobody knows `X` (U4)")).toBe(doubted("the contents of `X` are uncertain (U4)"));
+  expect(doubted("nobody knows `X` (U4)")).not.toBe(doubted("nobody knows `X` (U1)"));
+  expect(doubted("nobody knows `X` (U4)")).not.toBe(doubted("nobody knows `Y` (U4)"));
+});
+
 describe("changes when", () => {
   const wider = boxes({ from: "203.0.113.0/24", to: ACCESS, protocol: "tcp", ports: [1, 10] });
   const maybe = { excess: [], maybeExcess: [region()] };
@@ -59,7 +72,6 @@ describe("changes when", () => {
     ],
     ["another rule decides", fingerprint({ decidedBy: origin("other") })],
     ["one more rule decides", fingerprint({ alsoDecidedBy: [origin("other")] })],
-    ["the doubt is another", fingerprint({ decidedBy: origin("culprit", { uncertainty: "x" }) })],
     ["the direction is another", fingerprint({}, { gate: gate("outbound", []) })],
     ["the gate is another", fingerprint({}, { gate: { ...gate("inbound", []), name: "b" } })],
     ["the deployment is another", fingerprint({}, {}, "other")],

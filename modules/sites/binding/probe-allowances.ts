@@ -9,7 +9,6 @@ import type { BoundEnd, BoundFlow } from "../bound-flow";
 import { readPorts } from "../file/extra-ports";
 import { CLOUDS } from "../clouds/clouds";
 import type { ProbeSource } from "../clouds/probe-sources";
-import { shareFamily } from "../file/role-addresses";
 import type { Roles } from "../file/role-addresses";
 import type { WrittenDeployment, WrittenProbe } from "../file/written-site";
 import type { Allowance } from "../site";
@@ -29,10 +28,6 @@ export function readProbes(
     const near = probedInterface(probe, roles, [...at, index], inspection);
     const ports = readPorts(probe, [...at, index], inspection);
     if (source === undefined || near === undefined || ports === undefined) return [];
-    if (!shareFamily(near.addresses, source.addresses)) {
-      reportFamily(near, source, [...at, index, "to"], inspection);
-      return [];
-    }
     return ports.map((range) => {
       const allowance = allowanceFor(near, range, source, probe.priority);
       reportSecond(allowance.flow.id, index, [...at, index], seen, inspection);
@@ -81,18 +76,6 @@ function allowanceFor(
   const from = shared.flatMap(({ family, ranges }) => formatRanges(family, ranges)).join(", ");
   const message = `load balancer probes (${name}) may reach \`${near.role}\` on tcp ${formatPortRange(ports)} from ${from}`;
   return { kind: "load-balancer-probe", flow, message, citation };
-}
-
-function reportFamily(
-  { role }: BoundEnd,
-  { name }: ProbeSource,
-  path: Path,
-  inspection: Inspection,
-): void {
-  inspection.reportError(path, {
-    message: `interface \`${role}\` has no address of an IP version that ${name} probes in`,
-    remedy: "give the interface an IPv4 address, or remove the probe",
-  });
 }
 
 function reportSecond(

@@ -5,7 +5,7 @@ import { addressesOf } from "../file/address-list";
 import type { FamilyAddresses } from "../bound-flow";
 import type { GoogleBalancer } from "../site";
 
-/** One kind of prober. */
+/** One kind of prober; each probes in both IP versions. */
 export interface ProbeSource {
   /** As the cloud calls it. */
   readonly name: string;
@@ -17,11 +17,12 @@ function source(name: string, citation: string, ...prefixes: readonly string[]):
   return { name, citation, addresses: addressesOf(prefixes.map(parsePrefix)) };
 }
 
-/** The tag stands for this one address, in IPv4 alone. */
+/** In IPv4 one address; in IPv6 a link-local one, of which only that is documented. */
 export const AZURE_PROBES: ProbeSource = source(
   "AzureLoadBalancer",
-  "https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16",
+  "https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview#probe-source-ip-address",
   "168.63.129.16/32",
+  "fe80::/10",
 );
 
 const GOOGLE_RANGES =

@@ -2,10 +2,11 @@
 // configuration for is compared all the same, so that nobody takes it for unchanged.
 import { type Problem, withoutRepeats } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
-import type { ComparedDocument } from "../../proof";
+import { type ComparedDocument, isConfiguration, neighbourName } from "../../proof";
+import { filesBeside } from "../inputs/files-beside";
 import { matchByStack, matchChosen } from "../inputs/match-configurations";
-import { Run, type TerraformConfiguration } from "../../readers";
-import type { OpenedConfigurations } from "../inputs/open-configurations";
+import { type OpenedConfigurations, STDIN_NAME } from "../inputs/open-configurations";
+import { Run, type Surroundings, type TerraformConfiguration } from "../../readers";
 
 /** One side of a comparison: the site that holds there, and its configurations. */
 export interface SiteSide extends OpenedConfigurations {
@@ -77,13 +78,25 @@ function matchSide(
           document: configuration,
           deployment,
           unreadFiles: unread.get(configuration.file) ?? [],
-          surroundings: run.around(configuration, deployment),
+          ...besideOf(configuration, run.around(configuration, deployment)),
         },
       ]),
     ),
     // One side without a configuration is for the comparison to say.
     problems: problems.filter((problem) => !lacking.includes(problem)),
   };
+}
+
+/** The other configurations, and the files beside all of them. */
+function besideOf(own: TerraformConfiguration, surroundings: Surroundings) {
+  if (own.file === STDIN_NAME) return { surroundings };
+  const files = surroundings.sources.filter(isConfiguration).flatMap((other) =>
+    filesBeside(other.file, other.root).map((one) => ({
+      ...one,
+      name: `${neighbourName(other)}/${one.name}`,
+    })),
+  );
+  return { surroundings, filesBeside: [...filesBeside(own.file, own.root), ...files] };
 }
 
 function nothingAt(count: number, reported: boolean, { site }: SiteSide): readonly Problem[] {

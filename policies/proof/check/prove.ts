@@ -3,16 +3,23 @@
 import { Budget, compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Box, Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
-import { CATALOG, configurationFingerprint } from "../../catalog";
+import { CATALOG, configurationFingerprint, formerConfigurationFingerprint } from "../../catalog";
 import type { Evidence, Finding } from "../../catalog";
-import { locateRule, parseTerraformConfiguration, readGates } from "../../readers";
+import {
+  trafficOfPlatforms,
+  locateRule,
+  parseTerraformConfiguration,
+  readGates,
+} from "../../readers";
 import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
+import { droppedRegions, platformAssumptions } from "./dropped-regions";
+import { foldConsequences } from "./consequences";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
 import { requiredChain } from "../required-chain";
-import { suppress, unusedSuppressions } from "./suppress";
+import { suppress, adviseSuppressions } from "./suppress";
 import { ruleUses } from "./rule-uses";
 import { adviseRules } from "./rule-advice";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
@@ -65,17 +72,21 @@ export function judge(
     located(named(finding), reading),
   );
   const { suppressions } = deployment;
-  const findings = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
+  const all = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
+  const findings = foldConsequences(all);
   return {
     deployment: deployment.name,
     cloud: deployment.cloud,
     file,
     verdict: verdictOf(findings),
     findings,
-    assumptions: reading.assumptions,
+    assumptions: [
+      ...reading.assumptions,
+      ...platformAssumptions(evidence.dropped ?? [], trafficOfPlatforms(reading), deployment),
+    ].sort(),
     advisories: [
       ...deployment.advisories,
-      ...unusedSuppressions(findings, suppressions),
+      ...adviseSuppressions(all, suppressions),
       ...(reading.advisories ?? []),
       ...(options.advise === true ? adviseRules(reading) : []),
     ],
@@ -111,7 +122,11 @@ function located(finding: Finding, { source }: Reading): Finding {
 
 function named(finding: Finding): Finding {
   return finding.fingerprint === undefined
-    ? { ...finding, fingerprint: configurationFingerprint(finding) }
+    ? {
+        ...finding,
+        fingerprint: configurationFingerprint(finding),
+        formerFingerprint: formerConfigurationFingerprint(finding),
+      }
     : finding;
 }
 
@@ -145,6 +160,11 @@ function gatherEvidence(
       ),
     ),
     expectations: expectationEvidence(deployment, reading.gates, expected, options),
+    dropped: droppedRegions(
+      trafficOfPlatforms(reading),
+      deployment,
+      (flow) => packets.get(flow) ?? [],
+    ),
     unguardedFlows: flows.filter(
       (flow) => !isGuarded(flow, packets.get(flow) ?? [], reading.gates),
     ),

@@ -9,13 +9,28 @@ export function suppress(
   findings: readonly Finding[],
   suppressions: readonly Suppression[] = [],
 ): readonly Finding[] {
-  const byFinding = new Map(suppressions.map((entry) => [entry.finding, entry]));
+  if (suppressions.length === 0) return findings;
+  const entries = new Map(suppressions.map((entry) => [entry.finding, entry]));
+  const count = countedNames(findings);
   return findings.map((finding) => {
-    const entry = byFinding.get(finding.fingerprint ?? "");
+    // A name of two findings is the name of neither.
+    const [name] = namesOf(finding).filter((one) => entries.has(one) && count.get(one) === 1);
+    const entry = entries.get(name ?? "");
     return entry === undefined || !isSuppressible(finding)
       ? finding
       : { ...finding, suppressed: entry };
   });
+}
+
+/** Its fingerprint, and the one that it had before. */
+function namesOf({ fingerprint, formerFingerprint }: Finding): readonly string[] {
+  return [fingerprint, formerFingerprint].filter((one) => one !== undefined);
+}
+
+function countedNames(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const name of findings.flatMap(namesOf)) count.set(name, (count.get(name) ?? 0) + 1);
+  return count;
 }
 
 /**
@@ -26,19 +41,40 @@ function isSuppressible({ kind, packets }: Finding): boolean {
   return kind !== "unsupported" && packets.length > 0;
 }
 
-/** Entries that name a finding that cannot be suppressed. */
-export function unusedSuppressions(
+/** What is to be said of the entries: those without effect, and those by a former fingerprint. */
+export function adviseSuppressions(
   findings: readonly Finding[],
   suppressions: readonly Suppression[] = [],
 ): readonly Advisory[] {
-  return suppressions
-    .filter(({ finding }) =>
-      findings.some((one) => one.fingerprint === finding && !isSuppressible(one)),
-    )
-    .map(({ finding, owner }) => ({
-      id: "note",
-      message: `the suppression of finding ${finding} (${owner}) has no effect: what is not understood or not finished cannot be suppressed, because nobody knows what it opens`,
-    }));
+  return suppressions.flatMap(({ finding, owner }): readonly Advisory[] => {
+    const all = findings.filter((one) => namesOf(one).includes(finding));
+    const what = `the suppression of finding ${finding} (${owner})`;
+    const [first] = all;
+    if (first === undefined) return [];
+    if (!isSuppressible(first))
+      return [
+        note(
+          `${what} has no effect: what is not understood or not finished cannot be suppressed, because nobody knows what it opens`,
+        ),
+      ];
+    if (all.length > 1)
+      return [
+        note(
+          `${what} has no effect: ${all.length} findings are called so; suppress each by its own fingerprint`,
+        ),
+      ];
+    return first.fingerprint === finding
+      ? []
+      : [
+          note(
+            `${what} names it as it was called before: write ${first.fingerprint ?? ""} in place of ${finding}`,
+          ),
+        ];
+  });
+}
+
+function note(message: string): Advisory {
+  return { id: "note", message };
 }
 
 /** The verdicts with an advisory for each entry that names no finding of any of them. Ask only with all deployments. */
@@ -46,9 +82,7 @@ export function adviseStale(
   verdicts: readonly DeploymentVerdict[],
   suppressions: readonly Suppression[] = [],
 ): readonly DeploymentVerdict[] {
-  const found = new Set(
-    verdicts.flatMap(({ findings }) => findings.map(({ fingerprint }) => fingerprint)),
-  );
+  const found = new Set(verdicts.flatMap(({ findings }) => findings.flatMap(namesOf)));
   const stale = suppressions
     .filter(({ finding }) => !found.has(finding))
     .map(({ finding, owner, place }): Advisory => ({

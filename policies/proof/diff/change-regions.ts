@@ -8,18 +8,13 @@ import { deciding, ruleToBlame } from "../blame";
 import { type Outcome, outcomeOf, outcomesOf } from "../outcomes";
 import { shownBoxes } from "../difference-causes";
 import type { Change, ChangeKind, Side } from "./comparison";
+import type { ChangePiece } from "./change-piece";
 import { chooseWitness } from "../witness";
 import { type FlowOrigin, restrictTo } from "../chains";
 import { splitByFlow } from "../required-chain";
+import { secondApplyWords, type UntilSecondApply } from "./second-apply";
 
 type GateChain = Chain<RuleOrigin>;
-
-/** Packets that change in one way, and the rules that decide them. */
-export interface ChangePiece {
-  readonly kind: ChangeKind;
-  readonly boxes: readonly Box[];
-  readonly rules: readonly (RuleOrigin | "base" | "head")[];
-}
 
 /** The gate in both configurations; a chain is absent where one has none. */
 export interface ChangeSides {
@@ -28,6 +23,8 @@ export interface ChangeSides {
   readonly base: GateChain | undefined;
   readonly head: GateChain | undefined;
   readonly required: Chain<FlowOrigin>;
+  /** What holds until a second apply only; absent where one apply is enough. */
+  readonly until?: UntilSecondApply | undefined;
 }
 
 /** Changes listed one by one at one gate; those after them are reported together, so that work stays bounded. */
@@ -77,6 +74,7 @@ function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Ch
   if (!agrees(kind, ways)) throw disagreement(kind, witness, before, after);
   const flow = decide(required, "must", witness).path.at(-1);
   const traffic = `${gate.direction} ${describeTraffic({ packets, truncated })}`;
+  const later = secondApplyWords(kind, boxes, sides.until);
   const asked = flow === undefined ? "no documented flow asks for it" : citeFlow(flow);
   return {
     kind,
@@ -84,7 +82,7 @@ function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Ch
     gate: gate.name,
     direction: gate.direction,
     machines: gate.machines,
-    message: `${sentence(kind, traffic, { before, after, ways })} (${asked})`,
+    message: `${sentence(kind, traffic, { before, after, ways })} (${asked})${later}`,
     packets,
     truncated,
     witness,

@@ -4,11 +4,13 @@ import { Budget, BudgetExceeded, type Chain, type CompareOptions } from "../../.
 import type { Gate } from "../../readers";
 import { type FlowOrigin, mapRules, withoutTerms } from "../chains";
 import { withinHalf } from "../compare-over-unknowns";
-import { type ChangePiece, type ChangeSides, changesOf } from "./change-regions";
+import type { ChangePiece } from "./change-piece";
+import { type ChangeSides, changesOf } from "./change-regions";
 import type { Change, Undecided } from "./comparison";
 import type { GatePair } from "./gate-pairs";
 import { openedByConfiguration, piecesByBounds } from "./pieces-by-bounds";
 import type { NamesOfBoth } from "./same-names";
+import { type AppliedTwice, untilSecondApply } from "./second-apply";
 import { piecesOverUnknowns } from "./pieces-over-unknowns";
 
 /** What a comparison at a gate needs to know besides the gate. */
@@ -17,6 +19,8 @@ export interface ChangeContext {
   /** The flows of the gate's direction. */
   readonly required: Chain<FlowOrigin>;
   readonly names: NamesOfBoth;
+  /** What head is like until a second apply; absent where one is enough. */
+  readonly twice?: AppliedTwice | undefined;
 }
 
 export interface ChangesAtGate {
@@ -67,11 +71,20 @@ function compareBoth(
 ): ChangesAtGate {
   const bare = { base: base.chain, head: head.chain };
   const { pieces, bothUnknown } = piecesByBounds(bare.base, bare.head, context.names, options);
-  const sides: ChangeSides = { ...context, gate, ...bare };
+  const until = context.twice && untilSecondApply(bare, context.twice, options);
+  const sides: ChangeSides = { ...context, gate, ...bare, until };
   const changes =
     changesOverUnknowns(sides, bare, pieces, context.names, options) ??
     changesOf(byBoundsAlone(sides), pieces, options);
-  return { changes, undecided: [], bothUnknown };
+  const passing =
+    until === undefined
+      ? []
+      : changesOf(
+          byBoundsAlone({ ...sides, head: until.first, until: { ...until, passing: true } }),
+          until.pieces,
+          options,
+        );
+  return { changes: [...changes, ...passing], undecided: [], bothUnknown };
 }
 
 function changesOverUnknowns(

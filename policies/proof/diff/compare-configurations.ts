@@ -4,8 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
-import { locateRule, readGates } from "../../readers";
-import type { TerraformConfiguration } from "../../readers";
+import { appliedOver, type AppliedReading, locateRule, readGates } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
   certainFirst,
@@ -15,7 +14,10 @@ import {
   type Side,
   type Undecided,
 } from "./comparison";
+import { foldChanges } from "./fold-changes";
 import { type MeaningContext, namesOfBoth } from "./same-names";
+import { compareOutside, type SameOutside } from "./same-outside";
+import { rootsOf } from "./side-roots";
 import { pairGates } from "./gate-pairs";
 import {
   absent,
@@ -39,23 +41,36 @@ export function compareDocuments(
 ): Comparison {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) throw new Error("nothing to compare with nothing");
-  const sides = { base: readSide(base), head: readSide(head) };
-  const equal = areEqual(base, head);
-  const found: Found = equal ? NOTHING : compareSides(sides, options);
+  const own = { base: readSide(base), head: readSide(head) };
+  const applied = own.base && own.head && appliedOver(own.head.reading, own.base.reading);
+  const sides: Sides = {
+    ...own,
+    head: own.head && applied ? { ...own.head, reading: applied.lasting } : own.head,
+    once: applied,
+  };
+  const outside = base && head && compareOutside(base, head);
+  const equal = areEqual(base, head, outside);
+  const found: Found = equal ? NOTHING : compareSides(sides, outside, options);
   const name = deployment.name;
-  const undecided = [
+  const open = [
     ...(["base", "head"] as const).flatMap((side) => [
       ...absent(side, sides[side], name),
       ...(equal ? [] : notUnderstood(side, sides[side], name)),
       ...notRead(side, sides[side], name),
     ]),
-    ...found.undecided.map((one) => ({ deployment: name, ...one })),
+    ...[...(outside?.undecided ?? []), ...found.undecided].map((one) => ({
+      deployment: name,
+      ...one,
+    })),
   ];
-  const changes = certainFirst(found.changes).map((change) => ({
-    ...change,
-    before: located(change.before, sides.base),
-    after: located(change.after, sides.head),
-  }));
+  const { changes, undecided } = foldChanges(
+    certainFirst(found.changes).map((change) => ({
+      ...change,
+      before: located(change.before, sides.base),
+      after: located(change.after, sides.head),
+    })),
+    open,
+  );
   return {
     deployment: name,
     cloud: deployment.cloud,
@@ -64,7 +79,7 @@ export function compareDocuments(
     verdict: comparisonVerdict(changes, undecided),
     changes,
     undecided,
-    assumptions: assumptionsOf(sides, equal, found.bothUnknown),
+    assumptions: assumptionsOf(sides, equal, outside, found.bothUnknown),
     ruleCount: {
       base: sides.base?.reading.ruleCount ?? 0,
       head: sides.head?.reading.ruleCount ?? 0,
@@ -82,6 +97,8 @@ function located(side: Side, there: ReadSide | undefined): Side {
 interface Sides {
   readonly base: ReadSide | undefined;
   readonly head: ReadSide | undefined;
+  /** Head as it is after the first of two applies, where these differ. */
+  readonly once: AppliedReading | undefined;
 }
 
 interface Found {
@@ -99,23 +116,22 @@ function readSide(side: ComparedDocument | undefined): ReadSide | undefined {
 }
 
 /**
- * Equal values mean the same, whatever they mean, unless they lead to files beside the configurations, which may differ. The
- * comments that cdktf writes have no meaning.
+ * Equal values mean the same, whatever they mean, unless they lead to modules or files beside the configurations, which may
+ * differ. The comments that cdktf writes have no meaning.
  */
-function areEqual(base: ComparedDocument | undefined, head: ComparedDocument | undefined): boolean {
-  if (base === undefined || head === undefined || leadsToFiles(head.document)) return false;
-  const bare = ({ root }: TerraformConfiguration): object => ({ ...root, "//": undefined });
+function areEqual(
+  base: ComparedDocument | undefined,
+  head: ComparedDocument | undefined,
+  outside: SameOutside | undefined,
+): boolean {
+  if (base === undefined || head === undefined) return false;
+  const roots = rootsOf(head);
+  const callsModules = roots.some(({ root }) => root["module"] !== undefined);
+  if (callsModules || outside?.sameFiles !== true) return false;
   return (
     isDeepStrictEqual(settingsOf(base.deployment), settingsOf(head.deployment)) &&
-    isDeepStrictEqual(bare(base.document), bare(head.document))
+    isDeepStrictEqual(rootsOf(base), roots)
   );
-}
-
-/** `file`, `filebase64`, `fileset`, `templatefile` and their like, and modules. */
-const READS_FILES = /\b(templatefile|file\w*)\s*\(/;
-
-function leadsToFiles({ root, text }: TerraformConfiguration): boolean {
-  return root["module"] !== undefined || READS_FILES.test(text);
 }
 
 /** What a reader may take from the site: all but what only reports and the proof want. */
@@ -135,18 +151,30 @@ const WITHOUT_MEANING = [
   "place",
 ] as const;
 
-function compareSides({ base, head }: Sides, options: CompareOptions): Found {
+function compareSides(
+  { base, head, once }: Sides,
+  outside: SameOutside | undefined,
+  options: CompareOptions,
+): Found {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) return NOTHING;
-  const contextOf = (there: ReadSide | undefined): MeaningContext => ({
+  const contextOf = (there: ReadSide | undefined, side: "base" | "head"): MeaningContext => ({
     root: there?.document.root,
     settings: there && settingsOf(there.deployment),
+    ...(outside?.sameFiles !== true && { ownFiles: side }),
+    beside: there && rootsOf(there).slice(1),
   });
-  const names = namesOfBoth(contextOf(base), contextOf(head));
-  const found = pairGates(base?.reading, head?.reading).map((pair) => {
+  const names = namesOfBoth(contextOf(base, "base"), contextOf(head, "head"));
+  const pairs = pairGates(base?.reading, head?.reading);
+  const between = once?.once && pairGates(base?.reading, once.once);
+  const found = pairs.map((pair, number) => {
     const flows = pair.machines === "edge" ? deployment.flows : [];
     const required = requiredChain(flows.filter(({ direction }) => direction === pair.direction));
-    const at = changesAtGate(pair, { required, names, deployment: deployment.name }, options);
+    const first = between?.[number]?.head;
+    const twice =
+      first && once?.why !== undefined ? { first: first.chain, why: once.why } : undefined;
+    const context = { required, names, deployment: deployment.name, twice };
+    const at = changesAtGate(pair, context, options);
     // Where a whole configuration is absent, that is said once, and not again for each of its gates.
     const whole = base !== undefined && head !== undefined;
     return { ...at, undecided: [...(whole ? oneSided(pair) : []), ...at.undecided] };
@@ -161,6 +189,7 @@ function compareSides({ base, head }: Sides, options: CompareOptions): Found {
 function assumptionsOf(
   { base, head }: Sides,
   equal: boolean,
+  outside: SameOutside | undefined,
   bothUnknown: boolean,
 ): readonly string[] {
   const all = [base, head].flatMap((side) => side?.reading.assumptions ?? []);
@@ -168,10 +197,8 @@ function assumptionsOf(
     ...new Set([
       ...all,
       ...(equal
-        ? [
-            "both configurations say the same, value by value, and Terraform gives both the same variables",
-          ]
-        : []),
+        ? ["both configurations say the same, value by value", ...(outside?.assumedEqual ?? [])]
+        : (outside?.assumedOfFirewalls ?? [])),
       ...(bothUnknown
         ? [
             "what neither configuration shows, such as the contents of a service tag, is the same before and after",

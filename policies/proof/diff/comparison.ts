@@ -59,6 +59,8 @@ export interface Undecided {
   /** Terraform address, when there is a resource to name. */
   readonly address?: string;
   readonly place?: Place;
+  /** Changes that may be because of this, and that are settled with it; not listed by themselves. */
+  readonly consequences?: readonly Change[];
 }
 
 /** Everything there is to say about one deployment. */

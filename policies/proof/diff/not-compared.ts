@@ -1,4 +1,6 @@
 // Why gates or whole configurations were not compared, in sentences: what is missing on one side, not understood or not read.
+import { basename } from "node:path";
+
 import type { Deployment } from "../../../modules/sites";
 import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
 import type { Undecided } from "./comparison";
@@ -11,8 +13,19 @@ export interface ComparedDocument {
   readonly deployment: Deployment;
   /** Files that Terraform would read together with the configuration. @default none */
   readonly unreadFiles?: readonly string[];
+  /** Files beside the configuration that give it values, with a hash of each. Absent where nobody has looked for them. */
+  readonly filesBeside?: readonly ComparedFile[];
   /** Other configurations of its side. @default none */
   readonly surroundings?: Surroundings;
+}
+
+/** A file beside a configuration. */
+export interface ComparedFile {
+  /** Path from the folder of the configuration. */
+  readonly name: string;
+  readonly sha: string;
+  /** `variables`: values of variables that Terraform reads without being told. `data`: named by the configuration. */
+  readonly kind: "configuration" | "variables" | "lock" | "data";
 }
 
 /** One of the two with what its reader has read. */
@@ -87,13 +100,17 @@ export function notUnderstood(
   }));
 }
 
-/** What is said of the files beside a configuration. */
+/** What is said of the files beside a configuration; files that only give values are compared, as far as they are known. */
 export function notRead(
   side: "base" | "head",
   there: ReadSide | undefined,
   deployment: string,
 ): readonly Undecided[] {
-  return (there?.unreadFiles ?? []).map((unread) => ({
+  const values = (there?.filesBeside ?? []).filter(({ kind }) => kind === "variables");
+  const unreadFiles = (there?.unreadFiles ?? []).filter(
+    (unread) => !values.some(({ name }) => basename(unread) === name),
+  );
+  return unreadFiles.map((unread) => ({
     deployment,
     side,
     message: `Terraform reads \`${unread}\` together with \`${there?.document.file ?? ""}\`, and it was not compared`,

@@ -12,7 +12,7 @@ import type { Bound, Box, Chain, Piece } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
 import { deciding, uncertainRule } from "../blame";
 import { boxesOf, DENY_ALL, isExact } from "../chains";
-import type { ChangePiece } from "./change-regions";
+import type { ChangePiece } from "./change-piece";
 import type { NamesOfBoth } from "./same-names";
 import { differingWalks } from "./same-walks";
 

@@ -13,7 +13,7 @@ import { deciding } from "../blame";
 import { boxesOf, mapRules, withoutTerms } from "../chains";
 import { type Differences, differencesOverUnknowns } from "../compare-over-unknowns";
 import { withSharedUnknowns } from "../shared-unknowns";
-import type { ChangePiece } from "./change-regions";
+import type { ChangePiece } from "./change-piece";
 import type { NamesOfBoth } from "./same-names";
 
 type GateChain = Chain<RuleOrigin>;

@@ -15,6 +15,10 @@ export interface MeaningContext {
   readonly root: unknown;
   /** The settings of the deployment. */
   readonly settings: unknown;
+  /** What the values from files beside are called, where they may be others than on the other side. */
+  readonly ownFiles?: string;
+  /** Configurations beside it that may be about the same objects. */
+  readonly beside?: readonly { readonly root: unknown }[] | undefined;
 }
 
 /** The names of both sides of a comparison. */
@@ -44,14 +48,20 @@ export class SharedNames {
   /** @param numbers a short name for each text, for both sides. */
   constructor(
     side: "base" | "head",
-    { root, settings }: MeaningContext,
+    { root, settings, ownFiles = "", beside = [] }: MeaningContext,
     numbers: Map<string, number>,
   ) {
     this.#side = side;
     this.#numbers = numbers;
-    this.#around = once(() => `${jsonOf(settings)}\n${jsonOf(surroundings(root))}`);
+    // Only templates take values from files.
+    const withFiles = (text: string): string =>
+      /[$%]\{/.test(text) ? `${text}\n${ownFiles}` : text;
+    this.#around = once(
+      () =>
+        `${jsonOf(settings)}\n${withFiles(jsonOf([root, ...beside.map((one) => one.root)].map(surroundings)))}`,
+    );
     this.#root = root;
-    this.#whole = once(() => jsonOf(root));
+    this.#whole = once(() => withFiles(jsonOf([root, beside])));
   }
 
   /** Equal texts of both sides are rules that match the same packets, whatever these are. */

@@ -1,6 +1,7 @@
 // Why packets pass or do not: which rule decides at each gate, and which documented flow asks for them. Exact over all the
 // packets of a question; where the answer is not the same for all of them, it is given part by part.
 import {
+  boxesMeet,
   Budget,
   BudgetExceeded,
   type CompareOptions,
@@ -9,7 +10,7 @@ import {
 } from "../../../modules/packets";
 import type { Box, Chain, Literal, Packet } from "../../../modules/packets";
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
-import { locateRule } from "../../readers";
+import { locateRule, trafficOfPlatforms } from "../../readers";
 import type { Gate, Reading, RuleOrigin, Unsupported } from "../../readers";
 import { nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
@@ -76,11 +77,12 @@ export interface Explanation {
 /** Answers the question at every gate that the packets pass. */
 export function explain(
   file: string,
-  { gates, unsupported, assumptions, source }: Reading,
+  reading: Reading,
   deployment: Deployment,
   question: Question,
   options: CompareOptions = {},
 ): Explanation {
+  const { gates, unsupported, assumptions, source } = reading;
   const flows = deployment.flows.filter(({ direction }) => direction === question.direction);
   const required = requiredChain(flows);
   return {
@@ -106,8 +108,16 @@ export function explain(
             ];
       }),
     unsupported,
-    assumptions,
+    assumptions: [...assumptions, ...platformReasons(reading, question)].sort(),
   };
+}
+
+/** What the cloud itself does with some of the packets, whatever the answers say. */
+function platformReasons(reading: Reading, { direction, boxes }: Question): readonly string[] {
+  const about = trafficOfPlatforms(reading).filter(
+    (traffic) => traffic.direction === direction && boxesMeet(boxes, traffic.boxes),
+  );
+  return about.flatMap(({ origin }) => origin.reason ?? []);
 }
 
 function isAsked(gate: Gate, { direction, near }: Question): boolean {

@@ -1,8 +1,9 @@
 // Subnets and network interfaces as the site or the source names them, and whether two names mean the same one.
 import type { AzureAttachment } from "../../../modules/sites";
+import { type AzureId, azureIdOf, compareAzureIds, declaredIn } from "./azure-ids";
 import { INTERFACE_TYPE } from "./network-interfaces";
 import type { ResourceSet, Sameness } from "../sources/resource-set";
-import { azureIdOf, compareAzureIds } from "./azure-ids";
+import { compareNames } from "../sources/text-comparison";
 
 export type PointKind = "subnet" | "networkInterface";
 
@@ -18,6 +19,14 @@ export interface AttachmentPoint {
 export interface NamedPoint {
   readonly kind: PointKind;
   readonly id: string | undefined;
+  /** Where an unknown subnet is. */
+  readonly within?: Within;
+}
+
+/** The subnets of one virtual network but for some, by their names. */
+export interface Within {
+  readonly network: AzureId | undefined;
+  readonly besides: readonly string[];
 }
 
 export const TARGET_TYPE: Readonly<Record<PointKind, string>> = {
@@ -35,6 +44,7 @@ export function sitePoint(attachment: AzureAttachment): AttachmentPoint {
 /** Whether the two are one point. */
 export function comparePoints(a: NamedPoint, b: NamedPoint, resources: ResourceSet): Sameness {
   if (a.kind !== b.kind) return "different";
+  if (a.within !== undefined) return compareWithin(a.within, b.id, resources);
   if (a.id === undefined || b.id === undefined) return "unknown";
   const type = TARGET_TYPE[a.kind];
   const answer = resources.compareIds(a.id, b.id, type);
@@ -47,8 +57,23 @@ export function comparePoints(a: NamedPoint, b: NamedPoint, resources: ResourceS
   return "same";
 }
 
+/** Whether the subnet is one of those in a network. */
+function compareWithin(
+  { network, besides }: Within,
+  subnet: string | undefined,
+  resources: ResourceSet,
+): Sameness {
+  const id = subnet === undefined ? undefined : azureIdOf(subnet, TARGET_TYPE.subnet, resources);
+  if (id === undefined) return "unknown";
+  const [own, name] = id.names;
+  const inNetwork = compareAzureIds({ ...id, names: [own] }, network).answer;
+  const isBeside =
+    name !== undefined && besides.some((other) => compareNames(other, name) === "same");
+  return inNetwork === "different" || isBeside ? "different" : "unknown";
+}
+
 function assumeSubscription(ids: readonly string[], type: string, resources: ResourceSet): void {
-  const [declared] = ids.flatMap((id) => resources.declared(id, type) ?? []);
+  const [declared] = ids.flatMap((id) => declaredIn(id, type, resources) ?? []);
   declared?.block.notes.assume(
     "providers without a `subscription_id` work in the subscription that the site's ids name",
   );

@@ -30,9 +30,27 @@ const SEGMENTS: Readonly<
 
 /** What is known of the object of this type that a text names. */
 export function azureIdOf(text: string, type: string, resources: ResourceSet): AzureId | undefined {
-  if (!isToken(text)) return parseId(text, type);
-  const declared = resources.declared(text, type);
-  return declared === undefined ? undefined : idOfResource(declared, resources);
+  const parsed = parseId(text, type);
+  if (parsed !== undefined || !isToken(text)) return parsed;
+  const inline = INLINE_SUBNET.exec(text)?.[2];
+  const declared = declaredIn(text, type, resources);
+  const id = declared === undefined ? undefined : idOfResource(declared, resources);
+  return id === undefined || inline === undefined ? id : { ...id, names: [...id.names, inline] };
+}
+
+/** A subnet in the body of its network: the network's reference, and the subnet's name. */
+const INLINE_SUBNET = /^(\$\{[^}]*\.id\s*\})\/subnets\/([^/]+)$/;
+
+/** The resource that a reference of this type leads to, or the one in whose body the object stands. */
+export function declaredIn(
+  text: string,
+  type: string,
+  resources: ResourceSet,
+): Resource | undefined {
+  const network = INLINE_SUBNET.exec(text)?.[1];
+  return network === undefined
+    ? resources.declared(text, type)
+    : resources.declared(network, "azurerm_virtual_network");
 }
 
 export function idOfResource(
@@ -64,6 +82,7 @@ function nameIn(block: ResourceBlock, key: string, resources: ResourceSet): stri
 const GROUP_ID =
   /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/[^/]+((?:\/[^/]+){2,})$/i;
 
+/** An id that escapes a character may be brought into another form by the provider, and then be another's. */
 function parseId(text: string, type: string): AzureId | undefined {
   if (!isPlainId(text)) return undefined;
   const [, subscription, resourceGroup, rest = ""] = GROUP_ID.exec(text.trim()) ?? [];

@@ -47,7 +47,13 @@ const NOT_ROUTED: readonly AddressRange[] = [
 
 export const ROUTED_IPV4 = subtractAddresses(ALL_ADDRESSES[4], NOT_ROUTED);
 
-const BALANCER: Bounds<Addresses> = exactly({ 4: [PLATFORM_ADDRESS], 6: [] });
+/** The prober of a load balancer: in IPv6 some link-local address, of which only that is documented. */
+const BALANCER: Bounds<Addresses> = {
+  certain: { 4: [PLATFORM_ADDRESS], 6: [] },
+  possible: { 4: [PLATFORM_ADDRESS], 6: [parsePrefix("fe80::/10")] },
+  reason: "which link-local addresses `AzureLoadBalancer` stands for in IPv6 is not documented",
+  named: ["the service tag `AzureLoadBalancer`"],
+};
 
 const OPEN_NETWORK = "what `VirtualNetwork` holds depends on peerings, gateways and routes";
 const SHOWN_NETWORK =

@@ -1,10 +1,10 @@
 // Resources of other sources that no kind of firewall reads. Most have nothing to do with the Edge; those that name what is its
 // own, and policies that act on whole networks, may.
 import type { Deployment } from "../../../modules/sites";
+import { isHarmless } from "../harmless/judge-type";
 import { FIREWALL_TYPES } from "../kinds";
 import type { Mentions } from "../mentions";
 import type { ReadingNotes } from "../reading-notes";
-import { HARMLESS_TYPES } from "../sources/harmless-types";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { Resource, ResourceSet } from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
@@ -30,7 +30,7 @@ export function reportUnreadNeighbours(
   notes: ReadingNotes,
 ): void {
   const foreign = resources.all.filter(({ type, block }) => {
-    const read = FIREWALL_TYPES.has(type) || HARMLESS_TYPES.has(type);
+    const read = FIREWALL_TYPES.has(type) || isHarmless(type);
     return block.notes.from !== undefined && !read && !harmlessResourceTypes.includes(type);
   });
   const words = new Set(edge.names);

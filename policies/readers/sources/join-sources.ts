@@ -36,7 +36,8 @@ export function joinSources(own: Source, others: NamedSources, notes: ReadingNot
     all.flatMap((set) => from(set.all)),
     {
       data: all.flatMap((set) => from(set.data)),
-      follow,
+      follow: (text) => follow(first.followed(text)),
+      hidden: first.hidden,
       providerArgument: (local, alias, key, source) =>
         (source === undefined ? first : sets.get(source))?.providerArgument(local, alias, key),
     },

@@ -1,9 +1,7 @@
 // Types that are machines and networks, or say where machines are: what names in rules stand for rests on them.
+import { judgeType } from "../harmless/judge-type";
 
-const PLACES =
-  /network|subnet|route|gateway|endpoint|instance|scale_set|security_group_association$/;
-
-/** Whether resources of the type are machines or networks, or say where they are. */
+/** Whether resources of the type are places by the table; one that the table does not call harmless may be anything. */
 export function isPlace(type: string): boolean {
-  return PLACES.test(type);
+  return judgeType(type)?.is !== "harmless";
 }

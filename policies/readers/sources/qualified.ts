@@ -36,6 +36,9 @@ export function qualified(dialect: Dialect, from: string | undefined, follow: Fo
     reportCommands: (block) => {
       dialect.reportCommands(block);
     },
+    reportForeignProvider: (block, providers) => {
+      dialect.reportForeignProvider(block, providers);
+    },
     hidesBlocks: (block) => dialect.hidesBlocks(block),
   };
   return same;

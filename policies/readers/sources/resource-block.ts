@@ -14,7 +14,7 @@ import {
   type Value,
 } from "./field";
 import type { Path } from "./source-file";
-import { isObject, isUnset, listOf } from "./values";
+import { asFlag, asText, asWholeNumber, isAbsent, isObject, isUnset, listOf } from "./values";
 
 /** What a source shows where it does not show the value. */
 export interface Hidden {
@@ -43,6 +43,8 @@ export interface Dialect {
   showsWhatIsDeployed(block: ResourceBlock): boolean;
   /** Reports commands and actions that a resource of whatever type runs. */
   reportCommands(block: ResourceBlock): void;
+  /** Reports a provider that is none of these, HashiCorp's: then the resource is not what its type says. */
+  reportForeignProvider(block: ResourceBlock, providers: readonly string[]): void;
   /** Whether further blocks may be made that the values do not show; reported by `isDeployedAsWritten`. */
   hidesBlocks(block: ResourceBlock): boolean;
   /** The values are what somebody wants, or what the cloud has, with every attribute that it filled in. */
@@ -88,34 +90,24 @@ export class ResourceBlock {
   /** A literal text. */
   text(key: string): Field<string> {
     return this.#scalar(key, "a string", (value) =>
-      typeof value === "string" ? this.dialect.literal(value) : undefined,
+      mapped(asText(value), (text) => this.dialect.literal(text)),
     );
   }
 
   /** A text that names another object: literals as templates, and references as what they refer to. */
   name(key: string): Field<string> {
     return this.#scalar(key, "a string", (value) =>
-      typeof value === "string" ? this.dialect.template(value) : undefined,
+      mapped(asText(value), (text) => this.dialect.template(text)),
     );
   }
 
-  /** A whole number; a text such as `"100"` is refused although Terraform would convert it. */
+  /** A whole number. */
   number(key: string): Field<number> {
-    return this.#scalar(
-      key,
-      "a whole number",
-      (value) => (typeof value === "number" && Number.isSafeInteger(value) ? value : undefined),
-      true,
-    );
+    return this.#scalar(key, "a whole number", asWholeNumber, true);
   }
 
   flag(key: string): Field<boolean> {
-    return this.#scalar(
-      key,
-      "`true` or `false`",
-      (value) => (typeof value === "boolean" ? value : undefined),
-      true,
-    );
+    return this.#scalar(key, "`true` or `false`", asFlag, true);
   }
 
   /** A list of literal texts. */
@@ -255,7 +247,7 @@ export class ResourceBlock {
     const at = pathOf(key);
     const hidden = this.dialect.below(key).hidden(value);
     if (hidden !== undefined) return notShown(at, hidden);
-    if (isUnset(value) && !(strict && value === "")) return unset(key, value);
+    if (isAbsent(value) || (value === "" && !strict)) return unset(key, value);
     const found = read(value);
     return found === undefined ? wrongType(at, value, wanted) : { is: "known", value: found, at };
   }
@@ -277,11 +269,18 @@ export class ResourceBlock {
       if (part !== undefined) {
         if (references && part.refersTo !== undefined) known.push(part.refersTo);
         else unknown.push(notShown(at, part));
-      } else if (typeof element === "string") known.push(read(element));
-      else unknown.push(wrongType([key, index], element, "a string"));
+        return;
+      }
+      const text = asText(element);
+      if (text === undefined) unknown.push(wrongType([key, index], element, "a string"));
+      else known.push(read(text));
     });
     return { is: "known", value: { known, unknown }, at };
   }
+}
+
+function mapped<T, U>(value: T | undefined, map: (value: T) => U): U | undefined {
+  return value === undefined ? undefined : map(value);
 }
 
 /** One path and two unset fields for each argument: there are many fields, and few arguments. */

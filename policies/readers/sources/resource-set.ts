@@ -61,6 +61,8 @@ export interface ResourceSetParts {
   readonly data?: readonly Resource[];
   /** @default nothing leads into another source */
   readonly follow?: Follow;
+  /** Blocks that make resources which the source does not show. @default none */
+  readonly hidden?: readonly ResourceBlock[];
 }
 
 export class ResourceSet {
@@ -80,6 +82,11 @@ export class ResourceSet {
 
   get data(): readonly Resource[] {
     return this.#parts.data ?? [];
+  }
+
+  /** Blocks of the source that is judged that make resources which it does not show; reported where they stand. */
+  get hidden(): readonly ResourceBlock[] {
+    return this.#parts.hidden ?? [];
   }
 
   /** Those of the source that is judged. */

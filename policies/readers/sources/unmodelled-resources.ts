@@ -1,10 +1,8 @@
 // Everything in a source that is not one of the firewall resources read here: known to be harmless, vouched for by the
 // site's author, or reported. An unknown type may be a firewall.
-import { HARMLESS_TYPES, MENTIONS_GROUPS } from "./harmless-types";
-import type { Dialect } from "./resource-block";
+import { type Judgement, judgeType, providersOf } from "../harmless/judge-type";
+import { namedGroup } from "./named-groups";
 import type { Resource } from "./resource-set";
-import type { Path } from "./source-file";
-import { isObject, isUnset } from "./values";
 
 const VOUCH =
   "move it to another configuration, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing";
@@ -20,12 +18,15 @@ export function reportUnmodelled(
   firewalls: ReadonlySet<string>,
   vouched: ReadonlySet<string>,
 ): void {
-  const attached = attachmentsOf(all.filter(({ type }) => read.has(type)));
   for (const resource of all) {
-    if (read.has(resource.type)) continue;
-    if (firewalls.has(resource.type)) reportOtherCloud(resource);
-    else if (HARMLESS_TYPES.has(resource.type)) checkHarmless(resource, attached);
-    else checkUnlisted(resource, vouched);
+    const { type } = resource;
+    if (read.has(type)) continue;
+    const judgement = judgeType(type);
+    if (firewalls.has(type)) reportOtherCloud(resource);
+    else if (judgement !== undefined && judgement.is !== "refused")
+      checkHarmless(resource, judgement);
+    else if (vouched.has(type)) takeOnTrust(resource);
+    else reportType(resource, judgement);
   }
 }
 
@@ -36,78 +37,31 @@ function reportOtherCloud({ block, type }: Resource): void {
   );
 }
 
-function checkUnlisted(resource: Resource, vouched: ReadonlySet<string>): void {
-  const { block, type } = resource;
-  if (!vouched.has(type)) {
-    block.report(`\`${type}\` is not known to be free of firewall effects`, VOUCH);
-    return;
-  }
+function reportType({ block, type }: Resource, refused: Judgement | undefined): void {
+  const why = refused === undefined ? "" : `: it ${refused.reason}`;
+  block.report(`\`${type}\` is not known to be free of firewall effects${why}`, VOUCH);
+}
+
+function takeOnTrust({ block, type }: Resource): void {
   block.notes.assume(
     `resources of type \`${type}\` open and close nothing (the site's author vouches for it)`,
   );
-  resource.block.dialect.reportCommands(resource.block);
+  block.dialect.reportCommands(block);
 }
 
-/**
- * Pairs of ids that a resource which is read names together: where a source shows what the cloud has, what an association
- * attaches stands in the subnet or network as well.
- */
-function attachmentsOf(resources: readonly Resource[]): ReadonlySet<string> {
-  const shown = resources.filter(({ block }) => block.dialect.shows === "cloud");
-  return new Set(
-    shown.flatMap(({ block }) => {
-      const ids = Object.values(block.body).filter(isId);
-      return ids.flatMap((one) => ids.map((other) => pairOf(one, other)));
-    }),
-  );
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === "string" && value.startsWith("/");
-}
-
-function pairOf(one: string, other: string): string {
-  return `${one} ${other}`.toLowerCase();
-}
-
-function checkHarmless(resource: Resource, attached: ReadonlySet<string>): void {
-  resource.block.dialect.reportCommands(resource.block);
-  if (MENTIONS_GROUPS.has(resource.type)) return;
-  const path = groupPath(resource.block.body, [], resource.block.dialect.shows, attached);
+function checkHarmless({ block, type }: Resource, { does }: Judgement): void {
+  block.dialect.reportForeignProvider(block, providersOf(type));
+  block.dialect.reportCommands(block);
+  if (does === "runs code") {
+    block.notes.assume(
+      "code that runs inside machines and programs (images, extensions, startup scripts, custom data, run commands) changes nothing at the cloud's firewalls",
+    );
+  }
+  const path = namedGroup(type, block);
   if (path === undefined) return;
-  resource.block.report(
+  block.report(
     `\`${path.join(".")}\` attaches a security group or policy in a way that this reader does not follow`,
     "attach it with an association resource",
     path,
   );
-}
-
-/** Path of the first argument that names a security group, at any depth. */
-function groupPath(
-  body: object,
-  path: Path,
-  shows: Dialect["shows"],
-  attached: ReadonlySet<string>,
-): Path | undefined {
-  for (const [key, value] of Object.entries(body) as readonly [string, unknown][]) {
-    const here = [...path, Array.isArray(body) ? Number(key) : key];
-    // Subnets inside a network are all the subnets it has: they attach groups, and undo what associations attach.
-    if (shows === "arguments" && key === "subnet" && value !== null && !isObject(value))
-      return here;
-    if (key === "//" || isUnset(value)) continue;
-    if (/(^|_)security_group(s|_id|_ids|_id_wo|_id_wo_version)?$/.test(key)) {
-      // Filled in for an object that an association names with the same group.
-      const { id } = body as { readonly id?: unknown };
-      const isCopy = isId(id) && isId(value) && attached.has(pairOf(id, value));
-      if (isCopy || (shows === "cloud" && value === 0)) continue;
-      return here;
-    }
-    if (/(^|_)security_policy$/.test(key)) return here;
-    const below =
-      typeof value === "object" && value !== null
-        ? groupPath(value, here, shows, attached)
-        : undefined;
-    if (below !== undefined) return below;
-  }
-  return undefined;
 }

@@ -10,7 +10,13 @@ import {
   describeTraffic,
   describeUnknowns,
 } from "../../catalog";
-import { type Answer, type Explanation, type GateAnswers, nearFlowWords } from "../../proof";
+import {
+  type Answer,
+  causeOfRule,
+  type Explanation,
+  type GateAnswers,
+  nearFlowWords,
+} from "../../proof";
 import { nextWords, regionLines, ruleWords } from "../model/finding-lines";
 import { printable } from "../text/printable";
 import type { TextOptions } from "../formats/text-report";
@@ -39,7 +45,7 @@ function explanationLines(explanation: Explanation, colours: Colours): readonly 
     ...(gates.length === 0
       ? ["", "  no gate of the configuration is in front of these packets"]
       : []),
-    ...gates.flatMap((gate) => ["", ...gateLines(gate, direction, colours)]),
+    ...gates.flatMap((gate) => ["", ...gateLines(gate, explanation, colours)]),
     ...unsupported.flatMap(({ message, address, place }) => [
       "",
       ...lines(
@@ -57,21 +63,27 @@ function explanationLines(explanation: Explanation, colours: Colours): readonly 
 
 function gateLines(
   { gate, answers, unfinished }: GateAnswers,
-  direction: string,
+  { question: { direction }, unsupported }: Explanation,
   colours: Colours,
 ): readonly string[] {
   const parts = answers.length > 1 ? `, in ${plural(answers.length, "part")}` : "";
   return [
     ...wrap(`at ${printable(gate)}${parts}`, 2).map((line) => `  ${line}`),
     ...(unfinished === undefined ? [] : [`    not answered: ${unfinished}`]),
-    ...answers.flatMap((answer) => answerLines(answer, direction, colours)),
+    ...answers.flatMap((answer) => answerLines(answer, direction, unsupported, colours)),
   ];
 }
 
-function answerLines(answer: Answer, direction: string, colours: Colours): readonly string[] {
+function answerLines(
+  answer: Answer,
+  direction: string,
+  unsupported: Explanation["unsupported"],
+  colours: Colours,
+): readonly string[] {
   const { verdict, witness, decidedBy, next, assuming } = answer;
   const paint = { open: colours.green, closed: colours.red, unknown: colours.yellow }[verdict];
-  const why = verdict === "unknown" ? decidedBy.reason : undefined;
+  const cause = verdict === "unknown" ? causeOfRule(decidedBy, byAddress(unsupported)) : undefined;
+  const why = verdict === "unknown" ? (cause?.message ?? decidedBy.reason) : undefined;
   const body: readonly (readonly [string, readonly string[]])[] = [
     ["because", why === undefined ? [] : [`what the rule matches is not known: ${why}`]],
     [verdict === "unknown" ? "in doubt" : "decided by", ruleWords(decidedBy)],
@@ -90,6 +102,14 @@ function answerLines(answer: Answer, direction: string, colours: Colours): reado
     `    ${paint(verdict === "unknown" ? "NOT KNOWN" : verdict.toUpperCase())} ${direction} ${describeTraffic(answer)}`,
     ...body.flatMap(([label, texts]) => lines(label, texts, "      ", colours)),
   ];
+}
+
+function byAddress(
+  unsupported: Explanation["unsupported"],
+): ReadonlyMap<string, Explanation["unsupported"][number]> {
+  const entries = unsupported.map((one) => [one.address ?? "", one] as const);
+  // The first of several at one address counts.
+  return new Map(entries.toReversed());
 }
 
 /** The flow that the packets are, or that they are not. */

@@ -72,6 +72,12 @@ function undecidedJson(one: Undecided): object {
     address: address ?? null,
     file: place?.file ?? null,
     line: place?.line ?? null,
+    consequences: (one.consequences ?? []).map((change) => ({
+      kind: change.kind,
+      message: change.message,
+      gate: change.gate,
+      flow: change.flow?.id ?? null,
+    })),
     remedy,
   };
 }

@@ -102,8 +102,15 @@ function findingJson(finding: Finding): object {
     line: finding.place?.line ?? null,
     column: finding.place?.column ?? null,
     construct: constructJson(finding.construct),
+    consequences: (finding.consequences ?? []).map((one) => ({
+      policy: one.policy,
+      message: one.message,
+      gate: one.gate ?? null,
+      flow: one.flow?.id ?? null,
+    })),
     remedy,
     fingerprint: finding.fingerprint ?? null,
+    formerFingerprint: finding.formerFingerprint ?? null,
     suppressed: suppressionJson(finding),
   };
 }

@@ -14,8 +14,9 @@ import { suppressionWords } from "../text/words";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/** The version of the way in which fingerprints are made; another way would get another name. */
-const FINGERPRINT = "edgeFirewallFinding/v1";
+/** The ways in which fingerprints are made, and were: another way would get another name. */
+const FINGERPRINT = "edgeFirewallFinding/v2";
+const FORMER_FINGERPRINT = "edgeFirewallFinding/v1";
 
 /** The whole run as one log with one run. */
 export function renderSarif(model: ReportModel): string {
@@ -86,7 +87,8 @@ function pascalCase(id: string): string {
 }
 
 function result(entry: Entry, rules: readonly RuleText[]): Result {
-  const { kind, rule, level, deployment, message, fingerprint, flow, remedy, suppressed } = entry;
+  const { kind, rule, level, deployment, message, flow, remedy, suppressed } = entry;
+  const { fingerprint, formerFingerprint } = entry;
   const ruleIndex = rules.findIndex(({ id }) => id === rule);
   const text = [printable(message), "", ...entryBlock(entry)].join("\n");
   const related = relatedLocations(entry);
@@ -102,7 +104,12 @@ function result(entry: Entry, rules: readonly RuleText[]): Result {
       },
     ],
     ...(related.length > 0 && { relatedLocations: [...related] }),
-    ...(fingerprint !== undefined && { partialFingerprints: { [FINGERPRINT]: fingerprint } }),
+    ...(fingerprint !== undefined && {
+      partialFingerprints: {
+        [FINGERPRINT]: fingerprint,
+        ...(formerFingerprint !== undefined && { [FORMER_FINGERPRINT]: formerFingerprint }),
+      },
+    }),
     ...(suppressed !== undefined && {
       suppressions: [
         {

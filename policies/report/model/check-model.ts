@@ -80,10 +80,10 @@ function resultWords(verdict: ProofVerdict, entries: readonly Entry[]): string {
 /** One test case for each flow, and one for each of the other policies: their names stay when findings come and go. */
 function testCases(flows: readonly BoundFlow[], entries: readonly Entry[]): readonly TestCase[] {
   const [ofFlows, ...others] = CATALOG;
-  const about = (rule: string) => entries.filter((entry) => entry.rule === rule);
+  const about = (rule: string) => entries.filter((entry) => speaksOf(entry, rule));
   const flowCases = flows.map((flow) => ({
     name: `${flow.direction} ${describeFlow(flow)} is open (${citeFlow(flow)})`,
-    entries: about(ofFlows?.id ?? "").filter((entry) => entry.flow === flow.id),
+    entries: entries.filter((entry) => speaksOf(entry, ofFlows?.id ?? "", flow.id)),
   }));
   const policyCases = others.map(({ id }) => ({ name: id, entries: about(id) }));
   const covered = new Set([...flowCases, ...policyCases].flatMap((one) => one.entries));
@@ -95,9 +95,16 @@ function testCases(flows: readonly BoundFlow[], entries: readonly Entry[]): read
   return [...flowCases, ...policyCases, ...otherCases];
 }
 
+/** Whether an entry breaks a rule, or leaves it in doubt; and for this flow, where one is given. */
+function speaksOf({ rule, flow, doubts = [] }: Entry, of: string, ofFlow?: string): boolean {
+  return [{ rule, flow }, ...doubts].some(
+    (one) => one.rule === of && (ofFlow === undefined || one.flow === ofFlow),
+  );
+}
+
 function findingEntry(finding: Finding, file: string): Entry {
   const { kind, policy, deployment, message, remedy, decidedBy, flow } = finding;
-  const { fingerprint, suppressed } = finding;
+  const { fingerprint, formerFingerprint, suppressed, consequences } = finding;
   const address =
     finding.address ?? (decidedBy?.writtenBy === "document" ? decidedBy.address : undefined);
   const construct: ConstructLocation | undefined = finding.construct ?? decidedBy?.construct;
@@ -114,7 +121,14 @@ function findingEntry(finding: Finding, file: string): Entry {
     ...(address !== undefined && { address }),
     ...(construct !== undefined && { construct }),
     ...(flow !== undefined && { flow: flow.id }),
+    ...(consequences !== undefined && {
+      doubts: consequences.map((one) => ({
+        rule: one.policy,
+        ...(one.flow !== undefined && { flow: one.flow.id }),
+      })),
+    }),
     ...(fingerprint !== undefined && { fingerprint }),
+    ...(formerFingerprint !== undefined && { formerFingerprint }),
     ...(suppressed !== undefined && { suppressed }),
   };
 }

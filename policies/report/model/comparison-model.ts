@@ -3,7 +3,7 @@ import { formatPlace, type Place } from "../../../modules/input";
 import { describePacket, describeRule } from "../../catalog";
 import type { Change, ChangeKind, Comparison, Side, Undecided } from "../../proof";
 import type { ComparisonReport } from "./comparison-report";
-import { flowLines, labelled, regionLines, ruleWords } from "./finding-lines";
+import { consequenceLines, flowLines, labelled, regionLines, ruleWords } from "./finding-lines";
 import type { Entry, ReportModel, RuleText, Section, RelatedLocation } from "./report-model";
 import { counted, plural } from "../text/words";
 
@@ -82,7 +82,9 @@ export function comparisonSection(comparison: Comparison): Section {
     entries,
     testCases: Object.keys(RULES).map((name) => ({
       name: name === NOT_COMPARED ? "everything is compared" : `nothing ${name.replace("-", " ")}`,
-      entries: entries.filter(({ rule }) => rule === name),
+      entries: entries.filter(
+        ({ rule, doubts = [] }) => rule === name || doubts.some((one) => one.rule === name),
+      ),
     })),
     assumptions: comparison.assumptions,
     allowances: [],
@@ -136,7 +138,7 @@ function sideLines({ verdict, decidedBy }: Side): readonly string[] {
 }
 
 function undecidedEntry(one: Undecided, file: string): Entry {
-  const { deployment, side, message, remedy, gate, address, place } = one;
+  const { deployment, side, message, remedy, gate, address, place, consequences } = one;
   return {
     kind: "not compared",
     rule: NOT_COMPARED,
@@ -150,8 +152,10 @@ function undecidedEntry(one: Undecided, file: string): Entry {
         "where",
         [address, place && formatPlace(place)].filter((text) => text !== undefined),
       ),
+      labelled("so", consequenceLines(consequences?.map((change) => change.message))),
       labelled("remedy", [remedy]),
     ].filter(({ lines }) => lines.length > 0),
+    ...(consequences !== undefined && { doubts: consequences.map(({ kind }) => ({ rule: kind })) }),
     remedy,
     place: place ?? { file },
     related: [],

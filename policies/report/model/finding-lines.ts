@@ -20,6 +20,7 @@ export function findingLines(finding: Finding): readonly LabelledLines[] {
     labelled("flow", flowLines(finding)),
     labelled("gate", finding.gate === undefined ? [] : [finding.gate]),
     labelled("where", whereLines(finding)),
+    labelled("so", consequenceLines(finding.consequences?.map(({ message }) => message))),
     labelled("remedy", [remedy]),
     labelled("suppressed", suppressedLines(finding)),
     labelled("finding", fingerprint === undefined ? [] : [fingerprint]),
@@ -104,6 +105,17 @@ function whereLines({ address, place }: Finding): readonly string[] {
     ...(place === undefined ? [] : [formatPlace(place)]),
   ];
 }
+
+/** What follows from something that was not understood, the first few by their sentences. */
+export function consequenceLines(messages: readonly string[] = []): readonly string[] {
+  if (messages.length === 0) return [];
+  const shown = messages.slice(0, SHOWN_CONSEQUENCES);
+  const hidden = messages.length - shown.length;
+  const first = `${messages.length === 1 ? "one further thing is" : `${messages.length} further things are`} in doubt:`;
+  return [first, ...shown, ...(hidden > 0 ? [`and ${hidden} more`] : [])];
+}
+
+const SHOWN_CONSEQUENCES = 3;
 
 function suppressedLines({ suppressed }: Finding): readonly string[] {
   return suppressed === undefined ? [] : [suppressionWords(suppressed)];

@@ -49,7 +49,10 @@ export interface Entry {
   readonly construct?: ConstructLocation;
   /** Id of the flow that it is about. */
   readonly flow?: string;
+  /** Rules and flows of which it leaves in doubt whether they hold. */
+  readonly doubts?: readonly { readonly rule: string; readonly flow?: string }[];
   readonly fingerprint?: string;
+  readonly formerFingerprint?: string;
   readonly suppressed?: Suppression;
 }
 

@@ -227,6 +227,12 @@ describe("load balancer probes", () => {
       ],
     ],
     [
+      "Azure: link-local probers of an interface in IPv6",
+      AZURE("[{ to: av, ports: 443 }]", edited("[10.45.16.30]", "['fd00::30']")),
+      "azure-one",
+      ["probe-av-tcp-443 inbound tcp 443-443 from fe80::/10"],
+    ],
+    [
       "Google: external pass-through balancers",
       GOOGLE("[{ to: access, ports: 443, balancer: external-passthrough }]"),
       "google-one",
@@ -254,7 +260,7 @@ describe("load balancer probes", () => {
     expect([probe?.kind, probe?.message, probe?.citation]).toEqual([
       "load-balancer-probe",
       "load balancer probes (AzureLoadBalancer) may reach `av` on tcp 443 from 168.63.129.16/32",
-      "https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16",
+      "https://learn.microsoft.com/azure/load-balancer/load-balancer-custom-probe-overview#probe-source-ip-address",
     ]);
   });
 
@@ -271,13 +277,6 @@ describe("load balancer probes", () => {
       AZURE("[{ to: av, ports: 443 }, { to: av, ports: [80, 443] }]"),
       [
         "edge.yaml:16:52: the same probe is listed as number 1 already; list a port of an interface once",
-      ],
-    ],
-    [
-      "no address that Azure probes",
-      AZURE("[{ to: av, ports: 443 }]", edited("[10.45.16.30]", "['fd00::30']")),
-      [
-        "edge.yaml:16:34: interface `av` has no address of an IP version that AzureLoadBalancer probes in; got av; give the interface an IPv4 address, or remove the probe",
       ],
     ],
     [

@@ -231,6 +231,15 @@ test("rules that no site file can describe are named, and rows that only they le
   expect(site).toContain("subnetId: ${azurerm_subnet.edge.id}");
 });
 
+test("a row that rests on what is not understood is not called open", async () => {
+  const rules = {
+    row1: { ...ingress("row1", "tcp", "5061", "203.0.113.0/24"), priority: "${var.p}" },
+  };
+  const { stdout } = await adopt(stackDocument("google-europe-west4", rules));
+  expect(stdout).toMatch(/not understood:\n +cdk\.tf\.json:1:\d+: .*row1/);
+  expect(stdout).not.toContain("in-access-tcp-5061");
+});
+
 test("what is not understood is listed with address and line", async () => {
   const document = stackDocument("east", {}, { azapi_resource: { x: { type: "unknown" } } });
   const { status, stdout } = await adopt(document);

@@ -49,6 +49,55 @@ const vague = rule("allow", "rdp", {
   uncertainty: "the tag `X`",
 });
 
+describe("a fingerprint as it was made before", () => {
+  const { fingerprint, formerFingerprint } = run([sip, rdp(3389)]).findings[0]!;
+  test("still covers its finding, and the report says what to write", () => {
+    expect(formerFingerprint).not.toBe(fingerprint);
+    const { verdict, advisories } = run([sip, rdp(3389)], [formerFingerprint!]);
+    expect(verdict).toBe("proven");
+    expect(advisories.map(({ message }) => message).join("\n")).toContain(
+      `write ${fingerprint!} in place of ${formerFingerprint!}`,
+    );
+  });
+
+  test("is no stale entry", () => {
+    const verdict = run([sip, rdp(3389)], [formerFingerprint!]);
+    const entry = {
+      finding: formerFingerprint!,
+      owner: "o",
+      reason: "r",
+      expires: "2099-01-01",
+      place: { file: "edge.yaml" },
+    };
+    expect(adviseStale([verdict], [entry])).toEqual([verdict]);
+  });
+
+  test("covers no other finding", () => {
+    expect(run([sip, rdp([3389, 3390])], [formerFingerprint!]).verdict).toBe("refuted");
+  });
+});
+
+test("in doubt, the order of what is in doubt and what comes behind it count", () => {
+  const other = {
+    ...vague,
+    action: "deny" as const,
+    origin: { ...vague.origin, name: "no", address: "no" },
+  };
+  const open = rule("allow", "all", { from: "198.51.100.0/24", to: ACCESS });
+  const found = [
+    [sip, vague, other],
+    [sip, other, vague],
+    [sip, vague],
+  ].map((rules) =>
+    run(rules)
+      .findings.map(({ fingerprint }) => fingerprint)
+      .join(),
+  );
+  expect(new Set(found).size).toBe(3);
+  const [closed] = run([sip, other, vague]).findings;
+  expect(run([sip, other, open], [closed!.fingerprint!]).verdict).not.toBe("proven");
+});
+
 describe("anything else counts", () => {
   test.each<[string, Rules, string]>([
     ["one port more", [sip, rdp([3389, 3390])], "refuted"],

@@ -269,6 +269,24 @@ describe("what cannot be compared is said, and never the same", () => {
     );
   });
 
+  test("what follows from what was not understood is counted under it", () => {
+    const vague = google({ ...KEEP, sip: { priority: "${var.priority}" } });
+    const { verdict, changes, undecided } = compare(google(KEEP), vague);
+    expect({ verdict, changes }).toEqual({ verdict: "undecided", changes: [] });
+    expect(undecided).toMatchObject([{ side: "head", address: "google_compute_firewall.sip" }]);
+    expect(undecided[0]!.consequences!.map(({ kind }) => kind)).toContain("may-open");
+  });
+
+  test("what certainly opens is told beside it", () => {
+    const vague = google({
+      ...KEEP,
+      sip: { priority: "${var.priority}" },
+      rdp: { name: "rdp", source_ranges: ["198.51.100.0/24"] },
+    });
+    const { changes } = compare(google(KEEP), vague);
+    expect(changes.map(({ kind }) => kind)).toEqual(["opens"]);
+  });
+
   test("equal documents are the same even if they are not understood, and say so", () => {
     const { verdict, assumptions } = compare(odd, odd);
     expect(verdict).toBe("same");

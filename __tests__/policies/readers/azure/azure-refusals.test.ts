@@ -27,14 +27,15 @@ describe("one strange field of a rule", () => {
     ["a token in a list", { source_address_prefix: null, source_address_prefixes: ["10.0.0.0/8", "${var.b}"] }, "which only Terraform can evaluate"],
     ["null in a list (4.3)", { source_address_prefix: null, source_address_prefixes: ["10.0.0.0/8", null] }, "is null"],
     ["a string for a list", { source_address_prefix: null, source_address_prefixes: "10.0.0.0/8" }, "is `\"10.0.0.0/8\"`"],
-    ["a number for a string", { destination_port_range: 443 }, "is `443`"],
+    ["a fraction for a port", { destination_port_range: 443.5 }, "refuses `443.5`"],
+    ["an object for a port", { destination_port_range: {} }, "is `{}`"],
     ["no address on a side", { source_address_prefix: "" }, "exactly one of"],
     ["two kinds of address on a side", { source_address_prefixes: ["10.0.0.0/8"] }, "and this one has 2"],
     ["a prefix and a group", { source_application_security_group_ids: ["a"] }, "and this one has 2"],
     ["`*` in the plural", { source_address_prefix: null, source_address_prefixes: ["*"] }, "Azure refuses `*`"],
     ["a tag in the plural", { source_address_prefix: null, source_address_prefixes: ["Internet"] }, "Azure refuses `Internet`"],
     ["overlapping prefixes", { source_address_prefix: null, source_address_prefixes: ["10.1.0.0/16", "10.0.0.0/8"] }, "overlapping"],
-    ["a prefix twice", { source_address_prefix: null, source_address_prefixes: ["10.1.0.0/16", "10.1.0.0/16"] }, "overlapping"],
+    ["a prefix in two spellings", { source_address_prefix: null, source_address_prefixes: ["10.1.0.0/32", "10.1.0.0"] }, "overlapping"],
     ["two families on one side", { destination_address_prefix: "*", source_address_prefix: null, source_address_prefixes: ["10.1.0.0/16", "2001:db8::/32"] }, "IPv4 and IPv6"],
     ["two families on two sides", { source_address_prefix: "2001:db8::/32" }, "IPv4 and IPv6"],
     ["U2: host bits", { source_address_prefix: "10.0.0.5/24" }, "is not a prefix"],
@@ -62,7 +63,8 @@ describe("one strange field of a rule", () => {
     ["priority 99", { priority: 99 }, "`priority` is 99"],
     ["priority 4097", { priority: 4097 }, "`priority` is 4097"],
     ["a fractional priority", { priority: 100.5 }, "is `100.5`"],
-    ["a priority in quotes", { priority: "100" }, "is `\"100\"`"],
+    ["a priority in words", { priority: "1e2" }, "is `\"1e2\"`"],
+    ["a priority that is a list", { priority: [] }, "is a list"],
     ["a token as priority", { priority: "${var.n}" }, "which only Terraform can evaluate"],
     ["no priority", { priority: null }, "`priority` is not set"],
     ["no name", { name: null }, "`name` is not set"],
@@ -153,6 +155,9 @@ describe("a group, rule or association that is not deployed as written", () => {
     ["dynamic", { dynamic: { security_rule: { for_each: [], content: {} } } }, "`dynamic`"],
     ["provisioner", { provisioner: [{ "local-exec": { command: "az" } }] }, "`provisioner`"],
     ["ignore_changes of rules", { lifecycle: { ignore_changes: ["security_rule"] } }, "`lifecycle.ignore_changes`"],
+    ["ignore_changes of a tag and of rules", { lifecycle: { ignore_changes: ['tags["a"]', "security_rule"] } }, "`lifecycle.ignore_changes`"],
+    ["ignore_changes of something like tags", { lifecycle: { ignore_changes: ["tagsx"] } }, "`lifecycle.ignore_changes`"],
+    ["ignore_changes of labels", { lifecycle: { ignore_changes: ["labels"] } }, "`lifecycle.ignore_changes`"],
     ["ignore_changes of everything", { lifecycle: [{ ignore_changes: "all" }] }, "`lifecycle.ignore_changes`"],
     ["an unknown key", { subnet_ids: [] }, "`subnet_ids`"],
   ]; // prettier-ignore
@@ -187,6 +192,14 @@ describe("a group, rule or association that is not deployed as written", () => {
       { depends_on: ["a.b"], provider: "azurerm.west", timeouts: {}, tags: { a: "${var.b}" } },
     ],
     ["a harmless lifecycle", { lifecycle: { prevent_destroy: true, ignore_changes: ["tags"] } }],
+    [
+      "ignore_changes of one tag",
+      { lifecycle: { ignore_changes: ['tags["owner"]', "tags.team"] } },
+    ],
+    [
+      "ignore_changes of a tag with a strange name",
+      { lifecycle: { ignore_changes: ['tags["hidden-link:/app"]'] } },
+    ],
     ["metadata", { "//": { metadata: {} } }],
   ])("%s changes nothing", (_, fields) => {
     const reading = read(azure(), group([...closing], fields), attached());
@@ -254,7 +267,7 @@ test("the place of a complaint is the field's own line", () => {
   "resource": {
     "azurerm_network_security_group": {
       "edge": {
-        "name": "nsg",
+        "name": "nsg", "resource_group_name": "rg", "location": "westeurope",
         "security_rule": [
           {
             "name": "web",

@@ -75,10 +75,17 @@ test.each([
   expect(path.map(({ address }) => /security_group\.(\w+)/.exec(address)?.[1])).toEqual(asked);
 });
 
+const EDGE_ADDRESSES = ["10.45.16.10", "2001:db8::10"].map((address) => ({
+  private_ip_address: address,
+  private_ip_address_allocation: "Static",
+}));
+
 test("the document's own interface tells its subnet", () => {
   const id = "${azurerm_network_interface.edge.id}";
   const nic = {
-    azurerm_network_interface: { edge: { ip_configuration: [{ subnet_id: SUBNET }] } },
+    azurerm_network_interface: {
+      edge: { ip_configuration: EDGE_ADDRESSES.map((one) => ({ subnet_id: SUBNET, ...one })) },
+    },
   };
   const site = azure({ attach: [{ networkInterfaceId: id }, { subnetId: SUBNET }] });
   const reading = read(site, nic, ...both.slice(0, 3), attached(id, "nic", "nic"));
@@ -147,7 +154,9 @@ test("a site and a document that name different subnets contradict each other", 
   const id = "${azurerm_network_interface.edge.id}";
   const other = SUBNET.replace("edge", "other");
   const nic = {
-    azurerm_network_interface: { edge: { ip_configuration: [{ subnet_id: other }] } },
+    azurerm_network_interface: {
+      edge: { ip_configuration: EDGE_ADDRESSES.map((one) => ({ subnet_id: other, ...one })) },
+    },
   };
   const site = azure({ attach: [{ networkInterfaceId: id, inSubnet: SUBNET }] });
   expect(complaints(read(site, nic, both[0]!, attached(id)))).toEqual([

@@ -103,7 +103,7 @@ const subnet = (fields: Fields): Resources => ({
       name: "edge",
       virtual_network_name: "v",
       resource_group_name: "rg",
-      address_prefixes: ["10.45.16.0/24"],
+      address_prefixes: ["10.45.16.0/24", "2001:db8::/64"],
       ...fields,
     },
   },

@@ -32,6 +32,7 @@ const groups = (count: number, rules: readonly Fields[] | undefined): Resources 
   named("azurerm_network_security_group", count, (index) => ({
     name: `n${index}`,
     resource_group_name: "rg",
+    location: "westeurope",
     ...(rules === undefined ? {} : { security_rule: rules.map((one) => ({ ...UNSET, ...one })) }),
   }));
 

@@ -29,6 +29,15 @@ describe("resources", () => {
     ],
     ["azurerm_network_watcher_flow_log", { network_security_group_id: "x" }],
     ["azurerm_linux_virtual_machine", { name: "edge" }],
+    ["azurerm_linux_virtual_machine_scale_set", { network_interface: [{ name: "n" }] }],
+    ["azurerm_virtual_machine_extension", { provider: "azurerm.other" }],
+    ["azurerm_recovery_services_vault", { name: "vault" }],
+    [
+      "azurerm_subnet",
+      { name: "apps", virtual_network_name: "v2", network_security_group_id: "x" },
+    ],
+    ["google_pubsub_topic_iam_member", { provider: "google-beta" }],
+    ["azuread_group", { display_name: "admins" }],
     ["null_resource", {}],
     ["random_id", { byte_length: 4 }],
   ])("harmless: %s", (type, body) => {
@@ -36,78 +45,56 @@ describe("resources", () => {
   });
 
   test.each([
-    ["azapi_resource", { type: "Microsoft.Network/networkSecurityGroups@2024-01-01" }],
-    ["azurerm_firewall", {}],
-    ["azurerm_firewall_policy", {}],
-    ["azurerm_network_manager_admin_rule", {}],
-    ["azurerm_kubernetes_cluster", {}],
-    ["azurerm_resource_group_template_deployment", {}],
-    ["azurerm_linux_virtual_machine_scale_set", {}],
-    ["aws_security_group", {}],
-    ["google_compute_network_firewall_policy", {}],
-    ["google_compute_firewall_policy_rule", {}],
-    ["constructor", {}],
-  ])("not known to be harmless: %s", (type, body) => {
-    expect(beside(type, body)).toEqual([
-      `${type}.x: \`${type}\` is not known to be free of firewall effects`,
-    ]);
+    ["restapi_object", ": it carries the body of a call of another API"],
+    ["azurerm_firewall", ": it is a firewall that this reader does not read"],
+    ["azurerm_firewall_policy", ": it is a firewall that this reader does not read"],
+    ["azurerm_network_manager_admin_rule", ": it may put security admin rules"],
+    ["azurerm_kubernetes_cluster", ": it makes security rules for the services of the cluster"],
+    ["azurerm_resource_group_template_deployment", ": it carries a template"],
+    ["azurerm_subscription_policy_assignment", ": it is a policy"],
+    ["google_compute_network_firewall_policy", ": it is a firewall"],
+    ["google_compute_firewall_policy_rule", ": it is a firewall"],
+    ["google_cloud_scheduler_job", ": it carries calls of other APIs"],
+    ["aws_security_group", ""],
+    ["constructor", ""],
+  ])("not known to be harmless: %s", (type, why) => {
+    const [text = "", ...more] = beside(type, {});
+    expect(more).toEqual([]);
+    expect(
+      text.startsWith(`${type}.x: \`${type}\` is not known to be free of firewall effects${why}`),
+    ).toBe(true);
   });
 
   test.each([
     [
-      "a subnet's own group (5.0)",
+      "the group of a scale set's interfaces",
+      "azurerm_linux_virtual_machine_scale_set",
+      { network_interface: [{ name: "n", network_security_group_id: "x" }] },
+      "network_interface.0.network_security_group_id",
+    ],
+    [
+      "a policy of service endpoints",
       "azurerm_subnet",
-      { network_security_group_id: "x" },
-      "network_security_group_id",
+      { service_endpoint_policy_ids: ["x"] },
+      "service_endpoint_policy_ids",
     ],
     [
-      "a write-only group (5.0)",
-      "azurerm_subnet",
-      { network_security_group_id_wo: "x" },
-      "network_security_group_id_wo",
+      "a firewall in a gateway",
+      "azurerm_application_gateway",
+      { http_listener: [{ firewall_policy_id: "x" }] },
+      "http_listener.0.firewall_policy_id",
     ],
     [
-      "an inline subnet's group",
-      "azurerm_virtual_network",
-      { subnet: [{ name: "a", security_group: "x" }] },
-      "subnet",
-    ],
-    [
-      "inline subnets, which are all that the network has",
-      "azurerm_virtual_network",
-      { subnet: [{ name: "a", address_prefixes: ["10.45.16.0/24"] }] },
-      "subnet",
-    ],
-    ["no inline subnets left", "azurerm_virtual_network", { subnet: [] }, "subnet"],
-    [
-      "an inline subnet that is a token",
-      "azurerm_virtual_network",
-      { subnet: ["${local.s}"] },
-      "subnet",
-    ],
-    [
-      "the version of a write-only group",
-      "azurerm_subnet",
-      { network_security_group_id_wo_version: 2 },
-      "network_security_group_id_wo_version",
+      "network tags of a program",
+      "google_cloud_run_v2_service",
+      { template: [{ vpc_access: [{ network_interfaces: [{ tags: ["edge"] }] }] }] },
+      "template.0.vpc_access.0.network_interfaces.0.tags",
     ],
     [
       "a security policy",
       "google_compute_target_instance",
       { security_policy: "deny" },
       "security_policy",
-    ],
-    [
-      "one made by dynamic",
-      "azurerm_virtual_network",
-      { dynamic: { subnet: { content: { security_group: "x" } } } },
-      "dynamic.subnet.content.security_group",
-    ],
-    [
-      "inline subnets that are a token",
-      "azurerm_virtual_network",
-      { subnet: "${var.subnets}" },
-      "subnet",
     ],
   ])("harmless but for %s", (_, type, body, path) => {
     expect(beside(type, body)).toEqual([
@@ -124,6 +111,30 @@ describe("resources", () => {
     ["azurerm_linux_virtual_machine", { provisioner: [{ "remote-exec": {} }] }],
   ])("commands are reported whatever the type: %s", (type, body) => {
     expect(beside(type, body)).toEqual([expect.stringContaining("`provisioner` runs commands")]);
+  });
+
+  test.each([
+    ["azurerm_public_ip", "evil", ["`provider` is not the one that the type is known from"]],
+    ["azurerm_public_ip", "google", ["`provider` is not the one that the type is known from"]],
+    ["azurerm_public_ip", "azurerm.other", []],
+    ["random_id", "random.other", []],
+    ["google_sql_user", "google-beta.other", []],
+    ["terraform_data", "terraform", []],
+  ])("%s of the provider `%s`", (type, provider, expected) => {
+    expect(beside(type, { provider })).toEqual(
+      expected.map((text): unknown => expect.stringContaining(text)),
+    );
+  });
+
+  test("code inside machines is an assumption", () => {
+    const assumed = (type: string): boolean =>
+      read(azure(), ...base, { [type]: { x: {} } })
+        .assumptions.join()
+        .includes("code that runs inside machines");
+    expect(
+      ["azurerm_virtual_machine_extension", "azurerm_windows_virtual_machine"].every(assumed),
+    ).toBe(true);
+    expect(assumed("azurerm_key_vault")).toBe(false);
   });
 
   test("a type for which the site's author vouches is an assumption, commands excepted", () => {
@@ -166,7 +177,7 @@ describe("resources", () => {
       resource: [
         {
           azurerm_network_security_group: [
-            { edge: [{ name: "n", resource_group_name: "rg", security_rule: [] }] },
+            { edge: [{ name: "n", resource_group_name: "rg", location: "l", security_rule: [] }] },
           ],
         },
         attached(),
@@ -205,7 +216,11 @@ describe("the top of a document", () => {
       variable: { a: {} },
       output: { a: { value: "${var.a}" } },
       locals: { a: 1 },
-      data: { azurerm_subnet: { x: {} } },
+      data: {
+        azurerm_subnet: { x: { provider: "azurerm.other" } },
+        azuread_group: { x: {} },
+        terraform_remote_state: { x: { backend: "local" } },
+      },
       moved: [],
       check: {},
     };
@@ -220,6 +235,7 @@ describe("the top of a document", () => {
     ["resources", { resources: {} }],
     ["data.external", { data: { external: { x: { program: ["sh"] } } } }],
     ["data.http", { data: { http: { x: { url: "https://x.example", method: "POST" } } } }],
+    ["data.azurerm_subnet", { data: { azurerm_subnet: { x: { provider: "evil" } } } }],
     ["data.azapi_resource_action", { data: { azapi_resource_action: { x: {} } } }],
     ["data.external", { check: { c: { data: { external: { x: { program: ["sh"] } } } } } }],
     [
@@ -238,6 +254,12 @@ describe("the top of a document", () => {
     ["hashicorp/azurerm", []],
     ["registry.terraform.io/hashicorp/azurerm", []],
     ["registry.opentofu.org/hashicorp/azurerm", []],
+    ["HashiCorp/AzureRM", []],
+    ["Registry.Terraform.io/hashicorp/azurerm", []],
+    [
+      "registry.example.com/hashicorp/azurerm",
+      ['the provider `azurerm` comes from `"registry.example.com/hashicorp/azurerm"`'],
+    ],
     ["acme/azurerm", ['the provider `azurerm` comes from `"acme/azurerm"`']],
     ["hashicorp/google", ['the provider `azurerm` comes from `"hashicorp/google"`']],
   ])("a provider from `%s`", (source, expected) => {

@@ -104,7 +104,12 @@ test.each<[string, Fields, string]>([
 test("an inline rule that leaves a key out is refused by Terraform, and nothing in it is certain", () => {
   const unset = Object.fromEntries(Object.entries(UNSET).filter(([key]) => key !== "description"));
   const rule = { ...unset, ...securityRule({ priority: 100, name: "short" }) };
-  const edge = { name: "nsg", resource_group_name: "rg", security_rule: [rule] };
+  const edge = {
+    name: "nsg",
+    resource_group_name: "rg",
+    location: "westeurope",
+    security_rule: [rule],
+  };
   const reading = read(azure(), { azurerm_network_security_group: { edge } }, attached());
   expect(complaints(reading)).toEqual([
     expect.stringContaining("the rule leaves out `description`"),

@@ -68,7 +68,10 @@ test("a result stands at the deciding rule, by line and by Terraform address", (
       },
     ],
     relatedLocations: [{ message: { text: "`sip` (priority 100) would allow it next" } }],
-    partialFingerprints: { "edgeFirewallFinding/v1": EVERY_KIND.findings[0]!.fingerprint },
+    partialFingerprints: {
+      "edgeFirewallFinding/v2": EVERY_KIND.findings[0]!.fingerprint,
+      "edgeFirewallFinding/v1": EVERY_KIND.findings[0]!.formerFingerprint,
+    },
   });
   expect(resultOf("missing").message.text).toMatch(/packet {6}tcp 203\.0\.113\.1:49152/);
 });

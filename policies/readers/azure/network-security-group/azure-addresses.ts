@@ -33,6 +33,7 @@ export interface SideTerm {
 const UNKNOWN_SIDE: SideTerm = { addresses: anywhere(), families: [] };
 
 const ASGS_PER_SIDE = 10;
+const PREFIXES_PER_SIDE = 4000;
 
 /** `*` and `0.0.0.0/0` are written for each other; whether they match IPv6 is uncertain (U4). */
 export const ANY_ADDRESS: Bounds<Addresses> = {
@@ -78,7 +79,7 @@ function readPrefix(block: ResourceBlock, field: Field<string>, terms: AzureTerm
 }
 
 function readPrefixes(block: ResourceBlock, field: Field<Texts>, single: Field<string>): SideTerm {
-  const list: TextList = block.list(field) ?? { known: [], complete: false };
+  const list: TextList = asSet(block.list(field)) ?? { known: [], complete: false };
   const prefixes = list.known.flatMap((text) => {
     if (text !== "*" && !TAG.test(text)) return readCidr(block, field, text) ?? [];
     block.report(
@@ -88,6 +89,13 @@ function readPrefixes(block: ResourceBlock, field: Field<Texts>, single: Field<s
     );
     return [];
   });
+  if (list.known.length > PREFIXES_PER_SIDE) {
+    block.report(
+      `\`${argumentName(field)}\` lists ${list.known.length} prefixes, and Azure takes ${PREFIXES_PER_SIDE}`,
+      "split the rule over several groups, or merge prefixes",
+      field,
+    );
+  }
   const isComplete = list.complete && prefixes.length === list.known.length;
   const families = [...new Set(prefixes.map(({ family }) => family))];
   if (!isComplete || reportOverlap(block, field, prefixes)) return { ...UNKNOWN_SIDE, families };
@@ -120,7 +128,7 @@ function reportOverlap(
 }
 
 function readGroups(block: ResourceBlock, field: Field<Texts>, terms: AzureTerms): SideTerm {
-  const ids = block.list(field);
+  const ids = asSet(block.list(field));
   if (ids !== undefined && ids.known.length > ASGS_PER_SIDE) {
     block.report(
       `\`${argumentName(field)}\` names ${ids.known.length} application security groups`,
@@ -130,6 +138,11 @@ function readGroups(block: ResourceBlock, field: Field<Texts>, terms: AzureTerms
   }
   if (ids?.complete !== true || ids.known.length === 0) return UNKNOWN_SIDE;
   return { addresses: terms.groups(ids.known), families: [] };
+}
+
+/** The argument is a set to Terraform: of two equal elements it keeps one. */
+function asSet(list: TextList | undefined): TextList | undefined {
+  return list && { ...list, known: [...new Set(list.known)] };
 }
 
 function termOf(prefixes: readonly Prefix[]): { readonly addresses: Bounds<Addresses> } {

@@ -111,12 +111,16 @@ export function layerWithoutGroup(direction: GateDirection, certain: boolean): L
   );
 }
 
-/** A layer of which nothing is known. */
-export function unknownLayer(why: string): Layer<RuleOrigin> {
+/**
+ * A layer of which nothing is known.
+ * @param restsOn addresses of what was not understood.
+ */
+export function unknownLayer(why: string, restsOn: readonly string[] = []): Layer<RuleOrigin> {
   const match: Match = {
     source: anywhere(why),
     destination: anywhere(why),
     transport: anyhow(why),
   };
-  return { rules: [ruleFrom("no known rule", "allow", match)], implied: IMPLIED_DENY };
+  const rule = ruleFrom("no known rule", "allow", match);
+  return { rules: [{ ...rule, origin: { ...rule.origin, restsOn } }], implied: IMPLIED_DENY };
 }

@@ -17,10 +17,12 @@ import type { StatedContents } from "../../rules/stated-contents";
 import { GroupMembers } from "../asg-members";
 import { type AttachmentPoint, describePoint, kindName } from "../attachment-points";
 import { AzureTerms } from "../azure-terms";
+import { checkPlaces } from "../places/check-places";
 import { assumeForAzure } from "./azure-assumptions";
 import { layerWithoutGroup, unknownLayer } from "./azure-defaults";
-import { type Attachment, readAttachments } from "./group-attachments";
+import { type Attachment, readAttachments, readUnattached } from "./group-attachments";
 import { GroupLayers, opens } from "./group-layers";
+import { GroupsBefore, keptRules } from "./kept-rules";
 import { type Filters, type ListedPoint, ListedPoints } from "./listed-points";
 import { readSecurityGroups, type SecurityGroup, type SecurityGroups } from "./security-groups";
 
@@ -36,17 +38,26 @@ export function readAzureGates(
   const members = new GroupMembers(resources);
   const terms = new AzureTerms(inEveryNetwork(deployment), members, stated, resources);
   const groups = readSecurityGroups(resources, terms);
-  const attachments = readAttachments(resources, groups);
-  const points = new ListedPoints(deployment.settings, attachments, resources, notes);
-  const layers = new GroupLayers(terms);
-  const parts = { deployment, groups, attachments, points, layers, stage };
+  const attachments = readAttachments(resources, groups, deployment.harmlessResourceTypes ?? []);
+  const places = [...attachments, ...readUnattached(resources, attachments)];
+  const points = new ListedPoints(deployment.settings, places, resources, notes);
+  const parts = { deployment, groups, attachments, points, stage };
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
   adviseUnattached(groups, attachments, notes);
+  checkPlaces(resources, deployment, notes);
   points.reportUncertain();
   points.reportCrossing(points.unlisted());
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
+  const gatesOf = (layers: GroupLayers): KindGates => ({
+    points: (which) =>
+      new AzurePoints({ ...parts, layers }, which === "every" ? BOTH_ACTIONS : ["allow"]).list(),
+  });
   return {
-    points: (which) => new AzurePoints(parts, which === "every" ? BOTH_ACTIONS : ["allow"]).list(),
+    ...gatesOf(new GroupLayers(terms)),
+    subject: new GroupsBefore(groups, resources),
+    over: (before) => ({
+      gates: gatesOf(new GroupLayers(terms, keptRules(groups, before, resources))),
+    }),
   };
 }
 
@@ -192,7 +203,10 @@ class AzurePoints {
     if (certain.length === 0 && possible.length === 0) return undefined;
     const [attachment] = certain;
     return certain.length !== 1 || attachment?.group === undefined
-      ? unknownLayer("the configuration does not show which security group filters here")
+      ? unknownLayer(
+          "the configuration does not show which security group filters here",
+          [...certain, ...possible].map(({ block }) => block.address),
+        )
       : this.#parts.layers.of(attachment.group, direction);
   }
 
@@ -226,7 +240,9 @@ class AzurePoints {
       machines: "other",
       key: pointKey(direction, "other", name),
       make: () => {
-        const layer = this.#parts.layers.ofUnattached(group, direction, this.#actions);
+        const lost = this.#parts.attachments.filter((one) => one.group === undefined);
+        const restsOn = lost.map(({ block }) => block.address);
+        const layer = this.#parts.layers.ofUnattached(group, direction, this.#actions, restsOn);
         return {
           point: { name, direction },
           layers: [this.#staged(layer, "networkInterface", direction)],

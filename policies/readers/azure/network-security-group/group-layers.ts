@@ -19,29 +19,42 @@ export class GroupLayers {
   readonly #terms: AzureTerms;
   readonly #layers = new Map<string, Layer<RuleOrigin>>();
   readonly #defaults = new Map<GateDirection, readonly Rule<RuleOrigin>[]>();
+  readonly #kept: ReadonlyMap<string, readonly ReadRule[]>;
 
-  constructor(terms: AzureTerms) {
+  /** @param kept by address of a group: rules that it may hold besides its own. */
+  constructor(terms: AzureTerms, kept: ReadonlyMap<string, readonly ReadRule[]> = new Map()) {
     this.#terms = terms;
+    this.#kept = kept;
   }
 
   /** The same object for the same group and direction. */
   of(group: SecurityGroup, direction: GateDirection): Layer<RuleOrigin> {
     const key = `${direction} ${group.block.address}`;
-    const known = this.#layers.get(key) ?? this.#layer(group.rules, direction);
+    const known = this.#layers.get(key) ?? this.#layer(this.#rulesOf(group), direction);
     this.#layers.set(key, known);
     return known;
   }
 
-  /** A group that nothing here is attached to: rules with one of the actions in `open` may act elsewhere, or nowhere. */
+  /**
+   * A group that nothing here is attached to: rules with one of the actions in `open` may act elsewhere, or nowhere.
+   * @param restsOn addresses of attachments that may be the group's.
+   */
   ofUnattached(
-    { rules }: SecurityGroup,
+    group: SecurityGroup,
     direction: GateDirection,
     open: readonly RuleAction[],
+    restsOn: readonly string[] = [],
   ): Layer<RuleOrigin> {
-    const here = rules.map((rule) =>
-      rule.actions.some((action) => open.includes(action)) ? uncertain(rule, UNATTACHED) : rule,
+    const here = this.#rulesOf(group).map((rule) =>
+      rule.actions.some((action) => open.includes(action))
+        ? restingOn(uncertain(rule, UNATTACHED), restsOn)
+        : rule,
     );
     return this.#layer(here, direction);
+  }
+
+  #rulesOf({ block, rules }: SecurityGroup): readonly ReadRule[] {
+    return [...rules, ...(this.#kept.get(block.address) ?? [])];
   }
 
   #layer(rules: readonly ReadRule[], direction: GateDirection): Layer<RuleOrigin> {
@@ -50,6 +63,10 @@ export class GroupLayers {
     this.#defaults.set(direction, defaults);
     return { rules: [...own.flatMap(rulesIn), ...defaults], implied: IMPLIED_DENY };
   }
+}
+
+function restingOn(rule: ReadRule, restsOn: readonly string[]): ReadRule {
+  return restsOn.length === 0 ? rule : { ...rule, origin: { ...rule.origin, restsOn } };
 }
 
 /** Whether a rule of the group might allow anything in the direction. */

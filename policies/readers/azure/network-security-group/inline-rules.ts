@@ -1,7 +1,10 @@
 // The rules that a security group holds in its own body.
 import type { AzureTerms } from "../azure-terms";
 import { type ReadRule, uncertain } from "../../rules/rule";
+import { reportMissing, reportMistypedMap } from "../../sources/required-arguments";
+import { type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
+import { isToken } from "../../sources/template-text";
 import {
   GROUP_KEYS,
   SECURITY_RULE_KEYS,
@@ -22,9 +25,12 @@ const OPTIONAL_KEYS = SECURITY_RULE_KEYS.filter(
 );
 
 export function readInlineRules(
-  { block, name, resourceGroup, inline }: SecurityGroupRecord,
+  { block, name, resourceGroup, location, inline }: SecurityGroupRecord,
   terms: AzureTerms,
 ): InlineRules {
+  reportMissing(block, name, resourceGroup, location);
+  reportMistypedMap(block, "tags");
+  reportGroupName(block, name);
   const understood = [
     block.isDeployedAsWritten(),
     block.onlyArguments(GROUP_KEYS),
@@ -40,12 +46,44 @@ export function readInlineRules(
     );
     return { rules: [unknownRule(block, "the rules are not written out")], written: true };
   }
-  const rules = inline.value.map((rule, at) => {
+  const rules = asSet(inline.value).map(([rule, at]) => {
     if (rule !== undefined) return readInlineRule(rule, terms);
     block.report("a `security_rule` is not an object", "write the rule out", [...inline.at, at]);
     return unknownRule(block, "the rule is not written out");
   });
   return { rules: [...broken, ...rules], written: true };
+}
+
+const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/;
+
+function reportGroupName(block: ResourceBlock, field: Field<string>): void {
+  const name = nameText(field);
+  if (name === undefined || isToken(name) || NAME.test(name.trim())) return;
+  block.report(
+    `\`name\` is \`${name}\`, which Azure refuses`,
+    "write 1..80 letters, digits, `.`, `-`, `_`, beginning with a letter or digit and not ending with `.` or `-`",
+    field,
+  );
+}
+
+/**
+ * The rules with their places in the list. The list is a set to Terraform: of two objects that are equal in every key it keeps
+ * one. What templates come to is not compared.
+ */
+function asSet(
+  rules: readonly (SecurityRule | undefined)[],
+): readonly (readonly [rule: SecurityRule | undefined, at: number])[] {
+  const seen = new Set<string>();
+  const names = rules.map((rule) => rule && nameText(rule.name));
+  // Equal rules have equal names, and few groups have any.
+  if (new Set(names).size === names.length) return rules.map((rule, at) => [rule, at]);
+  return rules.flatMap((rule, at): readonly (readonly [SecurityRule | undefined, number])[] => {
+    const text = rule && JSON.stringify(Object.entries(rule.block.body).sort());
+    if (text === undefined || isToken(text)) return [[rule, at]];
+    if (seen.has(text)) return [];
+    seen.add(text);
+    return [[rule, at]];
+  });
 }
 
 function readInlineRule(record: SecurityRule, terms: AzureTerms): ReadRule {

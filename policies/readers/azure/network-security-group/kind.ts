@@ -4,6 +4,7 @@ import { type Mentions, mentionOf, together } from "../../mentions";
 import { type Field, nameText } from "../../sources/field";
 import { parseReference, type ResourceSet } from "../../sources/resource-set";
 import { type FirewallSurvey, textsOf } from "../../survey";
+import { AZURE_PLATFORM } from "../azure-platform";
 import { readAzureGates } from "./azure-gates";
 import { neighbourObjects } from "./neighbour-objects";
 import { associations, securityGroups, standaloneRules, TYPES } from "./records";
@@ -16,8 +17,10 @@ export const NETWORK_SECURITY_GROUP: FirewallKind<"azure"> = {
   semantics: "cloud-semantics 1.1-1.7, 1.9",
   types: TYPES,
   stage: STAGE,
-  read: (resources, deployment, stated, notes) =>
-    readAzureGates(resources, deployment, stated, notes, STAGE),
+  read: (resources, deployment, stated, notes) => ({
+    ...readAzureGates(resources, deployment, stated, notes, STAGE),
+    platform: AZURE_PLATFORM,
+  }),
   neighbours: (resources, { settings }, maybe) => neighbourObjects(resources, settings, maybe),
   mentions,
   survey,

@@ -69,11 +69,15 @@ export class ListedPoints {
       ...(inSubnet === undefined ? [] : [{ point: inSubnet.subnet, ...inSubnet }]),
     ]);
     const seen = new Set<string>();
+    const doubtful = new Set<Attachment>();
     for (const { point, certain, possible } of places) {
       if (seen.has(describePoint(point))) continue;
       seen.add(describePoint(point));
+      for (const one of [...certain, ...possible]) doubtful.add(one);
       reportUncertainPoint(point, { certain, possible });
     }
+    for (const { block, doubt } of doubtful)
+      if (typeof doubt === "object") block.report(doubt.message, doubt.remedy);
   }
 
   /** Associations that are certainly about no place of the site. */
@@ -85,7 +89,9 @@ export class ListedPoints {
         ...(inSubnet?.namedBySite === true ? [...inSubnet.certain, ...inSubnet.possible] : []),
       ]),
     );
-    return this.#attachments.filter((attachment) => !listed.has(attachment));
+    return this.#attachments.filter(
+      (attachment) => attachment.isNone !== true && !listed.has(attachment),
+    );
   }
 
   /** Interfaces of the site that certainly lie in this subnet. */
@@ -173,7 +179,7 @@ function reportCrossingAt(attachment: Attachment, crossing: readonly ListedPoint
   const sameGroup = crossing.every(({ certain }) =>
     certain.every(({ group }) => group !== undefined && group === attachment.group),
   );
-  if (crossing.length === 0 || sameGroup) return;
+  if (crossing.length === 0 || sameGroup || attachment.doubt === "reported") return;
   attachment.block.report(
     `an Edge machine may also have the ${kindName(attachment.kind)} of this association, and then both security groups must allow a packet`,
     attachment.kind === "subnet"
@@ -204,13 +210,15 @@ function distinct(attach: AzureSettings["attach"]): AzureSettings["attach"] {
 }
 
 function reportUncertainPoint(point: AttachmentPoint, { certain, possible }: Filters): void {
-  for (const { block } of possible) {
+  for (const { block, doubt } of possible) {
+    // Reported once, however many points it may be about.
+    if (doubt !== undefined) continue;
     block.report(
       `it cannot be told whether this association is about the ${describePoint(point)}`,
       "name the attachment point in `settings.attach` of the site exactly as in the configuration",
     );
   }
-  const [, second] = certain;
+  const [, second] = certain.filter(({ doubt }) => doubt === undefined);
   second?.block.report(
     `the ${describePoint(point)} has two associations, which Azure refuses`,
     "keep one",

@@ -8,6 +8,7 @@ import { type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { Resource, ResourceSet } from "../../sources/resource-set";
 import { reportDuplicates } from "./group-names";
+import { reportLimits } from "./group-limits";
 import { type InlineRules, readInlineRules } from "./inline-rules";
 import { GROUP_TYPE, RULE_TYPE, securityGroups } from "./records";
 import { reportClashes } from "./rule-clashes";
@@ -18,6 +19,10 @@ import { joinStandaloneRules } from "./standalone-rules";
 export interface SecurityGroup {
   readonly block: ResourceBlock;
   readonly rules: readonly ReadRule[];
+  readonly name: Field<string>;
+  readonly resourceGroup: Field<string>;
+  /** Those of its own body; none where it says nothing about them. */
+  readonly inline: InlineRules;
 }
 
 /** The groups by their resources, in the order of the source. */
@@ -31,11 +36,14 @@ export function readSecurityGroups(resources: ResourceSet, terms: AzureTerms): S
     groups.map((group) => {
       const { block, resource } = group;
       const own = standalone.get(group) ?? [];
-      const inline = withoutMirrored(block, readInlineRules(group, terms), own);
+      const written = readInlineRules(group, terms);
+      const inline = withoutMirrored(block, written, own);
       const rules = [...inline.rules, ...own, ...checkMode(block, inline.written, own)];
       block.notes.ruleCount += inline.rules.length;
-      reportTooMany(block, rules.length);
-      return [resource, { block, rules: reportClashes(rules) }];
+      reportLimits(block, rules);
+      const { name, resourceGroup } = group;
+      const read = { block, name, resourceGroup, inline: written, rules: reportClashes(rules) };
+      return [resource, read];
     }),
   );
 }
@@ -62,17 +70,6 @@ function isAlike(one: ReadRule, other: ReadRule): boolean {
   return isDeepStrictEqual(
     [one.priority, one.directions, one.actions, one.boxes],
     [other.priority, other.directions, other.actions, other.boxes],
-  );
-}
-
-/** Rules that one security group takes (cloud-semantics 1.7). */
-const MOST_RULES = 1000;
-
-function reportTooMany(block: ResourceBlock, count: number): void {
-  if (count <= MOST_RULES) return;
-  block.report(
-    `the security group has ${count} rules, and Azure takes ${MOST_RULES}`,
-    "merge rules, or split the machines over several groups",
   );
 }
 

@@ -3,6 +3,7 @@ import { readSide } from "./azure-addresses";
 import type { AzureTerms } from "../azure-terms";
 import { readTransport } from "./azure-transport";
 import { argumentName, type Field, nameText, UNKNOWN } from "../../sources/field";
+import { reportMistyped } from "../../sources/required-arguments";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { SecurityRule } from "./records";
 import {
@@ -131,6 +132,7 @@ function checkName({ block, name: field }: SecurityRule): boolean {
 }
 
 function checkDescription({ block, description }: SecurityRule): boolean {
+  reportMistyped(block, description);
   const text = nameText(description) ?? "";
   if (text.length <= LONGEST_DESCRIPTION) return true;
   block.report(

@@ -1,12 +1,13 @@
 // What Google decides where no rule of a source does: the implied rules of every network, and the rules with which
 // Google pre-populates a network named `default` (cloud-semantics 3.2, 3.4).
-import { type Layer, parsePrefix, PROTOCOL } from "../../../../modules/packets";
+import { type Layer, parsePrefix, PROTOCOL, type Rule } from "../../../../modules/packets";
 import { addressesOf } from "../../rules/prefixes";
 import { type GateDirection, platformOrigin } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
 import {
   type Addresses,
   EVERY_ADDRESS,
+  EVERY_TRANSPORT,
   exactly,
   type MatchedBoxes,
   type Transport,
@@ -26,9 +27,37 @@ const IMPLIED: Readonly<Record<GateDirection, Layer<RuleOrigin>["implied"]>> = {
   },
 };
 
-/** What holds for packets that no rule matches. Comes after user rules of the same number. */
+/** What holds for packets that no rule matches. */
 export function impliedRule(direction: GateDirection): Layer<RuleOrigin>["implied"] {
   return IMPLIED[direction];
+}
+
+const EVERYTHING = boxesOf(
+  {
+    source: exactly(EVERY_ADDRESS),
+    destination: exactly(EVERY_ADDRESS),
+    transport: exactly(EVERY_TRANSPORT),
+  },
+  "implied",
+);
+
+/**
+ * Rules of one direction in order, with the implied deny before the allows of its own number: a deny goes before an allow of
+ * the same priority, so that an ingress allow of 65535 never takes effect (cloud-semantics 3.2, facts 1 and 2).
+ */
+export function withImplied(
+  ordered: readonly Rule<RuleOrigin>[],
+  direction: GateDirection,
+): readonly Rule<RuleOrigin>[] {
+  const { action, origin } = IMPLIED[direction];
+  if (action !== "deny") return ordered;
+  const at = ordered.findIndex(
+    (rule) => rule.action === "allow" && rule.origin.priority === origin.priority,
+  );
+  if (at < 0) return ordered;
+  const { certain, possible } = EVERYTHING;
+  const deny: Rule<RuleOrigin> = { action, certain, possible, origin: { ...origin } };
+  return [...ordered.slice(0, at), deny, ...ordered.slice(at)];
 }
 
 /** A rule with which Google pre-populates the network `default`. It may have been deleted since. */

@@ -2,7 +2,7 @@
 // other machines that a rule of the source acts on.
 import type { Deployment } from "../../../../modules/sites";
 import type { Gate } from "../../gate";
-import { type KindGates, pointKey, type PointLayers } from "../../point-layers";
+import { type Applied, type KindGates, pointKey, type PointLayers } from "../../point-layers";
 import type { ReadingNotes } from "../../reading-notes";
 import {
   BOTH_ACTIONS,
@@ -18,8 +18,15 @@ import { describeMachines, edgeClasses, type MachineClass, namesOf } from "../ma
 import { reportDuplicates } from "./duplicate-names";
 import { assumeForGoogle } from "./google-assumptions";
 import { NetworkLayers } from "./google-layers";
-import { readGoogleRule } from "./google-rule";
+import { type GoogleRule, readGoogleRule } from "./google-rule";
 import { reachOfEdge } from "./google-targets";
+import {
+  type Keep,
+  type KeptArguments,
+  keptArguments,
+  RulesBefore,
+  WHY_TWICE,
+} from "./kept-arguments";
 import {
   type NetworkRules,
   otherClasses,
@@ -30,6 +37,7 @@ import {
   reportMeeting,
 } from "./network-rules";
 import { vpcFirewallRules } from "./records";
+import { assumeQuota } from "./rule-limits";
 
 export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
 
@@ -48,6 +56,7 @@ export function readGoogleGates(
   const written = vpcFirewallRules(resources).map((record) =>
     readGoogleRule(record, resources, machines, stated),
   );
+  assumeQuota(written.length, notes);
   const rules = reportDuplicates(written)
     .filter(({ disabled }) => !disabled)
     .map((rule) => placed(rule, names, project));
@@ -59,10 +68,43 @@ export function readGoogleGates(
     assumeForGoogle("serviceAccounts" in targets, stated, notes);
   }
   checkMachines(resources, deployment, networks, project, stated);
-  const points = new GooglePoints(networks, rules, stated, stage);
+  const gatesOf = (change: (rule: GoogleRule) => GoogleRule): KindGates => {
+    const points = new GooglePoints(
+      networks.map((one) => ({ ...one, rules: one.rules.map(change) })),
+      rules.map((one) => ({ ...one, rule: change(one.rule) })),
+      stated,
+      stage,
+    );
+    return {
+      points: (which) => points.list(which === "every" ? BOTH_ACTIONS : ["allow"]),
+      like: (other) => points.like(other),
+    };
+  };
   return {
-    points: (which) => points.list(which === "every" ? BOTH_ACTIONS : ["allow"]),
-    like: (other) => points.like(other),
+    ...gatesOf((rule) => rule),
+    subject: new RulesBefore(written),
+    over: (before) => appliedTo(keptArguments(written, before), gatesOf),
+  };
+}
+
+/** The gates where rules keep some of their arguments. */
+function appliedTo(
+  kept: ReadonlyMap<string, KeptArguments>,
+  gatesOf: (change: (rule: GoogleRule) => GoogleRule) => KindGates,
+): Applied {
+  const changed =
+    (choose: (kept: KeptArguments) => Keep | undefined) =>
+    (one: GoogleRule): GoogleRule => {
+      const keep = kept.get(one.rule.block.address);
+      const change = keep && choose(keep);
+      return change === undefined ? one : { ...one, rule: change(one.rule) };
+    };
+  const gates = gatesOf(changed(({ lasting }) => lasting));
+  if (![...kept.values()].some(({ once }) => once !== undefined)) return { gates };
+  return {
+    gates,
+    once: gatesOf(changed(({ lasting, once }) => once ?? lasting)),
+    why: WHY_TWICE,
   };
 }
 

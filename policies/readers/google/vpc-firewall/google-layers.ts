@@ -3,7 +3,7 @@
 import type { Layer, Rule } from "../../../../modules/packets";
 import { type ReadRule, uncertain, type GateDirection, rulesIn } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
-import { impliedRule, PRE_POPULATED_RULES } from "./google-defaults";
+import { impliedRule, PRE_POPULATED_RULES, withImplied } from "./google-defaults";
 import type { NetworkRules } from "./network-rules";
 import type { NetworkName } from "../google-network";
 import type { GoogleRule } from "./google-rule";
@@ -58,7 +58,7 @@ export class NetworkLayers {
     const extra =
       direction === "inbound" && mayBePrePopulated(this.#network) ? prePopulatedRules() : [];
     return {
-      rules: [...rules.flatMap(rulesIn), ...extra].sort(inOrder),
+      rules: withImplied([...rules.flatMap(rulesIn), ...extra].sort(inOrder), direction),
       implied: impliedRule(direction),
     };
   }

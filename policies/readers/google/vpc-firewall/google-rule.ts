@@ -16,11 +16,13 @@ import {
   type RuleAction,
 } from "../../rules/rule";
 import { nameText, UNKNOWN } from "../../sources/field";
+import { reportMistyped } from "../../sources/required-arguments";
 import type { ResourceSet } from "../../sources/resource-set";
 import type { StatedContents } from "../../rules/stated-contents";
 import { type NetworkName, networkName, projectOf } from "../google-network";
 import { readEnds } from "./google-addresses";
 import { readTargets, type RuleTargets } from "./google-targets";
+import { reportLimits } from "./rule-limits";
 import { readEntries } from "./google-transport";
 import { hasEntries, RULE_KEYS, type VpcFirewallRule } from "./records";
 
@@ -47,6 +49,8 @@ export function readGoogleRule(
 ): GoogleRule {
   const { block } = record;
   block.notes.ruleCount++;
+  reportLimits(record);
+  reportMistyped(block, ...record.unread);
   const resourceUnderstood = [
     block.isDeployedAsWritten(),
     block.onlyArguments(RULE_KEYS),

@@ -5,6 +5,7 @@ import type { ResourceSet } from "../../sources/resource-set";
 import { type Mentions, mentionOf, together } from "../../mentions";
 import { type FirewallSurvey, textsOf, unique } from "../../survey";
 import { projectOf } from "../google-network";
+import { GOOGLE_PLATFORM } from "../google-platform";
 import { readGoogleGates } from "./google-gates";
 import { neighbourRules } from "./neighbour-rules";
 import { RULE_TYPE, vpcFirewallRules } from "./records";
@@ -14,11 +15,13 @@ const STAGE = 20;
 export const VPC_FIREWALL: FirewallKind<"google"> = {
   id: "google/vpc-firewall",
   cloud: "google",
-  semantics: "cloud-semantics 3.2, 3.6",
+  semantics: "cloud-semantics 3.2, 3.4-3.6",
   types: [RULE_TYPE],
   stage: STAGE,
-  read: (resources, deployment, stated, notes) =>
-    readGoogleGates(resources, deployment, stated, notes, STAGE),
+  read: (resources, deployment, stated, notes) => ({
+    ...readGoogleGates(resources, deployment, stated, notes, STAGE),
+    platform: GOOGLE_PLATFORM,
+  }),
   neighbours: (resources, { settings }, maybe) => neighbourRules(resources, settings, maybe),
   mentions,
   survey,

@@ -22,6 +22,8 @@ export interface VpcFirewallRule {
   readonly sourceAccounts: Field<Texts>;
   readonly targetTags: Field<Texts>;
   readonly targetAccounts: Field<Texts>;
+  /** Arguments that say nothing about what the rule does. */
+  readonly unread: readonly Field<unknown>[];
 }
 
 /** The protocols and ports that a rule allows or denies. */
@@ -59,7 +61,7 @@ export const RULE_KEYS: ReadonlySet<string> = new Set([
   "target_tags",
 ]);
 
-export const ENTRY_KEYS: ReadonlySet<string> = new Set(["protocol", "ports"]);
+export const ENTRY_KEYS: ReadonlySet<string> = new Set(["//", "protocol", "ports"]);
 
 export function vpcFirewallRules(resources: ResourceSet): readonly VpcFirewallRule[] {
   return resources.ofTypes([RULE_TYPE]).map(({ block }) => ({
@@ -78,6 +80,13 @@ export function vpcFirewallRules(resources: ResourceSet): readonly VpcFirewallRu
     sourceAccounts: block.names("source_service_accounts"),
     targetTags: block.names("target_tags"),
     targetAccounts: block.names("target_service_accounts"),
+    unread: [
+      block.name("description"),
+      block.name("deletion_policy"),
+      block.flag("enable_logging"),
+      ...block.blocks("log_config").lost,
+      ...block.blocks("params").lost,
+    ],
   }));
 }
 

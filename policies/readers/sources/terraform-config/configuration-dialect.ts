@@ -7,6 +7,7 @@ import {
   isDeployedAsWritten,
   META_ARGUMENTS,
   reportCommands,
+  reportForeignProvider,
   showsWhatIsDeployed,
 } from "./meta-arguments";
 
@@ -28,7 +29,8 @@ export const CONFIGURATION: Dialect = {
   below: () => CONFIGURATION,
   isOwnKey: (key) => META_ARGUMENTS.has(key),
   isDeployedAsWritten,
-  showsWhatIsDeployed: ({ body }) => showsWhatIsDeployed(body),
+  showsWhatIsDeployed,
   reportCommands,
+  reportForeignProvider,
   hidesBlocks: ({ body }) => !isUnset(body["dynamic"]),
 };

@@ -1,5 +1,6 @@
 // The resources of a configuration as one set, and the arguments of its provider blocks.
 import { ReadingNotes } from "../../reading-notes";
+import { readApiBodies } from "./azapi/api-bodies";
 import { ResourceBlock } from "../resource-block";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { ConfigurationRoot } from "./configuration";
@@ -13,10 +14,13 @@ export function readConfiguration(
   const { root } = configuration;
   const all = listResources(root["resource"], "resource", notes, notes);
   reportRepeated(all);
+  const { resources, follow } = readApiBodies(all);
   // What is wrong with data sources is reported with all that they may do.
   const unheard = new ReadingNotes(notes.source);
-  return new ResourceSet(all, {
+  return new ResourceSet(resources, {
+    follow,
     data: listResources(root["data"], "data", notes, unheard),
+    hidden: listModules(root["module"], notes, unheard),
     providerArgument: (local, alias, key) => providerArgument(root, local, alias, key, notes),
   });
 }
@@ -43,6 +47,20 @@ function listResources(
     }
   }
   return found;
+}
+
+function listModules(
+  written: unknown,
+  notes: ReadingNotes,
+  shapes: ReadingNotes,
+): readonly ResourceBlock[] {
+  return objectsAt(written, ["module"], shapes).flatMap(([modules, path]) =>
+    Object.entries(modules).flatMap(([name, body]) =>
+      objectsAt(body, [...path, name], shapes).map(
+        ([fields, at]) => new ResourceBlock(fields, at, `module.${name}`, CONFIGURATION, notes),
+      ),
+    ),
+  );
 }
 
 function reportRepeated(resources: readonly Resource[]): void {

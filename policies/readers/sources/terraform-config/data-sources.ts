@@ -1,12 +1,17 @@
 // Data sources that do more than read. Terraform runs them at every plan, so a document that holds one may change anything.
+import { providersOf } from "../../harmless/judge-type";
 import type { ReadingNotes } from "../../reading-notes";
 import { isObject } from "../values";
 import type { ConfigurationRoot } from "./configuration";
+import { isMadeBy } from "./meta-arguments";
 import { objectsAt } from "./objects-at";
 import type { Path } from "../source-file";
 
-/** Data of the clouds' own providers is read; so is other state. Anything else may run programs or send requests. */
-const ONLY_READ = /^((azurerm|google)_\w+|terraform_remote_state)$/;
+/**
+ * Data of the clouds' own providers is read; so are directories, certificates, files and other state. Anything else may run
+ * programs or send requests.
+ */
+const ONLY_READ = /^((azurerm|azuread|google|tls|local|archive)_\w+|terraform_remote_state)$/;
 
 /** Data of the clouds' providers that hands out what acting takes, or acts itself. */
 const ACTS = /_(action|invoke|invocation|exec)$/;
@@ -27,12 +32,33 @@ function checkData(value: unknown, at: Path, notes: ReadingNotes): void {
   if (value === undefined) return;
   for (const [data, path] of objectsAt(value, at, notes)) {
     for (const type of Object.keys(data)) {
-      if (type === "//" || (ONLY_READ.test(type) && !ACTS.test(type))) continue;
+      if (type === "//") continue;
+      if (ONLY_READ.test(type) && !ACTS.test(type)) {
+        checkMaker(type, data[type], [...path, type], notes);
+        continue;
+      }
       notes.report({
         message: `\`data.${type}\` is not known to read only; it may run a program or send a request that changes anything`,
         remedy: "take it out, or move it to a configuration of its own",
         path: [...path, type],
       });
+    }
+  }
+}
+
+/** Data of another provider than the type's own is not only read, for all that is known. */
+function checkMaker(type: string, named: unknown, at: Path, notes: ReadingNotes): void {
+  for (const [names, path] of objectsAt(named, at, notes)) {
+    for (const [name, value] of Object.entries(names)) {
+      if (name === "//") continue;
+      for (const [body, below] of objectsAt(value, [...path, name], notes)) {
+        if (isMadeBy({ body }, providersOf(type))) continue;
+        notes.report({
+          message: `\`provider\` is not the one that \`data.${type}\` is known from, so that nothing is known of what it does`,
+          remedy: `use ${providersOf(type).join(" or ")}, or an alias of it`,
+          path: [...below, "provider"],
+        });
+      }
     }
   }
 }

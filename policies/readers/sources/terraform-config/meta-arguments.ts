@@ -53,13 +53,13 @@ export function isDeployedAsWritten(block: ResourceBlock): boolean {
  * Whether facts may be taken from a resource that is not read itself: it is deployed once, and its body is what the cloud
  * will have. Reports nothing.
  */
-export function showsWhatIsDeployed(body: Readonly<Record<string, unknown>>): boolean {
+export function showsWhatIsDeployed({ body, address }: ResourceBlock): boolean {
   const lifecycle = body["lifecycle"];
   return (
     !Object.keys(NOT_AS_WRITTEN).some((key) => isGiven(body[key])) &&
     listOf(lifecycle).every(
       (entry) =>
-        !isGiven(entry) || (isObject(entry) && !ignoresMoreThanTags(entry["ignore_changes"])),
+        !isGiven(entry) || (isObject(entry) && !ignoresMeaning(entry["ignore_changes"], address)),
     )
   );
 }
@@ -69,19 +69,39 @@ function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-const CLOUD_PROVIDER = /^(azurerm|google|google-beta)(\.[A-Za-z_][\w-]*)?$/;
+const PROVIDER = /^([\w-]+)(\.[A-Za-z_][\w-]*)?$/;
+const CLOUD_PROVIDERS: readonly string[] = ["azurerm", "google", "google-beta"];
 
 /** A rule or group of another provider's is not what its type says. */
 function checkProvider(block: ResourceBlock): boolean {
-  const provider = block.body["provider"];
-  if (!isGiven(provider)) return true;
-  if (typeof provider === "string" && CLOUD_PROVIDER.test(provider)) return true;
+  if (isMadeBy(block, CLOUD_PROVIDERS)) return true;
   block.report(
     "`provider` is not one of the cloud's own",
     "use azurerm, google or google-beta, or an alias of theirs such as `google.other`",
     "provider",
   );
   return false;
+}
+
+/** Whether a block of this body is one of these providers', by an alias or not. */
+export function isMadeBy(
+  { body }: Pick<ResourceBlock, "body">,
+  providers: readonly string[],
+): boolean {
+  const provider = body["provider"];
+  if (!isGiven(provider)) return true;
+  const local = typeof provider === "string" ? PROVIDER.exec(provider)?.[1] : undefined;
+  return local !== undefined && providers.includes(local);
+}
+
+/** The same for a resource that is harmless only as long as its own provider makes it. */
+export function reportForeignProvider(block: ResourceBlock, providers: readonly string[]): void {
+  if (isMadeBy(block, providers)) return;
+  block.report(
+    "`provider` is not the one that the type is known from, so that nothing is known of what it does",
+    `use ${providers.join(" or ")}, or an alias of it`,
+    "provider",
+  );
 }
 
 function checkLifecycle(block: ResourceBlock): boolean {
@@ -95,20 +115,43 @@ function checkLifecycle(block: ResourceBlock): boolean {
       key,
     ]);
   }
-  const ignores = entries.some((lifecycle) => ignoresMoreThanTags(lifecycle["ignore_changes"]));
+  const ignores = entries.some((lifecycle) =>
+    ignoresMeaning(lifecycle["ignore_changes"], block.address),
+  );
   if (ignores) {
     block.report(
       "`lifecycle.ignore_changes` keeps what the cloud has in place of what the configuration says",
-      "remove `ignore_changes`, or limit it to `tags`",
+      "remove `ignore_changes`, or limit it to labels and descriptions (on Azure also `tags`)",
       ["lifecycle", "ignore_changes"],
     );
   }
   return strange.length === 0 && !ignores;
 }
 
-function ignoresMoreThanTags(value: unknown): boolean {
+/** What says nothing of rules, names, addresses and places. On Google, `tags` of a machine decide which rules act on it. */
+const SAYS_NOTHING = {
+  azurerm: new Set(["tags", "description"]),
+  google: new Set([
+    "labels",
+    "effective_labels",
+    "terraform_labels",
+    "description",
+    "log_config",
+    "metadata",
+  ]),
+};
+
+/** An argument, and what of it is meant: `tags`, `tags["owner"]`, `tags.owner`. */
+const TRAVERSAL = /^(\w+)(?:\.[\w-]+|\[(?:"[^"\\$%]*"|\d+)\])*$/;
+
+function ignoresMeaning(value: unknown, address: string): boolean {
   if (isUnset(value)) return false;
-  return !Array.isArray(value) || value.some((element) => element !== "tags");
+  const harmless = /\bgoogle_/.test(address) ? SAYS_NOTHING.google : SAYS_NOTHING.azurerm;
+  if (!Array.isArray(value)) return true;
+  return !value.every((element) => {
+    const [, argument] = (typeof element === "string" && TRAVERSAL.exec(element)) || [];
+    return argument !== undefined && harmless.has(argument);
+  });
 }
 
 /** Reports commands and actions that the resource runs, whatever its type. */

@@ -1,10 +1,11 @@
 // The top of a document: what Terraform deploys besides resources, and from where it takes its providers.
 import { checkDataSources, checkProviderBlocks } from "./data-sources";
-import { HARMLESS_TYPES } from "../harmless-types";
+import { KNOWN_PROVIDERS } from "../../harmless/judge-type";
 import type { ReadingNotes } from "../../reading-notes";
 import { isObject } from "../values";
 import type { ConfigurationRoot } from "./configuration";
 import { objectsAt } from "./objects-at";
+import { checkProviderVersions, requirementsIn } from "./provider-versions";
 
 /** Blocks that deploy nothing by themselves; a template that leads to one is unknown where it is used. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -44,14 +45,7 @@ const REFUSED: ReadonlyMap<string, readonly [message: string, remedy: string]> =
   ],
 ]);
 
-/** Providers of the types that are read or known to be harmless: all of them are HashiCorp's. */
-const KNOWN_PROVIDERS: ReadonlySet<string> = new Set([
-  "azurerm",
-  "google",
-  "google-beta",
-  ...[...HARMLESS_TYPES].map((type) => type.split("_")[0] ?? type),
-]);
-
+const API_SOURCE = /^(?:(?:registry\.(?:terraform\.io|opentofu\.org)\/)?azure\/)(azapi)$/i;
 const KNOWN_SOURCE = /^((registry\.(terraform\.io|opentofu\.org)\/)?hashicorp\/)?([\w-]+)$/;
 
 export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNotes): void {
@@ -82,6 +76,7 @@ export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNo
   checkDataSources(configuration, notes);
   checkProviderBlocks(configuration, notes);
   checkProviderSources(configuration, notes);
+  checkProviderVersions(requirementsIn(root), notes);
   notes.assume("no other Terraform file stands beside the configuration in its folder");
 }
 
@@ -92,11 +87,14 @@ function checkProviderSources({ root }: ConfigurationRoot, notes: ReadingNotes):
     for (const [providers, below] of objectsAt(terraform["required_providers"], here, notes)) {
       for (const [name, requirement] of Object.entries(providers)) {
         const source = isObject(requirement) ? requirement["source"] : undefined;
-        if (!KNOWN_PROVIDERS.has(name) || source === undefined) continue;
-        if (typeof source === "string" && KNOWN_SOURCE.exec(source)?.at(-1) === name) continue;
+        const isApi = name === "azapi";
+        if ((!KNOWN_PROVIDERS.has(name) && !isApi) || source === undefined) continue;
+        const known = isApi ? API_SOURCE : KNOWN_SOURCE;
+        if (typeof source === "string" && known.exec(source.toLowerCase())?.at(-1) === name)
+          continue;
         notes.report({
           message: `the provider \`${name}\` comes from \`${JSON.stringify(source)}\``,
-          remedy: `use \`hashicorp/${name}\``,
+          remedy: `use \`${isApi ? "Azure" : "hashicorp"}/${name}\``,
           path: [...below, name],
         });
       }

@@ -29,10 +29,13 @@ export class StateDialect implements Dialect {
   /** The marks of sensitive values, in the form of the values; `true` marks all that is below. */
   readonly #sensitive: unknown;
   readonly #faults: readonly Fault[];
+  /** The provider as the state names it. */
+  readonly #provider: unknown;
 
-  constructor(sensitive: unknown, faults: readonly Fault[]) {
+  constructor(sensitive: unknown, faults: readonly Fault[], provider: unknown) {
     this.#sensitive = sensitive;
     this.#faults = faults;
+    this.#provider = provider;
   }
 
   hidden(): Hidden | undefined {
@@ -47,7 +50,7 @@ export class StateDialect implements Dialect {
       : isObject(marks)
         ? marks[key]
         : undefined;
-    return new StateDialect(mark, this.#faults);
+    return new StateDialect(mark, this.#faults, this.#provider);
   }
 
   /** A state shows every attribute of a type, also those that nobody has set. */
@@ -69,12 +72,23 @@ export class StateDialect implements Dialect {
     return undefined;
   }
 
+  reportForeignProvider(block: ResourceBlock, providers: readonly string[]): void {
+    const source = typeof this.#provider === "string" ? PROVIDER.exec(this.#provider)?.at(-1) : "";
+    if (source !== undefined && providers.includes(source)) return;
+    block.report(
+      "the provider is not the one that the type is known from, so that nothing is known of what it does",
+      `use ${providers.join(" or ")}`,
+    );
+  }
+
   hidesBlocks(): boolean {
     return false;
   }
 }
 
 /** The registries of Terraform and OpenTofu, or a bare name as before Terraform 0.13. */
+const PROVIDER =
+  /^(?:(?:(?:registry\.(?:terraform\.io|opentofu\.org)\/)?hashicorp\/)?|terraform\.io\/builtin\/)([\w-]+)$/;
 const CLOUD_PROVIDER =
   /^((registry\.(terraform\.io|opentofu\.org)\/)?hashicorp\/)?(azurerm|google|google-beta)$/;
 

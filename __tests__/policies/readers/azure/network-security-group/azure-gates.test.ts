@@ -49,6 +49,10 @@ describe("a rule's address terms, before a final deny of both families", () => {
     ["1.5: a tag in another spelling is a tag that nobody knows", { source_address_prefix: "virtualnetwork" }, "tcp 10.45.16.10:1 > 10.45.16.10:443", "unknown"],
     ["1.5: `AzureLoadBalancer` is 168.63.129.16", { source_address_prefix: "AzureLoadBalancer" }, "tcp 168.63.129.16:1 > 10.45.16.10:443", "open"],
     ["1.5: `AzureLoadBalancer` is nothing else", { source_address_prefix: "AzureLoadBalancer" }, WEB, "closed"],
+    ["1.5: `AzureLoadBalancer` may be a link-local address", { source_address_prefix: "AzureLoadBalancer", destination_address_prefix: "2001:db8::10/128" }, "tcp [fe80::1234:5678:9abc]:1 > [2001:db8::10]:443", "unknown"],
+    ["1.5: `AzureLoadBalancer` is nothing else in IPv6", { source_address_prefix: "AzureLoadBalancer", destination_address_prefix: "2001:db8::10/128" }, "tcp [fec0::1]:1 > [2001:db8::10]:443", "closed"],
+    ["a prefix twice is one: the argument is a set", { source_address_prefix: null, source_address_prefixes: ["198.51.100.0/24", "198.51.100.0/24"] }, WEB, "open"],
+    ["numbers for texts, and a text for a number", { priority: "300", destination_port_range: 443, source_port_range: "*" }, WEB, "open"],
     ["1.7: an application security group may be any address", { source_address_prefix: null, source_application_security_group_ids: ["${azurerm_application_security_group.a.id}"] }, WEB, "unknown"],
   ]; // prettier-ignore
 
@@ -363,4 +367,22 @@ test("an exact rule has one array for both bounds", () => {
   const { chain } = gate(read(azure(), group([exact]), attached()), "inbound");
   const [rule] = chain[0]!.rules;
   expect(rule!.certain).toBe(rule!.possible);
+});
+
+describe("a rule that stands twice", () => {
+  const rule = securityRule({ name: "same", priority: 300 });
+  test("in every key the same: the list is a set, and it is one rule", () => {
+    const reading = read(azure(), group([rule, rule, ...closing]), attached());
+    expect(complaints(reading)).toEqual([]);
+    expect(reading.ruleCount).toBe(1 + closing.length);
+    expect(ask(gate(reading, "inbound"), "tcp 192.0.2.1:1 > 10.45.16.10:443")).toBe("open");
+  });
+
+  test.each<[what: string, rules: readonly Fields[]]>([
+    ["with another description", [rule, { ...rule, description: "again" }]],
+    ["with templates, which may differ", [0, 1].map(() => ({ ...rule, description: "${uuid()}" }))],
+  ])("%s: Azure refuses it", (_, rules) => {
+    const found = complaints(read(azure(), group([...rules, ...closing]), attached()));
+    expect(found).toContainEqual(expect.stringContaining("two rules of one security group"));
+  });
 });

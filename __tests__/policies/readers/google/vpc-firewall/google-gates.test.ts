@@ -59,6 +59,12 @@ describe("one rule and the implied ones", () => {
     ["a missing direction is INGRESS", { direction: null }, WEB, "open"],
     ["a missing priority is 1000", { priority: null }, WEB, "open"],
     ["priority 0", { priority: 0 }, WEB, "open"],
+    ["4.4: a number for a text is converted", { allow: [{ protocol: 6, ports: [443, "80"] }] }, WEB, "open"],
+    ["4.4: a text for a number is converted", { priority: "1000" }, WEB, "open"],
+    ["4.4: a text for a flag is converted", { disabled: "true" }, WEB, "closed"],
+    ["4.4: a text for a flag is converted", { disabled: "false" }, WEB, "open"],
+    ["a comment in a block", { allow: [{ "//": "why", protocol: "tcp" }] }, WEB, "open"],
+    ["a harmless lifecycle", { lifecycle: { ignore_changes: ["description", "log_config"] } }, WEB, "open"],
     ["harmless words", { description: "${var.d}", log_config: { metadata: "INCLUDE_ALL_METADATA" }, deletion_policy: "ABANDON", params: {} }, WEB, "open"],
   ]; // prettier-ignore
 
@@ -102,7 +108,13 @@ describe("order (3.2-1)", () => {
       ],
       "closed",
     ],
-    ["a rule of 65535 comes before the implied deny", [allow(65535)], "open"],
+    [
+      "an allow of 65535 never takes effect: the implied deny has that number",
+      [allow(65535)],
+      "closed",
+    ],
+    ["an allow of 65534 does", [allow(65534)], "open"],
+    ["an allow of 65535 opens nothing beside another", [allow(65535), allow(1000)], "open"],
   ])("%s", (_, rules, answer) => {
     expect(inboundOf(WEB, ...rules)).toBe(answer);
   });
@@ -252,7 +264,7 @@ describe("networks", () => {
     [{ network: "perimeter " }, "has blanks"],
     [{ project: " contoso" }, "has blanks"],
     [{ network: "PERIMETER" }, "it cannot be told whether the network"],
-    [{ project: 7 }, "`project` is `7`"],
+    [{ project: [] }, "`project` is a list"],
     [{ network: "projects/web/global/networks/perimeter" }, "made in the project `contoso`"],
   ])("%j: no such network", (fields, complaint) => {
     const reading = read(google(), NETWORKS, vpc(vpcRule(fields)));
@@ -318,7 +330,7 @@ describe("refused", () => {
     ["an unknown protocol", { allow: [{ protocol: "https" }] }, "`protocol` is `https`"],
     ["protocol 256", { allow: [{ protocol: "256" }] }, "`protocol` is `256`"],
     ["protocol 06", { allow: [{ protocol: "06" }] }, "`protocol` is `06`"],
-    ["a number without quotes", { allow: [{ protocol: 6 }] }, "is `6`"],
+    ["a list for a protocol", { allow: [{ protocol: [6] }] }, "is a list"],
     ["ports with icmp", { allow: [{ protocol: "icmp", ports: ["8"] }] }, "no ports"],
     ["ports with all", { allow: [{ protocol: "all", ports: ["443"] }] }, "no ports"],
     ["a reversed range of ports", { allow: [{ protocol: "tcp", ports: ["2-1"] }] }, "is not a port"],
@@ -342,13 +354,15 @@ describe("refused", () => {
     ["priority -1", { priority: -1 }, "`priority` is -1"],
     ["a token as priority", { priority: "${var.p}" }, "only Terraform can evaluate"],
     ["disabled by a token", { disabled: "${var.d}" }, "only Terraform can evaluate"],
-    ["disabled in quotes", { disabled: "true" }, "is `\"true\"`"],
+    ["disabled in other words", { disabled: "yes" }, "is `\"yes\"`"],
+    ["disabled by a number", { disabled: 1 }, "is `1`"],
     ["a name that Google refuses", { name: "Web" }, "`name` is `Web`"],
     ["a token as target", { target_tags: ["${var.t}"] }, "it cannot be told whether"],
     ["a token as targets", { target_tags: "${var.t}" }, "only Terraform can evaluate"],
     ["count", { count: 2 }, "`count`"],
     ["for_each", { for_each: "${toset([])}" }, "`for_each`"],
     ["provisioner", { provisioner: { "local-exec": {} } }, "`provisioner`"],
+    ["ignore_changes of tags, which are network tags on Google", { lifecycle: { ignore_changes: ["tags"] } }, "`lifecycle.ignore_changes`"],
     ["ignore_changes", { lifecycle: { ignore_changes: ["allow"] } }, "`lifecycle.ignore_changes`"],
   ]; // prettier-ignore
 

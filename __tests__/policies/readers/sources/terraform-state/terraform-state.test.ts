@@ -121,6 +121,13 @@ describe("what a state says wrong or leaves open ends undecided", () => {
       "not one of the cloud's own",
     ],
     [
+      "a subnet of somebody else's provider",
+      (all) => {
+        of(all, "subnet")["provider_name"] = "example.com/x/azurerm";
+      },
+      "not the one that the type is known from",
+    ],
+    [
       "a value marked as sensitive",
       (all) => {
         of(all, "network_security_rule")["sensitive_values"] = { source_address_prefix: true };
@@ -131,6 +138,15 @@ describe("what a state says wrong or leaves open ends undecided", () => {
       "a subnet that shows another group than its association",
       (all) => {
         of(all, "subnet").values["network_security_group_id"] = "/subscriptions/s/other";
+      },
+      "attaches a security group",
+    ],
+    [
+      "a network that shows another group than the association",
+      (all) => {
+        const { id } = of(all, "subnet").values;
+        const group = "/subscriptions/s/other";
+        of(all, "virtual_network").values["subnet"] = [{ id, security_group: group }];
       },
       "attaches a security group",
     ],

@@ -1,0 +1,61 @@
+// The network interfaces that the sources declare, configuration by configuration: in which subnet, and at which address.
+import { addressesOverlap, type Prefix } from "../../../../modules/packets";
+import type { BoundEnd } from "../../../../modules/sites";
+import { literalAddress } from "../../rules/prefixes";
+import { nameText } from "../../sources/field";
+import type { ResourceBlock } from "../../sources/resource-block";
+import type { Resource, ResourceSet } from "../../sources/resource-set";
+import { INTERFACE_TYPE } from "../network-interfaces";
+
+/** One address of one interface. */
+export interface InterfaceAddress {
+  readonly resource: Resource;
+  /** The subnet as its source names it; absent when unknown. */
+  readonly subnet: string | undefined;
+  /** Absent when Azure chooses it or the source does not show it. */
+  readonly address: Prefix | undefined;
+}
+
+export function declaredAddresses(resources: ResourceSet): readonly InterfaceAddress[] {
+  return resources.ofTypes([INTERFACE_TYPE]).flatMap((resource) => addressesAt(resource));
+}
+
+export function addressesAt(resource: Resource): readonly InterfaceAddress[] {
+  const { block } = resource;
+  const { objects, lost } = block.blocks("ip_configuration");
+  const isShown = block.showsWhatIsDeployed && !block.dialect.hidesBlocks(block);
+  const found = objects.map((one) => ({
+    resource,
+    subnet: nameText(one.name("subnet_id")),
+    address: isShown ? staticAddress(one) : undefined,
+  }));
+  const isWhole = isShown && lost.length === 0 && objects.length > 0;
+  return isWhole ? found : [...found, { resource, subnet: undefined, address: undefined }];
+}
+
+/** An address that Azure chooses is shown nowhere, whatever else is written. */
+export function staticAddress(configuration: ResourceBlock): Prefix | undefined {
+  const allocation = configuration.text("private_ip_address_allocation");
+  if (allocation.is !== "known" || allocation.value !== "Static") return undefined;
+  return literalAddress(configuration.text("private_ip_address"));
+}
+
+/** The Edge interfaces that have the address. */
+export function holdersOf(
+  address: Prefix | undefined,
+  interfaces: readonly BoundEnd[],
+): readonly BoundEnd[] {
+  if (address === undefined) return [];
+  return interfaces.filter(({ addresses }) =>
+    addresses.some(
+      ({ family, ranges }) => family === address.family && addressesOverlap(ranges, [address]),
+    ),
+  );
+}
+
+/** A name for a declared resource that compares with ids and references. */
+export function nameOfResource({ type, name, block }: Resource): string {
+  const { from } = block.notes;
+  const shown = block.dialect.shows === "cloud" ? nameText(block.name("id")) : undefined;
+  return shown ?? `\${${from === undefined ? "" : `@${from} `}${type}.${name}.id}`;
+}
