@@ -31,7 +31,7 @@ function excess(evidence: Evidence, gate: GateEvidence, region: Region): Finding
     got: "allow",
     message: `${describeRules(region)} opens ${gate.gate.direction} ${describeTraffic(region)} at machines that are not Edge Servers (${gate.gate.name})`,
     remedy:
-      "bind the rule to the Edge machines of the site (attachment, target tags or service accounts), or remove it",
+      "take the other machines out of the rule, if it is the Edge's; what is meant for them belongs into a rule of their own, in a configuration of theirs",
   });
 }
 

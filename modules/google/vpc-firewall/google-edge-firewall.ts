@@ -28,8 +28,8 @@ export interface GoogleEdgeFirewallProps {
 }
 
 /**
- * Opens the deployment's flows and nothing else at the Edge machines, and reaches no other machine. One to a stack: the
- * proof takes every firewall resource in the stack for a part of it.
+ * Opens the deployment's flows and nothing else at the Edge machines, and reaches no other machine. Several may stand in one
+ * stack, for different machines: the proof of each takes every rule that may act on its own into account.
  */
 export class GoogleEdgeFirewall extends Construct {
   /** The firewall rules, in the order of the rule set. */

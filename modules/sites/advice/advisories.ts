@@ -5,6 +5,7 @@ import type { BoundFlow, FamilyAddresses } from "../bound-flow";
 import { holds, overlap } from "../file/role-addresses";
 import type { Roles } from "../file/role-addresses";
 import type { Advisory } from "../site";
+import { publicInterfaces } from "./public-interfaces";
 
 const SOON_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -18,6 +19,7 @@ export function adviseDeployment(
   return [
     ...sharedAddresses(roles),
     ...wideInterfaces(roles),
+    ...publicInterfaces(roles),
     ...partialFamilies(flows),
     ...needlessExtras(flows),
     ...expiringSoon(flows, today),

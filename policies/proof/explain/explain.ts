@@ -10,7 +10,7 @@ import {
 } from "../../../modules/packets";
 import type { Box, Chain, Literal, Packet } from "../../../modules/packets";
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
-import { locateRule, trafficOfPlatforms } from "../../readers";
+import { everyGate, locateRule, trafficOfPlatforms } from "../../readers";
 import type { Gate, Reading, RuleOrigin, Unsupported } from "../../readers";
 import { nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
@@ -82,14 +82,14 @@ export function explain(
   question: Question,
   options: CompareOptions = {},
 ): Explanation {
-  const { gates, unsupported, assumptions, source } = reading;
+  const { unsupported, assumptions, source } = reading;
   const flows = deployment.flows.filter(({ direction }) => direction === question.direction);
   const required = requiredChain(flows);
   return {
     deployment: deployment.name,
     file,
     question,
-    gates: gates
+    gates: everyGate(reading)
       .filter((gate) => isAsked(gate, question))
       .flatMap((gate) => {
         const packets =

@@ -1,8 +1,14 @@
 // Which VPC network a firewall rule belongs to, and whether that is the deployment's. A network is its project and its
 // name; either may be written in several ways or be left to the provider.
+import type { GoogleNetwork } from "../../../modules/sites";
 import { type Field, isGiven, nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
-import { parseReference, type ResourceSet, type Sameness } from "../sources/resource-set";
+import {
+  parseReference,
+  type Resource,
+  type ResourceSet,
+  type Sameness,
+} from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
 
 export const NETWORK_TYPE = "google_compute_network";
@@ -15,8 +21,19 @@ export interface NetworkName {
   readonly name: string | undefined;
   /** Absent when unknown. */
   readonly project: string | undefined;
-  /** Declared in the same source, so that it is new and holds no pre-populated rules. */
-  readonly declared: boolean;
+  /**
+   * Declared in what was read, and certainly not as `default`: Google has prepared no rules there. A network of that name
+   * is there from the beginning, so that a declaration of it is nearly always of one that was imported.
+   */
+  readonly isNew: boolean;
+}
+
+/** One of the site's networks. */
+export interface SiteNetwork {
+  readonly network: GoogleNetwork;
+  readonly name: NetworkName;
+  /** What it is called by in the source, where that is a template and was recognised. */
+  readonly also?: NetworkName;
 }
 
 const LINK =
@@ -34,26 +51,39 @@ export function networkName(
   const text = resources.followed(written);
   if (!isToken(text)) {
     const [, linkProject, name] = LINK.exec(text) ?? [];
-    return { text, name, project: linkProject ?? project, declared: false };
+    return { text, name, project: linkProject ?? project, isNew: false };
   }
   const attribute = parseReference(text)?.attribute ?? "";
   const isLink = attribute === "id" || attribute === "self_link";
   const resource =
-    isLink || attribute === "name" ? resources.find(text, NETWORK_TYPE, attribute) : undefined;
+    isLink || attribute === "name"
+      ? (resources.find(text, NETWORK_TYPE, attribute) ?? dataOf(text, resources))
+      : undefined;
   if (resource === undefined) {
-    return { text, name: text.trim(), project: isLink ? WITHIN : project, declared: false };
+    return { text, name: text.trim(), project: isLink ? WITHIN : project, isNew: false };
   }
   const { block } = resource;
   const owner = projectOf(block, block.name("project"), resources);
   const name = literalOf(block.name("name"), resources);
+  const isNew = !isUnresolved(name) && name !== "default";
   // A link to a network that the source declares is as good as its name and project, where these are written.
   if (isLink && (isUnresolved(name) || isUnresolved(owner))) {
     const { from } = block.notes;
     const source = from === undefined ? "" : `@${from} `;
-    const whole = `\${${source}${NETWORK_TYPE}.${resource.name}}`;
-    return { text, name: whole, project: WITHIN, declared: true };
+    const whole = `\${${source}${block.address}}`;
+    return { text, name: whole, project: WITHIN, isNew };
   }
-  return { text, name, project: isLink ? owner : project, declared: true };
+  return { text, name, project: isLink ? owner : project, isNew };
+}
+
+/** The data source that a reference leads to: it reads the network of that name. */
+function dataOf(text: string, { data }: ResourceSet): Resource | undefined {
+  const reference = parseReference(text);
+  if (reference?.isData !== true || reference.type !== NETWORK_TYPE) return undefined;
+  return data.find(
+    ({ type, name, block }) =>
+      type === NETWORK_TYPE && name === reference.name && block.notes.from === reference.from,
+  );
 }
 
 function isUnresolved(text: string | undefined): boolean {
@@ -70,6 +100,16 @@ export function compareNetworks(a: NetworkName, b: NetworkName): Sameness {
   const projects = compareProjects(a.project, b.project);
   if (names === "different" || projects === "different") return "different";
   return names === "same" ? projects : "unknown";
+}
+
+/** Whether a network is the one of the site. */
+export function compareToSite(network: NetworkName, { name, also }: SiteNetwork): Sameness {
+  const isAlso = also !== undefined && compareNetworks(network, also) === "same";
+  return isAlso ? "same" : compareNetworks(network, name);
+}
+
+export function areInOtherProjects(a: NetworkName, b: NetworkName): boolean {
+  return compareProjects(a.project, b.project) === "different";
 }
 
 /** A project may be named by its id or by its number, and no source shows which number is whose. */

@@ -7,7 +7,7 @@ import {
   PrefixError,
   unionAddresses,
 } from "../../../modules/packets";
-import { argumentName, type Field } from "../sources/field";
+import { argumentName, type Field, type Texts } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { Addresses } from "./match";
 
@@ -33,9 +33,22 @@ export function readCidr(
 
 /** The single address that a literal text is; nothing for templates, prefixes and anything else. */
 export function literalAddress(field: Field<string>): Prefix | undefined {
-  if (field.is !== "known" || field.value.includes("/")) return undefined;
+  return field.is === "known" && !field.value.includes("/")
+    ? literalPrefix(field.value)
+    : undefined;
+}
+
+/** The prefixes of a list, where all of it is written out and is prefixes. */
+export function literalPrefixes(field: Field<Texts>): readonly Prefix[] | undefined {
+  if (field.is !== "known" || field.value.unknown.length > 0) return undefined;
+  const prefixes = field.value.known.flatMap((text) => literalPrefix(text) ?? []);
+  return prefixes.length === field.value.known.length ? prefixes : undefined;
+}
+
+/** The address or prefix that a literal text is. */
+export function literalPrefix(text: string): Prefix | undefined {
   try {
-    return parsePrefix(field.value);
+    return parsePrefix(text);
   } catch (error) {
     if (error instanceof PrefixError) return undefined;
     throw error;

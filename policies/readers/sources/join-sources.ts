@@ -38,6 +38,7 @@ export function joinSources(own: Source, others: NamedSources, notes: ReadingNot
       data: all.flatMap((set) => from(set.data)),
       follow: (text) => follow(first.followed(text)),
       hidden: first.hidden,
+      ...(first.variableDefault && { variableDefault: first.variableDefault }),
       providerArgument: (local, alias, key, source) =>
         (source === undefined ? first : sets.get(source))?.providerArgument(local, alias, key),
     },

@@ -1,7 +1,7 @@
 // One object of a source, a resource or a block inside one, read argument by argument into fields. Whatever is not a value
 // of the right type is an unknown field with its reason, and is reported when its value is asked for; the caller then takes
 // the widest and the narrowest meaning instead of guessing one.
-import type { ReadingNotes } from "../reading-notes";
+import { ReadingNotes } from "../reading-notes";
 import {
   argumentName,
   type Field,
@@ -161,6 +161,12 @@ export class ResourceBlock {
   /** The same block under the address of one of several rules. */
   named(address: string): ResourceBlock {
     return new ResourceBlock(this.body, this.path, address, this.dialect, this.notes);
+  }
+
+  /** The same block for a look at what is not judged: nobody hears what it reports. */
+  quiet(): ResourceBlock {
+    const notes = new ReadingNotes(this.notes.source, this.notes.from);
+    return new ResourceBlock(this.body, this.path, this.address, this.dialect, notes);
   }
 
   /** The block that an object below this one is. */

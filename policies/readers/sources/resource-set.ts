@@ -61,6 +61,8 @@ export interface ResourceSetParts {
   readonly data?: readonly Resource[];
   /** @default nothing leads into another source */
   readonly follow?: Follow;
+  /** The default of a variable of the source that is judged. @default none shown */
+  readonly variableDefault?: (name: string) => unknown;
   /** Blocks that make resources which the source does not show. @default none */
   readonly hidden?: readonly ResourceBlock[];
 }
@@ -123,6 +125,17 @@ export class ResourceSet {
     return reference?.type === type && reference.attribute === "id"
       ? this.#referred(reference)
       : undefined;
+  }
+
+  /** The text that a variable has by default, for a text that is nothing but the variable. */
+  defaultOf(text: string): string | undefined {
+    const [, name] = /^\$\{\s*var\.([\w-]+)\s*\}$/.exec(text.trim()) ?? [];
+    const value = name === undefined ? undefined : this.#parts.variableDefault?.(name);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  get variableDefault(): ResourceSetParts["variableDefault"] {
+    return this.#parts.variableDefault;
   }
 
   /** The text, or what it comes to in another source. */

@@ -22,19 +22,13 @@ export function reportUnmodelled(
     const { type } = resource;
     if (read.has(type)) continue;
     const judgement = judgeType(type);
-    if (firewalls.has(type)) reportOtherCloud(resource);
+    // Another cloud's firewall is another deployment's matter.
+    if (firewalls.has(type)) resource.block.dialect.reportCommands(resource.block);
     else if (judgement !== undefined && judgement.is !== "refused")
       checkHarmless(resource, judgement);
     else if (vouched.has(type)) takeOnTrust(resource);
     else reportType(resource, judgement);
   }
-}
-
-function reportOtherCloud({ block, type }: Resource): void {
-  block.report(
-    `\`${type}\` is a firewall of another cloud than the deployment's`,
-    "keep the clouds in configurations of their own, and check each with its deployment",
-  );
 }
 
 function reportType({ block, type }: Resource, refused: Judgement | undefined): void {

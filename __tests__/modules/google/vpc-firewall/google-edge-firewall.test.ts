@@ -232,7 +232,7 @@ describe("the stack proves itself when it is synthesized", () => {
     ["for every machine", {}],
     ["for other machines", { targetTags: ["web"] }],
   ])("a stray rule %s fails the synth and is named", (_, targets) => {
-    const stack = stackOf(googleDeployment());
+    const stack = stackOf({ ...googleDeployment(), otherMachines: "strict" });
     new ComputeFirewall(stack, "stray", {
       name: "stray",
       project: "contoso-edge",

@@ -56,7 +56,7 @@ test.each<[string, string, readonly string[]]>([
     "an unknown key",
     `${SOUND}documnets: []\n`,
     [
-      "edge.yaml:21:1: unknown key `documnets`; allowed: site, documents, interfaceReading, obsolete, capabilities, version, peers, deployments, extraFlows, expect, suppressions, backend, harmlessResourceTypes; did you mean `documents`?",
+      "edge.yaml:21:1: unknown key `documnets`; allowed: site, documents, interfaceReading, obsolete, capabilities, version, peers, deployments, extraFlows, expect, suppressions, backend, otherMachines, harmlessResourceTypes; did you mean `documents`?",
     ],
   ],
   [
@@ -64,7 +64,7 @@ test.each<[string, string, readonly string[]]>([
     edited("peers:", "peerz:"),
     [
       "edge.yaml:1:1: key `peers` is missing; allowed: a mapping of role names to `any`, `none` or lists of prefixes; add `peers:`",
-      "edge.yaml:3:1: unknown key `peerz`; allowed: site, documents, interfaceReading, obsolete, capabilities, version, peers, deployments, extraFlows, expect, suppressions, backend, harmlessResourceTypes; did you mean `peers`?",
+      "edge.yaml:3:1: unknown key `peerz`; allowed: site, documents, interfaceReading, obsolete, capabilities, version, peers, deployments, extraFlows, expect, suppressions, backend, otherMachines, harmlessResourceTypes; did you mean `peers`?",
     ],
   ],
   [

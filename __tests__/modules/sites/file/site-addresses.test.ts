@@ -186,6 +186,17 @@ describe("addresses", () => {
     ]);
   });
 
+  test.each([
+    ["10.45.16.11", false],
+    ["172.31.255.255", false],
+    ["100.64.0.1", false],
+    ["20.50.1.11", true],
+    ["172.32.0.1", true],
+  ])("a public address as a near end is told: %s", (address, isTold) => {
+    const told = advice(edited("[10.45.16.10]", `[${address}]`), "note");
+    expect(told.some((text) => text.includes(`has public addresses (${address}/32)`))).toBe(isTold);
+  });
+
   test("what YAML lets people write with aliases and merges is followed", () => {
     const text = edited(
       "interfaces: { access: [10.45.32.10], av: [10.45.32.30] }",

@@ -272,7 +272,7 @@ test("flags decide what the rules do not tell", async () => {
     stackDocument("east", { web: tagged }),
     ...["--target-tag", "edge", "--interface", "access=10.45.32.10", "--peer", "clients=any"],
   );
-  expect(stdout).toMatch(/machines tagged `web`|by `web`/);
+  expect(stdout).toMatch(/--deployment east` says: proven/);
   expect(readFileSync("edge.yaml", "utf8")).toMatch(/ clients: any\n/);
 });
 

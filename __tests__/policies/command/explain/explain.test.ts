@@ -2,7 +2,14 @@
 import { rmSync } from "node:fs";
 
 import { runQuietly } from "../../../process/run-cli";
-import { bothStacks, RDP, siteFolder, stackDocument, stackPath } from "../../../samples/two-stacks";
+import {
+  bothStacks,
+  RDP,
+  siteFolder,
+  stackDocument,
+  stackPath,
+  TWO_STACKS,
+} from "../../../samples/two-stacks";
 
 const here = process.cwd();
 let folder = "";
@@ -19,7 +26,9 @@ const east = stackDocument("east", {
 
 beforeAll(() => {
   const odd = stackDocument("west", {}, { azapi_resource: { x: {} } });
-  folder = siteFolder(bothStacks({ [stackPath("east")]: east, "odd/cdk.tf.json": odd }));
+  const files = { [stackPath("east")]: east, "odd/cdk.tf.json": odd };
+  const strict = { "edge.yaml": `${TWO_STACKS}otherMachines: strict\n`, "listed.yaml": TWO_STACKS };
+  folder = siteFolder(bothStacks({ ...files, ...strict }));
   process.chdir(folder);
 });
 afterAll(() => {
@@ -77,6 +86,18 @@ describe("the answer", () => {
       "--from clients --to access --port 80",
       2,
       /NOT KNOWN inbound tcp 80\n +because +what the rule matches is not known: whether these machines also carry/,
+    ],
+    [
+      "a rule for others, where these are not judged",
+      "--from clients --to access --port 80 --site listed.yaml",
+      0,
+      /CLOSED inbound tcp 80/,
+    ],
+    [
+      "others, where they are not judged",
+      "--from any --to 10.9.9.9 --port 80 --direction in --site listed.yaml",
+      0,
+      /at network perimeter, other machines tagged `web`[^]*CLOSED/,
     ],
     [
       "two interfaces, with a direction",

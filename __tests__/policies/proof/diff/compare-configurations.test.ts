@@ -12,7 +12,8 @@ import {
 
 type Loose = Record<string, unknown>;
 
-const GOOGLE = googleDeployment();
+const LENIENT = googleDeployment();
+const GOOGLE: Deployment = { ...LENIENT, otherMachines: "strict" };
 const AZURE = azureDeployment();
 
 const firewall = (name: string, fields: Loose): Loose => ({
@@ -151,6 +152,26 @@ describe("what one edit opens and closes", () => {
           (packets) => new RegExp(`^may-close .edge.: outbound ${packets}`),
         ),
       ],
+    ],
+    [
+      "other machines are cut off, where Edge machines are theirs by tag alone",
+      compare(
+        google(SIP),
+        google({
+          ...SIP,
+          cut: {
+            target_tags: ["web"],
+            direction: "EGRESS",
+            source_ranges: ["10.0.0.0/8"],
+            destination_ranges: ["0.0.0.0/0"],
+            allow: undefined,
+            deny: [{ protocol: "all" }],
+          },
+        }),
+        LENIENT,
+      ),
+      "different",
+      [/^closes \(other\): outbound any protocol is closed by `cut`/],
     ],
     [
       "the security group is renamed",

@@ -50,8 +50,13 @@ export function azure(settings: Partial<AzureSettings> = {}): Deployment {
   };
 }
 
-/** One network, unless the settings list several. */
-export function google({
+/** One network, unless the settings list several. Rules for other machines are judged as well. */
+export function google(settings: Partial<GoogleSettings & GoogleNetwork> = {}): Deployment {
+  return { ...lenientGoogle(settings), otherMachines: "strict" };
+}
+
+/** The same where rules that act on no Edge machine are not judged. */
+export function lenientGoogle({
   network = "perimeter",
   targets = { tags: ["edge"] },
   ...settings

@@ -12,14 +12,14 @@ import {
 } from "../../rules/rule";
 import type { ResourceSet } from "../../sources/resource-set";
 import type { StatedContents } from "../../rules/stated-contents";
-import { checkMachines } from "../google-machines";
-import { compareNetworks, type NetworkName, networkName } from "../google-network";
-import { describeMachines, edgeClasses, type MachineClass, namesOf } from "../machine-classes";
+import { compareNetworks, type NetworkName } from "../google-network";
+import { describeMachines, edgeClasses, type MachineClass } from "../machine-classes";
+import { checkMachines } from "../machines/check-machines";
 import { reportDuplicates } from "./duplicate-names";
 import { assumeForGoogle } from "./google-assumptions";
-import { NetworkLayers } from "./google-layers";
+import { type IsJudged, NetworkLayers } from "./google-layers";
 import { type GoogleRule, readGoogleRule } from "./google-rule";
-import { reachOfEdge } from "./google-targets";
+import { JudgedRules } from "./edge-rules/judged-rules";
 import {
   type Keep,
   type KeptArguments,
@@ -36,7 +36,9 @@ import {
   type PlacedRule,
   reportMeeting,
 } from "./network-rules";
-import { vpcFirewallRules } from "./records";
+import { recogniseNetworks } from "./edge-rules/recognised-networks";
+import { RuleReach } from "./edge-rules/rule-reach";
+import { edgeNames, siteNetworks } from "./edge-rules/site-networks";
 import { assumeQuota } from "./rule-limits";
 
 export type GoogleDeployment = Extract<Deployment, { cloud: "google" }>;
@@ -50,33 +52,40 @@ export function readGoogleGates(
 ): KindGates {
   const { settings } = deployment;
   const project = resources.literal(settings.project) ?? settings.project.trim();
-  const machines = settings.networks.flatMap(({ targets }) => namesOf(targets));
-  const names = settings.networks.map(({ network }) => networkName(network, project, resources));
-  reportMeeting(names, notes);
-  const written = vpcFirewallRules(resources).map((record) =>
-    readGoogleRule(record, resources, machines, stated),
+  const named = siteNetworks(settings.networks, project, resources);
+  const sites = recogniseNetworks(named, deployment, resources, notes);
+  reportMeeting(
+    sites.map(({ name }) => name),
+    notes,
   );
+  const names = edgeNames(sites, resources);
+  const isStrict = deployment.otherMachines === "strict";
+  const besides = checkMachines(resources, deployment, sites, project, stated, notes);
+  const reach = new RuleReach(names, besides, isStrict, stated, resources, notes);
+  const judged = new JudgedRules(sites, reach, names, isStrict, resources);
+  const written = judged.records.map((record) => readGoogleRule(record, resources, names, stated));
   assumeQuota(written.length, notes);
   const rules = reportDuplicates(written)
     .filter(({ disabled }) => !disabled)
-    .map((rule) => placed(rule, names, project));
-  const networks = settings.networks.map((network, number): OwnNetwork => {
-    const name = names[number] ?? networkName(network.network, project, resources);
-    return { name, network, rules: rules.flatMap(({ inOwn }) => inOwn[number] ?? []) };
-  });
-  for (const { targets } of settings.networks) {
-    assumeForGoogle("serviceAccounts" in targets, stated, notes);
+    .map((rule) => placed(rule, sites, project));
+  const networks = sites.map((site, number): OwnNetwork => ({
+    ...site,
+    rules: rules.flatMap(({ inOwn }) => inOwn[number] ?? []),
+  }));
+  for (const { network } of sites) {
+    assumeForGoogle("serviceAccounts" in network.targets, stated, notes);
   }
-  checkMachines(resources, deployment, networks, project, stated);
+  judged.advise(rules, notes);
   const gatesOf = (change: (rule: GoogleRule) => GoogleRule): KindGates => {
     const points = new GooglePoints(
       networks.map((one) => ({ ...one, rules: one.rules.map(change) })),
       rules.map((one) => ({ ...one, rule: change(one.rule) })),
-      stated,
+      reach,
+      judged,
       stage,
     );
     return {
-      points: (which) => points.list(which === "every" ? BOTH_ACTIONS : ["allow"]),
+      points: (which) => points.list(which),
       like: (other) => points.like(other),
     };
   };
@@ -122,32 +131,50 @@ class OtherMachines {
 class GooglePoints {
   readonly #own: readonly OwnNetwork[];
   readonly #rules: readonly PlacedRule[];
-  readonly #stated: StatedContents;
+  readonly #reach: RuleReach;
+  readonly #judged: JudgedRules;
   readonly #stage: number;
 
   constructor(
     own: readonly OwnNetwork[],
     rules: readonly PlacedRule[],
-    stated: StatedContents,
+    reach: RuleReach,
+    judged: JudgedRules,
     stage: number,
   ) {
     this.#own = own;
     this.#rules = rules;
-    this.#stated = stated;
+    this.#reach = reach;
+    this.#judged = judged;
     this.#stage = stage;
   }
 
-  /** Points of other machines are listed for classes that a rule with one of these actions acts on. */
-  *list(actions: readonly RuleAction[]): Iterable<PointLayers> {
-    const own = this.#own.map((network) => [network, new NetworkLayers(network)] as const);
-    const elsewhere = otherNetworks(this.#rules).map(
-      (one) => [one, new NetworkLayers(one)] as const,
-    );
+  /**
+   * Points of other machines: for classes that a rule acts on, or, where only what may be open is asked, for those that an
+   * allow of the Edge's own rules acts on. What others allow there is then not judged, and what they deny is closed.
+   */
+  *list(which: "opening" | "every"): Iterable<PointLayers> {
+    const isAll = which === "every";
+    const [actions, isJudged]: readonly [readonly RuleAction[], IsJudged] = isAll
+      ? [BOTH_ACTIONS, everyRule]
+      : [["allow"], (rule) => this.#judged.isOwn(rule)];
+    const own = this.#own.map((network, number) => {
+      const layers = new NetworkLayers(network, isJudged);
+      return { network, number, layers, judged: network.rules.filter(isJudged) };
+    });
+    const elsewhere = otherNetworks(this.#rules).map(({ name, rules }) => {
+      const layers = new NetworkLayers({ name, rules }, isJudged);
+      return { name, layers, judged: rules.filter(isJudged) };
+    });
     for (const direction of BOTH_DIRECTIONS) {
-      for (const [network, layers] of own)
-        yield* this.#ownNetwork(network, layers, direction, actions);
-      for (const [{ name, rules }, layers] of elsewhere) {
-        for (const machines of otherClasses(rules, [], direction, actions))
+      for (const { network, number, layers, judged } of own) {
+        const { targets } = network.network;
+        yield* this.#edge(network, number, layers, direction);
+        for (const machines of otherClasses(judged, edgeClasses(targets), direction, actions))
+          yield this.#others(new OtherMachines(network.name, machines), layers, direction);
+      }
+      for (const { name, layers, judged } of elsewhere) {
+        for (const machines of otherClasses(judged, [], direction, actions))
           yield this.#others(new OtherMachines(name, machines), layers, direction);
       }
     }
@@ -164,25 +191,24 @@ class GooglePoints {
       name: network,
       rules: this.#rules.flatMap(({ rule }, at) => (answers[at] === "same" ? [rule] : [])),
     };
-    return this.#others(subject, new NetworkLayers(there), direction);
+    return this.#others(subject, new NetworkLayers(there, everyRule), direction);
   }
 
-  *#ownNetwork(
-    { name, network, rules }: OwnNetwork,
+  *#edge(
+    { name, network }: OwnNetwork,
+    number: number,
     layers: NetworkLayers,
     direction: GateDirection,
-    actions: readonly RuleAction[],
   ): Iterable<PointLayers> {
     const { interfaces, targets } = network;
-    const edge = edgeClasses(targets);
-    for (const machines of edge) {
+    for (const machines of edgeClasses(targets)) {
       const place = `${placeOf(name)}, ${describeMachines(machines)}`;
       yield {
         machines: "edge",
         key: pointKey(direction, "edge", place),
         make: () => {
           const layer = layers.forEdge(direction, (rule) =>
-            reachOfEdge(rule.targets, machines, this.#stated),
+            this.#reach.onEdge(rule.targets, machines, number),
           );
           return {
             point: {
@@ -196,8 +222,6 @@ class GooglePoints {
         },
       };
     }
-    for (const machines of otherClasses(rules, edge, direction, actions))
-      yield this.#others(new OtherMachines(name, machines), layers, direction);
   }
 
   #others(subject: OtherMachines, layers: NetworkLayers, direction: GateDirection): PointLayers {
@@ -220,6 +244,8 @@ class GooglePoints {
     };
   }
 }
+
+const everyRule: IsJudged = () => true;
 
 /** Two networks of one name in different projects are different places. */
 function placeOf({ project, name, text }: NetworkName): string {

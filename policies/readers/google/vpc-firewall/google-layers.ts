@@ -8,11 +8,15 @@ import type { NetworkRules } from "./network-rules";
 import type { NetworkName } from "../google-network";
 import type { GoogleRule } from "./google-rule";
 import { describeMachines, type MachineClass } from "../machine-classes";
-import { namedBy, type Reach } from "./google-targets";
+import { namedBy } from "./google-targets";
+import type { Reach } from "./edge-rules/rule-reach";
 import { isToken } from "../../sources/template-text";
 
 const NOT_CERTAINLY_HERE =
   "whether these machines also carry the tags or accounts of the rule is not known";
+
+/** Whether what a rule opens at machines that are not the Edge's is to be judged. */
+export type IsJudged = (rule: GoogleRule) => boolean;
 
 export class NetworkLayers {
   readonly #network: NetworkName;
@@ -20,10 +24,12 @@ export class NetworkLayers {
   /** By class: the rules that certainly act on it because they name it or name nobody. */
   #byClass: ReadonlyMap<string, readonly GoogleRule[]> | undefined;
   readonly #uncertain = new Map<GoogleRule, ReadRule>();
+  readonly #isJudged: IsJudged;
 
-  constructor({ name, rules }: NetworkRules) {
+  constructor({ name, rules }: NetworkRules, isJudged: IsJudged) {
     this.#network = name;
     this.#rules = rules;
+    this.#isJudged = isJudged;
   }
 
   /** For machines on which any rule of the network may act. */
@@ -36,9 +42,12 @@ export class NetworkLayers {
     return this.#layer(direction, here);
   }
 
-  /** For machines that carry or run as exactly what the class says: only what certainly acts on them counts. */
+  /**
+   * For machines that carry or run as exactly what the class says: only what certainly acts on them counts, and what rules
+   * that are not judged allow does not.
+   */
   forOthers(direction: GateDirection, machines: MachineClass): Layer<RuleOrigin> {
-    this.#byClass ??= byClass(this.#rules);
+    this.#byClass ??= byClass(this.#rules.filter((rule) => this.#counts(rule)));
     const bare = this.#byClass.get(BARE) ?? [];
     const named = this.#byClass.get(describeMachines(machines)) ?? [];
     const here = "bare" in machines ? bare : [...bare, ...named];
@@ -46,6 +55,10 @@ export class NetworkLayers {
       direction,
       here.filter((rule) => acts(rule, direction)).map(({ rule }) => rule),
     );
+  }
+
+  #counts(rule: GoogleRule): boolean {
+    return this.#isJudged(rule) || !rule.rule.actions.includes("allow");
   }
 
   #uncertainHere(rule: GoogleRule): ReadRule {
@@ -88,8 +101,8 @@ function inOrder(a: Rule<RuleOrigin>, b: Rule<RuleOrigin>): number {
   return byNumber === 0 ? Number(a.action === "allow") - Number(b.action === "allow") : byNumber;
 }
 
-function mayBePrePopulated({ name, declared }: NetworkName): boolean {
-  return !declared && (name === undefined || isToken(name) || name === "default");
+function mayBePrePopulated({ name, isNew }: NetworkName): boolean {
+  return !isNew && (name === undefined || isToken(name) || name === "default");
 }
 
 function prePopulatedRules(): readonly Rule<RuleOrigin>[] {

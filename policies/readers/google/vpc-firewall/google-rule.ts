@@ -21,7 +21,7 @@ import type { ResourceSet } from "../../sources/resource-set";
 import type { StatedContents } from "../../rules/stated-contents";
 import { type NetworkName, networkName, projectOf } from "../google-network";
 import { readEnds } from "./google-addresses";
-import { readTargets, type RuleTargets } from "./google-targets";
+import { type EdgeNames, readTargets, type RuleTargets } from "./google-targets";
 import { reportLimits } from "./rule-limits";
 import { readEntries } from "./google-transport";
 import { hasEntries, RULE_KEYS, type VpcFirewallRule } from "./records";
@@ -44,7 +44,7 @@ const LAST_PRIORITY = 65535;
 export function readGoogleRule(
   record: VpcFirewallRule,
   resources: ResourceSet,
-  own: readonly string[],
+  own: EdgeNames,
   stated: StatedContents,
 ): GoogleRule {
   const { block } = record;
@@ -104,7 +104,7 @@ function readNetwork(
     block.report("`network` is not set", "name the VPC network of the rule");
   }
   if (typeof text !== "string") {
-    return { text: "", name: undefined, project: undefined, declared: false };
+    return { text: "", name: undefined, project: undefined, isNew: false };
   }
   return networkName(text, project, resources);
 }

@@ -2,27 +2,31 @@
 import { argumentName, type Field, isGiven, type TextList, type Texts } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import { isToken } from "../../sources/template-text";
-import type { StatedContents } from "../../rules/stated-contents";
 import type { MachineClass } from "../machine-classes";
 import type { VpcFirewallRule } from "./records";
-
-/** Whether a rule acts on every machine of a class, on some perhaps, or on none. */
-export type Reach = "always" | "maybe" | "never";
 
 export interface RuleTargets {
   readonly tags: TextList | undefined;
   readonly accounts: TextList | undefined;
 }
 
+/** All tags and accounts by which the site names Edge machines. */
+export interface EdgeNames {
+  readonly tags: readonly string[];
+  readonly accounts: readonly string[];
+  /** The address of an account, where a reference to it leads to what was read. */
+  accountText(text: string): string;
+}
+
 /** The targets, and whether Google takes them together with the sources. `own`: how the site names the Edge machines. */
 export function readTargets(
   rule: VpcFirewallRule,
-  own: readonly string[],
+  own: EdgeNames,
 ): { readonly targets: RuleTargets; readonly understood: boolean } {
   const { block, sourceTags, sourceAccounts, targetTags, targetAccounts } = rule;
   const targets = {
-    tags: readNames(block, targetTags, own),
-    accounts: readNames(block, targetAccounts, own),
+    tags: readNames(block, targetTags, own.tags, (text) => text),
+    accounts: readNames(block, targetAccounts, own.accounts, (text) => own.accountText(text)),
   };
   const pairs = [
     [targetTags, targetAccounts],
@@ -45,48 +49,22 @@ function readNames(
   block: ResourceBlock,
   field: Field<Texts>,
   own: readonly string[],
+  follow: (text: string) => string,
 ): TextList | undefined {
   const list = block.list(field);
   if (list === undefined) return undefined;
-  const known = list.known.filter(
-    (name) => own.includes(name) || ![name, ...own].some((text) => isToken(text)),
+  const followed = list.known.map(follow);
+  const known = followed.filter(
+    (name) => own.includes(name) || own.every((one) => ![name, one].some(isToken)),
   );
-  if (known.length < list.known.length) {
+  if (known.length < followed.length) {
     block.report(
       `it cannot be told whether \`${argumentName(field)}\` names the deployment's machines`,
       "name the machines in the rule as in the site's settings",
       field,
     );
   }
-  return { known, complete: list.complete && known.length === list.known.length };
-}
-
-/**
- * An Edge machine may carry further tags, and with tags it runs as some account; with an account, it may have any tags.
- * Unless the site states all that it carries and runs as.
- */
-export function reachOfEdge(
-  { tags, accounts }: RuleTargets,
-  machines: MachineClass,
-  stated: StatedContents,
-): Reach {
-  if (tags === undefined && accounts === undefined) return "always";
-  if ("tag" in machines && tags?.known.includes(machines.tag) === true) return "always";
-  if ("account" in machines) {
-    if (accounts?.known.includes(machines.account) === true) return "always";
-    // A machine runs as one account only, so that a rule for other accounts never acts on it.
-    if (tags === undefined && namesOnlyOthers(accounts, [machines.account])) return "never";
-  }
-  const others =
-    (tags === undefined || stated.edgeCarriesNone(tags)) &&
-    (accounts === undefined || stated.edgeRunsAsNone(accounts));
-  return others ? "never" : "maybe";
-}
-
-/** Whether the list is known and names none of these, in any letter case. */
-function namesOnlyOthers(list: TextList | undefined, names: readonly string[]): boolean {
-  const lower = names.map((name) => name.toLowerCase());
-  return list?.complete === true && !list.known.some((one) => lower.includes(one.toLowerCase()));
+  return { known, complete: list.complete && known.length === followed.length };
 }
 
 /** The classes that a rule certainly acts on. */

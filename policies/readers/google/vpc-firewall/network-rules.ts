@@ -1,8 +1,13 @@
 // Which rules of a source act in which networks: the site's own, where the Edge machines are, and others.
 import type { ReadingNotes } from "../../reading-notes";
 import { type GateDirection, type RuleAction, uncertain } from "../../rules/rule";
-import type { SiteNetwork } from "../google-machines";
-import { compareNetworks, type NetworkName, projectOfNetwork } from "../google-network";
+import {
+  compareNetworks,
+  compareToSite,
+  type NetworkName,
+  projectOfNetwork,
+  type SiteNetwork,
+} from "../google-network";
 import { describeMachines, type MachineClass } from "../machine-classes";
 import type { GoogleRule } from "./google-rule";
 import { namedBy } from "./google-targets";
@@ -24,30 +29,39 @@ export interface PlacedRule {
   readonly inOwn: readonly (readonly GoogleRule[])[];
 }
 
-/** Networks of the site that may be one network would have each other's rules. */
+/**
+ * Networks of the site that were one network would have each other's rules. Two that only Terraform knows are different by
+ * what the site says itself: an Edge Server has one interface in a network, and each interface is in one of them.
+ */
 export function reportMeeting(names: readonly NetworkName[], notes: ReadingNotes): void {
   names.forEach((name, index) => {
-    const other = names.slice(0, index).find((one) => compareNetworks(one, name) !== "different");
-    if (other === undefined) return;
-    notes.report({
-      message: `it cannot be told whether the networks \`${other.text}\` and \`${name.text}\` of the site differ`,
-      remedy: "name both networks in the same way in the site's settings",
-      path: [],
-    });
+    for (const other of names.slice(0, index)) {
+      const answer = compareNetworks(other, name);
+      if (answer === "different") continue;
+      if (answer === "unknown") {
+        notes.assume(`\`${other.text}\` and \`${name.text}\` of the site are different networks`);
+        continue;
+      }
+      notes.report({
+        message: `\`${other.text}\` and \`${name.text}\` of the site are one network`,
+        remedy: "list a network once, with all of its `interfaces` and machines",
+        path: [],
+      });
+    }
   });
 }
 
 export function placed(
   rule: GoogleRule,
-  networks: readonly NetworkName[],
+  sites: readonly SiteNetwork[],
   project: string,
 ): PlacedRule {
-  const answers = networks.map((network) => compareNetworks(rule.network, network));
-  const own = networks[answers.indexOf("same")];
-  const possible = networks[answers.indexOf("unknown")];
+  const answers = sites.map((site) => compareToSite(rule.network, site));
+  const own = sites[answers.indexOf("same")];
+  const possible = sites[answers.indexOf("unknown")]?.name;
   if (own !== undefined || possible === undefined) {
     const expected = own === undefined ? rule.project : project;
-    const owner = projectOfNetwork(own ?? rule.network) ?? expected;
+    const owner = projectOfNetwork(own?.also ?? own?.name ?? rule.network) ?? expected;
     const kept = keptInProject(rule, owner);
     return { rule, inOwn: answers.map((answer) => (answer === "same" ? [kept] : [])) };
   }

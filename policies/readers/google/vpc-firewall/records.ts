@@ -64,7 +64,11 @@ export const RULE_KEYS: ReadonlySet<string> = new Set([
 export const ENTRY_KEYS: ReadonlySet<string> = new Set(["//", "protocol", "ports"]);
 
 export function vpcFirewallRules(resources: ResourceSet): readonly VpcFirewallRule[] {
-  return resources.ofTypes([RULE_TYPE]).map(({ block }) => ({
+  return resources.ofTypes([RULE_TYPE]).map(({ block }) => vpcFirewallRule(block));
+}
+
+export function vpcFirewallRule(block: ResourceBlock): VpcFirewallRule {
+  return {
     block,
     name: block.text("name"),
     network: block.name("network"),
@@ -87,7 +91,7 @@ export function vpcFirewallRules(resources: ResourceSet): readonly VpcFirewallRu
       ...block.blocks("log_config").lost,
       ...block.blocks("params").lost,
     ],
-  }));
+  };
 }
 
 function entriesOf(key: Entries["key"], { objects, lost }: Blocks): Entries {

@@ -22,6 +22,7 @@ export function readConfiguration(
     data: listResources(root["data"], "data", notes, unheard),
     hidden: listModules(root["module"], notes, unheard),
     providerArgument: (local, alias, key) => providerArgument(root, local, alias, key, notes),
+    variableDefault: (name) => variableDefault(root, name, unheard),
   });
 }
 
@@ -86,6 +87,17 @@ function providerArgument(
       if (provider["alias"] === alias && typeof value === "string") return value;
     }
   }
+  return undefined;
+}
+
+function variableDefault(
+  root: ConfigurationRoot["root"],
+  name: string,
+  notes: ReadingNotes,
+): unknown {
+  for (const [variables, path] of objectsAt(root["variable"], ["variable"], notes))
+    for (const [variable] of objectsAt(own(variables, name), [...path, name], notes))
+      return variable["default"];
   return undefined;
 }
 

@@ -292,6 +292,20 @@ describe("networks", () => {
     expect(ask(inbound, WEB)).toBe("closed");
   });
 
+  test.each([
+    ["`default`, which was imported", { name: "default", project: "contoso" }, "unknown"],
+    ["another name, which is new", { name: "perimeter", project: "contoso" }, "closed"],
+    ["a name by expression", { name: "${var.n}", project: "contoso" }, "unknown"],
+  ])("3.4: a declared network of %s", (_, network, answer) => {
+    const reference = "${google_compute_network.n.id}";
+    const rule = vpcRule({ network: reference, allow: [{ protocol: "udp" }] });
+    const reading = read(google({ network: reference }), vpc(rule), {
+      google_compute_network: { n: network },
+    });
+    expect(complaints(reading)).toEqual([]);
+    expect(ask(gate(reading, "inbound"), "tcp 192.0.2.1:1 > 10.45.16.10:22")).toBe(answer);
+  });
+
   test("3.4: … which a deny before 65534 closes, and one after does not", () => {
     const at = (priority: number): Answer => {
       const deny = vpcRule({ network: "default", priority, deny: [{ protocol: "all" }] });
