@@ -49,8 +49,12 @@ function valueOf(expression: string, stack: string, stacks: PlainStacks, depth: 
       ...own("name"),
     ];
   }
-  if (["id", "self_link"].includes(attribute) && type === "google_compute_network")
-    return ["projects/", ...own("project"), "/global/networks/", ...own("name")];
+  if (["id", "self_link"].includes(attribute) && type === "google_compute_network") {
+    const provider = at(stacks[stack], "provider", "google", 0, "project");
+    const project = typeof provider === "string" ? [provider] : [undefined];
+    const place = body["project"] === undefined ? project : own("project");
+    return ["projects/", ...place, "/global/networks/", ...own("name")];
+  }
   return [undefined];
 }
 

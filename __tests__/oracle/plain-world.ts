@@ -38,7 +38,9 @@ export function possibleWorlds(
   const possible = acting.filter(({ could }) => could !== "no");
   const unsure = possible.filter(({ could }) => could === "perhaps");
   return Array.from({ length: 2 ** unsure.length }, (_, mask) => {
-    const world: { document: Loose; unguarded?: true } = { document: structuredClone(stacks[own]) as Loose };
+    const world: { document: Loose; unguarded?: true } = {
+      document: structuredClone(stacks[own]) as Loose,
+    };
     for (const one of possible) {
       const at = unsure.indexOf(one);
       if (at < 0 || ((mask >> at) & 1) === 1) one.change(world);
