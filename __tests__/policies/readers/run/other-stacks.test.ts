@@ -110,8 +110,8 @@ const subnet = (fields: Fields): Resources => ({
 });
 
 const NETWORK_STATE = { terraform: { backend: { local: { path: "/states/network" } } } };
-const reads = (path = "/states/network"): Fields => ({
-  data: { terraform_remote_state: { net: { backend: "local", config: { path } } } },
+const reads = (path = "/states/network", others: Fields = {}): Fields => ({
+  data: { terraform_remote_state: { net: { backend: "local", config: { path }, ...others } } },
 });
 const OUTPUT = { output: { edge: { value: "${azurerm_subnet.edge.id}" } } };
 const REMOTE = "${data.terraform_remote_state.net.outputs.edge}";
@@ -195,6 +195,19 @@ describe("on Azure", () => {
     expect(ask(gate(elsewhere, "inbound"), "tcp 203.0.113.5:40000 > 10.45.16.10:443")).not.toBe(
       "closed",
     );
+  });
+
+  test.each([
+    ["that cdktf names", "${terraform.workspace}", /^$/],
+    ["by default", "default", /^$/],
+    ["of another name", "prod", /cannot be told whether this association/],
+  ])("remote state in the workspace %s", (_, workspace, complaint) => {
+    const own: Stack = {
+      parts: [group([]), attached(REMOTE)],
+      root: reads(undefined, { workspace }),
+    };
+    const network: Stack = { parts: [subnet({})], root: { ...NETWORK_STATE, ...OUTPUT } };
+    expect(complaints(readWith(azure(), own, { network }))).toMatch(complaint);
   });
 
   test("two stacks that keep their state in one place hand over nothing", () => {

@@ -15,11 +15,17 @@ export function linksOf({ root, file }: ConfigurationRoot): Links {
     reads: (name) => {
       const data = objectIn(objectIn(objectIn(root, "data"), "terraform_remote_state"), name);
       const { backend: type, config, workspace } = data;
-      if (typeof type !== "string" || (workspace !== undefined && workspace !== "default"))
-        return undefined;
+      if (typeof type !== "string" || !isWorkspaceOfRun(workspace)) return undefined;
       return backendKey(type, isObject(config) ? config : {}, file);
     },
   };
+}
+
+/** One run has one workspace; cdktf names it in each reference to another stack. */
+function isWorkspaceOfRun(workspace: unknown): boolean {
+  return (
+    workspace === undefined || workspace === "default" || workspace === "${terraform.workspace}"
+  );
 }
 
 function backendOf(terraform: Readonly<Record<string, unknown>>, file: string): string | undefined {
