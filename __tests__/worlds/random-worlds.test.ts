@@ -14,7 +14,8 @@ import { azureWorlds, googleWorlds, type World } from "./random-worlds";
 /** `WORLDS` takes that many worlds of each cloud. */
 const RUNS = Number(process.env["WORLDS"] ?? 150);
 const SEED = Number(process.env["WORLDS_SEED"] ?? 20260630);
-const SITE = siteWith();
+/** As sites are by default: rules that cannot act on the Edge are not judged. */
+const SITE = siteWith(["otherMachines: strict", "# otherMachines: strict"]);
 const azure = deploymentOf(SITE, "azure");
 const google = deploymentOf(SITE, "google");
 

@@ -232,6 +232,9 @@ describe("on Google Cloud", () => {
     ["a rule that is switched off", open({ target_tags: null, disabled: true }), "closed"],
     ["a rule of a network called by a template that differs", open({ target_tags: null, network: "hub-${var.env}" }), "closed"],
     ["a rule of an unknown network", open({ target_tags: null, network: "${var.network}" }), "unknown"],
+    ["a rule of a network whose template may hold a link", open({ target_tags: null, network: "pro${var.rest}" }), "unknown"],
+    ["a rule of a network linked in an unknown project", open({ target_tags: null, network: "projects/${var.p}/global/networks/perimeter" }), "unknown"],
+    ["a rule of another network linked in an unknown project", open({ target_tags: null, network: "projects/${var.p}/global/networks/hub" }), "closed"],
     ["a rule in an unknown project", open({ target_tags: null, project: null }), "unknown"],
     ["a deny without targets", stack(vpc(vpcRule({ target_tags: null, priority: 10, deny: [{ protocol: "all" }] }))), "closed"],
   ])("%s", (_, other, expected) => {

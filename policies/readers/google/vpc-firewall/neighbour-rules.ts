@@ -4,7 +4,13 @@ import type { GoogleSettings } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
 import type { Resource, ResourceSet, Sameness } from "../../sources/resource-set";
 import { compareNames } from "../../sources/text-comparison";
-import { compareNetworks, type NetworkName, networkName, projectOf } from "../google-network";
+import {
+  compareNetworks,
+  type NetworkName,
+  networkName,
+  projectOf,
+  projectOfNetwork,
+} from "../google-network";
 import { type VpcFirewallRule, vpcFirewallRules } from "./records";
 
 /** The rules of other sources in the site's networks. `maybe`: whether what is unknown counts. */
@@ -38,10 +44,20 @@ function networkOf(rule: VpcFirewallRule, resources: ResourceSet): NetworkName |
   return networkName(text, projectOf(rule.block, rule.project, resources), resources);
 }
 
-/** What is written out around a template tells networks apart as well. */
+/** What is written out around a template tells networks apart as well, in whichever form it is written. */
 function compareTo(own: NetworkName, other: NetworkName | undefined): Sameness {
   if (other === undefined) return "unknown";
   const answer = compareNetworks(own, other);
   if (answer !== "unknown" || own.name === undefined || other.name === undefined) return answer;
-  return compareNames(own.name, other.name) === "different" ? "different" : "unknown";
+  const written = other.name;
+  const isOther = formsOf(own.name, projectOfNetwork(own)).every(
+    (form) => compareNames(form, written) === "different",
+  );
+  return isOther ? "different" : "unknown";
+}
+
+/** How a network may be written: by its name, or as a link of one of the lengths that the provider takes. */
+function formsOf(name: string, project = "${project}"): readonly string[] {
+  const link = `projects/${project}/global/networks/${name}`;
+  return [name, `global/networks/${name}`, link, `https://\${host}/compute/\${version}/${link}`];
 }
