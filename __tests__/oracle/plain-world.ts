@@ -136,8 +136,12 @@ function googleObjects(
     return {
       could: reaches ? inNetwork(rule) : "no",
       change: ({ document }) => {
-        const body = { ...rule, network: home.network, project };
-        if (listed !== undefined) body.target_tags = home.tags;
+        const body = {
+          ...rule,
+          network: home.network,
+          project,
+          ...(listed !== undefined && { target_tags: home.tags }),
+        };
         (document["resource"] as Typed)["google_compute_firewall"]![`${name}-${at}`] = body;
       },
     };
