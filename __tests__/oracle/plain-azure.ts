@@ -158,7 +158,7 @@ function chainOf(group: Group, direction: PlainDirection, facts: AzureFacts): re
 function defaultsIn(facts: AzureFacts): readonly PlainRule[] {
   const inside = homeNetwork(facts);
   return [
-    cloudRule("AllowVnetInBound", "allow", inside, inside),
+    cloudRule("AllowVnetInBound", "allow", machinesOf(facts), inside),
     cloudRule("AllowAzureLoadBalancerInBound", "allow", EVERYWHERE, PROBERS),
     cloudRule("DenyAllInBound", "deny", [everyAddress(4), everyAddress(6, false)], EVERYWHERE),
   ];
@@ -167,11 +167,19 @@ function defaultsIn(facts: AzureFacts): readonly PlainRule[] {
 function defaultsOut(facts: AzureFacts): readonly PlainRule[] {
   const inside = homeNetwork(facts);
   return [
-    cloudRule("AllowVnetOutBound", "allow", inside, inside),
+    cloudRule("AllowVnetOutBound", "allow", machinesOf(facts), inside),
     // A public address is either outside the network, or inside and allowed by the rule before: from inside, that is.
-    cloudRule("AllowInternetOutBound", "allow", inside, [...PUBLIC, ...ANYWHERE_PERHAPS]),
+    cloudRule("AllowInternetOutBound", "allow", machinesOf(facts), [
+      ...PUBLIC,
+      ...ANYWHERE_PERHAPS,
+    ]),
     cloudRule("DenyAllOutBound", "deny", [everyAddress(4), everyAddress(6, false)], EVERYWHERE),
   ];
+}
+
+/** Where a group filters for a machine, the machine is in the network that the group's rules see. */
+function machinesOf(facts: AzureFacts): readonly Span[] {
+  return virtualNetwork(Object.values(facts.addresses).flat());
 }
 
 /** External and internal interfaces may be in networks of their own: in every one is only who is behind every point. */

@@ -87,7 +87,7 @@ test("the packets of a finding are exactly those that fail", () => {
 });
 
 test("what depends on something unknown is unproven", () => {
-  const tagged = { ...RDP["rdp"], target_tags: ["web"] };
+  const tagged = { ...RDP["rdp"], source_ranges: null, source_tags: ["web"] };
   const expectation = "from: any, to: access, protocol: tcp, ports: 3389, verdict: deny";
   expect(found(expectation, { rdp: tagged })).toMatchObject([{ kind: "unproven", got: "unknown" }]);
 });

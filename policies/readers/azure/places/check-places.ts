@@ -38,17 +38,19 @@ export function checkPlaces(
     if (holders.length > 0 && !placed.has(keyOf(one.address)))
       reportElsewhere(one, holders, places);
   }
-  if (places.isDedicated) reportStrangers(declared, interfaces, places);
-  checkListed(declared, interfaces, places);
-  checkPrefixes(resources, interfaces, places);
-  checkMachines(resources, interfaces, places);
-  const isShown = interfaces.every(({ addresses }) =>
+  const isPlaced = ({ addresses }: BoundEnd): boolean =>
     addresses.every(({ family, ranges }) =>
       ranges.every(
         ({ first, last }) => first === last && placed.has(`${family} ${first.toString()}`),
       ),
-    ),
-  );
+    );
+  const isShown = interfaces.every(isPlaced);
+  // An address that Azure chooses may be the Edge's as long as no other interface has that.
+  const asked = declared.filter(({ isChosen }) => !isChosen || isShown);
+  if (places.isDedicated) reportStrangers(asked, interfaces, places);
+  checkListed(declared, interfaces, places);
+  checkPrefixes(resources, interfaces, places);
+  checkMachines(resources, interfaces, places);
   if (!isShown)
     notes.assume(
       "the Edge machines have the addresses of `interfaces`, behind the gates that the report names",
@@ -107,7 +109,11 @@ function checkListed(
     const points = places.of(end.role);
     // Behind a subnet, or an interface that no source declares, the address may be.
     const held = points.map((point) => ({ point, at: addressesBehind(declared, point, places) }));
-    if (held.some(({ point, at }) => point.kind === "subnet" || at.length === 0)) continue;
+    const isOpen = held.some(
+      ({ point, at }) =>
+        point.kind === "subnet" || at.length === 0 || at.some(({ isChosen }) => isChosen),
+    );
+    if (isOpen) continue;
     const all = held.flatMap(({ at }) => at);
     const isMissing = end.addresses.some(({ family, ranges }) =>
       ranges.some(

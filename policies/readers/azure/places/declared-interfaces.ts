@@ -14,6 +14,8 @@ export interface InterfaceAddress {
   readonly subnet: string | undefined;
   /** Absent when Azure chooses it or the source does not show it. */
   readonly address: Prefix | undefined;
+  /** Whether Azure chooses it, so that no source could show another one than the site's. */
+  readonly isChosen: boolean;
 }
 
 export function declaredAddresses(resources: ResourceSet): readonly InterfaceAddress[] {
@@ -28,9 +30,12 @@ export function addressesAt(resource: Resource): readonly InterfaceAddress[] {
     resource,
     subnet: nameText(one.name("subnet_id")),
     address: isShown ? staticAddress(one) : undefined,
+    isChosen: isShown && isDynamic(one),
   }));
   const isWhole = isShown && lost.length === 0 && objects.length > 0;
-  return isWhole ? found : [...found, { resource, subnet: undefined, address: undefined }];
+  return isWhole
+    ? found
+    : [...found, { resource, subnet: undefined, address: undefined, isChosen: false }];
 }
 
 /** An address that Azure chooses is shown nowhere, whatever else is written. */
@@ -38,6 +43,11 @@ export function staticAddress(configuration: ResourceBlock): Prefix | undefined 
   const allocation = configuration.text("private_ip_address_allocation");
   if (allocation.is !== "known" || allocation.value !== "Static") return undefined;
   return literalAddress(configuration.text("private_ip_address"));
+}
+
+function isDynamic(configuration: ResourceBlock): boolean {
+  const allocation = configuration.text("private_ip_address_allocation");
+  return allocation.is === "known" && allocation.value === "Dynamic";
 }
 
 /** The Edge interfaces that have the address. */

@@ -75,7 +75,11 @@ function readResource(entry: unknown, path: Path, notes: ReadingNotes): Resource
     return undefined;
   }
   const { type, name, address, values } = entry;
-  const dialect = new StateDialect(entry["sensitive_values"], faultsOf(entry), entry["provider_name"]);
+  const dialect = new StateDialect(
+    entry["sensitive_values"],
+    faultsOf(entry),
+    entry["provider_name"],
+  );
   const block = new ResourceBlock(values, [...path, "values"], address, dialect, notes);
   return { type, name, block };
 }
