@@ -203,9 +203,7 @@ function googleFrom(deployment: Extract<Deployment, { cloud: "google" }>): Origi
   const { project, networks } = deployment.settings;
   const [{ network, targets }] = networks as readonly [(typeof networks)[number]];
   const tag = "tags" in targets ? targets.tags[0]! : "";
-  const [{ ranges }] = deployment.interfaces[0]!.addresses as readonly [
-    { ranges: readonly { first: bigint }[] },
-  ];
-  const bytes = [24n, 16n, 8n, 0n].map((shift) => (ranges[0]!.first >> shift) & 255n);
+  const first = deployment.interfaces[0]!.addresses[0]!.ranges[0]!.first;
+  const bytes = [24n, 16n, 8n, 0n].map((shift) => (first >> shift) & 255n);
   return googleOriginal(project, network, tag, bytes.join("."));
 }
