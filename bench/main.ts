@@ -4,6 +4,7 @@ import { benchAdversaries } from "./adversary";
 import { benchProof } from "./proof";
 import { benchScale } from "./scale";
 import { benchStart } from "./start";
+import { benchSurroundings } from "./surroundings";
 import { benchSolver } from "./solver";
 import { benchSynth } from "./synth";
 
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => void>> = {
   },
   documents: benchDocuments,
   proof: benchProof,
+  surroundings: benchSurroundings,
   scale: benchScale,
   solver: benchSolver,
   hard: benchAdversaries,

@@ -1,4 +1,4 @@
-// `npm run soak [seconds] [seed]`: random chains, compared as sets and packet by packet, until the time is over. Any
+// First part of `npm run soak [seconds] [seed]`: random chains, compared as sets and packet by packet, until the time is over. Any
 // difference is a fault of the engine: it is printed with the seed of its round, and the exit code is 1.
 import { noCounts, type SoakCounts, soakRound } from "./soak-rounds";
 

@@ -8,6 +8,8 @@ import { type Could, couldBe, type PlainStacks, resolvePlainly, worst } from "./
 export interface PossibleWorld {
   /** The own document with what other stacks add to it. */
   readonly document: unknown;
+  /** Nothing of another stack is at the Edge. */
+  readonly isUntouched: boolean;
   /** A machine of the Edge is where no rule of the site's guards it. */
   readonly unguarded?: true;
 }
@@ -21,6 +23,7 @@ interface Acting {
 }
 
 const GROUP = "azurerm_network_security_group";
+const RULE = "azurerm_network_security_rule";
 const ON_SUBNET = "azurerm_subnet_network_security_group_association";
 
 export function possibleWorlds(
@@ -38,8 +41,9 @@ export function possibleWorlds(
   const possible = acting.filter(({ could }) => could !== "no");
   const unsure = possible.filter(({ could }) => could === "perhaps");
   return Array.from({ length: 2 ** unsure.length }, (_, mask) => {
-    const world: { document: Loose; unguarded?: true } = {
+    const world: { document: Loose; isUntouched: boolean; unguarded?: true } = {
       document: structuredClone(stacks[own]) as Loose,
+      isUntouched: possible.length === 0,
     };
     for (const one of possible) {
       const at = unsure.indexOf(one);
@@ -62,6 +66,14 @@ function groupOf(stack: unknown, reference: unknown): Body | undefined {
   return isBody(found) ? found : undefined;
 }
 
+/** The Edge's points with the rules of another group. */
+function replaceRules(document: Loose, rules: unknown): void {
+  const resource = document["resource"] as Typed;
+  Reflect.deleteProperty(resource, RULE);
+  const [target] = Object.values(resource[GROUP]!);
+  target!["security_rule"] = structuredClone(rules ?? []);
+}
+
 function azureObjects(
   name: string,
   own: string,
@@ -72,13 +84,16 @@ function azureObjects(
   const [edge] = bodies(stacks[own], GROUP);
   const is = (text: unknown, wanted: unknown): Could =>
     couldBe(resolvePlainly(text, name, stacks), String(wanted), "any");
-  const rules = bodies(stack, "azurerm_network_security_rule").map((rule): Acting => {
+  const rules = bodies(stack, RULE).map((rule, at): Acting => {
     const { network_security_group_name: group, resource_group_name: place, ...rest } = rule;
     return {
       could: worst(is(group, edge!["name"]), is(place, edge!["resource_group_name"])),
       change: ({ document }) => {
-        const [target] = Object.values((document["resource"] as Typed)[GROUP]!);
-        (target!["security_rule"] as unknown[]).push(rest);
+        const resource = document["resource"] as Typed;
+        const [target] = Object.values(resource[GROUP]!);
+        const { [RULE]: standalone } = resource;
+        if (standalone === undefined) (target!["security_rule"] as unknown[]).push(rest);
+        else standalone[`${name}-${at}`] = { ...Object.values(standalone)[0], ...rest };
       },
     };
   });
@@ -87,8 +102,7 @@ function azureObjects(
     return {
       could: is(one["subnet_id"], subnet),
       change: ({ document }) => {
-        const [target] = Object.values((document["resource"] as Typed)[GROUP]!);
-        target!["security_rule"] = structuredClone(group?.["security_rule"] ?? []);
+        replaceRules(document, group?.["security_rule"]);
       },
     };
   });
@@ -131,17 +145,15 @@ function googleObjects(
   const tagged = new Set([...home.tags, ...moreTags(stacks, edgeAddresses)]);
   const rules = bodies(stack, "google_compute_firewall").map((rule, at): Acting => {
     const targets = rule["target_tags"];
-    const listed = Array.isArray(targets) ? (targets as unknown[]).map(String) : undefined;
+    // An empty list is none: the rule is for every machine.
+    const all = Array.isArray(targets) ? (targets as unknown[]).map(String) : [];
+    const listed = all.length === 0 ? undefined : all;
     const reaches = listed === undefined || listed.some((tag) => tagged.has(tag));
     return {
       could: reaches ? inNetwork(rule) : "no",
       change: ({ document }) => {
-        const body = {
-          ...rule,
-          network: home.network,
-          project,
-          ...(listed !== undefined && { target_tags: home.tags }),
-        };
+        const targeted = listed === undefined ? {} : { target_tags: home.tags };
+        const body = { ...rule, target_tags: null, network: home.network, project, ...targeted };
         (document["resource"] as Typed)["google_compute_firewall"]![`${name}-${at}`] = body;
       },
     };

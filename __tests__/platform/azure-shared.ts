@@ -22,7 +22,8 @@ import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/l
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
-import { AzureNetworkStack, azureProvider, LOCATION, SUBSCRIPTION } from "./azure-network";
+import type { AzureNetworkStack } from "./azure-network";
+import { azureProvider, LOCATION, SUBSCRIPTION } from "./azure-network";
 
 const ALL = { sourcePortRange: "*", protocol: "Tcp", access: "Allow" };
 

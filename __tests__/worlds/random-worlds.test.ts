@@ -4,7 +4,7 @@ import fc from "fast-check";
 
 import type { Deployment } from "../../modules/sites";
 import { ProofRun } from "../../policies/proof";
-import { outcomeOf } from "../mutants/mutant-outcome";
+import { mayHarm } from "../mutants/world-harm";
 import { readPlainly } from "../oracle/plain-evaluator";
 import { possibleWorlds } from "../oracle/plain-world";
 import { deploymentOf, siteWith } from "../samples/sample-sites";
@@ -12,7 +12,7 @@ import { factsOf, terraformText } from "../samples/synthesize";
 import { azureWorlds, googleWorlds, type World } from "./random-worlds";
 
 /** `WORLDS` takes that many worlds of each cloud. */
-const RUNS = Number(process.env["WORLDS"] ?? 150);
+const RUNS = Number(process.env["WORLDS"] ?? 100);
 const SEED = Number(process.env["WORLDS_SEED"] ?? 20260630);
 /** As sites are by default: rules that cannot act on the Edge are not judged. */
 const SITE = siteWith(["otherMachines: strict", "# otherMachines: strict"]);
@@ -36,10 +36,8 @@ function misjudged(deployment: Deployment, world: World): string | undefined {
   const facts = factsOf(deployment);
   const stacks = { ...world, [name]: own };
   const original = readPlainly(own, facts);
-  const harm = possibleWorlds(name, stacks, facts, addressesOf(deployment)).find(
-    ({ document, unguarded }) =>
-      unguarded === true || outcomeOf(original, document, facts).outcome !== "same",
-  );
+  const worlds = possibleWorlds(name, stacks, facts, addressesOf(deployment));
+  const isHarmful = mayHarm(original, worlds, facts);
   const run = new ProofRun(
     Object.entries(stacks).map(([stack, json]) => ({
       name: stack,
@@ -49,9 +47,9 @@ function misjudged(deployment: Deployment, world: World): string | undefined {
   );
   const { verdict } = run.prove(name, deployment);
   counts[verdict === "proven" ? "proven" : "refused"] += 1;
-  if (harm !== undefined) counts.harmful += 1;
-  if (harm === undefined && verdict !== "proven") counts.needless += 1;
-  return verdict === "proven" && harm !== undefined ? "proven, though harm is possible" : undefined;
+  if (isHarmful) counts.harmful += 1;
+  if (!isHarmful && verdict !== "proven") counts.needless += 1;
+  return verdict === "proven" && isHarmful ? "proven, though harm is possible" : undefined;
 }
 
 const ROWS = [

@@ -219,10 +219,8 @@ function stacksOf(lists: readonly (readonly Part[])[], provider: Loose): World {
     output: outputs,
     resource: {},
   };
-  return Object.fromEntries([
-    ["network", network],
-    ...stacks.map((stack, at) => [`other-${at + 1}`, stack] as const),
-  ]);
+  const others = stacks.map((stack, at) => [`other-${at + 1}`, stack] as const);
+  return { network, ...Object.fromEntries(others) };
 }
 
 function worlds(part: fc.Arbitrary<Part>, provider: Loose): fc.Arbitrary<World> {

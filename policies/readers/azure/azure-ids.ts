@@ -28,8 +28,19 @@ const SEGMENTS: Readonly<
   azurerm_virtual_network: [["virtualnetworks", "name"]],
 };
 
+/** Every point is held against every interface and group of a run: each text is looked up once. */
+const KNOWN = new WeakMap<ResourceSet, Map<string, AzureId | undefined>>();
+
 /** What is known of the object of this type that a text names. */
 export function azureIdOf(text: string, type: string, resources: ResourceSet): AzureId | undefined {
+  const known = KNOWN.get(resources) ?? new Map<string, AzureId | undefined>();
+  KNOWN.set(resources, known);
+  const key = `${type} ${text}`;
+  if (!known.has(key)) known.set(key, lookUp(text, type, resources));
+  return known.get(key);
+}
+
+function lookUp(text: string, type: string, resources: ResourceSet): AzureId | undefined {
   const parsed = parseId(text, type);
   if (parsed !== undefined || !isToken(text)) return parsed;
   const inline = INLINE_SUBNET.exec(text)?.[2];

@@ -108,13 +108,10 @@ function checkListed(
   for (const end of interfaces) {
     const points = places.of(end.role);
     // Behind a subnet, or an interface that no source declares, the address may be.
-    const held = points.map((point) => ({ point, at: addressesBehind(declared, point, places) }));
-    const isOpen = held.some(
-      ({ point, at }) =>
-        point.kind === "subnet" || at.length === 0 || at.some(({ isChosen }) => isChosen),
-    );
-    if (isOpen) continue;
-    const all = held.flatMap(({ at }) => at);
+    if (points.some(({ kind }) => kind === "subnet")) continue;
+    const held = points.map((point) => addressesBehind(declared, point, places));
+    if (held.some((at) => at.length === 0 || at.some(({ isChosen }) => isChosen))) continue;
+    const all = held.flat();
     const isMissing = end.addresses.some(({ family, ranges }) =>
       ranges.some(
         ({ first, last }) =>
