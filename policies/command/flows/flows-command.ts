@@ -20,7 +20,10 @@ export function listFlows(options: FlowsOptions, streams: Streams): 0 | 2 {
   const text = problems.attempt(() => {
     const site = openSite(options.site);
     const names = options.deployment ?? site.deployments.map(({ name }) => name);
-    for (const name of new Set(names)) problems.attempt(() => checkKnown(site, name));
+    for (const name of new Set(names))
+      problems.attempt(() => {
+        checkKnown(site, name);
+      });
     const deployments = site.deployments.filter(({ name }) => names.includes(name));
     return deployments.length === 0
       ? undefined

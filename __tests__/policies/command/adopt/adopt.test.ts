@@ -24,7 +24,8 @@ const golden = (path: string): string => readFileSync(join(MODULES, path), "utf8
 /** Adopts one document into edge.yaml. */
 async function adopt(document: object | string, ...flags: readonly string[]) {
   writeFileSync("cdk.tf.json", typeof document === "string" ? document : JSON.stringify(document));
-  const argv = ["adopt", "cdk.tf.json", "--topology", "public-im", ...flags];
+  const usual = flags.includes("--topology") ? [] : ["--topology", "public-im"];
+  const argv = ["adopt", "cdk.tf.json", ...usual, ...flags];
   const result = await runQuietly(...argv);
   return { ...result, lines: result.stdout.split("\n").map((line) => line.trim()) };
 }
