@@ -155,6 +155,8 @@ describe("on Azure", () => {
     ["another group at the Edge's subnet by reference", stack(association("${azurerm_subnet.edge.id}"), subnet({})), /^stacks\/other\/.*has two associations/m],
     ["a resource that names the Edge's group", stack({ azapi_resource: { x: { parent_id: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg-edge" } } }), /names .*nsg-edge/],
     ["a resource that names another group", stack({ azapi_resource: { x: { parent_id: "/subscriptions/s/x/networkSecurityGroups/nsg-web" } } }), undefined],
+    ["a template for the Edge's resource group", stack({ azurerm_resource_group_template_deployment: { x: { resource_group_name: "RG" } } }), /may make rules in the resource group/],
+    ["a template for another resource group", stack({ azurerm_resource_group_template_deployment: { x: { resource_group_name: "rg-2" } } }), undefined],
     ["a program", stack({ null_resource: { x: { provisioner: { "local-exec": { command: "true" } } } } }), undefined],
     ["a security admin rule", stack({ azurerm_network_manager_admin_rule: { x: { name: "x" } } }), /may act on the deployment's machines before/],
     ["a module", { parts: [], root: { module: { x: { source: "./x" } } } }, undefined],
