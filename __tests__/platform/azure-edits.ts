@@ -62,6 +62,7 @@ export const AZURE_EDITS: readonly PlatformEdit[] = [
   ["another machine moves into the Edge's own subnet", "shared-services", (file) => { configurationOf(file.of(NIC))["subnet_id"] = EDGE_SUBNET; }],
   ["an administrator's rule above all groups", "shared-services", (file) => { file.add("azurerm_network_manager_admin_rule", { name: "ssh", action: "AlwaysAllow" }); }],
   ["a rule by another provider", "shared-services", (file) => { file.add("azapi_resource", { type: "Microsoft.Network/networkSecurityGroups/securityRules@2023-09-01", parent_id: `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-edge-a/providers/Microsoft.Network/networkSecurityGroups/nsg-edge-a`, name: "ssh" }); }],
+  ["a template for the Edge's resource group", "management", (file) => { file.add("azurerm_resource_group_template_deployment", { name: "x", resource_group_name: "rg-edge-a", deployment_mode: "Complete", template_content: "{}" }); }],
   ["the other Edge writes a rule into this one's group", "edge-b", (file) => { file.add(RULE, { ...ssh, ...EDGE }); }],
   ["the other Edge's group is attached to this one's subnet", "edge-b", (file) => { file.of(ATTACHED)["subnet_id"] = EDGE_SUBNET; }],
   ["the other Edge's group gets this one's name", "edge-b", (file) => { Object.assign(file.of(GROUP), { name: "nsg-edge-a", resource_group_name: "rg-edge-a" }); }],

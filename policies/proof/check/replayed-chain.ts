@@ -31,7 +31,8 @@ export function replayedFor(
   if (assuming === undefined) return { chain, assuming: [] };
   const when = assuming(witness);
   if (when === undefined) throw new Error("a witness that the comparison has not found");
-  const known = restrictTo(chain, when);
+  // What rests on no unknown was found by the two bounds, and they are what names its rule.
+  const known = when.length === 0 ? chain : restrictTo(chain, when);
   if (expected.may === expected.must) return { chain: known, assuming: when };
   const [bound, fault] =
     expected.required === "deny" ? (["may", "allow"] as const) : (["must", "deny"] as const);

@@ -8,6 +8,7 @@ import type { ReadingNotes } from "../reading-notes";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { Resource, ResourceSet } from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
+import { compareNames } from "../sources/text-comparison";
 
 /** Rules above those of networks and groups, by where they are attached: a network, or something that holds it. */
 const ABOVE: readonly (readonly [type: RegExp, target: string | undefined])[] = [
@@ -25,10 +26,11 @@ const SHOWN = 6;
  */
 export function reportUnreadNeighbours(
   resources: ResourceSet,
-  { assume, harmlessResourceTypes = [] }: Deployment,
+  deployment: Deployment,
   edge: Mentions,
   notes: ReadingNotes,
 ): void {
+  const { assume, harmlessResourceTypes = [] } = deployment;
   const foreign = resources.all.filter(({ type, block }) => {
     const read = FIREWALL_TYPES.has(type) || isHarmless(type);
     return block.notes.from !== undefined && !read && !harmlessResourceTypes.includes(type);
@@ -40,6 +42,8 @@ export function reportUnreadNeighbours(
     if (named !== undefined) reportNamed(resource, named);
     else if (actsAbove(resource, words, resources) && assume?.otherStacks !== "distinct")
       reportAbove(resource);
+    else if (assume?.otherStacks !== "distinct" && deploysBeside(resource, deployment, resources))
+      reportTemplate(resource);
     else left.add(resource.type);
   }
   if (left.size === 0) return;
@@ -61,6 +65,32 @@ function reportAbove({ type, block }: Resource): void {
   block.report(
     `\`${type}\` of ${block.notes.from ?? ""} may act on the deployment's machines before their own rules`,
     "check without that configuration once it is known to be about other machines, or write `otherStacks: distinct` under `assume` in the site",
+  );
+}
+
+/** Templates and scripts make whatever they hold in a resource group; what they hold may be made of expressions. */
+const CARRIERS = /^azurerm_(resource_group_template_deployment|resource_deployment_script_\w+)$/;
+
+/** Whether it may make something in the resource group of the Edge's own security groups. */
+function deploysBeside(
+  { type, block }: Resource,
+  deployment: Deployment,
+  resources: ResourceSet,
+): boolean {
+  if (deployment.cloud !== "azure" || !CARRIERS.test(type)) return false;
+  const place = block.body["resource_group_name"];
+  if (typeof place !== "string") return true;
+  const written = block.dialect.template(place);
+  const [there, here] = [written, deployment.settings.resourceGroup].map(
+    (text) => resources.literal(text) ?? text,
+  );
+  return compareNames(there ?? written, here ?? "") !== "different";
+}
+
+function reportTemplate({ type, block }: Resource): void {
+  block.report(
+    `\`${type}\` of ${block.notes.from ?? ""} may make rules in the resource group of the deployment`,
+    "deploy it into another resource group, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing",
   );
 }
 

@@ -16,6 +16,7 @@ import {
   gate,
   google,
   group,
+  lenientGoogle,
   type Resources,
   securityRule,
   SUBNET,
@@ -155,6 +156,8 @@ describe("on Azure", () => {
     ["another group at the Edge's subnet by reference", stack(association("${azurerm_subnet.edge.id}"), subnet({})), /^stacks\/other\/.*has two associations/m],
     ["a resource that names the Edge's group", stack({ azapi_resource: { x: { parent_id: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg-edge" } } }), /names .*nsg-edge/],
     ["a resource that names another group", stack({ azapi_resource: { x: { parent_id: "/subscriptions/s/x/networkSecurityGroups/nsg-web" } } }), undefined],
+    ["a template for the Edge's resource group", stack({ azurerm_resource_group_template_deployment: { x: { resource_group_name: "RG" } } }), /may make rules in the resource group/],
+    ["a template for another resource group", stack({ azurerm_resource_group_template_deployment: { x: { resource_group_name: "rg-2" } } }), undefined],
     ["a program", stack({ null_resource: { x: { provisioner: { "local-exec": { command: "true" } } } } }), undefined],
     ["a security admin rule", stack({ azurerm_network_manager_admin_rule: { x: { name: "x" } } }), /may act on the deployment's machines before/],
     ["a module", { parts: [], root: { module: { x: { source: "./x" } } } }, undefined],
@@ -287,4 +290,18 @@ test("every other stack of the run is told, those that are about something else 
   expect(assumptions).toContain(
     "other configurations of this run were read as surroundings: web, hub",
   );
+});
+
+test("rules for machines of other tags and accounts are somebody else's, and it is said", () => {
+  const plain = lenientGoogle();
+  const other = stack(vpc(vpcRule({ target_tags: ["web"], allow: [{ protocol: "all" }] })));
+  const reading = readWith(plain, GOOGLE_EDGE, { other });
+  expect(complaints(reading)).toBe("");
+  expect(reading.assumptions.join("\n")).toMatch(/other tags and accounts act on no Edge machine/);
+  const carried = {
+    ...plain,
+    assume: { ...distinct(google()).assume, otherStacks: undefined, edgeTags: ["edge", "web"] },
+  } as unknown as Deployment;
+  const states = readWith(carried, GOOGLE_EDGE, { other });
+  expect(states.assumptions.join("\n")).not.toMatch(/other tags and accounts act on no/);
 });
