@@ -1,6 +1,7 @@
 // The door of this room.
 export { Inspection, withoutRepeats } from "./inspection";
 export type { LocatedDocument, Path } from "./located-document";
+export { faultWords } from "./internal-fault";
 export { nearest } from "./nearest-word";
 export { IS_BUILT, packageFolder } from "./package-folder";
 export { COMPILER_OPTIONS, OWN_KEYWORDS, validatorFile } from "./prepared-validators";

@@ -43,6 +43,8 @@ export interface GateEvidence {
   readonly maybeExcess: readonly Region[];
   /** Why the comparison was given up; the regions are then incomplete. */
   readonly unfinished?: string;
+  /** Whether that was a fault of this program and not the size of the question. */
+  readonly isFault?: true;
 }
 
 /** One expectation of the site held against the gates that its packets pass. */

@@ -24,7 +24,8 @@ export {
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
 export { causeOfRule } from "./cause-of-doubt";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";
-export { ProofRun, renderStack, type WrittenStack } from "./check/proof-run";
+export { ProofRun } from "./check/proof-run";
+export { renderStack, type WrittenStack } from "./check/written-stack";
 export { adviseStale } from "./check/suppress";
 export type { RuleUse } from "./check/rule-uses";
 export {

@@ -4,7 +4,8 @@ import type { Cloud, Deployment } from "../../modules/sites";
 import type { Mentions } from "./mentions";
 import type { KindGates } from "./point-layers";
 import type { ReadingNotes } from "./reading-notes";
-import type { Resource, ResourceSet } from "./sources/resource-set";
+import type { ResourceBlock } from "./sources/resource-block";
+import type { ResourceSet } from "./sources/resource-set";
 import type { StatedContents } from "./rules/stated-contents";
 import type { FirewallSurvey } from "./survey";
 
@@ -33,7 +34,7 @@ export interface FirewallKind<C extends Cloud = Cloud> {
     resources: ResourceSet,
     deployment: Extract<Deployment, { cloud: C }>,
     maybe: boolean,
-  ): ReadonlySet<Resource>;
+  ): readonly ResourceBlock[];
   /** Names of all that its resources may act on. */
   mentions(resources: ResourceSet): Mentions;
   /** What the resources say of themselves, before anybody has said which machines are Edge Servers. */

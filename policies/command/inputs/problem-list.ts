@@ -1,5 +1,5 @@
 // Collecting what goes wrong while the work goes on: a fault in one file must not hide the verdict on another.
-import { formatProblem, InputError, type Problem } from "../../../modules/input";
+import { faultWords, formatProblem, InputError, type Problem } from "../../../modules/input";
 
 /** A list of problems that grows, and runs steps that may add to it. */
 export class ProblemList {
@@ -34,10 +34,9 @@ export class ProblemList {
 /** The problems that an exception stands for. Anything but an InputError is a fault of this program, and reported as one. */
 export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof InputError) return error.problems;
-  const said = error instanceof Error ? error.message : String(error);
   return [
     {
-      message: `internal error in edge-firewall: ${said}`,
+      message: faultWords(error),
       remedy:
         "this is a fault of ours, not of your input, and nothing is proven: please report it with the configuration that shows it",
     },

@@ -6,6 +6,7 @@
 // missing = required outside `may`; excess = `must` outside permitted (the required flows and the allowances); what is not
 // known is split by the two. A gate that is right is settled by two questions; the others are asked only where those find
 // something.
+import { faultWords } from "../../../modules/input";
 import {
   Budget,
   BudgetExceeded,
@@ -14,7 +15,7 @@ import {
   PacketSet,
 } from "../../../modules/packets";
 import type { Chain, CompareOptions } from "../../../modules/packets";
-import { faultWords, type GateEvidence } from "../../catalog";
+import type { GateEvidence } from "../../catalog";
 import type { Gate, RuleOrigin } from "../../readers";
 import { boxesOf, DENY_ALL, type FlowOrigin, isExact } from "../chains";
 import {
@@ -58,7 +59,7 @@ export function compareGate(
   } catch (error) {
     if (error instanceof BudgetExceeded) return { gate, ...NONE, unfinished: error.message };
     // What is wrong with one comparison hides no other.
-    return { gate, ...NONE, unfinished: faultWords(error) };
+    return { gate, ...NONE, unfinished: faultWords(error), isFault: true };
   }
 }
 

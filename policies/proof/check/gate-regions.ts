@@ -11,7 +11,7 @@ import { chooseWitness } from "../witness";
 import { type ExpectedActions, replayedFor, type GateAndFlows } from "./replayed-chain";
 
 /** What a comparison finds out about a gate. */
-export type Regions = Omit<GateEvidence, "gate" | "unfinished">;
+export type Regions = Omit<GateEvidence, "gate" | "unfinished" | "isFault">;
 
 /** Certainly open beyond the flows: one region for each rule that opens it, in evaluation order. */
 export function excessRegions(

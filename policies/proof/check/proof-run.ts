@@ -3,19 +3,7 @@ import type { Deployment } from "../../../modules/sites";
 import { parseTerraformConfiguration, Run, type TerraformConfiguration } from "../../readers";
 import { prove, type ProveOptions } from "./prove";
 import type { DeploymentVerdict } from "./verdict";
-
-/** One stack as Terraform JSON. */
-export interface WrittenStack {
-  readonly name: string;
-  /** What reports call it: a path, or `stack edge`. */
-  readonly file: string;
-  readonly text: string;
-}
-
-/** What a stack of any toolkit becomes in Terraform now. */
-export function renderStack(stack: { toTerraform(): unknown }, name: string): WrittenStack {
-  return { name, file: `stack ${name}`, text: JSON.stringify(stack.toTerraform(), null, 2) };
-}
+import type { WrittenStack } from "./written-stack";
 
 export class ProofRun {
   readonly #configurations: ReadonlyMap<string, TerraformConfiguration>;

@@ -28,6 +28,7 @@ import { suppress, adviseSuppressions } from "./suppress";
 import { ruleUses } from "./rule-uses";
 import { adviseRules } from "./rule-advice";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
+import { renderStack } from "./written-stack";
 
 export interface ProveOptions extends CompareOptions {
   /** Files that Terraform would read together with the configuration. @default none */
@@ -61,8 +62,8 @@ export function proveStack(
   deployment: Deployment,
   options: ProveOptions = {},
 ): DeploymentVerdict {
-  const text = JSON.stringify(stack.toTerraform(), null, 2);
-  return prove(parseTerraformConfiguration(text, `stack ${name}`), deployment, options);
+  const { text, file } = renderStack(stack, name);
+  return prove(parseTerraformConfiguration(text, file), deployment, options);
 }
 
 /** The proof from what a reader has read. */

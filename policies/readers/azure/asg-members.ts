@@ -8,14 +8,13 @@ import { nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { ResourceSet, Sameness } from "../sources/resource-set";
 import { comparePoints, sitePoint } from "./attachment-points";
-import { azureIdOf, compareAzureIds } from "./azure-ids";
-import { INTERFACE_TYPE } from "./network-interfaces";
+import { compareIds } from "./azure-ids";
+import { INTERFACE_TYPE, scaleSetConfigurations } from "./network-interfaces";
 import { addressesAt, type InterfaceAddress } from "./places/declared-interfaces";
 import { possibleAddresses } from "./places/possible-addresses";
 
 const MEMBERSHIP_TYPE = "azurerm_network_interface_application_security_group_association";
 const ENDPOINT_TYPE = "azurerm_private_endpoint_application_security_group_association";
-const SCALE_SET = /_virtual_machine_scale_set$/;
 const GROUP_TYPE = "azurerm_application_security_group";
 
 /** Machines that one resource puts into one group. */
@@ -64,14 +63,10 @@ export class GroupMembers {
   }
 }
 
+/** A provider without a subscription works in that of the group's id. */
 function compareGroups(one: string, other: string, resources: ResourceSet): Sameness {
-  const answer = resources.compareIds(one, other, GROUP_TYPE);
-  if (answer !== "unknown") return answer;
-  const { answer: byParts, butForSubscription } = compareAzureIds(
-    azureIdOf(one, GROUP_TYPE, resources),
-    azureIdOf(other, GROUP_TYPE, resources),
-  );
-  return byParts === "unknown" && butForSubscription ? "same" : byParts;
+  const { answer, butForSubscription } = compareIds(one, other, GROUP_TYPE, resources);
+  return answer === "unknown" && butForSubscription ? "same" : answer;
 }
 
 function membershipOf(
@@ -122,17 +117,13 @@ function unseen(resources: ResourceSet): readonly Membership[] {
   const endpoints = resources
     .ofTypes([ENDPOINT_TYPE])
     .map(({ block }) => nameText(block.name("application_security_group_id")));
-  const scaleSets = resources.all
-    .filter(({ type }) => SCALE_SET.test(type))
-    .flatMap(({ block }) => block.blocks("network_interface").objects)
-    .flatMap((one) => one.blocks("ip_configuration").objects)
-    .flatMap((one) => {
-      const field = one.names("application_security_group_ids");
-      if (field.is === "unset") return [];
-      return field.is === "known"
-        ? [...field.value.known, ...field.value.unknown.map(() => undefined)]
-        : [undefined];
-    });
+  const scaleSets = scaleSetConfigurations(resources).flatMap(({ configuration }) => {
+    const field = configuration.names("application_security_group_ids");
+    if (field.is === "unset") return [];
+    return field.is === "known"
+      ? [...field.value.known, ...field.value.unknown.map(() => undefined)]
+      : [undefined];
+  });
   return [...endpoints, ...scaleSets].map((group) => ({
     group,
     certain: NO_ADDRESSES,

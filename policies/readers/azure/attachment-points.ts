@@ -1,6 +1,6 @@
 // Subnets and network interfaces as the site or the source names them, and whether two names mean the same one.
 import type { AzureAttachment } from "../../../modules/sites";
-import { type AzureId, azureIdOf, compareAzureIds, declaredIn } from "./azure-ids";
+import { type AzureId, azureIdOf, compareAzureIds, compareIds, declaredIn } from "./azure-ids";
 import { INTERFACE_TYPE } from "./network-interfaces";
 import type { ResourceSet, Sameness } from "../sources/resource-set";
 import { compareNames } from "../sources/text-comparison";
@@ -41,17 +41,19 @@ export function sitePoint(attachment: AzureAttachment): AttachmentPoint {
     : { kind: "networkInterface", id: attachment.networkInterfaceId, ...guard };
 }
 
+/** The subnet that an attachment is, or is in; absent where the site does not say. */
+export function subnetOf(attachment: AzureAttachment): string | undefined {
+  return "subnetId" in attachment ? attachment.subnetId : attachment.inSubnet;
+}
+
 /** Whether the two are one point. */
 export function comparePoints(a: NamedPoint, b: NamedPoint, resources: ResourceSet): Sameness {
   if (a.kind !== b.kind) return "different";
   if (a.within !== undefined) return compareWithin(a.within, b.id, resources);
   if (a.id === undefined || b.id === undefined) return "unknown";
   const type = TARGET_TYPE[a.kind];
-  const answer = resources.compareIds(a.id, b.id, type);
-  if (answer !== "unknown") return answer;
-  const [one, other] = [a.id, b.id].map((id) => azureIdOf(id, type, resources));
-  const byParts = compareAzureIds(one, other);
-  if (!byParts.butForSubscription || byParts.answer === "same") return byParts.answer;
+  const { answer, butForSubscription } = compareIds(a.id, b.id, type, resources);
+  if (answer !== "unknown" || !butForSubscription) return answer;
   // Names agree in every part, and no source shows the subscription of a provider that the environment decides.
   assumeSubscription([a.id, b.id], type, resources);
   return "same";

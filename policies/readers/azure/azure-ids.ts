@@ -105,14 +105,26 @@ function parseId(text: string, type: string): AzureId | undefined {
   return { subscription, resourceGroup, names };
 }
 
-/**
- * Whether two ids are of one object. A subscription that is not written may be any.
- * @returns `butFor` is true when they are the same as soon as both are in one subscription.
- */
-export function compareAzureIds(
-  a: AzureId | undefined,
-  b: AzureId | undefined,
-): { readonly answer: Sameness; readonly butForSubscription: boolean } {
+/** Whether two names of objects of this type are of one object: as they stand, else part by part. */
+export function compareIds(
+  one: string,
+  other: string,
+  type: string,
+  resources: ResourceSet,
+): IdComparison {
+  const answer = resources.compareIds(one, other, type);
+  if (answer !== "unknown") return { answer, butForSubscription: false };
+  return compareAzureIds(azureIdOf(one, type, resources), azureIdOf(other, type, resources));
+}
+
+export interface IdComparison {
+  readonly answer: Sameness;
+  /** Whether they are the same as soon as both are in one subscription. */
+  readonly butForSubscription: boolean;
+}
+
+/** Whether two ids are of one object. A subscription that is not written may be any. */
+export function compareAzureIds(a: AzureId | undefined, b: AzureId | undefined): IdComparison {
   if (a === undefined || b === undefined) return { answer: "unknown", butForSubscription: false };
   const places = [
     compareParts(a.resourceGroup, b.resourceGroup),

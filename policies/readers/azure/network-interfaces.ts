@@ -29,8 +29,24 @@ export function shownInterface(id: string, resources: ResourceSet): ShownInterfa
 }
 
 /** An address that Azure chooses is shown nowhere, whatever else is written. */
-function staticAddress(configuration: ResourceBlock): Prefix | undefined {
+export function staticAddress(configuration: ResourceBlock): Prefix | undefined {
   const allocation = configuration.text("private_ip_address_allocation");
   if (allocation.is !== "known" || allocation.value !== "Static") return undefined;
   return literalAddress(configuration.text("private_ip_address"));
+}
+
+const SCALE_SET = /_virtual_machine_scale_set$/;
+
+/** The IP configurations of every scale set, each with its scale set: they stand in its own body. */
+export function scaleSetConfigurations(
+  resources: ResourceSet,
+): readonly { readonly block: ResourceBlock; readonly configuration: ResourceBlock }[] {
+  return resources.all
+    .filter(({ type }) => SCALE_SET.test(type))
+    .flatMap(({ block }) =>
+      block
+        .blocks("network_interface")
+        .objects.flatMap((one) => one.blocks("ip_configuration").objects)
+        .map((configuration) => ({ block, configuration })),
+    );
 }

@@ -9,6 +9,7 @@ import {
   type ResourceSet,
   type Sameness,
 } from "../sources/resource-set";
+import { qualify } from "../sources/qualified";
 import { isToken } from "../sources/template-text";
 
 export const NETWORK_TYPE = "google_compute_network";
@@ -68,9 +69,7 @@ export function networkName(
   const isNew = !isUnresolved(name) && name !== "default";
   // A link to a network that the source declares is as good as its name and project, where these are written.
   if (isLink && (isUnresolved(name) || isUnresolved(owner))) {
-    const { from } = block.notes;
-    const source = from === undefined ? "" : `@${from} `;
-    const whole = `\${${source}${block.address}}`;
+    const whole = qualify(`\${${block.address}}`, block.notes.from);
     return { text, name: whole, project: WITHIN, isNew };
   }
   return { text, name, project: isLink ? owner : project, isNew };

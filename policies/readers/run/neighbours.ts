@@ -28,11 +28,11 @@ export function withNeighbours(
   const maybe = deployment.assume?.otherStacks !== "distinct";
   const near = new Set(
     deployment.cloud === "azure"
-      ? KINDS.azure.flatMap((kind) => [...kind.neighbours(resources, deployment, maybe)])
-      : KINDS.google.flatMap((kind) => [...kind.neighbours(resources, deployment, maybe)]),
+      ? KINDS.azure.flatMap((kind) => kind.neighbours(resources, deployment, maybe))
+      : KINDS.google.flatMap((kind) => kind.neighbours(resources, deployment, maybe)),
   );
   return resources.without(
-    (one) => isForeign(one) && FIREWALL_TYPES.has(one.type) && !near.has(one),
+    (one) => isForeign(one) && FIREWALL_TYPES.has(one.type) && !near.has(one.block),
   );
 }
 

@@ -21,6 +21,7 @@ export const ALONE: Surroundings = { sources: [], read: [] };
 
 export class Run {
   readonly #sources: readonly Source[];
+  readonly #resources = new Map<Source, ResourceSet>();
   readonly #mentions = new Map<Source, Mentions>();
 
   constructor(sources: readonly Source[]) {
@@ -31,7 +32,10 @@ export class Run {
   around(own: Source, deployment: Deployment): Surroundings {
     const others = this.#sources.filter((one) => one !== own);
     if (others.length === 0) return ALONE;
-    const here = together([this.#mentionsOf(own), mentionsOfSite(deployment, resourcesOf(own))]);
+    const here = together([
+      this.#mentionsOf(own),
+      mentionsOfSite(deployment, this.#resourcesOf(own)),
+    ]);
     const names = new Set([...here.names, ...(here.targeted ?? []).map(([network]) => network)]);
     const targets = this.#targetsOf(deployment);
     const wide = others.filter((other) => meets(this.#mentionsOf(other), here, names));
@@ -56,8 +60,14 @@ export class Run {
   }
 
   #mentionsOf(source: Source): Mentions {
-    const known = this.#mentions.get(source) ?? mentionsOfAll(resourcesOf(source));
+    const known = this.#mentions.get(source) ?? mentionsOfAll(this.#resourcesOf(source));
     this.#mentions.set(source, known);
+    return known;
+  }
+
+  #resourcesOf(source: Source): ResourceSet {
+    const known = this.#resources.get(source) ?? source.resources(new ReadingNotes(source));
+    this.#resources.set(source, known);
     return known;
   }
 }
@@ -72,8 +82,4 @@ function meets(
   if (here.open || there.open || there.names.some((name) => names.has(name))) return true;
   const { targeted = [] } = there;
   return targeted.some(([network, target]) => names.has(network) && (targets?.has(target) ?? true));
-}
-
-function resourcesOf(source: Source): ResourceSet {
-  return source.resources(new ReadingNotes(source));
 }

@@ -73,7 +73,7 @@ function followIn(own: Source, others: NamedSources, sets: readonly ResourceSet[
     if (backend === undefined || more.length > 0 || !byBackend.has(backend)) return text;
     const value = links.get(source)?.output(output.output);
     if (value === undefined || depth > LONGEST_TRAIL) return text;
-    return follow(source === undefined ? value : qualify(value, source), depth + 1);
+    return follow(qualify(value, source), depth + 1);
   };
   return (text) => follow(text);
 }

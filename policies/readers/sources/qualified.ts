@@ -5,9 +5,11 @@ import type { Dialect } from "./resource-block";
 import type { Follow } from "./resource-set";
 import { isToken } from "./template-text";
 
-/** Every template in the text, as one of the source that is called so. */
-export function qualify(text: string, from: string): string {
-  return isToken(text) ? text.replace(/(?<!\$)\$\{(?!@)\s*/g, `\${@${from} `) : text;
+/** Every template in the text, as one of the source that is called so; absent for the source that is judged. */
+export function qualify(text: string, from: string | undefined): string {
+  return from !== undefined && isToken(text)
+    ? text.replace(/(?<!\$)\$\{(?!@)\s*/g, `\${@${from} `)
+    : text;
 }
 
 /**
@@ -15,7 +17,7 @@ export function qualify(text: string, from: string): string {
  * @param from absent for the source that is judged, whose references stay as they are.
  */
 export function qualified(dialect: Dialect, from: string | undefined, follow: Follow): Dialect {
-  const seen = (text: string): string => follow(from === undefined ? text : qualify(text, from));
+  const seen = (text: string): string => follow(qualify(text, from));
   const same: Dialect = {
     shows: dialect.shows,
     hidden: (value) => {

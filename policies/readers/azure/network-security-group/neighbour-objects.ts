@@ -2,9 +2,10 @@
 // those at its subnets and interfaces. Whatever is certainly another object of the cloud is its own stack's business.
 import type { AzureSettings } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
-import type { Resource, ResourceSet, Sameness } from "../../sources/resource-set";
-import { type AttachmentPoint, sitePoint, TARGET_TYPE } from "../attachment-points";
-import { azureIdOf, compareAzureIds, idOfResource, subscriptionOf } from "../azure-ids";
+import type { ResourceBlock } from "../../sources/resource-block";
+import type { ResourceSet, Sameness } from "../../sources/resource-set";
+import { type AttachmentPoint, sitePoint, subnetOf, TARGET_TYPE } from "../attachment-points";
+import { compareAzureIds, compareIds, idOfResource, subscriptionOf } from "../azure-ids";
 import { shownInterface } from "../network-interfaces";
 import { compareGroups } from "./group-names";
 import {
@@ -22,7 +23,7 @@ export function neighbourObjects(
   resources: ResourceSet,
   settings: AzureSettings,
   maybe: boolean,
-): ReadonlySet<Resource> {
+): readonly ResourceBlock[] {
   const counts = (answer: Sameness): boolean =>
     answer === "same" || (answer === "unknown" && maybe);
   const isForeign = ({ block }: Pick<SecurityGroupRecord, "block">): boolean =>
@@ -43,15 +44,16 @@ export function neighbourObjects(
       .filter(isForeign)
       .filter((one) => points.some((point) => counts(compareToPoint(one, point, resources)))),
   ];
-  const blocks = new Set(found.map(({ block }) => block));
-  return new Set(resources.all.filter(({ block }) => blocks.has(block)));
+  return found.map(({ block }) => block);
 }
 
+/** What the site lists, and the subnets of its interfaces. */
 function pointsOf({ attach }: AzureSettings): readonly AttachmentPoint[] {
   return attach.flatMap((attachment) => {
-    const inSubnet = "networkInterfaceId" in attachment ? attachment.inSubnet : undefined;
-    const subnet = inSubnet === undefined ? [] : [{ kind: "subnet" as const, id: inSubnet }];
-    return [sitePoint(attachment), ...subnet];
+    const id = subnetOf(attachment);
+    const point = sitePoint(attachment);
+    const isSaid = id === undefined || point.kind === "subnet";
+    return isSaid ? [point] : [point, { kind: "subnet" as const, id }];
   });
 }
 
@@ -83,22 +85,12 @@ function compareToPoint(
 ): Sameness {
   const text = nameText(field);
   if (text === undefined) return "unknown";
-  if (kind === point.kind) return compareIds(text, point.id, point.kind, resources);
+  if (kind === point.kind) return compareIds(text, point.id, TARGET_TYPE[kind], resources).answer;
   if (kind === "subnet") return "different";
   const subnets = shownInterface(text, resources)?.subnets;
   if (subnets === undefined) return "unknown";
-  const answers = subnets.map((subnet) => compareIds(subnet, point.id, "subnet", resources));
+  const answers = subnets.map(
+    (subnet) => compareIds(subnet, point.id, TARGET_TYPE.subnet, resources).answer,
+  );
   return answers.every((one) => one === "different") ? "different" : "unknown";
-}
-
-function compareIds(
-  one: string,
-  other: string,
-  kind: AttachmentPoint["kind"],
-  resources: ResourceSet,
-): Sameness {
-  const type = TARGET_TYPE[kind];
-  const answer = resources.compareIds(one, other, type);
-  if (answer !== "unknown") return answer;
-  return compareAzureIds(azureIdOf(one, type, resources), azureIdOf(other, type, resources)).answer;
 }

@@ -8,6 +8,7 @@ import type { ResourceBlock } from "../../sources/resource-block";
 import type { Resource, ResourceSet } from "../../sources/resource-set";
 import { compareNames } from "../../sources/text-comparison";
 import { isToken } from "../../sources/template-text";
+import { subnetOf } from "../attachment-points";
 import { azureIdOf } from "../azure-ids";
 import { addressesInList } from "./address-fields";
 
@@ -23,7 +24,7 @@ export class OwnNetworks {
   constructor(resources: ResourceSet, { attach }: AzureSettings, edge: Addresses) {
     this.#resources = resources;
     this.#edge = edge;
-    const subnets = attach.map((one) => ("subnetId" in one ? one.subnetId : one.inSubnet));
+    const subnets = attach.map(subnetOf);
     this.#names = subnets.map((id) =>
       id === undefined ? undefined : azureIdOf(id, SUBNET_TYPE, resources)?.names[0],
     );

@@ -3,7 +3,7 @@ import type { AzureSettings } from "../../../../modules/sites";
 import { type Addresses, EVERY_ADDRESS } from "../../rules/match";
 import { nameText } from "../../sources/field";
 import type { Resource, ResourceSet } from "../../sources/resource-set";
-import { type AttachmentPoint, comparePoints, sitePoint } from "../attachment-points";
+import { comparePoints, subnetOf } from "../attachment-points";
 import { addressesIn } from "./address-fields";
 
 const ROUTE_TYPE = "azurerm_route";
@@ -36,16 +36,15 @@ export function routedTo(resources: ResourceSet, settings: AzureSettings): reado
 
 /** Tables that certainly are at other subnets only; and those of other stacks that nothing puts anywhere. */
 function tablesElsewhere(resources: ResourceSet, { attach }: AzureSettings): ReadonlySet<Resource> {
-  const subnets = attach.flatMap((one): readonly AttachmentPoint[] => {
-    if ("subnetId" in one) return [sitePoint(one)];
-    return one.inSubnet === undefined ? [] : [{ kind: "subnet", id: one.inSubnet }];
-  });
+  const subnets = attach.flatMap((one) => subnetOf(one) ?? []);
   const places = new Map<Resource, boolean[]>();
   let isOpen = subnets.length < attach.length;
   for (const { block } of resources.ofTypes([ASSOCIATION_TYPE])) {
     const id = nameText(block.name("subnet_id"));
     const point = { kind: "subnet", id } as const;
-    const mayBeEdge = subnets.some((one) => comparePoints(point, one, resources) !== "different");
+    const mayBeEdge = subnets.some(
+      (edge) => comparePoints(point, { kind: "subnet", id: edge }, resources) !== "different",
+    );
     const text = nameText(block.name("route_table_id"));
     const table = text === undefined ? undefined : resources.find(text, TABLE_TYPE, "id");
     if (table === undefined) isOpen ||= mayBeEdge;

@@ -5,7 +5,7 @@ import { nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet } from "../../sources/resource-set";
 import { comparePoints, describePoint } from "../attachment-points";
-import { INTERFACE_TYPE } from "../network-interfaces";
+import { INTERFACE_TYPE, scaleSetConfigurations } from "../network-interfaces";
 import { addressesAt, holdersOf, type InterfaceAddress } from "./declared-interfaces";
 import type { SitePlaces } from "./site-places";
 
@@ -15,8 +15,6 @@ const MACHINE_TYPES = [
   "azurerm_virtual_machine",
 ];
 
-const SCALE_SET = /_virtual_machine_scale_set$/;
-
 export function checkMachines(
   resources: ResourceSet,
   interfaces: readonly BoundEnd[],
@@ -24,8 +22,7 @@ export function checkMachines(
 ): void {
   for (const { block } of resources.ofTypes(MACHINE_TYPES))
     checkMachine(block, resources, interfaces, places);
-  for (const { block } of resources.all.filter(({ type }) => SCALE_SET.test(type)))
-    checkScaleSet(block, resources, places);
+  if (places.isDedicated) checkScaleSets(resources, places);
 }
 
 function checkMachine(
@@ -74,17 +71,19 @@ function partsOf(id: string, resources: ResourceSet): readonly InterfaceAddress[
   return resource === undefined ? undefined : addressesAt(resource);
 }
 
-function checkScaleSet(block: ResourceBlock, resources: ResourceSet, places: SitePlaces): void {
-  const subnets = block
-    .blocks("network_interface")
-    .objects.flatMap((one) => one.blocks("ip_configuration").objects)
-    .flatMap((one) => nameText(one.name("subnet_id")) ?? []);
-  const inside = places.points.find((point) =>
-    subnets.some((id) => comparePoints({ kind: "subnet", id }, point, resources) === "same"),
-  );
-  if (inside === undefined || !places.isDedicated) return;
-  block.report(
-    `the scale set is in the ${describePoint(inside)}, which the site says holds Edge Servers only`,
-    "move it to another subnet, or write `subnets: shared` in the site",
-  );
+/** Each scale set in a subnet of the Edge's is told once. */
+function checkScaleSets(resources: ResourceSet, places: SitePlaces): void {
+  const told = new Set<ResourceBlock>();
+  for (const { block, configuration } of scaleSetConfigurations(resources)) {
+    const id = nameText(configuration.name("subnet_id"));
+    const inside = places.points.find(
+      (point) => comparePoints({ kind: "subnet", id }, point, resources) === "same",
+    );
+    if (inside === undefined || told.has(block)) continue;
+    told.add(block);
+    block.report(
+      `the scale set is in the ${describePoint(inside)}, which the site says holds Edge Servers only`,
+      "move it to another subnet, or write `subnets: shared` in the site",
+    );
+  }
 }

@@ -1,11 +1,11 @@
 // The network interfaces that the sources declare, configuration by configuration: in which subnet, and at which address.
 import { addressesOverlap, type Prefix } from "../../../../modules/packets";
 import type { BoundEnd } from "../../../../modules/sites";
-import { literalAddress } from "../../rules/prefixes";
 import { nameText } from "../../sources/field";
+import { qualify } from "../../sources/qualified";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { Resource, ResourceSet } from "../../sources/resource-set";
-import { INTERFACE_TYPE } from "../network-interfaces";
+import { INTERFACE_TYPE, staticAddress } from "../network-interfaces";
 
 /** One address of one interface. */
 export interface InterfaceAddress {
@@ -38,13 +38,6 @@ export function addressesAt(resource: Resource): readonly InterfaceAddress[] {
     : [...found, { resource, subnet: undefined, address: undefined, isChosen: false }];
 }
 
-/** An address that Azure chooses is shown nowhere, whatever else is written. */
-export function staticAddress(configuration: ResourceBlock): Prefix | undefined {
-  const allocation = configuration.text("private_ip_address_allocation");
-  if (allocation.is !== "known" || allocation.value !== "Static") return undefined;
-  return literalAddress(configuration.text("private_ip_address"));
-}
-
 function isDynamic(configuration: ResourceBlock): boolean {
   const allocation = configuration.text("private_ip_address_allocation");
   return allocation.is === "known" && allocation.value === "Dynamic";
@@ -65,7 +58,6 @@ export function holdersOf(
 
 /** A name for a declared resource that compares with ids and references. */
 export function nameOfResource({ type, name, block }: Resource): string {
-  const { from } = block.notes;
   const shown = block.dialect.shows === "cloud" ? nameText(block.name("id")) : undefined;
-  return shown ?? `\${${from === undefined ? "" : `@${from} `}${type}.${name}.id}`;
+  return shown ?? qualify(`\${${type}.${name}.id}`, block.notes.from);
 }

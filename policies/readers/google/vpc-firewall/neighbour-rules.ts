@@ -2,7 +2,8 @@
 // its network, whichever stack makes it.
 import type { GoogleSettings } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
-import type { Resource, ResourceSet, Sameness } from "../../sources/resource-set";
+import type { ResourceBlock } from "../../sources/resource-block";
+import type { ResourceSet, Sameness } from "../../sources/resource-set";
 import { compareNames } from "../../sources/text-comparison";
 import {
   compareNetworks,
@@ -18,20 +19,17 @@ export function neighbourRules(
   resources: ResourceSet,
   settings: GoogleSettings,
   maybe: boolean,
-): ReadonlySet<Resource> {
+): readonly ResourceBlock[] {
   const project = resources.literal(settings.project) ?? settings.project.trim();
   const own = settings.networks.map(({ network }) => networkName(network, project, resources));
-  const blocks = new Set(
-    vpcFirewallRules(resources)
-      .filter((rule) => rule.block.notes.from !== undefined && !isOff(rule))
-      .filter((rule) => {
-        const network = networkOf(rule, resources);
-        const answers = own.map((one) => compareTo(one, network));
-        return answers.includes("same") || (maybe && answers.includes("unknown"));
-      })
-      .map(({ block }) => block),
-  );
-  return new Set(resources.all.filter(({ block }) => blocks.has(block)));
+  return vpcFirewallRules(resources)
+    .filter((rule) => rule.block.notes.from !== undefined && !isOff(rule))
+    .filter((rule) => {
+      const network = networkOf(rule, resources);
+      const answers = own.map((one) => compareTo(one, network));
+      return answers.includes("same") || (maybe && answers.includes("unknown"));
+    })
+    .map(({ block }) => block);
 }
 
 function isOff({ disabled }: VpcFirewallRule): boolean {
