@@ -16,6 +16,11 @@ const ONLY_READ = /^((azurerm|azuread|google|tls|local|archive)_\w+|terraform_re
 /** Data of the clouds' providers that hands out what acting takes, or acts itself. */
 const ACTS = /_(action|invoke|invocation|exec)$/;
 
+/** Whether reading data of this type may do more than read. */
+export function mayAct(type: string): boolean {
+  return !ONLY_READ.test(type) || ACTS.test(type);
+}
+
 /** Reports data sources, at the top or inside `check`, that may act. */
 export function checkDataSources({ root }: ConfigurationRoot, notes: ReadingNotes): void {
   checkData(root["data"], ["data"], notes);
@@ -33,7 +38,7 @@ function checkData(value: unknown, at: Path, notes: ReadingNotes): void {
   for (const [data, path] of objectsAt(value, at, notes)) {
     for (const type of Object.keys(data)) {
       if (type === "//") continue;
-      if (ONLY_READ.test(type) && !ACTS.test(type)) {
+      if (!mayAct(type)) {
         checkMaker(type, data[type], [...path, type], notes);
         continue;
       }
@@ -66,6 +71,12 @@ function checkMaker(type: string, named: unknown, at: Path, notes: ReadingNotes)
 /** Arguments of a provider block that lead it to another API than the cloud's. */
 const OTHER_API = /_custom_endpoint$|^(metadata_host|universe_domain|exec)$/;
 
+/** Whether an argument of a provider block leads it to another API, or runs a program. */
+export function leadsElsewhere(key: string, value: unknown): boolean {
+  const elsewhere = key === "environment" ? value !== "public" : OTHER_API.test(key);
+  return elsewhere && value !== null && !(isObject(value) && Object.keys(value).length === 0);
+}
+
 /** Reports provider blocks that talk to another service than the cloud's own, or that run programs. */
 export function checkProviderBlocks({ root }: ConfigurationRoot, notes: ReadingNotes): void {
   for (const [providers, path] of objectsAt(root["provider"], ["provider"], notes)) {
@@ -84,9 +95,7 @@ function checkProvider(
   notes: ReadingNotes,
 ): void {
   for (const [key, value] of Object.entries(provider)) {
-    const elsewhere = key === "environment" ? value !== "public" : OTHER_API.test(key);
-    if (!elsewhere || value === null || (isObject(value) && Object.keys(value).length === 0))
-      continue;
+    if (!leadsElsewhere(key, value)) continue;
     notes.report({
       message: `the provider \`${name}\` is led elsewhere by \`${key}\``,
       remedy: "remove it: the proof holds for the public cloud's own API",
