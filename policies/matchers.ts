@@ -23,8 +23,8 @@ export type { Subject } from "./command/inputs/open-subject";
 
 /** What a matcher takes beside the site. */
 export interface MatcherOptions {
-  /** Deployment of the site. @default the one that is called as the stack is */
-  readonly deployment?: string;
+  /** Deployment of the site, or several. @default those that are called as the stacks are */
+  readonly deployment?: string | readonly string[];
 }
 
 /** The matchers as `expect(…)` offers them. */
@@ -110,11 +110,11 @@ function judge(
 ): readonly DeploymentVerdict[] {
   const site = siteOf(siteOrFile);
   const { configurations, alone, unread, beside } = openSubject(subject, "the configuration");
-  const chosen = deployment ?? (alone ? configurations[0]?.stackName : undefined);
+  const chosen = chosenOf(deployment, alone ? configurations[0]?.stackName : undefined);
   const { matched, problems }: Matches =
     chosen === undefined
-      ? matchByStack(site, configurations, [])
-      : matchChosen(site, chosen, configurations, []);
+      ? matchByStack(site, configurations, [], OPTION)
+      : matchChosen(site, chosen, configurations, [], OPTION);
   if (problems.length > 0) throw new InputError(problems);
   const run = new Run([...configurations, ...beside]);
   return matched.map((match) =>
@@ -123,6 +123,27 @@ function judge(
       surroundings: run.around(match.configuration, match.deployment),
     }),
   );
+}
+
+/** How messages call the option that chooses deployments. */
+const OPTION = "the option `deployment`";
+
+/** The deployments to judge; undefined for all that have a configuration. */
+function chosenOf(
+  deployment: MatcherOptions["deployment"],
+  stackName: string | undefined,
+): readonly string[] | undefined {
+  const chosen = deployment ?? stackName;
+  if (chosen === undefined) return undefined;
+  if (typeof chosen === "string") return [chosen];
+  // Of no deployment at all, every claim would hold.
+  if (chosen.length > 0) return chosen;
+  throw new InputError({
+    message: `${OPTION} names no deployment`,
+    got: "an empty list",
+    allowed: "the name of a deployment of the site, or a list of names",
+    remedy: "name one, or leave the option out",
+  });
 }
 
 /** The site, or what its file holds. JavaScript and `any` hand over other things as well. */
@@ -152,7 +173,12 @@ function toAdmitSameAs(
   const side = ({ configurations, unread, beside }: OpenSubject) => {
     return { site, configurations, unreadable: [], unread, beside };
   };
-  const { pairs, problems } = matchSides(side(base), side(head), deployment ?? alone);
+  const { pairs, problems } = matchSides(
+    side(base),
+    side(head),
+    chosenOf(deployment, alone),
+    OPTION,
+  );
   if (problems.length > 0) throw new InputError(problems);
   const comparisons = pairs.map((pair) => compareDocuments(pair.base, pair.head));
   const outcome = combineComparisons(comparisons.map(({ verdict }) => verdict));

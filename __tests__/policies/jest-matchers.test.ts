@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect as expectOfJest } from "@jest/globals";
@@ -81,6 +81,39 @@ describe("what may be judged", () => {
   test("a site that is loaded, and a deployment by name", () => {
     const loaded = loadSite(site);
     expect(stackDocument("named-otherwise")).toAdmitExactly(loaded, { deployment: "east" });
+  });
+});
+
+describe("several deployments by name", () => {
+  const both = () => join(folder, "cdktf.out");
+
+  test("each is judged", () => {
+    expect(both()).toAdmitExactly(site, { deployment: ["west", "east", "west"] });
+    expect(both()).toAdmitSameAs(both(), site, { deployment: ["east", "west"] });
+  });
+
+  test("one that is wrong is hidden by no other", () => {
+    writeFileSync(join(folder, stackPath("east")), JSON.stringify(open));
+    expect(both()).not.toAdmitExactly(site, { deployment: ["east", "west"] });
+    expect(both()).not.toAdmitExactly(site, { deployment: ["west", "east"] });
+    expect(both()).toAdmitExactly(site, { deployment: ["west"] });
+    writeFileSync(join(folder, stackPath("east")), JSON.stringify(exact));
+  });
+
+  test.each([
+    ["an unknown one", ["east", "north"], /no deployment `north`.*with the option `deployment`/],
+    ["none", [], /the option `deployment` names no deployment; got an empty list/],
+  ])("%s is told, also with not", (_, deployment, message) => {
+    const message1 = said(() => {
+      expect(both()).not.toAdmitExactly(site, { deployment });
+    });
+    expect(message1).toMatch(message);
+    expect(message1).not.toContain("--deployment");
+    const message2 = said(() => {
+      expect(both()).toAdmitSameAs(both(), site, { deployment });
+    });
+    expect(message2).toMatch(message);
+    expect(message2).not.toContain("--deployment");
   });
 });
 

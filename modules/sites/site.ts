@@ -211,6 +211,8 @@ export interface Advisory {
   readonly message: string;
   readonly document?: string;
   readonly row?: number;
+  /** What a row that is left out is for: `cms-replication`; absent where it has no condition. */
+  readonly purpose?: string;
 }
 
 /** A site file, read and found without mistakes. */

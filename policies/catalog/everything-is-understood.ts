@@ -1,5 +1,6 @@
 // Nothing in the configuration was skipped: what the reader could not understand, what it was not given, and what it could not
 // finish all end undecided.
+import { FAULT_REMEDY, INTERNAL_FAULT } from "./internal-fault";
 import type { Finding } from "./finding";
 import type { Evidence, Policy } from "./policy";
 
@@ -52,8 +53,9 @@ function notFinished({ deployment, gates }: Evidence): readonly Finding[] {
             gate: gate.name,
             direction: gate.direction,
             message: `the comparison at ${gate.name} was given up: ${unfinished}`,
-            remedy:
-              "split the rules over several groups or shorten their lists, so that the work stays within bounds",
+            remedy: unfinished.startsWith(INTERNAL_FAULT)
+              ? FAULT_REMEDY
+              : "split the rules over several groups or shorten their lists, so that the work stays within bounds",
             packets: [],
           },
         ],

@@ -18,6 +18,7 @@ export const CATALOG: readonly Policy[] = [
 ];
 
 export { canonicalBoxes } from "./canonical-boxes";
+export { faultFinding, faultWords } from "./internal-fault";
 export type { Finding, FindingFlow, FindingKind } from "./finding";
 export { configurationFingerprint } from "./fingerprint";
 export { formerConfigurationFingerprint } from "./former-fingerprint";

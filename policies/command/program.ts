@@ -10,6 +10,7 @@ import { addExplain } from "./explain/add-explain";
 import { addFlows } from "./flows/add-flows";
 import { addInit } from "./init/add-init";
 import { addLookup } from "./lookup/add-lookup";
+import { refuseRepeats } from "./repeated-options";
 import type { Streams } from "./streams";
 
 /** The commands, in the order of the help text. */
@@ -31,6 +32,7 @@ export async function runProgram(
     addCommand(program, streams, (outcome) => {
       status = outcome;
     });
+  program.commands.forEach(refuseRepeats);
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {

@@ -8,6 +8,8 @@ import { isToken } from "./sources/template-text";
 export interface Mentions {
   /** Names of groups, subnets, interfaces and networks, in lower case. */
   readonly names: readonly string[];
+  /** Networks with machines of theirs, by tag or account: rules that are for these machines alone. */
+  readonly targeted?: readonly (readonly [network: string, target: string])[];
   /** Whether it may be about others as well. */
   readonly open: boolean;
 }
@@ -28,6 +30,7 @@ export function mentionOfText(text: string, resources: ResourceSet): Mentions {
 export function together(mentions: readonly Mentions[]): Mentions {
   return {
     names: mentions.flatMap(({ names }) => names),
+    targeted: mentions.flatMap(({ targeted = [] }) => targeted),
     open: mentions.some(({ open }) => open),
   };
 }

@@ -1,6 +1,6 @@
 // What a reader of the report should know about a row: that it is left out, which of its readings holds, how far the site
 // narrows it, and what is odd about it.
-import { farRoles } from "../../flows";
+import { farRoles, purposeOf } from "../../flows";
 import type { FlowRow } from "../../flows";
 import type { Peers, ReadRow } from "../selection/row-selection";
 import type { Advisory, InterfaceReading } from "../site";
@@ -23,8 +23,11 @@ function adviseRow(read: AdvisedRow): readonly Advisory[] {
   const { document, row, excluded } = read;
   const about = { document: document.id, row: row.row };
   const name = `row ${row.row} of ${document.id}`;
-  if (excluded !== undefined)
-    return [{ id: "excluded-row", message: `${name} is left out: ${excluded}`, ...about }];
+  if (excluded !== undefined) {
+    const purpose = purposeOf(row);
+    const message = `${name} is left out: ${excluded}`;
+    return [{ id: "excluded-row", message, ...about, ...(purpose !== "" && { purpose }) }];
+  }
   const messages: readonly (readonly [Advisory["id"], string | undefined])[] = [
     ["erratum", erratumWords(read)],
     ["obsolete", obsoleteWords(row)],

@@ -59,6 +59,13 @@ export function adviseMembers(
   if (service === undefined || peer === undefined || peer === "any") return [];
   if (members(service) < 2n) return [];
   if (!rows.some(({ near, far }) => near === SERVICE && far === PEERS)) return [];
+  if (avPublicAddresses !== undefined && !receives(rows))
+    return [
+      {
+        id: "note",
+        message: `the members of the pool may send media to one another at their public A/V addresses (${avPublicAddresses.join(", ")}), and no selected row lets it in there; a pool behind NAT needs such a row, or an extra flow for tcp 50000-59999 from these addresses to \`${SERVICE}\` (${PAGE})`,
+      },
+    ];
   if (avPublicAddresses !== undefined)
     return [
       {
@@ -74,6 +81,21 @@ export function adviseMembers(
     },
   ];
 }
+
+/** Whether the media range is open towards the pool as well, so that what one member sends another one takes. */
+function receives(rows: readonly SelectedRow[]): boolean {
+  return rows.some(
+    ({ row: { direction, ports }, near, far }) =>
+      direction === "inbound" &&
+      near === SERVICE &&
+      far === PEERS &&
+      ports.first <= MEDIA.first &&
+      ports.last >= MEDIA.last,
+  );
+}
+
+/** Where media is relayed (the port tables' A/V rows). */
+const MEDIA = { first: 50000, last: 59999 };
 
 /** Addresses of the family that has most: each member has one in each family. */
 function members({ addresses }: BoundEnd): bigint {

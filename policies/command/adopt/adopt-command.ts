@@ -11,7 +11,7 @@ import { STDIN } from "../inputs/find-configurations";
 import { type GivenSite, readGivenSite, readGoogleTargets } from "../drafts/given-site";
 import { openConfigurations, STDIN_NAME } from "../inputs/open-configurations";
 import { ProblemList, problemsOf } from "../inputs/problem-list";
-import { readRoleOption } from "../drafts/role-option";
+import { readRoleOptions } from "../drafts/role-option";
 import type { Streams } from "../streams";
 import { checkOutput, STDOUT, writeDraft } from "../drafts/write-draft";
 
@@ -63,8 +63,8 @@ function pathOf(file: string): string {
 function requestOf({ project, targetTag, targetServiceAccount, ...options }: AdoptOptions) {
   const targets = readGoogleTargets(targetTag, targetServiceAccount);
   return {
-    interfaces: options.interface.map((text) => readRoleOption(text, "interface")),
-    peers: options.peer.map((text) => readRoleOption(text, "peer")),
+    interfaces: readRoleOptions(options.interface, "interface"),
+    peers: readRoleOptions(options.peer, "peer"),
     ...(project === undefined ? {} : { project }),
     ...(targets === undefined ? {} : { targets }),
   };

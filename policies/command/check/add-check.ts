@@ -3,6 +3,7 @@ import type { Command } from "commander";
 
 import { pathsArgument, siteOption } from "../inputs/input-options";
 import { addReportOptions } from "../outputs/report-options";
+import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
 import type * as CheckCommand from "./check-command";
 
@@ -19,7 +20,7 @@ export function addCheck(program: Command, streams: Streams, done: (status: numb
     .description("prove the stacks of a site, or show what is wrong with them")
     .addArgument(pathsArgument())
     .addOption(siteOption(streams))
-    .option("-d, --deployment <NAME>", "check this deployment alone");
+    .addOption(deploymentsOption("check this deployment alone"));
   addReportOptions(command)
     .addHelpText("after", CHECK_STATUS)
     .action(async (paths: readonly string[], options: CheckCommand.CheckOptions) => {

@@ -26,7 +26,7 @@ import { writeReports } from "../outputs/write-reports";
 
 export interface CheckOptions extends ReportOptions {
   readonly site: string;
-  readonly deployment?: string;
+  readonly deployment?: readonly string[];
 }
 
 /** Runs the check and gives the exit status: 0 proven, 1 refuted, 2 not decided or not written. */

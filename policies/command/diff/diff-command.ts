@@ -23,7 +23,7 @@ export interface DiffOptions extends ReportOptions {
   readonly site: string;
   /** The site file that held for base. @default the same */
   readonly baseSite?: string;
-  readonly deployment?: string;
+  readonly deployment?: readonly string[];
 }
 
 /** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */

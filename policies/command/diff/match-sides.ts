@@ -1,7 +1,7 @@
 // Which configurations of base and head belong together: those of one deployment. A deployment that only one side has a
 // configuration for is compared all the same, so that nobody takes it for unchanged.
 import { type Problem, withoutRepeats } from "../../../modules/input";
-import type { Deployment, Site } from "../../../modules/sites";
+import type { Site } from "../../../modules/sites";
 import { type ComparedDocument, isConfiguration, neighbourName } from "../../proof";
 import { filesBeside } from "../inputs/files-beside";
 import { matchByStack, matchChosen } from "../inputs/match-configurations";
@@ -27,10 +27,11 @@ export interface MatchedSides {
 export function matchSides(
   base: SiteSide,
   head: SiteSide,
-  chosen: string | undefined,
+  chosen: readonly string[] | undefined,
+  option?: string,
 ): MatchedSides {
-  const before = matchSide(base, chosen, head.site);
-  const after = matchSide(head, chosen, base.site);
+  const before = matchSide(base, chosen, head.site, option);
+  const after = matchSide(head, chosen, base.site, option);
   const names = new Set(
     [...head.site.deployments, ...base.site.deployments].map(({ name }) => name),
   );
@@ -42,7 +43,11 @@ export function matchSides(
   // What is wrong with the site or an option is so on both sides.
   const problems = withoutRepeats([...before.problems, ...after.problems]);
   const reported = problems.length + base.unreadable.length + head.unreadable.length > 0;
-  return { pairs, problems: [...problems, ...nothingAt(pairs.length, reported, head)] };
+  if (reported || (chosen === undefined && pairs.length > 0)) return { pairs, problems };
+  const asked = chosen === undefined ? [undefined] : new Set(chosen);
+  const compared = new Set(pairs.map(({ base, head }) => (head ?? base)?.deployment.name));
+  const nothing = [...asked].filter((name) => !compared.has(name));
+  return { pairs, problems: [...problems, ...nothing.map((name) => nothingAt(name, head))] };
 }
 
 /** A configuration that could not be read may be the one that is missing: that is a problem already, and no deletion. */
@@ -57,18 +62,16 @@ interface MatchedSide {
 
 function matchSide(
   { site, configurations, unreadable, unread, beside = [] }: SiteSide,
-  chosen: string | undefined,
+  chosen: readonly string[] | undefined,
   other: Site,
+  option: string | undefined,
 ): MatchedSide {
-  const known = (deployments: readonly Deployment[]): boolean =>
-    deployments.some(({ name }) => name === chosen);
-  // A deployment that the other side's site alone knows has no configuration here.
-  if (chosen !== undefined && !known(site.deployments) && known(other.deployments))
-    return { matched: new Map(), problems: [] };
-  const { matched, problems, lacking } =
+  const { matched, problems, lacking, unknown } =
     chosen === undefined
-      ? matchByStack(site, configurations, unreadable)
-      : matchChosen(site, chosen, configurations, unreadable);
+      ? matchByStack(site, configurations, unreadable, option)
+      : matchChosen(site, chosen, configurations, unreadable, option);
+  // A deployment that the other side's site alone knows has no configuration here.
+  const excused = other.deployments.map(({ name }) => unknown.get(name));
   const run = new Run([...configurations, ...beside]);
   return {
     matched: new Map(
@@ -83,7 +86,9 @@ function matchSide(
       ]),
     ),
     // One side without a configuration is for the comparison to say.
-    problems: problems.filter((problem) => !lacking.includes(problem)),
+    problems: problems.filter(
+      (problem) => !lacking.includes(problem) && !excused.includes(problem),
+    ),
   };
 }
 
@@ -99,14 +104,13 @@ function besideOf(own: TerraformConfiguration, surroundings: Surroundings) {
   return { surroundings, filesBeside: [...filesBeside(own.file, own.root), ...files] };
 }
 
-function nothingAt(count: number, reported: boolean, { site }: SiteSide): readonly Problem[] {
-  if (count > 0 || reported) return [];
-  return [
-    {
-      message: `neither side has a configuration for a deployment of the site \`${site.name}\``,
-      place: { file: site.file },
-      allowed: site.deployments.map(({ name }) => name).join(", "),
-      remedy: "name the configurations of its stacks, before and after the change",
-    },
-  ];
+/** Nothing was compared, or nothing for this deployment, which the user chose. */
+function nothingAt(name: string | undefined, { site }: SiteSide): Problem {
+  const what = name === undefined ? "a deployment" : `the deployment \`${name}\``;
+  return {
+    message: `neither side has a configuration for ${what} of the site \`${site.name}\``,
+    place: { file: site.file },
+    allowed: site.deployments.map((deployment) => deployment.name).join(", "),
+    remedy: "name the configurations of its stacks, before and after the change",
+  };
 }

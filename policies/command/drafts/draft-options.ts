@@ -1,6 +1,8 @@
 // The options of the commands that write a site file, `init` and `adopt`.
 import { type Command, Option } from "commander";
 
+import { collect } from "../repeated-options";
+
 /** Where to write the file, and what is the same for every cloud of the site. */
 export function addDraftOptions(command: Command): Command {
   return command
@@ -38,11 +40,6 @@ export function addGoogleTargets(command: Command): Command {
       "Google: account of the Edge machines (repeatable)",
       collect,
     );
-}
-
-/** Gathers an option that may be repeated. */
-export function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
 }
 
 /** What `init` and `adopt` go by where an option is not given. */

@@ -33,6 +33,26 @@ export function readRoleOption(text: string, kind: "interface" | "peer"): RoleOp
   return { ...(deployment === undefined ? {} : { deployment }), role, addresses };
 }
 
+/** Reads every `--interface` or `--peer`, each role of each deployment once. Throws InputError. */
+export function readRoleOptions(
+  texts: readonly string[],
+  kind: "interface" | "peer",
+): readonly RoleOption[] {
+  const seen = new Map<string, string>();
+  return texts.map((text) => {
+    const option = readRoleOption(text, kind);
+    const key = `${option.deployment ?? ""}:${option.role}`;
+    const before = seen.get(key);
+    if (before !== undefined)
+      throw new InputError({
+        message: `--${kind} gives ${option.role} twice, as \`${shown(before)}\` and as \`${shown(text)}\``,
+        remedy: "give it once, with commas between its addresses",
+      });
+    seen.set(key, text);
+    return option;
+  });
+}
+
 /** Prefixes with commas between them. `where`: what to call the place in messages. */
 export function readAddresses(list: string, where: string): readonly string[] {
   const texts = list.split(",").map((text) => text.trim());

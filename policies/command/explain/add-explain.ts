@@ -4,6 +4,7 @@ import { type Command, Option } from "commander";
 import { LOOKUP_FORMATS } from "../../report/format-names";
 import type * as ExplainCommand from "./explain-command";
 import { pathsArgument, siteOption } from "../inputs/input-options";
+import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
 
 const STATUS = `
@@ -30,7 +31,7 @@ export function addExplain(
       new Option("--direction <DIRECTION>", "in at --to, or out at --from").choices(["in", "out"]),
     )
     .addOption(siteOption(streams))
-    .option("-d, --deployment <NAME>", "ask about this deployment alone")
+    .addOption(deploymentsOption("ask about this deployment alone"))
     .addOption(
       new Option("-f, --format <FORMAT>", "how to answer").choices(LOOKUP_FORMATS).default("text"),
     )

@@ -15,7 +15,7 @@ import { type Streams, wantsColour } from "../streams";
 
 export interface ExplainOptions extends QuestionWords {
   readonly site: string;
-  readonly deployment?: string;
+  readonly deployment?: readonly string[];
   readonly format: "text" | "json";
 }
 

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 
 import { LISTING_FORMATS } from "../../report/format-names";
 import { siteOption } from "../inputs/input-options";
+import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
 import type * as FlowsCommand from "./flows-command";
 
@@ -18,7 +19,7 @@ export function addFlows(program: Command, streams: Streams, done: (status: numb
     .command("flows")
     .description("list the flows that a site selects, why, and the rows that it leaves out")
     .addOption(siteOption(streams))
-    .option("-d, --deployment <NAME>", "list this deployment alone")
+    .addOption(deploymentsOption("list this deployment alone"))
     .addOption(
       new Option("-f, --format <FORMAT>", "how to list them")
         .choices(LISTING_FORMATS)

@@ -1,7 +1,7 @@
 // `edge-firewall flows`: what a site selects from its documents and what it leaves out, for review. Reads the site alone,
 // and proves nothing.
 import { InputError, nearest, shown } from "../../../modules/input";
-import type { Deployment, Site } from "../../../modules/sites";
+import type { Site } from "../../../modules/sites";
 import { type ListingFormat, renderListing, selectedFlows } from "../../report";
 import { printProblems } from "../messages";
 import { openSite } from "../inputs/open-configurations";
@@ -10,7 +10,7 @@ import type { Streams } from "../streams";
 
 export interface FlowsOptions {
   readonly site: string;
-  readonly deployment?: string;
+  readonly deployment?: readonly string[];
   readonly format: ListingFormat;
 }
 
@@ -19,23 +19,27 @@ export function listFlows(options: FlowsOptions, streams: Streams): 0 | 2 {
   const problems = new ProblemList();
   const text = problems.attempt(() => {
     const site = openSite(options.site);
-    const deployments = chosen(site, options.deployment);
-    return renderListing(options.format, {
-      site: site.name,
-      deployments: deployments.map((deployment) => selectedFlows(site, deployment)),
-    });
+    const names = options.deployment ?? site.deployments.map(({ name }) => name);
+    for (const name of new Set(names))
+      problems.attempt(() => {
+        checkKnown(site, name);
+      });
+    const deployments = site.deployments.filter(({ name }) => names.includes(name));
+    return deployments.length === 0
+      ? undefined
+      : renderListing(options.format, {
+          site: site.name,
+          deployments: deployments.map((deployment) => selectedFlows(site, deployment)),
+        });
   });
   printProblems(problems.all, streams);
-  if (text === undefined) return 2;
-  streams.stdout.write(text);
-  return 0;
+  if (text !== undefined) streams.stdout.write(text);
+  return problems.all.length === 0 ? 0 : 2;
 }
 
-function chosen({ deployments, file }: Site, name: string | undefined): readonly Deployment[] {
-  if (name === undefined) return deployments;
-  const found = deployments.filter((deployment) => deployment.name === name);
-  if (found.length > 0) return found;
+function checkKnown({ deployments, file }: Site, name: string): void {
   const names = deployments.map((deployment) => deployment.name);
+  if (names.includes(name)) return;
   const near = nearest(name, names);
   throw new InputError({
     message: `the site has no deployment \`${shown(name)}\``,

@@ -1,9 +1,10 @@
 // `edge-firewall init` on the command line.
 import { type Command, Option } from "commander";
 
-import { addDraftOptions, addGoogleTargets, collect, NOT_GIVEN } from "../drafts/draft-options";
+import { addDraftOptions, addGoogleTargets, NOT_GIVEN } from "../drafts/draft-options";
 import type * as InitCommand from "./init-command";
 import type { InitOptions } from "./init-options";
+import { collect } from "../repeated-options";
 import type { Streams } from "../streams";
 
 const STATUS = `

@@ -4,7 +4,7 @@ import type { Cloud } from "../../../modules/sites";
 import { topologyCalled } from "../../drafts";
 import { checkSiteName, type GivenSite, readGoogleTargets } from "../drafts/given-site";
 import type { InitAnswers } from "./init-answers";
-import { readRoleOption, type RoleOption } from "../drafts/role-option";
+import { readRoleOptions, type RoleOption } from "../drafts/role-option";
 
 export interface InitOptions extends GivenSite {
   readonly output: string;
@@ -32,7 +32,7 @@ export function readInitOptions(options: InitOptions): InitAnswers {
   return {
     output,
     clouds,
-    names: new Map(options.deployment.map((text) => readName(text, clouds))),
+    names: readNames(options.deployment, clouds),
     documents: options.documents,
     interfaces: readRoles(options.interface, "interface", clouds),
     peers: readRoles(options.peer, "peer", clouds),
@@ -84,6 +84,21 @@ function readCloud(text: string): Cloud {
 }
 
 /** `azure=NAME`, or the name alone when there is one cloud. */
+function readNames(texts: readonly string[], clouds: readonly Cloud[]): Map<Cloud, string> {
+  const names = new Map<Cloud, string>();
+  for (const text of texts) {
+    const [cloud, name] = readName(text, clouds);
+    const before = names.get(cloud);
+    if (before !== undefined)
+      throw new InputError({
+        message: `--deployment names the deployment of ${cloud} twice, \`${before}\` and \`${name}\``,
+        remedy: "give it once for each cloud",
+      });
+    names.set(cloud, name);
+  }
+  return names;
+}
+
 function readName(text: string, clouds: readonly Cloud[]): readonly [Cloud, string] {
   const [, cloud, name = ""] = /^(?:(azure|google)=)?(.*)$/s.exec(text) ?? [];
   const [only, ...others] = clouds;
@@ -101,7 +116,7 @@ function readRoles(
   kind: "interface" | "peer",
   clouds: readonly Cloud[],
 ): readonly RoleOption[] {
-  const options = texts.map((text) => readRoleOption(text, kind));
+  const options = readRoleOptions(texts, kind);
   const vague = options.find(({ deployment }) => deployment === undefined);
   if (kind === "peer" || clouds.length < 2 || vague === undefined) return options;
   throw new InputError({

@@ -5,6 +5,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 import { outsideValues } from "../../readers";
+import { isConfigurationName, isLeftAlone } from "./configuration-names";
 
 /** One file that Terraform reads beside a configuration. */
 export interface FileBeside {
@@ -20,7 +21,6 @@ export interface FileBeside {
 }
 
 const LOCK = ".terraform.lock.hcl";
-const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 /** The files of values that Terraform reads without being told. */
 const VARIABLES = /(^terraform|\.auto)\.tfvars(\.json)?$/;
 
@@ -54,9 +54,8 @@ function keyOf({ kind, name }: FileBeside): string {
 /** Terraform leaves dot files alone, those of other systems' copies among them; the lock file is its own. */
 function kindOf(name: string): FileBeside["kind"] | undefined {
   if (name === LOCK) return "lock";
-  if (name.startsWith(".") || name.endsWith("~") || /^#.*#$/.test(name)) return undefined;
-  if (CONFIGURATION.test(name)) return "configuration";
-  return VARIABLES.test(name) ? "variables" : undefined;
+  if (isConfigurationName(name)) return "configuration";
+  return VARIABLES.test(name) && !isLeftAlone(name) ? "variables" : undefined;
 }
 
 function namesIn(folder: string): readonly string[] {

@@ -4,6 +4,7 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 import { InputError, type Problem, readTextFile } from "../../../modules/input";
+import { isConfigurationName } from "./configuration-names";
 
 /** One configuration that is to be read. */
 export interface FoundConfiguration {
@@ -22,9 +23,6 @@ export const STDIN = "-";
 
 /** Written by `cdktf synth` beside the stacks. */
 const MANIFEST = "manifest.json";
-
-/** What Terraform and OpenTofu read from a folder as one configuration. */
-const CONFIGURATION = /\.(tf|tofu)(\.json)?$/;
 
 /** Folders of tools, which hold no stacks. */
 const TOOL_FOLDERS = new Set(["node_modules", ".git", ".terraform", ".gen"]);
@@ -113,7 +111,7 @@ function filesBelow(folder: string, seen = new Set<string>()): readonly string[]
     const path = join(folder, entry.name);
     if (entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path)))
       return TOOL_FOLDERS.has(entry.name) ? [] : filesBelow(path, seen);
-    return entry.name.endsWith(".tf.json") || entry.name.endsWith(".tofu.json") ? [path] : [];
+    return isConfigurationName(entry.name) && entry.name.endsWith(".json") ? [path] : [];
   });
 }
 
@@ -146,9 +144,9 @@ function besides(file: string): readonly string[] {
   if (file === STDIN) return [];
   try {
     const folder = dirname(file);
-    return readdirSync(folder)
-      .filter((name) => CONFIGURATION.test(name))
-      .map((name) => join(folder, name))
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && isConfigurationName(entry.name))
+      .map(({ name }) => join(folder, name))
       .filter((other) => resolve(other) !== resolve(file))
       .sort();
   } catch {

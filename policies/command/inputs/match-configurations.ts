@@ -18,18 +18,24 @@ export interface Matches {
   readonly problems: readonly Problem[];
   /** Those of the problems that say only that a deployment has no configuration. */
   readonly lacking: readonly Problem[];
+  /** By name that was chosen and that the site does not have, the problem that says so. */
+  readonly unknown: ReadonlyMap<string, Problem>;
 }
+
+/** The option that chooses deployments, as a command line has it. */
+const FLAG = "--deployment";
 
 /** Matches by stack name. `unreadable`: files that could not be read and have a problem already. */
 export function matchByStack(
   site: Site,
   configurations: readonly TerraformConfiguration[],
   unreadable: readonly string[],
+  option = FLAG,
 ): Matches {
   const problems: Problem[] = [];
   const byName = new Map<string, TerraformConfiguration>();
   for (const configuration of configurations) {
-    const problem = cannotMatch(site, configuration, byName);
+    const problem = cannotMatch(site, configuration, byName, option);
     if (problem !== undefined) problems.push(problem);
     else if (configuration.stackName !== undefined)
       byName.set(configuration.stackName, configuration);
@@ -42,16 +48,17 @@ export function matchByStack(
     const configuration = byName.get(deployment.name);
     if (configuration !== undefined) return [{ deployment, configuration }];
     if (!unreadable.some((file) => file === STDIN || folderName(file) === deployment.name))
-      lacking.push(withoutConfiguration(deployment, strangers));
+      lacking.push(withoutConfiguration(deployment, strangers, option));
     return [];
   });
-  return { matched, problems: [...problems, ...lacking], lacking };
+  return { matched, problems: [...problems, ...lacking], lacking, unknown: new Map() };
 }
 
 function cannotMatch(
   site: Site,
   { file, stackName }: TerraformConfiguration,
   taken: ReadonlyMap<string, TerraformConfiguration>,
+  option: string,
 ): Problem | undefined {
   const names = site.deployments.map(({ name }) => name);
   if (stackName === undefined)
@@ -59,19 +66,31 @@ function cannotMatch(
       message:
         "the configuration does not name its stack, so it belongs to no deployment of the site",
       place: { file },
-      remedy: `say which one it is for with --deployment (${names.join(", ")})`,
+      remedy: `say which one it is for with ${option} (${names.join(", ")})`,
     };
   const other = taken.get(stackName);
   if (other !== undefined && names.includes(stackName))
-    return {
-      message: `the stack \`${stackName}\` has a second configuration; the first is \`${other.file}\``,
-      place: { file },
-      remedy: "check one of the two",
-    };
+    return secondConfiguration(stackName, other, { file });
   return undefined;
 }
 
-function withoutConfiguration({ name, place }: Deployment, strangers: readonly string[]): Problem {
+function secondConfiguration(
+  name: string,
+  first: { readonly file: string },
+  { file }: { readonly file: string },
+): Problem {
+  return {
+    message: `the stack \`${name}\` has a second configuration; the first is \`${first.file}\``,
+    place: { file },
+    remedy: "check one of the two",
+  };
+}
+
+function withoutConfiguration(
+  { name, place }: Deployment,
+  strangers: readonly string[],
+  option: string,
+): Problem {
   const got =
     strangers.length === 0
       ? {}
@@ -82,37 +101,51 @@ function withoutConfiguration({ name, place }: Deployment, strangers: readonly s
     message: `there is no configuration for the deployment \`${name}\``,
     ...got,
     place,
-    remedy: `${didYouMean(name, strangers)}synthesize its stack and name its configuration as well, or check another deployment alone with --deployment`,
+    remedy: `${didYouMean(name, strangers)}synthesize its stack and name its configuration as well, or check another deployment alone with ${option}`,
   };
 }
 
-/** Matches one deployment that the user chose. A single configuration is taken for it, whatever its stack is called. */
+/**
+ * Matches the deployments that the user chose, by stack name. For one alone a single configuration is taken, whatever its
+ * stack is called.
+ */
 export function matchChosen(
   site: Site,
-  chosen: string,
+  chosen: readonly string[],
   configurations: readonly TerraformConfiguration[],
   unreadable: readonly string[],
+  option = FLAG,
 ): Matches {
-  const deployment = site.deployments.find(({ name }) => name === chosen);
-  if (deployment === undefined)
-    return { matched: [], problems: [noSuchDeployment(site, chosen)], lacking: [] };
-  const [single, ...others] = configurations;
-  const named = configurations.filter(({ stackName }) => stackName === chosen);
-  const [configuration, second] =
-    named.length === 0 && single !== undefined && others.length === 0 && unreadable.length === 0
-      ? [single]
-      : named;
-  if (configuration === undefined) {
-    // With an unreadable configuration alone, its own problem says all.
-    const reported = configurations.length === 0 && unreadable.length > 0;
-    const lacking = reported ? [] : [noneOfThem(deployment, configurations)];
-    return { matched: [], problems: lacking, lacking };
+  const names = new Set(chosen);
+  const matched: MatchedConfiguration[] = [];
+  const second: Problem[] = [];
+  const lacking: Problem[] = [];
+  for (const deployment of site.deployments.filter(({ name }) => names.has(name))) {
+    const named = configurations.filter(({ stackName }) => stackName === deployment.name);
+    const single = names.size === 1 && configurations.length === 1 && unreadable.length === 0;
+    const [configuration, other] = named.length === 0 && single ? configurations : named;
+    if (configuration !== undefined) matched.push({ deployment, configuration });
+    else if (!mayBeUnreadable(deployment, configurations, unreadable))
+      lacking.push(noneOfThem(deployment, configurations, names.size > 1));
+    if (configuration !== undefined && other !== undefined)
+      second.push(secondConfiguration(deployment.name, configuration, other));
   }
-  if (second === undefined)
-    return { matched: [{ deployment, configuration }], problems: [], lacking: [] };
-  const message = `the stack \`${chosen}\` has a second configuration; the first is \`${configuration.file}\``;
-  const problem = { message, place: { file: second.file }, remedy: "check one of the two" };
-  return { matched: [{ deployment, configuration }], problems: [problem], lacking: [] };
+  const unknown = new Map(
+    [...names]
+      .filter((name) => !site.deployments.some((deployment) => deployment.name === name))
+      .map((name) => [name, noSuchDeployment(site, name, option)]),
+  );
+  return { matched, problems: [...unknown.values(), ...second, ...lacking], lacking, unknown };
+}
+
+/** Whether a configuration that could not be read may be the one that is missing; its own problem says all then. */
+function mayBeUnreadable(
+  { name }: Deployment,
+  configurations: readonly TerraformConfiguration[],
+  unreadable: readonly string[],
+): boolean {
+  if (configurations.length === 0) return unreadable.length > 0;
+  return unreadable.some((file) => file === STDIN || folderName(file) === name);
 }
 
 /** A note on a configuration that was taken for a deployment though its stack has another name. */
@@ -124,24 +157,27 @@ export function otherStack(
   return `${file} is of the stack \`${stackName}\`; it was taken for \`${name}\` because --deployment says so`;
 }
 
-function noSuchDeployment(site: Site, chosen: string): Problem {
+function noSuchDeployment(site: Site, chosen: string, option: string): Problem {
   const names = site.deployments.map(({ name }) => name);
   return {
     message: `the site \`${site.name}\` has no deployment \`${chosen}\``,
     place: { file: site.file },
     allowed: names.join(", "),
-    remedy: `${didYouMean(chosen, names)}name one of these with --deployment`,
+    remedy: `${didYouMean(chosen, names)}name one of these with ${option}`,
   };
 }
 
 function noneOfThem(
   { name, place }: Deployment,
   configurations: readonly TerraformConfiguration[],
+  severalChosen: boolean,
 ): Problem {
   return {
     message: `none of the ${configurations.length} configurations is the stack \`${name}\``,
     place,
-    remedy: "name the configuration of that stack alone",
+    remedy: severalChosen
+      ? "synthesize its stack and name its configuration as well"
+      : "name the configuration of that stack alone",
   };
 }
 

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 
 import { nearest } from "../../../modules/input/nearest-word";
 import { type Format, FORMATS } from "../../report/format-names";
+import { collect } from "../repeated-options";
 
 /** `--format`, `--output` and `--report`. */
 export function addReportOptions(command: Command): Command {
@@ -18,7 +19,7 @@ export function addReportOptions(command: Command): Command {
       new Option(
         "-r, --report <FORMAT=FILE>",
         "write a report to a file as well (repeatable), such as sarif=edge.sarif",
-      ).argParser((written: string, before?: readonly string[]) => [...(before ?? []), written]),
+      ).argParser(collect),
     );
 }
 

@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 
 import type { Problem } from "../../../modules/input";
 import type { DeploymentVerdict } from "../../proof";
-import { ALONE } from "../../readers";
+import { ALONE, type Surroundings } from "../../readers";
 import type { ProofTask } from "../check/proof-task";
 
 /** What a worker is sent: plain data. */
@@ -13,8 +13,8 @@ export interface WorkerTask extends WrittenConfiguration {
   readonly deployment: ProofTask["deployment"];
   readonly options: Omit<ProofTask["options"], "surroundings">;
   readonly beside: readonly WrittenConfiguration[];
-  /** Names of everything that the run has read besides. */
-  readonly read: readonly string[];
+  /** What is said of the configurations that were read besides. */
+  readonly around: Omit<Surroundings, "sources">;
 }
 
 /** A configuration as text: what it becomes when it is parsed cannot be sent. */
@@ -54,7 +54,7 @@ export class ProofWorker {
       deployment,
       options: plain,
       beside: surroundings.sources.map(({ text, file }) => ({ text, file })),
-      read: surroundings.read,
+      around: { read: surroundings.read, besides: surroundings.besides ?? false },
     };
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };

@@ -10,9 +10,9 @@ parentPort?.on("message", (task: WorkerTask) => {
   parentPort?.postMessage(outcomeOf(task));
 });
 
-function outcomeOf({ text, file, deployment, options, beside, read }: WorkerTask): Outcome {
+function outcomeOf({ text, file, deployment, options, beside, around }: WorkerTask): Outcome {
   try {
-    const surroundings = { sources: beside.map(parsed), read };
+    const surroundings = { ...around, sources: beside.map(parsed) };
     return {
       verdict: prove(parsed({ text, file }), deployment, {
         ...options,

@@ -14,7 +14,7 @@ import {
   PacketSet,
 } from "../../../modules/packets";
 import type { Chain, CompareOptions } from "../../../modules/packets";
-import type { GateEvidence } from "../../catalog";
+import { faultWords, type GateEvidence } from "../../catalog";
 import type { Gate, RuleOrigin } from "../../readers";
 import { boxesOf, DENY_ALL, type FlowOrigin, isExact } from "../chains";
 import {
@@ -57,7 +57,8 @@ export function compareGate(
     return { gate, ...compare(gate.chain, expected, scoped) };
   } catch (error) {
     if (error instanceof BudgetExceeded) return { gate, ...NONE, unfinished: error.message };
-    throw error;
+    // What is wrong with one comparison hides no other.
+    return { gate, ...NONE, unfinished: faultWords(error) };
   }
 }
 

@@ -3,8 +3,13 @@
 import { Budget, compareChains, type CompareOptions } from "../../../modules/packets";
 import type { Box, Chain, Rule } from "../../../modules/packets";
 import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
-import { CATALOG, configurationFingerprint, formerConfigurationFingerprint } from "../../catalog";
-import type { Evidence, Finding } from "../../catalog";
+import {
+  CATALOG,
+  configurationFingerprint,
+  faultFinding,
+  formerConfigurationFingerprint,
+} from "../../catalog";
+import type { Evidence, Finding, Policy } from "../../catalog";
 import {
   trafficOfPlatforms,
   locateRule,
@@ -68,7 +73,7 @@ export function judge(
   options: ProveOptions = {},
 ): DeploymentVerdict {
   const evidence = gatherEvidence(file, reading, deployment, options);
-  const found = CATALOG.flatMap((policy) => policy.check(evidence)).map((finding) =>
+  const found = CATALOG.flatMap((policy) => ask(policy, evidence)).map((finding) =>
     located(named(finding), reading),
   );
   const { suppressions } = deployment;
@@ -96,6 +101,15 @@ export function judge(
     flowCount: deployment.flows.length,
     ruleCount: reading.ruleCount,
   };
+}
+
+/** A fault of ours in one policy is a finding of its own and hides no other. */
+function ask(policy: Policy, evidence: Evidence): readonly Finding[] {
+  try {
+    return policy.check(evidence);
+  } catch (error) {
+    return [faultFinding(error, policy.id, evidence.deployment.name)];
+  }
 }
 
 function usesOf(

@@ -42,7 +42,7 @@ function isForeign({ block }: Resource): boolean {
 
 /** What was read beside the source, for the report. */
 export function assumeOthers(
-  { read }: Surroundings,
+  { read, besides = false }: Surroundings,
   { assume }: Deployment,
   notes: ReadingNotes,
 ): void {
@@ -50,6 +50,10 @@ export function assumeOthers(
   const shown = read.slice(0, SHOWN).join(", ");
   const more = read.length > SHOWN ? ` and ${read.length - SHOWN} more` : "";
   notes.assume(`other configurations of this run were read as surroundings: ${shown}${more}`);
+  if (besides)
+    notes.assume(
+      "rules of other configurations for machines of other tags and accounts act on no Edge machine",
+    );
   if (assume?.otherStacks === "distinct")
     notes.assume(
       "the site states that what may be an object of this deployment in another configuration is another object",

@@ -1,6 +1,6 @@
 // The verdicts of a check as a report model: every finding in words, with the places that it leads to.
 import type { Place } from "../../../modules/input";
-import type { BoundFlow } from "../../../modules/sites";
+import type { Advisory, BoundFlow } from "../../../modules/sites";
 import {
   CATALOG,
   citeFlow,
@@ -9,7 +9,7 @@ import {
   type Finding,
   type Policy,
 } from "../../catalog";
-import type { DeploymentVerdict, ProofVerdict } from "../../proof";
+import type { DeploymentVerdict } from "../../proof";
 import type { RuleOrigin } from "../../readers";
 import { findingLines } from "./finding-lines";
 import type {
@@ -53,7 +53,7 @@ export function checkSection(verdict: DeploymentVerdict): Section {
     cloud,
     verdict: verdict.verdict,
     status: STATUS[verdict.verdict],
-    result: resultWords(verdict.verdict, entries),
+    result: `${resultWords(verdict, entries)}${leftOutWords(verdict)}`,
     basis: `${plural(verdict.flowCount, "flow")} required, ${plural(verdict.ruleCount, "rule")} read from ${file}`,
     file,
     entries,
@@ -65,16 +65,31 @@ export function checkSection(verdict: DeploymentVerdict): Section {
   };
 }
 
-function resultWords(verdict: ProofVerdict, entries: readonly Entry[]): string {
+function resultWords({ verdict, advisories }: Judged, entries: readonly Entry[]): string {
   const suppressed = entries.filter((entry) => entry.suppressed !== undefined);
   const others = entries.filter((entry) => entry.suppressed === undefined);
   const result =
     verdict === "proven"
-      ? "every documented flow is open, and nothing else is"
+      ? `every ${advisories.some(isLeftOut) ? "selected" : "documented"} flow is open, and nothing else is`
       : counted(others.map(({ kind }) => kind));
   return suppressed.length === 0
     ? result
     : `${result}${verdict === "proven" ? ", but for" : ";"} ${plural(suppressed.length, "suppressed finding")}`;
+}
+
+type Judged = Pick<DeploymentVerdict, "verdict" | "advisories">;
+
+function isLeftOut({ id }: Advisory): boolean {
+  return id === "excluded-row";
+}
+
+/** How many rows the site leaves out, and what they are for. */
+function leftOutWords({ advisories }: Judged): string {
+  const left = advisories.filter(isLeftOut);
+  if (left.length === 0) return "";
+  const purposes = [...new Set(left.flatMap(({ purpose }) => purpose ?? []))];
+  const about = purposes.length === 0 ? "" : ` (${purposes.join(", ")})`;
+  return `; ${plural(left.length, "row")} ${left.length === 1 ? "is" : "are"} left out${about}`;
 }
 
 /** One test case for each flow, and one for each of the other policies: their names stay when findings come and go. */

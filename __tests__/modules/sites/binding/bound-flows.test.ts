@@ -148,7 +148,7 @@ describe("pool members", () => {
     ]);
     expect(advice(NAT, "note")).toContainEqual(
       expect.stringMatching(
-        /^the members of the pool reach one another at .*\(131\.107\.155\.30, /,
+        /^the members of the pool may send media to one another at .*\(131\.107\.155\.30, /,
       ),
     );
   });

@@ -24,7 +24,8 @@ const golden = (path: string): string => readFileSync(join(MODULES, path), "utf8
 /** Adopts one document into edge.yaml. */
 async function adopt(document: object | string, ...flags: readonly string[]) {
   writeFileSync("cdk.tf.json", typeof document === "string" ? document : JSON.stringify(document));
-  const argv = ["adopt", "cdk.tf.json", "--topology", "public-im", ...flags];
+  const usual = flags.includes("--topology") ? [] : ["--topology", "public-im"];
+  const argv = ["adopt", "cdk.tf.json", ...usual, ...flags];
   const result = await runQuietly(...argv);
   return { ...result, lines: result.stdout.split("\n").map((line) => line.trim()) };
 }
@@ -332,7 +333,13 @@ test.each<[string, object | string, readonly string[], RegExp]>([
 ])("%s is refused in one line, and nothing is written", async (_, document, flags, message) => {
   writeFileSync("cdk.tf.json", typeof document === "string" ? document : JSON.stringify(document));
   const argv =
-    flags[0] === "adopt" ? flags : ["adopt", "cdk.tf.json", "--topology", "public-im", ...flags];
+    flags[0] === "adopt"
+      ? flags
+      : [
+          ...["adopt", "cdk.tf.json"],
+          ...(flags.includes("--topology") ? [] : ["--topology", "public-im"]),
+          ...flags,
+        ];
   const { status, stdout, stderr } = await runQuietly(...argv);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toMatch(message);

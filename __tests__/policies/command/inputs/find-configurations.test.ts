@@ -1,5 +1,5 @@
 // Paths as people have them: links, loops, one document under two names, and stacks that are called otherwise.
-import { mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 
 import { findConfigurations } from "../../../../policies/command/inputs/find-configurations";
 import { runQuietly } from "../../../process/run-cli";
@@ -36,6 +36,24 @@ test("links to folders are followed, and end where they lead back", () => {
   symlinkSync("..", "tree/below/loop");
   symlinkSync("nowhere", "tree/below/gone");
   expect(files("tree")).toEqual(["tree/below/stack/cdk.tf.json"]);
+});
+
+test("dot files and folders called as configurations are none", async () => {
+  for (const name of ["._cdk.tf.json", ".old.tf", "._main.tofu.json"])
+    writeFileSync(`base/${name}`, "\0\x05");
+  for (const name of ["network.tf", "peers.tf.json"]) mkdirSync(`base/${name}`);
+  expect(findConfigurations(["base"])).toEqual({
+    configurations: [{ file: "base/cdk.tf.json", unreadFiles: [] }],
+    problems: [],
+  });
+  expect((await runQuietly("check", "base", "-d", "east")).status).toBe(0);
+  writeFileSync("base/extra.tf", "");
+  expect((await runQuietly("check", "base", "-d", "east")).status).toBe(2);
+});
+
+test("a dot file that is named is read", () => {
+  writeFileSync("base/.mine.tf.json", "{}");
+  expect(files("base/.mine.tf.json")).toEqual(["base/.mine.tf.json"]);
 });
 
 test("a document that leads nowhere is told", async () => {

@@ -16,6 +16,7 @@ import {
   gate,
   google,
   group,
+  lenientGoogle,
   type Resources,
   securityRule,
   SUBNET,
@@ -289,4 +290,18 @@ test("every other stack of the run is told, those that are about something else 
   expect(assumptions).toContain(
     "other configurations of this run were read as surroundings: web, hub",
   );
+});
+
+test("rules for machines of other tags and accounts are somebody else's, and it is said", () => {
+  const plain = lenientGoogle();
+  const other = stack(vpc(vpcRule({ target_tags: ["web"], allow: [{ protocol: "all" }] })));
+  const reading = readWith(plain, GOOGLE_EDGE, { other });
+  expect(complaints(reading)).toBe("");
+  expect(reading.assumptions.join("\n")).toMatch(/other tags and accounts act on no Edge machine/);
+  const carried = {
+    ...plain,
+    assume: { ...distinct(google()).assume, otherStacks: undefined, edgeTags: ["edge", "web"] },
+  } as unknown as Deployment;
+  const states = readWith(carried, GOOGLE_EDGE, { other });
+  expect(states.assumptions.join("\n")).not.toMatch(/other tags and accounts act on no/);
 });

@@ -21,13 +21,13 @@ export function assumeForAzure(
     points.some(({ point, inSubnet }) => point.kind === "subnet" || inSubnet?.namedBySite === true)
   ) {
     notes.assume(
-      "network interfaces in the attached subnets carry no security group of other configurations",
+      "network interfaces in the attached subnets carry no security group of configurations that were not read",
     );
     if (subnets === "dedicated") notes.assume("the attached subnets hold Edge Servers only");
   }
   if (points.some(({ point }) => point.kind === "networkInterface")) {
     notes.assume(
-      "the subnets of the attached network interfaces carry no security group of other configurations",
+      "the subnets of the attached network interfaces carry no security group of configurations that were not read",
     );
   }
 }

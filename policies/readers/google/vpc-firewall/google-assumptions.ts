@@ -21,6 +21,6 @@ export function assumeForGoogle(
       : "the Edge machines carry the network tags of `targetTags`",
   );
   notes.assume(
-    "the network holds no VPC firewall rule of other configurations that acts on these machines",
+    "the network holds no VPC firewall rule of configurations that were not read which acts on these machines",
   );
 }

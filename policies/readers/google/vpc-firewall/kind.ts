@@ -1,6 +1,7 @@
 // VPC firewall rules of Google Cloud, as a kind of firewall.
 import type { FirewallKind } from "../../kind";
-import { type Field, nameText, type Texts } from "../../sources/field";
+import { type Field, isGiven, nameText, type Texts } from "../../sources/field";
+import { isToken } from "../../sources/template-text";
 import type { ResourceSet } from "../../sources/resource-set";
 import { type Mentions, mentionOf, together } from "../../mentions";
 import { type FirewallSurvey, textsOf, unique } from "../../survey";
@@ -8,7 +9,7 @@ import { projectOf } from "../google-network";
 import { GOOGLE_PLATFORM } from "../google-platform";
 import { readGoogleGates } from "./google-gates";
 import { neighbourRules } from "./neighbour-rules";
-import { RULE_TYPE, vpcFirewallRules } from "./records";
+import { RULE_TYPE, type VpcFirewallRule, vpcFirewallRules } from "./records";
 
 const STAGE = 20;
 
@@ -28,7 +29,28 @@ export const VPC_FIREWALL: FirewallKind<"google"> = {
 };
 
 function mentions(resources: ResourceSet): Mentions {
-  return together(vpcFirewallRules(resources).map(({ network }) => mentionOf(network, resources)));
+  return together(
+    vpcFirewallRules(resources).map((rule) => {
+      const network = mentionOf(rule.network, resources);
+      const targets = targetsIn(rule);
+      if (targets === undefined || network.open) return network;
+      return {
+        names: [],
+        targeted: network.names.flatMap((name) =>
+          targets.map((target) => [name, target.toLowerCase()] as const),
+        ),
+        open: false,
+      };
+    }),
+  );
+}
+
+/** All tags and accounts that a rule is for; nothing where it is for any machine or they are not all written out. */
+function targetsIn({ targetTags, targetAccounts }: VpcFirewallRule): readonly string[] | undefined {
+  const fields = [targetTags, targetAccounts].filter(isGiven);
+  const names = fields.flatMap(namesIn);
+  const isWhole = fields.every((field) => field.is === "known" && field.value.unknown.length === 0);
+  return isWhole && names.length > 0 && !names.some(isToken) ? names : undefined;
 }
 
 function survey(resources: ResourceSet): FirewallSurvey {
