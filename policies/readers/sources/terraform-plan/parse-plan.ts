@@ -28,7 +28,7 @@ export function parseTerraformPlan(text: string, file: string): TerraformPlan {
 }
 
 export function readTerraformPlan(
-  { value: root, rounded, placeOf }: StrictJson,
+  { value: root, placeOf }: StrictJson,
   text: string,
   file: string,
 ): TerraformPlan {
@@ -39,6 +39,13 @@ export function readTerraformPlan(
       place: { file },
     });
   checkFormat(root, file);
+  if (root["errored"] === true)
+    throw new InputError({
+      message:
+        "Terraform stopped with an error while it made the plan, so that resources are missing in it",
+      remedy: "correct the error, and plan again",
+      place: { file },
+    });
   const plan = planOf(root);
   const [repeated] = plan.stand.repeated;
   if (repeated !== undefined)
@@ -48,7 +55,7 @@ export function readTerraformPlan(
       place: { file },
     });
   const actions = new Map(
-    plan.objects.all.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
+    plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
   );
   return {
     file,
@@ -56,7 +63,7 @@ export function readTerraformPlan(
     root,
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
-      reportBesides(plan, rounded, notes);
+      reportBesides(plan, notes);
     },
     links: NO_LINKS,
     placeOf,

@@ -1,8 +1,6 @@
 // What a plan says besides its resources: what keeps it from being read as a whole, and what a reader of the report should know.
 import type { ReadingNotes } from "../../reading-notes";
-import type { RoundedNumber } from "../json/strict-json";
-import { mayAct } from "../terraform-config/data-sources";
-import { leadsElsewhere } from "../terraform-config/data-sources";
+import { leadsElsewhere, mayAct } from "../terraform-config/data-sources";
 import type { Path } from "../source-file";
 import { isObject, isUnset } from "../values";
 import { objectAt } from "./configuration-modules";
@@ -32,11 +30,7 @@ const KNOWN_KEYS = new Set([
   "variables",
 ]);
 
-export function reportBesides(
-  plan: Plan,
-  rounded: readonly RoundedNumber[],
-  notes: ReadingNotes,
-): void {
+export function reportBesides(plan: Plan, notes: ReadingNotes): void {
   const { root, stand } = plan;
   for (const key of Object.keys(root)) {
     if (!KNOWN_KEYS.has(key))
@@ -46,14 +40,6 @@ export function reportBesides(
         `\`${key}\` in a plan is not known to this reader`,
         "check with a version of this tool that knows it",
       );
-  }
-  for (const { text, place } of rounded) {
-    notes.report({
-      message: `the number \`${text}\` has more digits than can be read exactly`,
-      remedy: "write it with fewer digits",
-      path: [],
-      place,
-    });
   }
   for (const path of stand.strange)
     say(
@@ -72,13 +58,6 @@ function say(notes: ReadingNotes, path: Path, message: string, remedy: string): 
 }
 
 function reportPartial({ root }: Plan, notes: ReadingNotes): void {
-  if (root["errored"] === true)
-    say(
-      notes,
-      ["errored"],
-      "Terraform stopped with an error while it made the plan, so that resources are missing in it",
-      "correct the error and plan again",
-    );
   if (!isUnset(root["deferred_changes"]))
     say(
       notes,
@@ -98,7 +77,7 @@ function reportActions({ root, objects, providers }: Plan, notes: ReadingNotes):
         "the plan runs actions that may change anything",
         "move what they do out of Terraform",
       );
-  for (const { isData, type, action, path } of objects.all) {
+  for (const { isData, type, action, path } of objects) {
     if (isData && action === "read" && path[0] === "resource_changes" && mayAct(type))
       say(
         notes,
@@ -128,7 +107,7 @@ function assumeAndAdvise(plan: Plan, notes: ReadingNotes): void {
     "the plan is applied as it stands, and the cloud is as it was when the plan was made",
   );
   const withAction = (...actions: readonly PlanObject["action"][]): readonly string[] =>
-    objects.all.filter(({ action }) => actions.includes(action)).map(({ address }) => address);
+    objects.filter(({ action }) => actions.includes(action)).map(({ address }) => address);
   const advise = (addresses: readonly string[], text: (names: string) => string): void => {
     if (addresses.length > 0) notes.advise(text(listed(addresses)));
   };

@@ -7,6 +7,7 @@ import { faultsOf } from "../terraform-state/provider-shown";
 import { isObject } from "../values";
 import { withoutCopies } from "./azure-copies";
 import { ConfigurationModule, objectAt } from "./configuration-modules";
+import { withoutNulls } from "./null-arguments";
 import { PlanDialect, type PlanFacts } from "./plan-dialect";
 import { type PlanObject, PlanObjects } from "./plan-objects";
 import { ProviderBlocks } from "./provider-blocks";
@@ -18,7 +19,7 @@ import { withTemplates } from "./unknown-marks";
 export interface Plan {
   readonly root: Json;
   readonly stand: Stand;
-  readonly objects: PlanObjects;
+  readonly objects: readonly PlanObject[];
   readonly solver: ReferenceSolver;
   readonly providers: ProviderBlocks;
 }
@@ -38,12 +39,14 @@ export function planOf(root: Json): Plan {
     if (object.type === "azurerm_resource_group" && !object.isData)
       providers.learn(providers.providerOf(object), object.values["id"]);
   }
-  return { root, stand, objects, providers, solver: new ReferenceSolver(objects) };
+  const solver = new ReferenceSolver(objects);
+  const settled = objects.all.map((object) => ({ ...object, marks: withoutNulls(object, solver) }));
+  return { root, stand, objects: settled, providers, solver };
 }
 
 export function readPlan(plan: Plan, notes: ReadingNotes): ResourceSet {
   const resources = (isData: boolean): readonly Resource[] =>
-    plan.objects.all
+    plan.objects
       .filter((object) => object.isData === isData)
       .map((object) => resourceOf(object, plan, notes));
   return new ResourceSet(resources(false), {

@@ -1,7 +1,7 @@
 // A Terraform state as JSON, as `terraform show -json` prints it or as its file has it: parsed strictly, and able to say where
 // each value stands.
 import { InputError } from "../../../../modules/input";
-import { parseStrictJson, type RoundedNumber, type StrictJson } from "../json/strict-json";
+import { parseStrictJson, type StrictJson } from "../json/strict-json";
 import type { Source } from "../source";
 import { NO_LINKS } from "../remote-state";
 import { isObject } from "../values";
@@ -12,7 +12,6 @@ import { checkState, readState } from "./state-resources";
 
 export interface TerraformState extends Source {
   readonly root: Readonly<Record<string, unknown>>;
-  readonly rounded: readonly RoundedNumber[];
 }
 
 export const WANTED_STATE = {
@@ -26,7 +25,7 @@ export function parseTerraformState(text: string, file: string): TerraformState 
 }
 
 export function readTerraformState(
-  { value: root, rounded, placeOf }: StrictJson,
+  { value: root, placeOf }: StrictJson,
   text: string,
   file: string,
 ): TerraformState {
@@ -43,10 +42,9 @@ export function readTerraformState(
     file,
     text,
     root,
-    rounded,
-    resources: (notes) => readState({ root, rounded }, notes),
+    resources: (notes) => readState(root, notes),
     reportBesides: (notes) => {
-      checkState({ root, rounded }, notes);
+      checkState(root, notes);
     },
     links: NO_LINKS,
     placeOf,

@@ -1,6 +1,5 @@
 // The resources of a state as one set: those of the root module and of all modules below it.
 import type { ReadingNotes } from "../../reading-notes";
-import { type RoundedNumber } from "../json/strict-json";
 import { ResourceBlock } from "../resource-block";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { Path } from "../source-file";
@@ -8,11 +7,6 @@ import { isObject } from "../values";
 import { faultsOf } from "./provider-shown";
 import { isRawState, rawEntries, type StateEntry } from "./raw-state";
 import { StateDialect } from "./state-dialect";
-
-export interface StateRoot {
-  readonly root: Readonly<Record<string, unknown>>;
-  readonly rounded: readonly RoundedNumber[];
-}
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -39,16 +33,8 @@ const RAW_KEYS = new Set([
 ]);
 
 /** Reports what a state says besides its resources. */
-export function checkState({ root, rounded }: StateRoot, notes: ReadingNotes): void {
+export function checkState(root: Json, notes: ReadingNotes): void {
   onlyKeys(root, [], isRawState(root) ? RAW_KEYS : KNOWN_KEYS, notes);
-  for (const { text, place } of rounded) {
-    notes.report({
-      message: `the number \`${text}\` has more digits than can be read exactly`,
-      remedy: "write it with fewer digits",
-      path: [],
-      place,
-    });
-  }
   notes.assume(
     "the cloud is as the state shows it: nothing has changed since Terraform last looked",
   );
@@ -57,7 +43,7 @@ export function checkState({ root, rounded }: StateRoot, notes: ReadingNotes): v
   else if (values !== undefined && values !== null) reportShape(["values"], notes);
 }
 
-export function readState({ root }: StateRoot, notes: ReadingNotes): ResourceSet {
+export function readState(root: Json, notes: ReadingNotes): ResourceSet {
   const entries = isRawState(root) ? rawEntries(root) : shownEntries(root, notes);
   const found = entries.flatMap((entry) => readResource(entry, notes) ?? []);
   reportRepeated(found);
