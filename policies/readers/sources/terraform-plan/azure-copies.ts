@@ -3,7 +3,7 @@
 // associations and rules say is what stands after apply; the copies of what they said before are left out.
 import { isDeepStrictEqual } from "node:util";
 
-import { isObject } from "../values";
+import { isAbsent, isObject } from "../values";
 import type { Json, Prior, Standing } from "./standing";
 
 const SUBNET = "azurerm_subnet";
@@ -38,50 +38,72 @@ export function withoutCopies(
   for (const { entry } of prior)
     if (isObject(entry["values"])) had.add(String(entry["type"]), entry["values"]);
   for (const { type, before } of changed) if (isObject(before)) had.add(String(type), before);
-  return objects.map((object) => {
-    const values = valuesOf(object, had);
-    return values === object.values ? object : { ...object, values };
-  });
+  return objects.map((object) => withoutCopiesIn(object, had));
 }
 
-function valuesOf({ type, values, before, action }: Standing, had: Had): Json {
-  if (before === undefined) return values;
-  if (type === SUBNET) return ofSubnet(values, had);
-  if (type === NETWORK) return ofNetwork(values, had);
+function withoutCopiesIn(object: Standing, had: Had): Standing {
+  const { type, before, action } = object;
+  if (before === undefined) return object;
+  if (type === SUBNET) return ofSubnet(object, had);
+  if (type === NETWORK) return ofNetwork(object, had);
   // A group that is sent anew may be sent with the copies as they were.
-  if (type === GROUP && action !== "update") return ofGroup(values, before, had);
-  return values;
+  if (type === GROUP && action !== "update") return ofGroup(object, before, had);
+  return object;
 }
 
-function ofSubnet(values: Json, { associated }: Had): Json {
+function ofSubnet(object: Standing, { associated }: Had): Standing {
+  const { values } = object;
   const id = idOf(values["id"]);
   const isCopy = id !== undefined && associated.has(id);
-  return isCopy && values["network_security_group_id"] !== undefined
-    ? { ...values, network_security_group_id: null }
-    : values;
+  return isCopy && !isAbsent(values["network_security_group_id"])
+    ? { ...object, values: { ...values, network_security_group_id: null } }
+    : object;
 }
 
-function ofNetwork(values: Json, { subnets, associated }: Had): Json {
-  const written = values["subnet"];
-  if (!Array.isArray(written)) return values;
-  const kept = (written as readonly unknown[]).flatMap((subnet) => {
+function ofNetwork(object: Standing, { subnets, associated }: Had): Standing {
+  return withList(object, "subnet", (subnet) => {
     const id = isObject(subnet) ? idOf(subnet["id"]) : undefined;
     if (id === undefined) return [subnet];
     if (subnets.has(id)) return [];
     return [associated.has(id) ? { ...(subnet as Json), security_group: "" } : subnet];
   });
-  return { ...values, subnet: kept };
 }
 
-function ofGroup(values: Json, before: Json, { rules }: Had): Json {
-  const [written, group] = [values["security_rule"], idOf(values["id"])];
-  if (!Array.isArray(written) || group === undefined) return values;
-  if (!isDeepStrictEqual(written, before["security_rule"])) return values;
-  const kept = (written as readonly unknown[]).filter((rule) => {
+function ofGroup(object: Standing, before: Json, { rules }: Had): Standing {
+  const group = idOf(object.values["id"]);
+  const isAsBefore = isDeepStrictEqual(object.values["security_rule"], before["security_rule"]);
+  if (group === undefined || !isAsBefore) return object;
+  return withList(object, "security_rule", (rule) => {
     const name = isObject(rule) ? rule["name"] : undefined;
-    return typeof name !== "string" || !rules.has(`${group}/securityrules/${name.toLowerCase()}`);
+    const isCopy =
+      typeof name === "string" && rules.has(`${group}/securityrules/${name.toLowerCase()}`);
+    return isCopy ? [] : [rule];
   });
-  return kept.length === written.length ? values : { ...values, security_rule: kept };
+}
+
+/** The object with other elements in a list; marks of elements that go, go with them. */
+function withList(
+  object: Standing,
+  key: string,
+  change: (element: unknown) => readonly unknown[],
+): Standing {
+  const list = object.values[key];
+  if (!Array.isArray(list)) return object;
+  const changed = (list as readonly unknown[]).map(change);
+  const kept = (marks: unknown): unknown => {
+    const below = isObject(marks) ? marks[key] : undefined;
+    if (!Array.isArray(below)) return marks;
+    return {
+      ...(marks as Json),
+      [key]: changed.flatMap((one, at) => one.map(() => (below as readonly unknown[])[at])),
+    };
+  };
+  return {
+    ...object,
+    values: { ...object.values, [key]: changed.flat() },
+    unknown: kept(object.unknown),
+    sensitive: kept(object.sensitive),
+  };
 }
 
 function idOf(value: unknown): string | undefined {

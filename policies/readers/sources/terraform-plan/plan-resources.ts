@@ -7,7 +7,6 @@ import { faultsOf } from "../terraform-state/provider-shown";
 import { isObject } from "../values";
 import { withoutCopies } from "./azure-copies";
 import { ConfigurationModule, objectAt } from "./configuration-modules";
-import { withoutNulls } from "./null-arguments";
 import { PlanDialect, type PlanFacts } from "./plan-dialect";
 import { type PlanObject, PlanObjects } from "./plan-objects";
 import { ProviderBlocks } from "./provider-blocks";
@@ -39,9 +38,7 @@ export function planOf(root: Json): Plan {
     if (object.type === "azurerm_resource_group" && !object.isData)
       providers.learn(providers.providerOf(object), object.values["id"]);
   }
-  const solver = new ReferenceSolver(objects);
-  const settled = objects.all.map((object) => ({ ...object, marks: withoutNulls(object, solver) }));
-  return { root, stand, objects: settled, providers, solver };
+  return { root, stand, objects: objects.all, providers, solver: new ReferenceSolver(objects) };
 }
 
 export function readPlan(plan: Plan, notes: ReadingNotes): ResourceSet {

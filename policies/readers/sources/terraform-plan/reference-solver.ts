@@ -50,14 +50,12 @@ export class ReferenceSolver {
 
   /** What the unknown value at a path may come from. */
   originsOf(object: PlanObject, path: Path): Origins {
-    const origins = this.#search(object, path);
-    return { ...origins, open: origins.open || origins.found.length === 0 };
-  }
-
-  /** Whether everything that the value at a path may come from is known. */
-  restsOnKnown(object: PlanObject, path: Path): boolean {
-    const { found, open } = this.#search(object, path);
-    return found.length === 0 && !open;
+    const written = writtenAt(object.written, path, object.values);
+    if (typeof written === "string") return { found: [], open: true };
+    const search = new Search(this.#objects);
+    search.expression(written, contextOf(object), []);
+    const { found, open } = search.result;
+    return { found, open: open || found.length === 0 };
   }
 
   /** The one object that a value certainly names; nothing where there is none, or none for certain. */
@@ -66,14 +64,6 @@ export class ReferenceSolver {
     const [only, ...more] = found;
     if (only === undefined || more.length > 0 || open) return undefined;
     return WHOLE.has(only.attribute) ? only : undefined;
-  }
-
-  #search(object: PlanObject, path: Path): Origins {
-    const written = writtenAt(object.written, path, object.values);
-    if (typeof written === "string") return { found: [], open: true };
-    const search = new Search(this.#objects);
-    search.expression(written, contextOf(object), []);
-    return search.result;
   }
 }
 

@@ -83,7 +83,9 @@ function fill(value: unknown, marks: Marks, path: Path, template: (path: Path) =
   if (marks === true) return template(path);
   if (Array.isArray(marks)) {
     const list: readonly unknown[] = Array.isArray(value) ? value : [];
-    return marks.map((one: Marks, at) => fill(list[at], one, [...path, at], template));
+    return Array.from({ length: Math.max(list.length, marks.length) }, (_, at) =>
+      fill(list[at] ?? null, (marks as readonly Marks[])[at], [...path, at], template),
+    );
   }
   const below = Object.entries(marks as MarkObject).map(([key, one]) => [
     key,
