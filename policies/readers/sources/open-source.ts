@@ -4,7 +4,7 @@ import { parseStrictJson } from "./json/strict-json";
 import type { Source } from "./source";
 import { textOf } from "./source-bytes";
 import { parseTerraformConfiguration } from "./terraform-config/parse-configuration";
-import { isPlan } from "./terraform-plan/is-plan";
+import { isPlan } from "./shown/is-plan";
 import { readTerraformPlan } from "./terraform-plan/parse-plan";
 import { isState, readTerraformState } from "./terraform-state/parse-state";
 import { isObject } from "./values";
@@ -20,17 +20,18 @@ const WANTED = {
  * @throws InputError when it holds none.
  */
 export function parseSource(content: Uint8Array | string, file: string): Source {
-  const text = (typeof content === "string" ? content : textOf(content, file)).replace(
-    /^\uFEFF/,
-    "",
-  );
+  const written = typeof content === "string" ? content : textOf(content, file);
+  const text = written.startsWith(MARK) ? written.slice(1) : written;
   refuseMessages(text, file);
-  if (!/^\s*\{/.test(text) || !SHOWN.test(text)) return parseTerraformConfiguration(text, file);
+  // Terraform reads no configuration that begins with a mark.
+  if (!/^\s*\{/.test(text) || !SHOWN.test(text)) return parseTerraformConfiguration(written, file);
   const json = parseStrictJson(text, file, WANTED);
   if (isObject(json.value) && isPlan(json.value)) return readTerraformPlan(json, text, file);
   if (isObject(json.value) && isState(json.value)) return readTerraformState(json, text, file);
-  return parseTerraformConfiguration(text, file);
+  return parseTerraformConfiguration(written, file);
 }
+
+const MARK = "\uFEFF";
 
 /** What stands in every plan and state, and in nearly no configuration: these are parsed for what they are. */
 const SHOWN = /"(?:format_version|serial)"/;

@@ -5,7 +5,10 @@ import { gunzipSync } from "node:zlib";
 import { InputError } from "../../../modules/input";
 import { LARGEST_DOCUMENT } from "./json/strict-json";
 
-/** @throws InputError when the bytes are no text. */
+/**
+ * The text with its mark, if it has one: whether that is allowed depends on what the text is.
+ * @throws InputError when the bytes are no text.
+ */
 export function textOf(bytes: Uint8Array, file: string): string {
   if (startsWith(bytes, GZIP)) return textOf(unpacked(bytes, file), file);
   if (startsWith(bytes, ZIP))
@@ -15,7 +18,7 @@ export function textOf(bytes: Uint8Array, file: string): string {
       place: { file },
     });
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new InputError({
       message: "the file is not text in UTF-8 or UTF-16",

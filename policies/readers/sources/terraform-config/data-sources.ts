@@ -1,25 +1,11 @@
 // Data sources that do more than read. Terraform runs them at every plan, so a document that holds one may change anything.
 import { providersOf } from "../../harmless/judge-type";
 import type { ReadingNotes } from "../../reading-notes";
-import { isObject } from "../values";
 import type { ConfigurationRoot } from "./configuration";
+import { leadsElsewhere, mayAct } from "../shown/acting";
 import { isMadeBy } from "./meta-arguments";
 import { objectsAt } from "./objects-at";
 import type { Path } from "../source-file";
-
-/**
- * Data of the clouds' own providers is read; so are directories, certificates, files and other state. Anything else may run
- * programs or send requests.
- */
-const ONLY_READ = /^((azurerm|azuread|google|tls|local|archive)_\w+|terraform_remote_state)$/;
-
-/** Data of the clouds' providers that hands out what acting takes, or acts itself. */
-const ACTS = /_(action|invoke|invocation|exec)$/;
-
-/** Whether reading data of this type may do more than read. */
-export function mayAct(type: string): boolean {
-  return !ONLY_READ.test(type) || ACTS.test(type);
-}
 
 /** Reports data sources, at the top or inside `check`, that may act. */
 export function checkDataSources({ root }: ConfigurationRoot, notes: ReadingNotes): void {
@@ -66,15 +52,6 @@ function checkMaker(type: string, named: unknown, at: Path, notes: ReadingNotes)
       }
     }
   }
-}
-
-/** Arguments of a provider block that lead it to another API than the cloud's. */
-const OTHER_API = /_custom_endpoint$|^(metadata_host|universe_domain|exec)$/;
-
-/** Whether an argument of a provider block leads it to another API, or runs a program. */
-export function leadsElsewhere(key: string, value: unknown): boolean {
-  const elsewhere = key === "environment" ? value !== "public" : OTHER_API.test(key);
-  return elsewhere && value !== null && !(isObject(value) && Object.keys(value).length === 0);
 }
 
 /** Reports provider blocks that talk to another service than the cloud's own, or that run programs. */

@@ -38,8 +38,11 @@ export interface ModuleStep {
   readonly key: string | number | undefined;
 }
 
+const ROOT: readonly ModuleStep[] = [];
+
 /** The modules of a module's address, from the outermost. */
 export function moduleSteps(address: string): readonly ModuleStep[] {
+  if (address === "") return ROOT;
   const steps = stepsOf(address) ?? [];
   const found: ModuleStep[] = [];
   for (let at = 0; at < steps.length; at++) {

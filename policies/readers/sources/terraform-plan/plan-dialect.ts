@@ -2,8 +2,8 @@
 // templates. What is not known refers to what `configuration` takes it from.
 import type { Dialect, Hidden, ResourceBlock } from "../resource-block";
 import type { Path } from "../source-file";
-import { type Fault, isFilledIn, reportForeignProvider } from "../terraform-state/provider-shown";
-import { isSensitive, sensitiveBelow } from "../terraform-state/sensitive-marks";
+import { type Fault, isFilledIn, reportForeignProvider } from "../shown/provider-shown";
+import { isSensitive, sensitiveBelow } from "../shown/sensitive-marks";
 import { escapeTemplate } from "../template-text";
 import { markBelow, type Marks } from "./unknown-marks";
 import { commandsOf } from "./plan-commands";
@@ -25,6 +25,8 @@ export class PlanDialect implements Dialect {
   readonly #path: Path;
   readonly #marks: Marks;
   readonly #sensitive: unknown;
+  /** The dialect of everything that is known and no secret: one for all of an object. */
+  #plain: PlanDialect | undefined;
 
   constructor(facts: PlanFacts, path: Path, marks: Marks, sensitive: unknown) {
     this.#facts = facts;
@@ -44,7 +46,10 @@ export class PlanDialect implements Dialect {
   below(key: string | number): Dialect {
     const marks = markBelow(this.#marks, key);
     const sensitive = sensitiveBelow(this.#sensitive, key);
-    return new PlanDialect(this.#facts, [...this.#path, key], marks, sensitive);
+    if (marks !== undefined || sensitive === true || typeof sensitive === "object")
+      return new PlanDialect(this.#facts, [...this.#path, key], marks, sensitive);
+    if (this.#marks === undefined && this.#sensitive === undefined) return this;
+    return (this.#plain ??= new PlanDialect(this.#facts, [], undefined, undefined));
   }
 
   isOwnKey(key: string, value: unknown): boolean {

@@ -17,6 +17,8 @@ export class PlanObjects {
   readonly all: readonly PlanObject[];
   readonly #byResource = new Map<string, PlanObject[]>();
   readonly #modules = new Map<string, Set<string>>();
+  /** By address of a module instance. */
+  readonly #written = new Map<string, ConfigurationModule | undefined>();
   readonly #root: ConfigurationModule;
 
   constructor(objects: readonly Standing[], root: ConfigurationModule) {
@@ -24,8 +26,11 @@ export class PlanObjects {
     const words = new Words();
     this.all = objects.map((object) => {
       const written = object.isCurrent ? this.#writtenOf(object) : undefined;
-      const marks = marksOf(object, written);
-      return { ...object, word: words.of(object), marks, written };
+      return Object.assign({}, object, {
+        word: words.of(object),
+        marks: marksOf(object, written),
+        written,
+      });
     });
     for (const object of this.all) this.#index(object);
   }
@@ -52,7 +57,14 @@ export class PlanObjects {
 
   #writtenOf({ module, isData, type, name }: Standing): Json | undefined {
     const own = `${isData ? "data." : ""}${type}.${name}`;
-    return this.moduleOf(moduleSteps(module))?.resource(own);
+    if (!this.#written.has(module)) this.#addModule(module);
+    return this.#written.get(module)?.resource(own);
+  }
+
+  #addModule(address: string): void {
+    const steps = moduleSteps(address);
+    this.#written.set(address, this.moduleOf(steps));
+    this.#indexModules(steps);
   }
 
   #index(object: PlanObject): void {
@@ -62,12 +74,11 @@ export class PlanObjects {
     const sharing = this.#byResource.get(key);
     if (sharing === undefined) this.#byResource.set(key, [object]);
     else sharing.push(object);
-    if (object.module !== "") this.#indexModules(object.module);
   }
 
-  #indexModules(module: string): void {
+  #indexModules(steps: readonly ModuleStep[]): void {
     let at = "";
-    for (const { call, key } of moduleSteps(module)) {
+    for (const { call, key } of steps) {
       const calls = this.#modules.get(`${at} ${call}`) ?? new Set<string>();
       this.#modules.set(`${at} ${call}`, calls.add(JSON.stringify(key ?? null)));
       at = `${at}${at === "" ? "" : "."}module.${call}${keyText(key)}`;
@@ -79,11 +90,11 @@ export class PlanObjects {
 class Words {
   readonly #taken = new Set<string>();
 
-  of({ address, module, isData, type, name, index, isCurrent }: Standing): string {
+  of({ module, isData, type, name, index, isCurrent }: Standing): string {
     const place = module.replace(/(^|\.)module\./g, "$1");
     const key = index === undefined ? "" : String(index);
     const text = [place, name, key, isCurrent ? "" : "let-go"].filter(Boolean).join("-");
-    const word = text.replace(/[^\w-]+/g, "_") || address.replace(/[^\w-]+/g, "_");
+    const word = text.replace(/[^\w-]+/g, "_");
     const kind = `${isData ? "data." : ""}${type}.`;
     let free = word;
     for (let count = 2; this.#taken.has(kind + free); count++) free = `${word}-${count}`;

@@ -1,6 +1,6 @@
 // What a plan says besides its resources: what keeps it from being read as a whole, and what a reader of the report should know.
 import type { ReadingNotes } from "../../reading-notes";
-import { leadsElsewhere, mayAct } from "../terraform-config/data-sources";
+import { leadsElsewhere, mayAct } from "../shown/acting";
 import type { Path } from "../source-file";
 import { isObject, isUnset } from "../values";
 import { objectAt } from "./configuration-modules";

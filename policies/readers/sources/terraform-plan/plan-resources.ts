@@ -3,7 +3,7 @@ import type { ReadingNotes } from "../../reading-notes";
 import { type Hidden, ResourceBlock } from "../resource-block";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { Path } from "../source-file";
-import { faultsOf } from "../terraform-state/provider-shown";
+import { faultsOf } from "../shown/provider-shown";
 import { isObject } from "../values";
 import { withoutCopies } from "./azure-copies";
 import { ConfigurationModule, objectAt } from "./configuration-modules";

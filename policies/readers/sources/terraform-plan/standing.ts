@@ -61,6 +61,7 @@ export function standAfter(root: Json): Stand {
   const strange: Path[] = [];
   const repeated: string[] = [];
   const seen = new Set<string>();
+  const had = new Set<string>();
   const moved = new Set<string>();
   const objects: Standing[] = [];
   changes.forEach((entry, at) => {
@@ -79,6 +80,8 @@ export function standAfter(root: Json): Stand {
   });
   for (const { entry, path } of prior) {
     const key = keyOf(entry);
+    if (had.has(key)) repeated.push(String(entry["address"]));
+    had.add(key);
     if (seen.has(key) || moved.has(key)) continue;
     const read = readPrior(entry, path);
     if (read === undefined) strange.push(path);

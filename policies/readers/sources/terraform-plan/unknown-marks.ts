@@ -70,7 +70,7 @@ function staleCopies({ values, before, action }: Standing): readonly string[] {
 /** Whether anything in the marks is unknown. */
 export function holdsUnknown(marks: Marks): boolean {
   if (marks === true || marks === undefined) return marks === true;
-  return Object.values(marks).some((one) => holdsUnknown(one as Marks));
+  return Object.values(marks).some((one) => holdsUnknown(one));
 }
 
 /** The values with a template in every place that is unknown, as a configuration would write them. */

@@ -5,8 +5,8 @@ import { parseStrictJson, type StrictJson } from "../json/strict-json";
 import type { Source } from "../source";
 import { NO_LINKS } from "../remote-state";
 import { isObject } from "../values";
-import { isPlan } from "../terraform-plan/is-plan";
-import { checkFormat } from "./format-version";
+import { isPlan } from "../shown/is-plan";
+import { checkFormat } from "../shown/format-version";
 import { isRawState } from "./raw-state";
 import { checkState, readState } from "./state-resources";
 

@@ -2,8 +2,8 @@
 // templates: a text that looks like one is the text itself.
 import type { Dialect, Hidden, ResourceBlock } from "../resource-block";
 import { escapeTemplate } from "../template-text";
-import { type Fault, isFilledIn, reportForeignProvider } from "./provider-shown";
-import { isSensitive, sensitiveBelow } from "./sensitive-marks";
+import { type Fault, isFilledIn, reportForeignProvider } from "../shown/provider-shown";
+import { isSensitive, sensitiveBelow } from "../shown/sensitive-marks";
 
 export class StateDialect implements Dialect {
   readonly shows = "cloud";

@@ -4,7 +4,7 @@ import { ResourceBlock } from "../resource-block";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { Path } from "../source-file";
 import { isObject } from "../values";
-import { faultsOf } from "./provider-shown";
+import { faultsOf } from "../shown/provider-shown";
 import { isRawState, rawEntries, type StateEntry } from "./raw-state";
 import { StateDialect } from "./state-dialect";
 
