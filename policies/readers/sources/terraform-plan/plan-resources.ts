@@ -13,6 +13,7 @@ import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
 import { type Json, priorObjects, standAfter, type Stand } from "./standing";
 import { withTemplates } from "./unknown-marks";
+import { writtenAt } from "./written-expression";
 
 /** A plan as far as it does not depend on who reads it. */
 export interface Plan {
@@ -79,7 +80,7 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   const own = templateOf(object, path);
   const inner = innerId(object, path);
   if (inner !== undefined) return { words: KNOWN_LATER, remedy: APPLY, refersTo: inner };
-  if (isIdentity(path)) return { words: KNOWN_LATER, remedy: APPLY, refersTo: own };
+  if (isOwnWord(object, path)) return { words: KNOWN_LATER, remedy: APPLY, refersTo: own };
   const named = solver.objectNamed(object, path);
   if (named !== undefined) {
     const refersTo = templateOf(named.object, [named.attribute]);
@@ -88,16 +89,22 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   const { found } = solver.originsOf(object, path);
   const shown = found.slice(0, MOST_SHOWN).map((one) => `\`${one.object.address}\``);
   const from = shown.length === 0 ? "" : `, and may come from ${shown.join(", ")}`;
-  return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: own };
+  // It may be what any reference leads to, and so is none itself.
+  const unlike = own.replace(/\}$/, ".known_after_apply}");
+  return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: unlike };
 }
 
 const KNOWN_LATER = "is known after apply only";
 const MOST_SHOWN = 4;
 
-/** What an object is called by itself. */
-function isIdentity(path: Path): boolean {
-  return path.length === 1 && (path[0] === "id" || path[0] === "self_link" || path[0] === "name");
+/** What an object is called by itself, or says of itself where nobody writes it. */
+function isOwnWord({ written, values }: PlanObject, path: Path): boolean {
+  const [key, ...below] = path;
+  if (below.length > 0) return false;
+  return OWN_NAMES.has(String(key)) || writtenAt(written, path, values) === "absent";
 }
+
+const OWN_NAMES: ReadonlySet<string> = new Set(["id", "self_link", "name"]);
 
 /** Ids of Azure within another object's end with what they are and their name. */
 function innerId({ type, word, values }: PlanObject, path: Path): string | undefined {
