@@ -7,6 +7,7 @@ import type { ResourceSet } from "../sources/resource-set";
 export function mentionsOfAll(resources: ResourceSet): Mentions {
   return together([
     mentionsOfFirewalls(resources),
+    { names: [], open: resources.hidden.length + resources.imports.length > 0 },
     ...resources.all.filter(({ type }) => !FIREWALL_TYPES.has(type)).map(mentionOfOthers),
   ]);
 }

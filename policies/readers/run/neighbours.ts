@@ -21,7 +21,7 @@ export function withNeighbours(
   deployment: Deployment,
   notes: ReadingNotes,
 ): ResourceSet {
-  if (!resources.all.some(isForeign)) return resources;
+  if (!resources.all.some(isForeign) && resources.hiddenElsewhere.length === 0) return resources;
   const own = resources.without(isForeign);
   const edge = together([mentionsOfFirewalls(own), mentionsOfSite(deployment, resources)]);
   reportUnreadNeighbours(resources, deployment, edge, notes);

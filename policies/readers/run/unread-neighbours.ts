@@ -46,6 +46,10 @@ export function reportUnreadNeighbours(
       reportTemplate(resource);
     else left.add(resource.type);
   }
+  for (const block of resources.hiddenElsewhere) {
+    const named = textsIn(block).find((text) => names(text, words, resources));
+    if (named !== undefined) reportHidden(block, named);
+  }
   if (left.size === 0) return;
   const shown = [...left].sort().slice(0, SHOWN).join(", ");
   const more = left.size > SHOWN ? ` and ${left.size - SHOWN} more types` : "";
@@ -58,6 +62,14 @@ function reportNamed({ type, block }: Resource, text: string): void {
   block.report(
     `\`${type}\` of ${block.notes.from ?? ""} names \`${text}\`, which is the deployment's, and what it does there is not known`,
     "take it out of the run, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing",
+  );
+}
+
+/** A module that is given the Edge's names, or an import of an Edge object, may do anything to it. */
+function reportHidden(block: ResourceBlock, text: string): void {
+  block.report(
+    `\`${block.address}\` of ${block.notes.from ?? ""} names \`${text}\`, which is the deployment's, and what it does there is not shown`,
+    "apply the import and take it out, write the module's resources into the stack, or check without that configuration",
   );
 }
 

@@ -38,6 +38,10 @@ export function joinSources(own: Source, others: NamedSources, notes: ReadingNot
       data: all.flatMap((set) => from(set.data)),
       follow: (text) => follow(first.followed(text)),
       hidden: first.hidden,
+      imports: first.imports,
+      hiddenElsewhere: [...sets.values()]
+        .flatMap(({ hidden, imports }) => [...hidden, ...imports])
+        .map((block) => following(block, follow)),
       ...(first.variableDefault && { variableDefault: first.variableDefault }),
       providerArgument: (local, alias, key, source) =>
         (source === undefined ? first : sets.get(source))?.providerArgument(local, alias, key),

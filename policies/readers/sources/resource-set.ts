@@ -65,6 +65,10 @@ export interface ResourceSetParts {
   readonly variableDefault?: (name: string) => unknown;
   /** Blocks that make resources which the source does not show. @default none */
   readonly hidden?: readonly ResourceBlock[];
+  /** Objects of the cloud that are taken over. @default none */
+  readonly imports?: readonly ResourceBlock[];
+  /** Both, of other sources. @default none */
+  readonly hiddenElsewhere?: readonly ResourceBlock[];
 }
 
 export class ResourceSet {
@@ -89,6 +93,14 @@ export class ResourceSet {
   /** Blocks of the source that is judged that make resources which it does not show; reported where they stand. */
   get hidden(): readonly ResourceBlock[] {
     return this.#parts.hidden ?? [];
+  }
+
+  get imports(): readonly ResourceBlock[] {
+    return this.#parts.imports ?? [];
+  }
+
+  get hiddenElsewhere(): readonly ResourceBlock[] {
+    return this.#parts.hiddenElsewhere ?? [];
   }
 
   /** Those of the source that is judged. */

@@ -161,6 +161,9 @@ describe("on Azure", () => {
     ["a program", stack({ null_resource: { x: { provisioner: { "local-exec": { command: "true" } } } } }), undefined],
     ["a security admin rule", stack({ azurerm_network_manager_admin_rule: { x: { name: "x" } } }), /may act on the deployment's machines before/],
     ["a module", { parts: [], root: { module: { x: { source: "./x" } } } }, undefined],
+    ["a module that is given the Edge's group", { parts: [], root: { module: { x: { source: "./x", group: "nsg-edge" } } } }, /names .*nsg-edge/],
+    ["an import of the Edge's group", { parts: [], root: { import: [{ to: "azurerm_network_security_group.x", id: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg-edge" }] } }, /names .*nsg-edge/],
+    ["an import of another group", { parts: [], root: { import: [{ to: "azurerm_network_security_group.x", id: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg-web" }] } }, undefined],
   ]; // prettier-ignore
 
   test.each(rows)("%s", (_, other, complaint) => {

@@ -21,6 +21,9 @@ export function readConfiguration(
     follow,
     data: listResources(root["data"], "data", notes, unheard),
     hidden: listModules(root["module"], notes, unheard),
+    imports: objectsAt(root["import"], ["import"], unheard).map(
+      ([body, path]) => new ResourceBlock(body, path, "import", CONFIGURATION, notes),
+    ),
     providerArgument: (local, alias, key) => providerArgument(root, local, alias, key, notes),
     variableDefault: (name) => variableDefault(root, name, unheard),
   });
