@@ -114,7 +114,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^policies/readers/",
-        pathNot: "^policies/readers/(index.ts|sources/(json|terraform-config|terraform-state)/)",
+        pathNot: "^policies/readers/(index.ts|sources/([^/]+/|(open-source|source-bytes).ts))",
       },
       to: { path: "^policies/readers/sources/[^/]+/" },
     },
@@ -125,7 +125,7 @@ module.exports = {
       from: { path: "^policies/readers/sources/([^/]+)/" },
       to: {
         path: "^policies/readers/sources/[^/]+/",
-        pathNot: "^policies/readers/sources/($1|json)/",
+        pathNot: "^policies/readers/sources/($1|json|shown)/",
       },
     },
     ...betweenRooms,

@@ -16,6 +16,8 @@ export type { Source } from "./sources/source";
 export { referredBlocks } from "./contents/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";
+export { parseSource } from "./sources/open-source";
+export { parseTerraformPlan, type TerraformPlan } from "./sources/terraform-plan/parse-plan";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
 export { surroundings } from "./contents/surroundings";

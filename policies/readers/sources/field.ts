@@ -6,6 +6,8 @@ export interface Known<T> {
   readonly is: "known";
   readonly value: T;
   readonly at: Path;
+  /** Marked as a secret: reports use it and do not quote it. */
+  readonly sensitive?: true;
 }
 
 /** Left out, null or empty: the provider's default holds. */

@@ -26,6 +26,7 @@ export function qualified(dialect: Dialect, from: string | undefined, follow: Fo
         ? hidden
         : { ...hidden, refersTo: seen(hidden.refersTo) };
     },
+    ...(dialect.isSensitive && { isSensitive: () => dialect.isSensitive?.() === true }),
     literal: (text) => dialect.literal(text),
     template: (text) => seen(dialect.template(text)),
     below: (key) => {

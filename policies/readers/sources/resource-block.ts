@@ -5,6 +5,7 @@ import { ReadingNotes } from "../reading-notes";
 import {
   argumentName,
   type Field,
+  type Known,
   nameText,
   type TextList,
   type Texts,
@@ -29,6 +30,8 @@ export interface Hidden {
 export interface Dialect {
   /** What stands in the place of the value; nothing where the value itself is shown. */
   hidden(value: unknown): Hidden | undefined;
+  /** Whether the value, or a part of it, is marked as a secret. @default no mark is shown */
+  isSensitive?(): boolean;
   /** The string that a text without templates stands for. */
   literal(text: string): string;
   /** A literal as the template that stands for it, for names that are compared with references. */
@@ -251,11 +254,12 @@ export class ResourceBlock {
   ): Field<T> {
     const value = this.body[key];
     const at = pathOf(key);
-    const hidden = this.dialect.below(key).hidden(value);
+    const dialect = this.dialect.below(key);
+    const hidden = dialect.hidden(value);
     if (hidden !== undefined) return notShown(at, hidden);
     if (isAbsent(value) || (value === "" && !strict)) return unset(key, value);
     const found = read(value);
-    return found === undefined ? wrongType(at, value, wanted) : { is: "known", value: found, at };
+    return found === undefined ? wrongType(at, value, wanted) : known(found, at, dialect);
   }
 
   #list(key: string, read: (text: string) => string, references = false): Field<Texts> {
@@ -268,21 +272,25 @@ export class ResourceBlock {
     if (!Array.isArray(value)) {
       return { ...wrongType(at, value, "a list of strings"), ...(value === "" && { blank: true }) };
     }
-    const known: string[] = [];
+    const texts: string[] = [];
     const unknown: Unknown[] = [];
     value.forEach((element: unknown, index) => {
       const part = dialect.below(index).hidden(element);
       if (part !== undefined) {
-        if (references && part.refersTo !== undefined) known.push(part.refersTo);
+        if (references && part.refersTo !== undefined) texts.push(part.refersTo);
         else unknown.push(notShown(at, part));
         return;
       }
       const text = asText(element);
       if (text === undefined) unknown.push(wrongType([key, index], element, "a string"));
-      else known.push(read(text));
+      else texts.push(read(text));
     });
-    return { is: "known", value: { known, unknown }, at };
+    return known({ known: texts, unknown }, at, dialect);
   }
+}
+
+function known<T>(value: T, at: Path, dialect: Dialect): Known<T> {
+  return { is: "known", value, at, ...(dialect.isSensitive?.() === true && { sensitive: true }) };
 }
 
 function mapped<T, U>(value: T | undefined, map: (value: T) => U): U | undefined {

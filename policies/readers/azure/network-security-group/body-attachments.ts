@@ -80,7 +80,10 @@ function ownId(block: ResourceBlock): { readonly id?: string } {
 function inNetwork(network: Resource, resources: ResourceSet): readonly BodyAttachment[] {
   const { block } = network;
   const { objects, lost } = block.blocks("subnet");
-  if (block.dialect.shows === "cloud") return objects.flatMap(shownSubnet);
+  if (block.dialect.shows === "cloud") {
+    const shown = objects.flatMap(shownSubnet);
+    return lost.length === 0 ? shown : [...shown, hiddenSubnets(network, resources)];
+  }
   const isDynamic = listOf(block.body["dynamic"]).some((one) => isObject(one) && "subnet" in one);
   const written = block.body["subnet"];
   if (!isDynamic && (written === undefined || written === null)) return [];
@@ -102,6 +105,12 @@ function inNetwork(network: Resource, resources: ResourceSet): readonly BodyAtta
   return isAll
     ? [...named.map(({ subnet, name }) => inlineSubnet(block, subnet, name)), rest]
     : [rest];
+}
+
+/** Any subnet of the network, with any group or none. */
+function hiddenSubnets(network: Resource, resources: ResourceSet): BodyAttachment {
+  const within = { network: idOfResource(network, resources), besides: [] };
+  return { block: network.block, kind: "subnet", within, doubt: HIDDEN_SUBNETS };
 }
 
 const ALL_SUBNETS: Doubt = {

@@ -1,6 +1,6 @@
 // Sources and destinations of a VPC firewall rule (cloud-semantics 3.2, facts 6-11).
 import type { Prefix } from "../../../../modules/packets";
-import { argumentName, type Field, isGiven, type Texts } from "../../sources/field";
+import { argumentName, type Field, isGiven, type Texts, type Unknown } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { GateDirection } from "../../rules/rule";
 import {
@@ -118,8 +118,15 @@ interface RangeTerm {
   readonly prefixes: readonly Prefix[];
 }
 
+/** A plan shows as unknown what a condition leaves out, and cannot show it otherwise. */
+function isShownLater(block: ResourceBlock, field: Field<Texts>): field is Unknown {
+  return field.is === "unknown" && block.dialect.shows === "cloud";
+}
+
 /** `undefined` for a list that is missing or empty: the API then fills in its default. */
 function readRanges(block: ResourceBlock, field: Field<Texts>): RangeTerm | undefined {
+  // Whether an unknown list matters is for the proof to say, which then names the rule and this reason.
+  if (isShownLater(block, field)) return { prefixes: [], addresses: anywhere(field.message) };
   const list = block.list(field);
   if (list === undefined) return undefined;
   const prefixes = list.known.flatMap((text) => readCidr(block, field, text) ?? []);

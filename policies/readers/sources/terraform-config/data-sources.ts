@@ -1,20 +1,11 @@
 // Data sources that do more than read. Terraform runs them at every plan, so a document that holds one may change anything.
 import { providersOf } from "../../harmless/judge-type";
 import type { ReadingNotes } from "../../reading-notes";
-import { isObject } from "../values";
 import type { ConfigurationRoot } from "./configuration";
+import { leadsElsewhere, mayAct } from "../shown/acting";
 import { isMadeBy } from "./meta-arguments";
 import { objectsAt } from "./objects-at";
 import type { Path } from "../source-file";
-
-/**
- * Data of the clouds' own providers is read; so are directories, certificates, files and other state. Anything else may run
- * programs or send requests.
- */
-const ONLY_READ = /^((azurerm|azuread|google|tls|local|archive)_\w+|terraform_remote_state)$/;
-
-/** Data of the clouds' providers that hands out what acting takes, or acts itself. */
-const ACTS = /_(action|invoke|invocation|exec)$/;
 
 /** Reports data sources, at the top or inside `check`, that may act. */
 export function checkDataSources({ root }: ConfigurationRoot, notes: ReadingNotes): void {
@@ -33,7 +24,7 @@ function checkData(value: unknown, at: Path, notes: ReadingNotes): void {
   for (const [data, path] of objectsAt(value, at, notes)) {
     for (const type of Object.keys(data)) {
       if (type === "//") continue;
-      if (ONLY_READ.test(type) && !ACTS.test(type)) {
+      if (!mayAct(type)) {
         checkMaker(type, data[type], [...path, type], notes);
         continue;
       }
@@ -63,9 +54,6 @@ function checkMaker(type: string, named: unknown, at: Path, notes: ReadingNotes)
   }
 }
 
-/** Arguments of a provider block that lead it to another API than the cloud's. */
-const OTHER_API = /_custom_endpoint$|^(metadata_host|universe_domain|exec)$/;
-
 /** Reports provider blocks that talk to another service than the cloud's own, or that run programs. */
 export function checkProviderBlocks({ root }: ConfigurationRoot, notes: ReadingNotes): void {
   for (const [providers, path] of objectsAt(root["provider"], ["provider"], notes)) {
@@ -84,9 +72,7 @@ function checkProvider(
   notes: ReadingNotes,
 ): void {
   for (const [key, value] of Object.entries(provider)) {
-    const elsewhere = key === "environment" ? value !== "public" : OTHER_API.test(key);
-    if (!elsewhere || value === null || (isObject(value) && Object.keys(value).length === 0))
-      continue;
+    if (!leadsElsewhere(key, value)) continue;
     notes.report({
       message: `the provider \`${name}\` is led elsewhere by \`${key}\``,
       remedy: "remove it: the proof holds for the public cloud's own API",

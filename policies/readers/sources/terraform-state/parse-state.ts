@@ -1,42 +1,50 @@
-// A Terraform state as JSON, as `terraform show -json` prints it: parsed strictly, and able to say where each value stands.
+// A Terraform state as JSON, as `terraform show -json` prints it or as its file has it: parsed strictly, and able to say where
+// each value stands.
 import { InputError } from "../../../../modules/input";
-import { parseStrictJson, type RoundedNumber } from "../json/strict-json";
+import { parseStrictJson, type StrictJson } from "../json/strict-json";
 import type { Source } from "../source";
 import { NO_LINKS } from "../remote-state";
 import { isObject } from "../values";
+import { isPlan } from "../shown/is-plan";
+import { checkFormat } from "../shown/format-version";
+import { isRawState } from "./raw-state";
 import { checkState, readState } from "./state-resources";
 
 export interface TerraformState extends Source {
   readonly root: Readonly<Record<string, unknown>>;
-  readonly rounded: readonly RoundedNumber[];
 }
 
-const WANTED = {
-  allowed: "a state as `terraform show -json` prints it",
+export const WANTED_STATE = {
+  allowed: "a state as `terraform show -json` prints it, or its file",
   remedy: "write it anew (`terraform show -json`) and check again",
 };
 
-/** Major versions of the format that are read; 0 is Terraform before 1.1, with the same form. */
-const VERSION = /^[01]\.\d+$/;
-
 /** @throws InputError when the text is not JSON, repeats a key in one object, or is not a state. */
 export function parseTerraformState(text: string, file: string): TerraformState {
-  const { value: root, rounded, placeOf } = parseStrictJson(text, file, WANTED);
+  return readTerraformState(parseStrictJson(text, file, WANTED_STATE), text, file);
+}
+
+export function readTerraformState(
+  { value: root, placeOf }: StrictJson,
+  text: string,
+  file: string,
+): TerraformState {
   if (!isObject(root) || !isState(root)) {
     throw new InputError({
       message: "the file is not a Terraform state",
-      ...WANTED,
+      ...WANTED_STATE,
       place: { file },
     });
   }
+  if (isRawState(root)) checkRawVersion(root, file);
+  else checkFormat(root, file);
   return {
     file,
     text,
     root,
-    rounded,
-    resources: (notes) => readState({ root, rounded }, notes),
+    resources: (notes) => readState(root, notes),
     reportBesides: (notes) => {
-      checkState({ root, rounded }, notes);
+      checkState(root, notes);
     },
     links: NO_LINKS,
     placeOf,
@@ -44,12 +52,23 @@ export function parseTerraformState(text: string, file: string): TerraformState 
   };
 }
 
-function isState(root: Readonly<Record<string, unknown>>): boolean {
-  const { format_version: version } = root as { readonly format_version?: unknown };
-  return (
-    typeof version === "string" &&
-    VERSION.test(version) &&
-    !("planned_values" in root) &&
-    !("resource_changes" in root)
-  );
+type Root = Readonly<Record<string, unknown>>;
+
+export function isState(root: Root): boolean {
+  return isRawState(root) || ("format_version" in root && !isPlan(root));
 }
+
+/** @throws InputError for a state file that another Terraform wrote. */
+function checkRawVersion({ version }: Root, file: string): void {
+  if (version === RAW_VERSION) return;
+  throw new InputError({
+    message: "the version of the state file is not read",
+    got: `version ${JSON.stringify(version)}`,
+    allowed: `version ${RAW_VERSION}, which Terraform from 0.12 and OpenTofu write`,
+    remedy:
+      "apply or refresh it with such a version, or check the output of `terraform show -json`",
+    place: { file },
+  });
+}
+
+const RAW_VERSION = 4;

@@ -1,16 +1,12 @@
 // The resources of a state as one set: those of the root module and of all modules below it.
 import type { ReadingNotes } from "../../reading-notes";
-import { type RoundedNumber } from "../json/strict-json";
 import { ResourceBlock } from "../resource-block";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { Path } from "../source-file";
 import { isObject } from "../values";
-import { faultsOf, StateDialect } from "./state-dialect";
-
-interface StateRoot {
-  readonly root: Readonly<Record<string, unknown>>;
-  readonly rounded: readonly RoundedNumber[];
-}
+import { faultsOf } from "../shown/provider-shown";
+import { isRawState, rawEntries, type StateEntry } from "./raw-state";
+import { StateDialect } from "./state-dialect";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -24,17 +20,21 @@ const KNOWN_KEYS = new Set([
 const VALUES_KEYS = new Set(["outputs", "root_module"]);
 const MODULE_KEYS = new Set(["address", "resources", "child_modules"]);
 
+const RAW_KEYS = new Set([
+  "version",
+  "terraform_version",
+  "serial",
+  "lineage",
+  "outputs",
+  "resources",
+  "check_results",
+  // OpenTofu's encryption leaves it where a state was encrypted.
+  "encryption",
+]);
+
 /** Reports what a state says besides its resources. */
-export function checkState({ root, rounded }: StateRoot, notes: ReadingNotes): void {
-  onlyKeys(root, [], KNOWN_KEYS, notes);
-  for (const { text, place } of rounded) {
-    notes.report({
-      message: `the number \`${text}\` has more digits than can be read exactly`,
-      remedy: "write it with fewer digits",
-      path: [],
-      place,
-    });
-  }
+export function checkState(root: Json, notes: ReadingNotes): void {
+  onlyKeys(root, [], isRawState(root) ? RAW_KEYS : KNOWN_KEYS, notes);
   notes.assume(
     "the cloud is as the state shows it: nothing has changed since Terraform last looked",
   );
@@ -43,44 +43,53 @@ export function checkState({ root, rounded }: StateRoot, notes: ReadingNotes): v
   else if (values !== undefined && values !== null) reportShape(["values"], notes);
 }
 
-export function readState({ root }: StateRoot, notes: ReadingNotes): ResourceSet {
-  const values = root["values"];
-  const found: Resource[] = [];
-  // A state without `values` holds nothing.
-  if (isObject(values)) readModule(values["root_module"], ["values", "root_module"], found, notes);
+export function readState(root: Json, notes: ReadingNotes): ResourceSet {
+  const entries = isRawState(root) ? rawEntries(root) : shownEntries(root, notes);
+  const found = entries.flatMap((entry) => readResource(entry, notes) ?? []);
   reportRepeated(found);
   return new ResourceSet(found, { providerArgument: () => undefined });
 }
 
-function readModule(module: unknown, path: Path, found: Resource[], notes: ReadingNotes): void {
-  if (module === undefined) return;
+/** A state without `values` holds nothing. */
+function shownEntries({ values }: Json, notes: ReadingNotes): readonly StateEntry[] {
+  return isObject(values) ? entriesIn(values["root_module"], ["values", "root_module"], notes) : [];
+}
+
+function entriesIn(module: unknown, path: Path, notes: ReadingNotes): readonly StateEntry[] {
+  if (module === undefined) return [];
   if (!isObject(module)) {
     reportShape(path, notes);
-    return;
+    return [];
   }
   onlyKeys(module, path, MODULE_KEYS, notes);
-  for (const [entry, at] of listAt(module, "resources", path, notes)) {
-    const resource = readResource(entry, at, notes);
-    if (resource !== undefined) found.push(resource);
-  }
-  for (const [child, at] of listAt(module, "child_modules", path, notes))
-    readModule(child, at, found, notes);
+  const own = listAt(module, "resources", path, notes).map(([entry, at]) => ({
+    entry,
+    path: at,
+    values: [...at, "values"],
+  }));
+  const below = listAt(module, "child_modules", path, notes);
+  return [...own, ...below.flatMap(([child, at]) => entriesIn(child, at, notes))];
 }
 
 /** One managed resource; data was only read. */
-function readResource(entry: unknown, path: Path, notes: ReadingNotes): Resource | undefined {
+function readResource(
+  { entry, path, values: at }: StateEntry,
+  notes: ReadingNotes,
+): Resource | undefined {
   if (isObject(entry) && entry["mode"] === "data") return undefined;
   if (!isObject(entry) || !isManaged(entry)) {
     reportShape(path, notes);
     return undefined;
   }
   const { type, name, address, values } = entry;
-  const dialect = new StateDialect(
-    entry["sensitive_values"],
-    faultsOf(entry),
-    entry["provider_name"],
-  );
-  const block = new ResourceBlock(values, [...path, "values"], address, dialect, notes);
+  const provider = entry["provider_name"];
+  const faults = faultsOf({
+    provider,
+    isDeposed: entry["deposed_key"] !== undefined,
+    isTainted: entry["tainted"] === true,
+  });
+  const dialect = new StateDialect(entry["sensitive_values"], faults, provider);
+  const block = new ResourceBlock(values, at, address, dialect, notes);
   return { type, name, block };
 }
 

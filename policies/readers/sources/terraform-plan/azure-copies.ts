@@ -1,0 +1,111 @@
+// Azure's API answers for a network with its subnets, for a subnet with its group and for a group with all of its rules,
+// whoever made them, and azurerm shows these answers in a plan as they were before it. What the state's own subnets,
+// associations and rules say is what stands after apply; the copies of what they said before are left out.
+import { isDeepStrictEqual } from "node:util";
+
+import { isAbsent, isObject } from "../values";
+import type { Json, Prior, Standing } from "./standing";
+
+const SUBNET = "azurerm_subnet";
+const NETWORK = "azurerm_virtual_network";
+const GROUP = "azurerm_network_security_group";
+const RULE = "azurerm_network_security_rule";
+const ASSOCIATION = "azurerm_subnet_network_security_group_association";
+
+/** Ids of what the state had, by type and in lower case. */
+class Had {
+  readonly subnets = new Set<string>();
+  readonly rules = new Set<string>();
+  /** Subnets that an association attaches a group to. */
+  readonly associated = new Set<string>();
+
+  add(type: string, values: Json): void {
+    const id = idOf(values["id"]);
+    if (type === SUBNET && id !== undefined) this.subnets.add(id);
+    if (type === RULE && id !== undefined) this.rules.add(id);
+    const subnet = type === ASSOCIATION ? idOf(values["subnet_id"]) : undefined;
+    if (subnet !== undefined) this.associated.add(subnet);
+  }
+}
+
+/** @param changed the values before the plan of everything that it mentions. */
+export function withoutCopies(
+  objects: readonly Standing[],
+  prior: readonly Prior[],
+  changed: readonly { readonly type: unknown; readonly before: unknown }[],
+): readonly Standing[] {
+  const had = new Had();
+  for (const { entry } of prior)
+    if (isObject(entry["values"])) had.add(String(entry["type"]), entry["values"]);
+  for (const { type, before } of changed) if (isObject(before)) had.add(String(type), before);
+  return objects.map((object) => withoutCopiesIn(object, had));
+}
+
+function withoutCopiesIn(object: Standing, had: Had): Standing {
+  const { type, before, action } = object;
+  if (before === undefined) return object;
+  if (type === SUBNET) return ofSubnet(object, had);
+  if (type === NETWORK) return ofNetwork(object, had);
+  // A group that is sent anew may be sent with the copies as they were.
+  if (type === GROUP && action !== "update") return ofGroup(object, before, had);
+  return object;
+}
+
+function ofSubnet(object: Standing, { associated }: Had): Standing {
+  const { values } = object;
+  const id = idOf(values["id"]);
+  const isCopy = id !== undefined && associated.has(id);
+  return isCopy && !isAbsent(values["network_security_group_id"])
+    ? { ...object, values: { ...values, network_security_group_id: null } }
+    : object;
+}
+
+function ofNetwork(object: Standing, { subnets, associated }: Had): Standing {
+  return withList(object, "subnet", (subnet) => {
+    const id = isObject(subnet) ? idOf(subnet["id"]) : undefined;
+    if (id === undefined) return [subnet];
+    if (subnets.has(id)) return [];
+    return [associated.has(id) ? { ...(subnet as Json), security_group: "" } : subnet];
+  });
+}
+
+function ofGroup(object: Standing, before: Json, { rules }: Had): Standing {
+  const group = idOf(object.values["id"]);
+  const isAsBefore = isDeepStrictEqual(object.values["security_rule"], before["security_rule"]);
+  if (group === undefined || !isAsBefore) return object;
+  return withList(object, "security_rule", (rule) => {
+    const name = isObject(rule) ? rule["name"] : undefined;
+    const isCopy =
+      typeof name === "string" && rules.has(`${group}/securityrules/${name.toLowerCase()}`);
+    return isCopy ? [] : [rule];
+  });
+}
+
+/** The object with other elements in a list; marks of elements that go, go with them. */
+function withList(
+  object: Standing,
+  key: string,
+  change: (element: unknown) => readonly unknown[],
+): Standing {
+  const list = object.values[key];
+  if (!Array.isArray(list)) return object;
+  const changed = (list as readonly unknown[]).map(change);
+  const kept = (marks: unknown): unknown => {
+    const below = isObject(marks) ? marks[key] : undefined;
+    if (!Array.isArray(below)) return marks;
+    return {
+      ...(marks as Json),
+      [key]: changed.flatMap((one, at) => one.map(() => (below as readonly unknown[])[at])),
+    };
+  };
+  return {
+    ...object,
+    values: { ...object.values, [key]: changed.flat() },
+    unknown: kept(object.unknown),
+    sensitive: kept(object.sensitive),
+  };
+}
+
+function idOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value.toLowerCase() : undefined;
+}

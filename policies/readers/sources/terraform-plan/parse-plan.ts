@@ -1,0 +1,79 @@
+// A plan of Terraform or OpenTofu as JSON, as `terraform show -json` prints it: what stands in the cloud after its apply.
+import { InputError } from "../../../../modules/input";
+import { parseStrictJson, type StrictJson } from "../json/strict-json";
+import { NO_LINKS } from "../remote-state";
+import type { Source } from "../source";
+import type { Path } from "../source-file";
+import { isObject } from "../values";
+import { checkFormat } from "../shown/format-version";
+import { isPlan } from "../shown/is-plan";
+import { planOf, readPlan } from "./plan-resources";
+import { reportBesides } from "./plan-remarks";
+import type { Action } from "./standing";
+
+export interface TerraformPlan extends Source {
+  readonly root: Readonly<Record<string, unknown>>;
+  /** What the plan does to the resource that a path leads into. */
+  actionOf(path: Path): Action | undefined;
+}
+
+export const WANTED_PLAN = {
+  allowed: "a plan as `terraform show -json` prints it",
+  remedy: "write it anew (`terraform show -json PLAN`) and check again",
+};
+
+/** @throws InputError when the text is not JSON, repeats a key or an address, or is not a plan. */
+export function parseTerraformPlan(text: string, file: string): TerraformPlan {
+  return readTerraformPlan(parseStrictJson(text, file, WANTED_PLAN), text, file);
+}
+
+export function readTerraformPlan(
+  { value: root, placeOf }: StrictJson,
+  text: string,
+  file: string,
+): TerraformPlan {
+  if (!isObject(root) || !isPlan(root))
+    throw new InputError({
+      message: "the file is not a Terraform plan",
+      ...WANTED_PLAN,
+      place: { file },
+    });
+  checkFormat(root, file);
+  if (root["errored"] === true)
+    throw new InputError({
+      message:
+        "Terraform stopped with an error while it made the plan, so that resources are missing in it",
+      remedy: "correct the error, and plan again",
+      place: { file },
+    });
+  const plan = planOf(root);
+  const [repeated] = plan.stand.repeated;
+  if (repeated !== undefined)
+    throw new InputError({
+      message: `the address \`${repeated}\` stands in the plan twice`,
+      remedy: "write the plan anew (`terraform show -json PLAN`), and do not put several into one",
+      place: { file },
+    });
+  const actions = new Map(
+    plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
+  );
+  return {
+    file,
+    text,
+    root,
+    resources: (notes) => readPlan(plan, notes),
+    reportBesides: (notes) => {
+      reportBesides(plan, notes);
+    },
+    links: NO_LINKS,
+    placeOf,
+    constructOf: () => undefined,
+    actionOf: (path) => {
+      for (let length = path.length; length > 0; length--) {
+        const action = actions.get(path.slice(0, length).join(" "));
+        if (action !== undefined) return action;
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// The resources that stand after a plan was applied, as one set.
+import type { ReadingNotes } from "../../reading-notes";
+import { type Hidden, ResourceBlock } from "../resource-block";
+import { type Resource, ResourceSet } from "../resource-set";
+import type { Path } from "../source-file";
+import { faultsOf } from "../shown/provider-shown";
+import { isObject } from "../values";
+import { withoutCopies } from "./azure-copies";
+import { ConfigurationModule, objectAt } from "./configuration-modules";
+import { PlanDialect, type PlanFacts } from "./plan-dialect";
+import { type PlanObject, PlanObjects } from "./plan-objects";
+import { ProviderBlocks } from "./provider-blocks";
+import { ReferenceSolver } from "./reference-solver";
+import { type Json, priorObjects, standAfter, type Stand } from "./standing";
+import { withTemplates } from "./unknown-marks";
+import { writtenAt } from "./written-expression";
+
+/** A plan as far as it does not depend on who reads it. */
+export interface Plan {
+  readonly root: Json;
+  readonly stand: Stand;
+  readonly objects: readonly PlanObject[];
+  readonly solver: ReferenceSolver;
+  readonly providers: ProviderBlocks;
+}
+
+export function planOf(root: Json): Plan {
+  const stand = standAfter(root);
+  const changes = root["resource_changes"];
+  const changed = (Array.isArray(changes) ? (changes as readonly unknown[]) : []).flatMap((one) => {
+    const change = isObject(one) ? objectAt(one, "change") : undefined;
+    return isObject(one) ? [{ type: one["type"], before: change?.["before"] }] : [];
+  });
+  const standing = withoutCopies(stand.objects, priorObjects(root), changed);
+  const modules = new ConfigurationModule(objectAt(objectAt(root, "configuration"), "root_module"));
+  const objects = new PlanObjects(standing, modules);
+  const providers = new ProviderBlocks(root, modules);
+  for (const object of objects.all) {
+    if (object.type === "azurerm_resource_group" && !object.isData)
+      providers.learn(providers.providerOf(object), object.values["id"]);
+  }
+  return { root, stand, objects: objects.all, providers, solver: new ReferenceSolver(objects) };
+}
+
+export function readPlan(plan: Plan, notes: ReadingNotes): ResourceSet {
+  const resources = (isData: boolean): readonly Resource[] =>
+    plan.objects
+      .filter((object) => object.isData === isData)
+      .map((object) => resourceOf(object, plan, notes));
+  return new ResourceSet(resources(false), {
+    data: resources(true),
+    providerArgument: (local, alias, key) => plan.providers.argument(local, alias, key),
+  });
+}
+
+function resourceOf(object: PlanObject, plan: Plan, notes: ReadingNotes): Resource {
+  const { type, word, marks, address, path, providerName, isTainted } = object;
+  const facts: PlanFacts = {
+    object,
+    faults: faultsOf({ provider: providerName, isDeposed: false, isTainted }),
+    hidden: (at) => hiddenAt(object, at, plan),
+  };
+  const values = withTemplates(object.values, marks, (at) => templateOf(object, at));
+  const body = { ...values, provider: plan.providers.providerOf(object) };
+  const dialect = new PlanDialect(facts, [], marks, object.sensitive);
+  return { type, name: word, block: new ResourceBlock(body, path, address, dialect, notes) };
+}
+
+/** A name for a value that nobody knows yet. */
+function templateOf({ type, word, isData }: PlanObject, path: Path): string {
+  const [first, ...rest] = path;
+  const below = rest.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
+  return `\${${isData ? "data." : ""}${type}.${word}.${String(first)}${below}}`;
+}
+
+const APPLY =
+  "apply the part of the configuration that it depends on first, or write the value out";
+
+function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
+  const own = templateOf(object, path);
+  const inner = innerId(object, path);
+  if (inner !== undefined) return { words: KNOWN_LATER, remedy: APPLY, refersTo: inner };
+  if (isOwnWord(object, path)) return { words: KNOWN_LATER, remedy: APPLY, refersTo: own };
+  const named = solver.objectNamed(object, path);
+  if (named !== undefined) {
+    const refersTo = templateOf(named.object, [named.attribute]);
+    return { words: `${KNOWN_LATER}, from \`${named.object.address}\``, remedy: APPLY, refersTo };
+  }
+  const { found } = solver.originsOf(object, path);
+  const shown = found.slice(0, MOST_SHOWN).map((one) => `\`${one.object.address}\``);
+  const from = shown.length === 0 ? "" : `, and may come from ${shown.join(", ")}`;
+  // It may be what any reference leads to, and so is none itself.
+  const unlike = own.replace(/\}$/, ".known_after_apply}");
+  return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: unlike };
+}
+
+const KNOWN_LATER = "is known after apply only";
+const MOST_SHOWN = 4;
+
+/** What an object is called by itself, or says of itself where nobody writes it. */
+function isOwnWord({ written, values }: PlanObject, path: Path): boolean {
+  const [key, ...below] = path;
+  if (below.length > 0) return false;
+  return OWN_NAMES.has(String(key)) || writtenAt(written, path, values) === "absent";
+}
+
+const OWN_NAMES: ReadonlySet<string> = new Set(["id", "self_link", "name"]);
+
+/** Ids of Azure within another object's end with what they are and their name. */
+function innerId({ type, word, values }: PlanObject, path: Path): string | undefined {
+  const [list, index, key, ...more] = path;
+  if (type !== "azurerm_virtual_network" || list !== "subnet" || key !== "id" || more.length > 0)
+    return undefined;
+  const subnet = Array.isArray(values[list])
+    ? (values[list] as readonly unknown[])[Number(index)]
+    : undefined;
+  const name = isObject(subnet) ? subnet["name"] : undefined;
+  const network = typeof values["id"] === "string" ? values["id"] : `\${${type}.${word}.id}`;
+  return typeof name === "string" ? `${network}/subnets/${name}` : undefined;
+}
