@@ -22,6 +22,13 @@ const ROOMS = {
   "policies/report": [...CORE, ...JUDGES],
   "policies/drafts": CORE,
   "policies/adoption": [...CORE, ...JUDGES, "policies/drafts"],
+  "policies/action": [
+    ...CORE,
+    "policies/readers",
+    "policies/report",
+    "policies/cli.ts",
+    "policies/command/workers/prove-worker.ts",
+  ],
   "policies/command": [
     ...CORE,
     ...JUDGES,
