@@ -42,21 +42,21 @@ function behind(kind: KindGates, layer: Layer<RuleOrigin>): KindGates {
       return { point: place, layers: [{ layer, stage: STAGE, asksNext: false }, ...layers] };
     },
   });
-  const { like, over } = kind;
   return {
     ...kind,
     *points(which) {
       for (const point of kind.points(which)) yield after(point);
     },
-    ...(like !== undefined && {
+    ...(kind.like !== undefined && {
       like: (other) => {
-        const point = like(other);
+        const point = kind.like?.(other);
         return point && after(point);
       },
     }),
-    ...(over !== undefined && {
+    ...(kind.over !== undefined && {
       over: (before) => {
-        const { gates, once, ...rest } = over(before);
+        const applied = kind.over?.(before);
+        const { gates, once, ...rest } = applied ?? { gates: kind };
         return {
           ...rest,
           gates: behind(gates, layer),
