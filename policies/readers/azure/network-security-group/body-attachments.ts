@@ -6,7 +6,7 @@ import type { Resource, ResourceSet } from "../../sources/resource-set";
 import { isToken } from "../../sources/template-text";
 import { isObject, listOf } from "../../sources/values";
 import type { PointKind, Within } from "../attachment-points";
-import { idOfResource } from "../azure-ids";
+import { type AzureId, compareAzureIds, idOfResource } from "../azure-ids";
 import { INTERFACE_TYPE } from "../network-interfaces";
 
 const NETWORK_TYPE = "azurerm_virtual_network";
@@ -107,10 +107,27 @@ function inNetwork(network: Resource, resources: ResourceSet): readonly BodyAtta
     : [rest];
 }
 
-/** Any subnet of the network, with any group or none. */
+/**
+ * Any subnet of the network, with any group or none. In one that is still to be made none of them can be a subnet that is a
+ * resource of its own: it would be made twice.
+ */
 function hiddenSubnets(network: Resource, resources: ResourceSet): BodyAttachment {
-  const within = { network: idOfResource(network, resources), besides: [] };
-  return { block: network.block, kind: "subnet", within, doubt: HIDDEN_SUBNETS };
+  const { block } = network;
+  const id = idOfResource(network, resources);
+  const isNew = block.name("id").is === "unknown";
+  const within = { network: id, besides: isNew ? ownSubnets(id, resources) : [] };
+  return { block, kind: "subnet", within, doubt: HIDDEN_SUBNETS };
+}
+
+/** Names of the subnets that are resources of their own in a network. */
+function ownSubnets(network: AzureId | undefined, resources: ResourceSet): readonly string[] {
+  return resources.ofTypes([SUBNET_TYPE]).flatMap((resource) => {
+    const id = idOfResource(resource, resources);
+    const [within, name] = id?.names ?? [];
+    if (id === undefined || name === undefined || isToken(name)) return [];
+    const { answer } = compareAzureIds({ ...id, names: [within] }, network);
+    return answer === "same" ? [name] : [];
+  });
 }
 
 const ALL_SUBNETS: Doubt = {
