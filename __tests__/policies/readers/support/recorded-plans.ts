@@ -84,8 +84,7 @@ export function written(plan: Plan, own: string, ...calls: readonly string[]): W
 
 /** The call of a module of the root. */
 export function callOf(plan: Plan, call: string): { expressions: Values; module: Values } {
-  const calls = plan.configuration.root_module["module_calls"] as Record<string, never>;
-  const found = calls[call];
-  if (found === undefined) throw new Error(`no module ${call}`);
-  return found;
+  const calls = plan.configuration.root_module["module_calls"] as Record<string, unknown>;
+  if (!(call in calls)) throw new Error(`no module ${call}`);
+  return calls[call] as { expressions: Values; module: Values };
 }

@@ -42,7 +42,7 @@ const SAME: readonly [what: string, change: (plan: Plan) => void][] = [
   ["changes in another order", (plan) => { plan.resource_changes.reverse(); }],
   ["no flags, as before Terraform 1.8 and in OpenTofu", (plan) => { for (const key of ["complete", "applyable", "errored"]) Reflect.deleteProperty(plan, key); }],
   ["sensitive marks everywhere", (plan) => { for (const { change } of plan.resource_changes) if (change.after !== null) change.after_sensitive = Object.fromEntries(Object.keys(change.after).map((key) => [key, true])); }],
-  ["a constraint of an old provider", (plan) => { for (const one of Object.values(plan.configuration["provider_config"] as Record<string, { version_constraint?: string }>)) one.version_constraint = "~> 3.0"; }],
+  ["a constraint of an old provider", (plan) => { for (const one of Object.values((plan.configuration as Record<string, unknown>)["provider_config"] as Record<string, { version_constraint?: string }>)) one.version_constraint = "~> 3.0"; }],
 ]; // prettier-ignore
 
 test.each(SAME)("%s", (_, change) => {
