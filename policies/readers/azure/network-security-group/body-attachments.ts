@@ -119,15 +119,36 @@ function hiddenSubnets(network: Resource, resources: ResourceSet): BodyAttachmen
   return { block, kind: "subnet", within, doubt: HIDDEN_SUBNETS };
 }
 
+/** Subnets that are resources of their own, each set's by the name of their network. */
+const SUBNETS = new WeakMap<ResourceSet, ReadonlyMap<string, readonly AzureId[]>>();
+
 /** Names of the subnets that are resources of their own in a network. */
 function ownSubnets(network: AzureId | undefined, resources: ResourceSet): readonly string[] {
-  return resources.ofTypes([SUBNET_TYPE]).flatMap((resource) => {
-    const id = idOfResource(resource, resources);
-    const [within, name] = id?.names ?? [];
-    if (id === undefined || name === undefined || isToken(name)) return [];
-    const { answer } = compareAzureIds({ ...id, names: [within] }, network);
+  const all = SUBNETS.get(resources) ?? subnetsByNetwork(resources);
+  SUBNETS.set(resources, all);
+  return (all.get(keyOf(network?.names[0])) ?? []).flatMap((subnet) => {
+    const [within, name] = subnet.names;
+    if (name === undefined || isToken(name)) return [];
+    const { answer } = compareAzureIds({ ...subnet, names: [within] }, network);
     return answer === "same" ? [name] : [];
   });
+}
+
+function subnetsByNetwork(resources: ResourceSet): ReadonlyMap<string, readonly AzureId[]> {
+  const found = new Map<string, AzureId[]>();
+  for (const resource of resources.ofTypes([SUBNET_TYPE])) {
+    const id = idOfResource(resource, resources);
+    if (id === undefined) continue;
+    const key = keyOf(id.names[0]);
+    const sharing = found.get(key);
+    if (sharing === undefined) found.set(key, [id]);
+    else sharing.push(id);
+  }
+  return found;
+}
+
+function keyOf(name: string | undefined): string {
+  return (name ?? "").trim().toLowerCase();
 }
 
 const ALL_SUBNETS: Doubt = {
