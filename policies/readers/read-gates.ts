@@ -17,6 +17,7 @@ import type { SourceFile } from "./sources/source-file";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
 import { ALONE, type Surroundings } from "./run/run";
 import { StatedContents } from "./rules/stated-contents";
+import { secretValues } from "./veil/secret-values";
 
 /**
  * Reads the gates of a deployment out of a source. Never throws for what a source says: what is not understood is in
@@ -44,6 +45,7 @@ export function readGates(
   const gates = foldGates(found, "opening", new GateList()).finish(notes);
   if (found.length > 0) stated.adviseUnused();
   const { unsupported, assumptions, advisories, ruleCount } = notes;
+  const marked = [source, ...named.values()].flatMap((one) => one.secrets?.() ?? []);
   return {
     gates,
     unsupported,
@@ -52,6 +54,7 @@ export function readGates(
     ruleCount,
     source: amongOthers(source, named),
     contents: new NamedContents(resources, FIREWALL_TYPES),
+    ...(marked.length > 0 && { secrets: secretValues(marked) }),
     found,
   };
 }
