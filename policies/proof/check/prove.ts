@@ -18,7 +18,7 @@ import {
   readGates,
   veilOf,
 } from "../../readers";
-import type { Gate, Reading, Surroundings, TerraformConfiguration, Veil } from "../../readers";
+import type { Gate, Reading, Source, Surroundings, Veil } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { droppedRegions, platformAssumptions } from "./dropped-regions";
 import { foldConsequences } from "./consequences";
@@ -48,7 +48,7 @@ export interface ProveOptions extends CompareOptions {
 
 /** Whether the configuration opens every flow of the deployment and nothing else, exactly. */
 export function prove(
-  document: TerraformConfiguration,
+  document: Source,
   deployment: Deployment,
   options: ProveOptions = {},
 ): DeploymentVerdict {

@@ -28,6 +28,7 @@ export function parseTerraformConfiguration(text: string, file: string): Terrafo
   const rounded = found.length === 0 ? {} : { rounded: found };
   const places = { file, placeOf, constructOf: (path: Path) => constructOf(root, path) };
   return {
+    form: "configuration",
     ...places,
     text,
     root,

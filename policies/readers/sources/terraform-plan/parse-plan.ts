@@ -13,7 +13,7 @@ import { secretsOfPlan } from "./plan-secrets";
 import type { Action } from "./standing";
 
 export interface TerraformPlan extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "plan";
   /** What the plan does to the resource that a path leads into. */
   actionOf(path: Path): Action | undefined;
 }
@@ -59,6 +59,7 @@ export function readTerraformPlan(
     plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
   );
   return {
+    form: "plan",
     file,
     text,
     root,

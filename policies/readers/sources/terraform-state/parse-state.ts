@@ -12,7 +12,7 @@ import { checkState, readState } from "./state-resources";
 import { secretsOfState } from "./state-secrets";
 
 export interface TerraformState extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "state";
 }
 
 export const WANTED_STATE = {
@@ -40,6 +40,7 @@ export function readTerraformState(
   if (isRawState(root)) checkRawVersion(root, file);
   else checkFormat(root, file);
   return {
+    form: "state",
     file,
     text,
     root,
