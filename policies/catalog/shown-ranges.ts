@@ -1,16 +1,11 @@
-// Ranges of addresses and ports in words, without the ends that are not to be printed.
-import {
-  ALL_ADDRESSES,
-  formatAddress,
-  formatRanges,
-  subtractAddresses,
-} from "../../modules/packets";
+// Ranges of addresses and ports in words. Of one with a hidden end nothing is printed: the other end would tell where it lies.
+import { ALL_ADDRESSES, formatRanges, subtractAddresses } from "../../modules/packets";
 import type { AddressRange, Family, Range } from "../../modules/packets";
 import { SENSITIVE, type Shown } from "../readers";
 
 /** `443`, `50000-59999`. */
 export function portRange({ first, last, hides }: Shown<Range>): string {
-  if (hides !== undefined) return withoutHidden(String(first), String(last), hides);
+  if (hides !== undefined) return SENSITIVE;
   return first === last ? String(first) : `${first}-${last}`;
 }
 
@@ -21,19 +16,11 @@ export function addressList(
 ): readonly string[] {
   const host = family === 4 ? "/32" : "/128";
   return ranges.flatMap((range) => {
-    const { first, last, hides } = range;
-    // The prefixes that a range consists of would tell where it ends.
-    if (hides !== undefined)
-      return [withoutHidden(formatAddress(family, first), formatAddress(family, last), hides)];
+    if (range.hides !== undefined) return [SENSITIVE];
     return formatRanges(family, [range]).map((text) =>
       text.endsWith(host) ? text.slice(0, -host.length) : text,
     );
   });
-}
-
-function withoutHidden(first: string, last: string, hides: Shown<object>["hides"] = []): string {
-  if (hides.length > 1) return SENSITIVE;
-  return hides.includes("first") ? `${SENSITIVE}-${last}` : `${first}-${SENSITIVE}`;
 }
 
 /** The addresses that are in none of the ranges; what ends where a hidden end begins is hidden too. */

@@ -12,7 +12,8 @@ interface Packets {
 /** The same packets, with what is hidden of them. */
 export function veilPackets<P extends Packets>(part: P, veil: Veil): P {
   if (veil.isEmpty) return part;
-  return { ...part, packets: veil.boxes(part.packets), witness: veil.packet(part.witness) };
+  const packets = veil.boxes(part.packets);
+  return { ...part, packets, witness: veil.packet(part.witness, packets) };
 }
 
 /** Evidence in whose regions what is hidden is marked, before anybody puts them into words. */

@@ -25,7 +25,7 @@ export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from ".
 export type { SecretValues } from "./veil/secret-values";
 export { SENSITIVE } from "./veil/text-veil";
 export { Veil } from "./veil/veil";
-export { veilOf } from "./veil/veil-of";
+export { secretsOf, veilOf } from "./veil/veil-of";
 export type { Shown, ShownBox, ShownField, ShownPacket } from "./veil/shown-packets";
 export { surroundings } from "./contents/surroundings";
 export { writtenMeaning } from "./rules/written-meaning";

@@ -17,7 +17,7 @@ import type { SourceFile } from "./sources/source-file";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
 import { ALONE, type Surroundings } from "./run/run";
 import { StatedContents } from "./rules/stated-contents";
-import { secretValues } from "./veil/secret-values";
+import { secretsOf } from "./veil/veil-of";
 
 /**
  * Reads the gates of a deployment out of a source. Never throws for what a source says: what is not understood is in
@@ -45,7 +45,7 @@ export function readGates(
   const gates = foldGates(found, "opening", new GateList()).finish(notes);
   if (found.length > 0) stated.adviseUnused();
   const { unsupported, assumptions, advisories, ruleCount } = notes;
-  const marked = [source, ...named.values()].flatMap((one) => one.secrets?.() ?? []);
+  const secrets = secretsOf([source, ...named.values()]);
   return {
     gates,
     unsupported,
@@ -54,7 +54,7 @@ export function readGates(
     ruleCount,
     source: amongOthers(source, named),
     contents: new NamedContents(resources, FIREWALL_TYPES),
-    ...(marked.length > 0 && { secrets: secretValues(marked) }),
+    ...(secrets !== undefined && { secrets }),
     found,
   };
 }

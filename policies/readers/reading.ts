@@ -32,7 +32,7 @@ export interface Reading {
   /** What gives names in the rules their contents. Absent for gates that were made by hand. */
   readonly contents?: Contents;
   /** What the sources mark as sensitive. @default nothing */
-  readonly secrets?: SecretValues;
+  readonly secrets?: SecretValues | undefined;
   /** What the kinds of firewalls found, to be asked further (`everyGate`, `gateLike`). @default nothing */
   readonly found?: readonly KindGates[];
 }

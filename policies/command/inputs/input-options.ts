@@ -24,3 +24,17 @@ export function pathsArgument(): Argument {
     "a cdk.tf.json, a plan or state of `terraform show -json`, a folder of them such as cdktf.out, or - for standard input",
   ).default(["cdktf.out"], "cdktf.out");
 }
+
+/** Whether what the files mark as sensitive is printed as anything else. */
+export function sensitiveOption(): Option {
+  return new Option(
+    "--show-sensitive",
+    "print what plans, states and variables mark as sensitive, and fingerprints made from it",
+  );
+}
+
+/** What the option comes to. */
+export interface SensitiveOption {
+  /** @default false */
+  readonly showSensitive?: boolean;
+}

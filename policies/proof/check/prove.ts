@@ -96,8 +96,9 @@ export function judge(
     ...(reading.advisories ?? []),
     ...(options.advise === true ? adviseRules(reading) : []),
   ].map((one) => ({ ...one, message: veil.text(one.message) }));
-  const flows = deployment.flows.map((flow) => veilFlow(flow, veil));
   const uses = options.ruleUses === true ? usesOf(reading, deployment, veil) : {};
+  const notes = veilAdvice(veil);
+  const flows = deployment.flows.map((flow) => veilFlow(flow, veil));
   return {
     deployment: deployment.name,
     cloud: deployment.cloud,
@@ -105,7 +106,7 @@ export function judge(
     verdict: verdictOf(findings),
     findings,
     assumptions: assumptions.sort(),
-    advisories: [...advisories, ...veilAdvice(veil)],
+    advisories: [...advisories, ...notes],
     flows,
     allowances: (deployment.allowances ?? []).map((one) => ({
       ...one,

@@ -94,7 +94,7 @@ function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Ch
     message: `${sentence(kind, traffic, { before, after, ways })} (${asked})${later}`,
     packets,
     truncated,
-    witness: veil.packet(witness),
+    witness: veil.packet(witness, packets),
     before,
     after,
     ...(flow !== undefined && { flow: findingFlow(flow) }),

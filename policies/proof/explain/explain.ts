@@ -24,7 +24,7 @@ import { nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
 import { outcomeOf } from "../outcomes";
 import { chooseWitness } from "../witness";
-import { veilLiterals, veilUnsupported } from "../veiled";
+import { veilLiterals, veilPackets, veilUnsupported } from "../veiled";
 import { withinHalf } from "../compare-over-unknowns";
 import {
   type AnswerPart,
@@ -202,9 +202,7 @@ function answer(
     flow === undefined ? nearestFlow(deployment.flows, direction, boxes, witness) : undefined;
   return {
     verdict,
-    packets: veil.boxes(packets),
-    truncated,
-    witness: veil.packet(witness),
+    ...veilPackets({ packets, truncated, witness }, veil),
     decidedBy: veil.rule(locateRule(decidedBy, source)),
     ...(when.length > 0 && { assuming: veilLiterals(when, veil) }),
     ...(next !== undefined && {

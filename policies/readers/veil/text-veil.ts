@@ -16,35 +16,32 @@ const COMMON = new Set(
 /** Alternatives of one expression: past so many, matching takes long. */
 const ALTERNATIVES = 1000;
 
+/** Which numbers a sentence may not name, by what they are. */
+export interface HiddenNumbers {
+  readonly address: (found: AddressInText) => boolean;
+  readonly port: (port: number) => boolean;
+  readonly priority: (priority: number) => boolean;
+}
+
 export class TextVeil {
   readonly #values: ReadonlySet<string>;
-  readonly #priorities: ReadonlySet<number>;
   readonly #words: readonly RegExp[];
-  readonly #isHidden: (address: AddressInText) => boolean;
+  readonly #hides: HiddenNumbers;
 
-  constructor(
-    texts: readonly string[],
-    priorities: ReadonlySet<number>,
-    isHidden: (address: AddressInText) => boolean,
-  ) {
+  constructor(texts: readonly string[], hides: HiddenNumbers) {
     this.#values = new Set(texts.flatMap((text) => [lower(text), ...partsOf(text)]));
-    this.#priorities = priorities;
     this.#words = expressions(texts.filter(isTelling));
-    this.#isHidden = isHidden;
-  }
-
-  hidesPriority(priority: number): boolean {
-    return this.#priorities.has(priority);
+    this.#hides = hides;
   }
 
   shown(text: string): string {
     const quoted = text
       .replace(/`([^`]*)`/g, (all, inner: string) => (this.#has(inner) ? `\`${SENSITIVE}\`` : all))
       .replace(/"(?:[^"\\]|\\.)*"/g, (all) => (this.#has(unquoted(all)) ? `"${SENSITIVE}"` : all))
-      .replace(/\b(priority|port|ports) (\d+(?:-\d+)?)\b/g, (all, word: string, number: string) =>
-        this.#hidesNumber(word, number) ? `${word} ${SENSITIVE}` : all,
+      .replace(NUMBERED, (all, before: string, word: string, numbers: string) =>
+        this.#hidesNumber(word, numbers) ? `${before}${SENSITIVE}` : all,
       );
-    const plain = replaceAddresses(quoted, SENSITIVE, this.#isHidden);
+    const plain = replaceAddresses(quoted, SENSITIVE, this.#hides.address);
     return this.#words.reduce((said, word) => said.replace(word, SENSITIVE), plain);
   }
 
@@ -52,10 +49,14 @@ export class TextVeil {
     return this.#values.has(lower(text));
   }
 
-  #hidesNumber(word: string, number: string): boolean {
-    return word === "priority" ? this.hidesPriority(Number(number)) : this.#has(number);
+  #hidesNumber(word: string, numbers: string): boolean {
+    const hides = word === "priority" ? this.#hides.priority : this.#hides.port;
+    return numbers.split("-").some((number) => hides(Number(number)));
   }
 }
+
+/** `priority 100`, `ports 50000-59999`; in a file `port: 443`. */
+const NUMBERED = /\b((priority|ports?):? ["']?)(\d+(?:-\d+)?)\b/g;
 
 /** The provider and the cloud bring names into one case, and messages name either. */
 function lower(text: string): string {

@@ -6,13 +6,14 @@ import type { SecretValues } from "./secret-values";
 import type { HiddenEnd, Shown, ShownBox, ShownField, ShownPacket } from "./shown-packets";
 import { TextVeil } from "./text-veil";
 
-/** A region ends beside a prefix, and a witness stands one further in. */
+/** A region may end beside a prefix. What people write for a host may be one further in. */
 const NEAR_ADDRESS = [-2n, -1n, 0n, 1n, 2n];
 const NEAR_PORT = [-1, 0, 1];
 
 export class Veil {
   readonly #addresses: Readonly<Record<Family, ReadonlySet<bigint>>>;
   readonly #ports: ReadonlySet<number>;
+  readonly #priorities: ReadonlySet<number>;
   readonly #texts: TextVeil;
   /** Whether any source marks anything. */
   readonly isEmpty: boolean;
@@ -25,11 +26,12 @@ export class Veil {
       new Set(addresses[family].flatMap((edge) => NEAR_ADDRESS.map((far) => edge + far)));
     this.#addresses = { 4: near(4), 6: near(6) };
     this.#ports = new Set(ports.flatMap((edge) => NEAR_PORT.map((far) => edge + far)));
-    this.#texts = new TextVeil(
-      texts,
-      new Set(priorities),
-      ({ family, first, last }) => this.#hides(family, first) || this.#hides(family, last),
-    );
+    this.#priorities = new Set(priorities);
+    this.#texts = new TextVeil(texts, {
+      address: ({ family, first, last }) => this.#hides(family, first) || this.#hides(family, last),
+      port: (port) => this.#ports.has(port),
+      priority: (priority) => this.#priorities.has(priority),
+    });
   }
 
   /** Whether it has hidden anything so far. */
@@ -60,18 +62,15 @@ export class Veil {
     return !this.isEmpty && boxes.some((box) => isHidden(this.#box(box)));
   }
 
-  packet(packet: Packet): ShownPacket {
-    const { family, source, destination, sourcePort, destinationPort } = packet;
-    const hidden: readonly (readonly [ShownField, boolean])[] = [
-      ["source", this.#hides(family, source)],
-      ["destination", this.#hides(family, destination)],
-      ["sourcePort", this.#ports.has(sourcePort)],
-      ["destinationPort", this.#ports.has(destinationPort)],
-    ];
-    const hides = hidden.flatMap(([field, isHidden]) => (isHidden ? [field] : []));
-    if (hides.length === 0) return packet;
-    this.#hasHidden = true;
-    return { ...packet, hides };
+  /** A packet of these boxes: what lies in a range with a hidden end would tell where that is. */
+  packet(packet: Packet, boxes: readonly ShownBox[]): ShownPacket {
+    if (this.isEmpty) return packet;
+    const fields: readonly ShownField[] = ["source", "destination", "sourcePort", "destinationPort"];
+    const own = boxes.filter(({ family }) => family === packet.family);
+    const hides = fields.filter((field) =>
+      own.some((box) => liesInHidden<number | bigint>(packet[field], box[field])),
+    );
+    return hides.length === 0 ? packet : { ...packet, hides };
   }
 
   /** Address ranges of one family. */
@@ -84,7 +83,7 @@ export class Veil {
     if (this.isEmpty) return origin;
     const { writtenBy, from, path, place, construct, priority, restsOn, reason } = origin;
     const shown = { address: this.text(origin.address), name: this.#name(origin.name) };
-    const isPriorityHidden = priority !== undefined && this.#texts.hidesPriority(priority);
+    const isPriorityHidden = priority !== undefined && this.#priorities.has(priority);
     const isHidden =
       isPriorityHidden || shown.address !== origin.address || shown.name !== origin.name;
     if (isPriorityHidden) this.#hasHidden = true;
@@ -135,6 +134,15 @@ export class Veil {
       return { ...range, hides };
     });
   }
+}
+
+function liesInHidden<T extends number | bigint>(
+  value: T,
+  ranges: readonly Shown<{ readonly first: T; readonly last: T }>[],
+): boolean {
+  return ranges.some(
+    ({ first, last, hides }) => hides !== undefined && first <= value && value <= last,
+  );
 }
 
 const NO_SECRETS: SecretValues = {
