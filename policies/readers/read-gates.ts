@@ -18,6 +18,7 @@ import { reportUnmodelled } from "./sources/unmodelled-resources";
 import { ALONE, type Surroundings } from "./run/run";
 import { StatedContents } from "./rules/stated-contents";
 import { behindUnreadRules } from "./rules/unread-rules";
+import { secretsOf } from "./veil/veil-of";
 
 /**
  * Reads the gates of a deployment out of a source. Never throws for what a source says: what is not understood is in
@@ -50,6 +51,7 @@ export function readGates(
   const gates = foldGates(found, "opening", new GateList()).finish(notes);
   if (found.length > 0) stated.adviseUnused();
   const { unsupported, assumptions, advisories, ruleCount } = notes;
+  const secrets = secretsOf([source, ...named.values()]);
   return {
     gates,
     unsupported,
@@ -58,6 +60,7 @@ export function readGates(
     ruleCount,
     source: amongOthers(source, named),
     contents: new NamedContents(resources, FIREWALL_TYPES),
+    ...(secrets !== undefined && { secrets }),
     found,
   };
 }
