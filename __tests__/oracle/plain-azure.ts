@@ -217,7 +217,9 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
     allowResourceKeys(group, ["name", "resource_group_name", "location", "tags", "security_rule"]);
     for (const key of ["name", "resource_group_name", "location"]) {
       asRequired(group.body[key], `${group.address} ${key}`);
-      if (/^\s|\s$/.test(String(group.body[key]))) throw new Unsupported(`${group.address} ${key}`);
+      // The provider takes every space out of a location.
+      if (key !== "location" && /^\s|\s$/.test(String(group.body[key])))
+        throw new Unsupported(`${group.address} ${key}`);
     }
     const own = standalone.filter((rule) => belongsTo(rule, group));
     own.forEach((rule) => placed.add(rule));
