@@ -40,7 +40,7 @@ export interface AzurePoint {
 }
 
 /** Addresses of the Edge that are behind all of these points. */
-function addressesBehind(points: readonly AzurePoint[], facts: AzureFacts): readonly string[] {
+export function addressesBehind(points: readonly AzurePoint[], facts: AzureFacts): readonly string[] {
   return Object.entries(facts.addresses)
     .filter(([role]) => points.every(({ guards }) => guards?.includes(role) ?? true))
     .flatMap(([, texts]) => texts);
@@ -76,7 +76,7 @@ export function readAzureGates(root: unknown, facts: AzureFacts): readonly Plain
   return [...gates, ...gatesElsewhere(groups, guarded, facts)];
 }
 
-function gatesOfPoint(
+export function gatesOfPoint(
   point: AzurePoint,
   direction: PlainDirection,
   group: Group | undefined,

@@ -53,7 +53,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ah: 51,
   sctp: 132,
 };
-const KEYS = [
+export const GOOGLE_KEYS = [
   "name",
   "description",
   "network",
@@ -85,7 +85,7 @@ export function readGoogleRule(
   facts: GoogleFacts,
 ): GoogleRule[] {
   const { body, address } = resource;
-  allowResourceKeys(resource, KEYS);
+  allowResourceKeys(resource, GOOGLE_KEYS);
   const direction = readDirection(body["direction"], address);
   const { near, far } = readEnds(body, direction, address);
   const families = new Set(
