@@ -1,6 +1,6 @@
 // The second road, plans of Azure: whether an object is the one of an id. An object still to be made has no id yet; its
 // subscription, its group and its names say which id it will have.
-import { expressionOf, namedBy, providerText } from "./plain-references";
+import { expressionOf, isProviderTold, namedBy, providerText } from "./plain-references";
 import { hasUnknown, markOf, type PlainPlan, type Thing } from "./plain-standing";
 
 export type Could = "yes" | "perhaps" | "no";
@@ -33,14 +33,24 @@ export function partsOf(plan: PlainPlan, thing: Thing): Parts {
   const id = knownText(thing, "id");
   const known = id === undefined ? null : PATHS[thing.type]!.exec(id.toLowerCase());
   if (known !== null) return known.slice(1);
-  const subscription = providerText(plan, thing, "subscription_id");
+  const subscription = subscriptionOf(plan, thing);
   const names = KINDS[thing.type]!.map((key) => knownText(thing, key));
   return [subscription, ...names].map((text) => text?.toLowerCase());
+}
+
+/** One that a provider is not told is the environment's, which is taken for the site's. */
+export const SITES = "the site's";
+
+export function subscriptionOf(plan: PlainPlan, thing: Thing): string | undefined {
+  return isProviderTold(plan, thing, "subscription_id")
+    ? providerText(plan, thing, "subscription_id")
+    : SITES;
 }
 
 export function compare(parts: Parts, wanted: Parts): Could {
   const each = parts.map((part, at) => {
     const other = wanted[at];
+    if (part === SITES || other === SITES) return "yes";
     if (part === undefined || other === undefined) return "perhaps";
     return part === other ? "yes" : "no";
   });

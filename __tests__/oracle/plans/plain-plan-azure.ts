@@ -5,8 +5,16 @@ import { addressesBehind, type AzureFacts, type AzurePoint, gatesOfPoint } from 
 import { AZURE_RULE_KEYS, clause, type PrioritisedRule, readAzureRule } from "../plain-azure-rule";
 import { type Body, isBody } from "../plain-document";
 import type { PlainGate, PlainRule } from "../plain-packets";
-import { compare, type Could, couldHaveId, knownText, linked, partsOf } from "./plain-azure-ids";
-import { expressionOf, providerText } from "./plain-references";
+import {
+  compare,
+  type Could,
+  couldHaveId,
+  knownText,
+  linked,
+  partsOf,
+  subscriptionOf,
+} from "./plain-azure-ids";
+import { expressionOf } from "./plain-references";
 import { bodies, hasUnknown, markOf, type PlainPlan, type Thing } from "./plain-standing";
 
 const GROUP = "azurerm_network_security_group";
@@ -126,7 +134,7 @@ function rulesOf(
 
 function belongs(plan: PlainPlan, rule: Thing, group: Thing): Could {
   const mine = [
-    subscriptionOf(plan, rule),
+    subscriptionOfRule(plan, rule),
     knownText(rule, "resource_group_name")?.toLowerCase(),
     knownText(rule, "network_security_group_name")?.toLowerCase(),
   ];
@@ -137,10 +145,10 @@ function belongs(plan: PlainPlan, rule: Thing, group: Thing): Could {
   return isOne ? "yes" : could;
 }
 
-function subscriptionOf(plan: PlainPlan, rule: Thing): string | undefined {
+function subscriptionOfRule(plan: PlainPlan, rule: Thing): string | undefined {
   const id = knownText(rule, "id");
   const found = id === undefined ? undefined : /^\/subscriptions\/([^/]+)\//.exec(id)?.[1];
-  return (found ?? providerText(plan, rule, "subscription_id"))?.toLowerCase();
+  return (found ?? subscriptionOf(plan, rule))?.toLowerCase();
 }
 
 /** Names of the group's rules that were objects of their own before. */
@@ -172,6 +180,7 @@ function read(
   const unknown = new Set(AZURE_RULE_KEYS.filter((key) => !UNFELT.has(key) && isOpen(key)));
   const body: Record<string, unknown> = {};
   for (const key of AZURE_RULE_KEYS) if (!unknown.has(key)) body[key] = values[key];
+  for (const side of SIDES) body[`${side}_application_security_group_ids`] ||= null;
   if (isOpen("name")) body["name"] = "unknown";
   if (isOpen("description")) body["description"] = null;
   const wide = new Set<string>();

@@ -11,7 +11,7 @@ import {
   readGoogleRule,
 } from "../plain-google-rule";
 import type { PlainGate } from "../plain-packets";
-import { configurationOf, expressionOf, namedBy } from "./plain-references";
+import { configurationOf, expressionOf, namedBy, providerText } from "./plain-references";
 import { hasUnknown, markOf, type PlainPlan, type Thing } from "./plain-standing";
 
 const RULE = "google_compute_firewall";
@@ -65,16 +65,37 @@ function rulesOf(plan: PlainPlan, thing: Thing, facts: GoogleFacts): readonly Go
   }
   const networks = unknown.has("network") ? networksOf(plan, thing, facts) : undefined;
   if (networks !== undefined) unknown.delete("network");
-  unknown.delete("name");
+  // Written nowhere, it is the provider's.
+  const project = providerText(plan, thing, "project");
+  const isOwn =
+    (body["project"] ?? null) !== null || expressionOf(plan, thing, "project") !== undefined;
+  if (!isOwn && project !== undefined) {
+    body["project"] = project;
+    unknown.delete("project");
+  }
+  if (markOf(thing, "source_ranges") === true && !unknown.has("source_ranges"))
+    body["source_ranges"] = [];
+  if (unknown.delete("name")) body["name"] = "unknown";
   unknown.delete("description");
   unknown.delete("log_config");
-  return [...choices(body, unknown)].flatMap((choice) =>
-    (networks ?? [choice["network"]]).flatMap((network) =>
-      read({ ...choice, network }, thing, facts).map((rule) =>
-        unknown.size > 0 || (networks?.length ?? 1) > 1 ? widened(rule, unknown) : rule,
-      ),
-    ),
+  const isSure = unknown.size === 0 && (networks?.length ?? 1) === 1;
+  const all = [...choices(body, unknown)].flatMap((choice) =>
+    (networks ?? [choice["network"]]).map((network) => ({ ...choice, network })),
   );
+  if (isSure) return all.flatMap((one) => read(one, thing, facts));
+  return all.flatMap((one) =>
+    unlessRefused(all.length, () => read(one, thing, facts)).map((rule) => widened(rule, unknown)),
+  );
+}
+
+/** What the cloud refuses is nothing that a value may turn out to be, if there is anything else. */
+function unlessRefused<T>(choices: number, read: () => readonly T[]): readonly T[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unsupported && choices > 1) return [];
+    throw error;
+  }
 }
 
 function isFilledIn(plan: PlainPlan, thing: Thing, key: string): boolean {

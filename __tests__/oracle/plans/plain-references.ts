@@ -174,18 +174,40 @@ export function configurationOf(plan: PlainPlan, thing: Thing): Body | undefined
 
 export function expressionOf(plan: PlainPlan, thing: Thing, key: string): unknown {
   const expressions = configurationOf(plan, thing)?.["expressions"];
-  return isBody(expressions) ? expressions[key] : undefined;
+  const written = isBody(expressions) ? expressions[key] : undefined;
+  // A literal null is as good as nothing.
+  const isNull = isBody(written) && written["constant_value"] === null;
+  return isNull && !("references" in written) ? undefined : written;
 }
 
 /** What the provider of an object is told; a constant alone. */
 export function providerText(plan: PlainPlan, thing: Thing, key: string): string | undefined {
-  const configuration = plan.root["configuration"];
-  const all = isBody(configuration) ? configuration["provider_config"] : undefined;
-  const own = configurationOf(plan, thing)?.["provider_config_key"];
-  const block = isBody(all) && typeof own === "string" ? all[own] : undefined;
-  const expressions = isBody(block) ? block["expressions"] : undefined;
-  const written = isBody(expressions) ? expressions[key] : undefined;
+  const written = providerExpression(plan, thing, key);
   const value =
     isBody(written) && !("references" in written) ? written["constant_value"] : undefined;
   return typeof value === "string" ? value : undefined;
+}
+
+export function isProviderTold(plan: PlainPlan, thing: Thing, key: string): boolean {
+  return providerExpression(plan, thing, key) !== undefined;
+}
+
+function providerExpression(plan: PlainPlan, thing: Thing, key: string): unknown {
+  const configuration = plan.root["configuration"];
+  const all = isBody(configuration) ? configuration["provider_config"] : undefined;
+  if (!isBody(all)) return undefined;
+  const own = configurationOf(plan, thing)?.["provider_config_key"];
+  const named = typeof own === "string" ? all[own] : undefined;
+  const block = named ?? onlyOne(Object.values(all).filter((one) => isFor(one, thing)));
+  const expressions = isBody(block) ? block["expressions"] : undefined;
+  return isBody(expressions) ? expressions[key] : undefined;
+}
+
+/** Of a provider with one configuration an object cannot have another. */
+function onlyOne(blocks: readonly unknown[]): unknown {
+  return blocks.length === 1 ? blocks[0] : undefined;
+}
+
+function isFor(block: unknown, { type }: Thing): boolean {
+  return isBody(block) && block["name"] === type.split("_")[0];
 }

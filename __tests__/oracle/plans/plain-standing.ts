@@ -27,7 +27,15 @@ export interface PlainPlan {
   readonly earlier: readonly { readonly type: string; readonly values: Body }[];
 }
 
-const MAKES = ["create", "update", "delete,create", "create,delete", "no-op", "read"];
+const MAKES = [
+  "create",
+  "update",
+  "delete,create",
+  "create,delete",
+  "no-op",
+  "read",
+  "create,forget",
+];
 
 export function readStanding(written: unknown): PlainPlan {
   const root = asBody(written, "the plan");
@@ -51,8 +59,9 @@ export function readStanding(written: unknown): PlainPlan {
     if (MAKES.includes(actions)) {
       if (!isBody(after)) throw new Unsupported(`${key} has no values`);
       things.push({ ...made, values: after, unknown: change["after_unknown"] });
-      // What was to be deleted first, and is abandoned instead, stays.
-      if (actions.includes("delete") && isAbandoned(old)) things.push({ ...left, values: old! });
+      // What was to be deleted, and is abandoned or forgotten instead, stays.
+      const stays = actions.includes("delete") ? isAbandoned(old) : actions === "create,forget";
+      if (stays && old !== undefined) things.push({ ...left, values: old });
     } else if (actions === "forget" || actions === "delete") {
       if (actions === "forget" || isAbandoned(old)) {
         if (old === undefined) throw new Unsupported(`${key} had no values`);
