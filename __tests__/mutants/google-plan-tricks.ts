@@ -8,7 +8,7 @@ const NETWORK = "google_compute_network.perimeter";
 const LATER = { references: ["terraform_data.x.output", "terraform_data.x"] };
 
 const created = "google";
-const applied = "google-applied";
+const applied = "google-unchanged";
 const network = "google-new-network";
 const twice = "google-module-twice";
 

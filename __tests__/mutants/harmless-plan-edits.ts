@@ -9,7 +9,7 @@ const OUT = 'google_compute_firewall.deny["out-v4"]';
 const IN = 'google_compute_firewall.deny["in-v4"]';
 
 const azure = "azure-count-applied";
-const google = "google-applied";
+const google = "google-unchanged";
 
 export const HARMLESS_EDITS: readonly Trick[] = [
   ...[GROUP, "azurerm_virtual_network.perimeter", "azurerm_subnet.edge"].map((address): Trick => [

@@ -24,7 +24,7 @@ const PLANS: readonly (readonly [plan: string, site?: string])[] = [
   ["azure-interface", "azure-interface"],
   ["azure-two-subscriptions", "azure-two-subscriptions"],
   ["google", "google"],
-  ["google-applied", "google"],
+  ["google-unchanged", "google"],
   ["google-new-network", "google"],
   ["google-module-twice", "google-module-twice"],
   ["google-count", "google"],

@@ -117,7 +117,7 @@ const EDITS: readonly Edit[] = [
   }),
   ofEntry("value", 8, (entry, draw, plan) => {
     const path = draw(pathsIn(entry.change.after));
-    const value = instead(path, plan, draw);
+    const value = instead(valueAt(entry.change.after, path), path, plan, draw);
     put(entry.change.after, path, value);
     return `${path.join(".")} is ${JSON.stringify(value)}`;
   }),

@@ -21,12 +21,19 @@ const BY_KEY: readonly (readonly [key: RegExp, values: readonly unknown[]])[] = 
 
 const ANYTHING: readonly unknown[] = [null, "", [], {}, 7, false, "x", undefined];
 
-export function instead(path: Path, plan: Loose, draw: Draw): unknown {
+/** What a list may be, other than a list of other things: providers take nothing else. */
+const NO_LIST: readonly unknown[] = [null, [], undefined];
+
+/** @param was what stands there. */
+export function instead(was: unknown, path: Path, plan: Loose, draw: Draw): unknown {
+  if (typeof was === "object" && was !== null && draw([true, false]))
+    return structuredClone(draw(NO_LIST));
   const key = String(path.findLast((one) => typeof one === "string"));
   const known = BY_KEY.find(([pattern]) => pattern.test(key))?.[1] ?? ANYTHING;
   const kind = draw(["known", "known", "elsewhere", "elsewhere", "anything"]);
   if (kind === "known") return structuredClone(draw(known));
-  if (kind === "anything") return structuredClone(draw(ANYTHING));
+  if (kind === "anything")
+    return structuredClone(draw(Array.isArray(was) || was === null ? NO_LIST : ANYTHING));
   const { change } = draw(entriesOf(plan));
   const same = pathsIn(change.after).filter(
     (at) => at.length === path.length && at.at(-1) === path.at(-1) && at.at(-2) === path.at(-2),

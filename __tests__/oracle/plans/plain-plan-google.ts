@@ -46,7 +46,8 @@ export function googlePlanGates(plan: PlainPlan, facts: GoogleFacts): readonly P
     rules.push(thing);
   }
   if (rules.length === 0) throw new Unsupported("no firewall in this plan");
-  const read = rules.flatMap((thing) => rulesOf(plan, thing, facts));
+  const near = rules.filter((thing) => !isElsewhere(thing, facts));
+  const read = near.flatMap((thing) => rulesOf(plan, thing, facts));
   return gatesOfRules(read, facts).filter(({ edge }) => edge);
 }
 
@@ -73,8 +74,8 @@ function rulesOf(plan: PlainPlan, thing: Thing, facts: GoogleFacts): readonly Go
     body["project"] = project;
     unknown.delete("project");
   }
-  if (markOf(thing, "source_ranges") === true && !unknown.has("source_ranges"))
-    body["source_ranges"] = [];
+  // A provider that took a rule without sources took it for one of everybody.
+  if (!unknown.has("source_ranges")) body["source_ranges"] ??= [];
   if (unknown.delete("name")) body["name"] = "unknown";
   unknown.delete("description");
   unknown.delete("log_config");
@@ -98,6 +99,20 @@ function unlessRefused<T>(choices: number, read: () => readonly T[]): readonly T
   }
 }
 
+/** Whether a rule is certainly in a project that has nothing of the site's. */
+function isElsewhere(thing: Thing, { project }: GoogleFacts): boolean {
+  const { project: own, network } = thing.values;
+  const isKnown = ["project", "network"].every((key) => !hasUnknown(markOf(thing, key)));
+  return (
+    isKnown &&
+    typeof own === "string" &&
+    own !== "" &&
+    own !== project &&
+    typeof network === "string" &&
+    !network.includes("/")
+  );
+}
+
 function isFilledIn(plan: PlainPlan, thing: Thing, key: string): boolean {
   return (
     FILLED_IN.includes(key) &&
@@ -117,7 +132,7 @@ function read(body: Body, thing: Thing, facts: GoogleFacts): readonly GoogleRule
 function networksOf(plan: PlainPlan, thing: Thing, facts: GoogleFacts): readonly string[] {
   const { things, elsewhere } = namedBy(plan, thing, "network");
   const [only] = things;
-  const link = things.size === 1 && !elsewhere ? linkOf(only!) : undefined;
+  const link = things.size === 1 && !elsewhere ? linkOf(plan, only!) : undefined;
   return link === undefined
     ? [
         ...facts.networks.map(({ network }) => linkTo(network, facts.project)),
@@ -126,8 +141,9 @@ function networksOf(plan: PlainPlan, thing: Thing, facts: GoogleFacts): readonly
     : [link];
 }
 
-function linkOf(thing: Thing): string | undefined {
-  const { name, project } = thing.values;
+function linkOf(plan: PlainPlan, thing: Thing): string | undefined {
+  const { name } = thing.values;
+  const project = thing.values["project"] ?? providerText(plan, thing, "project");
   const isKnown = ["name", "project"].every((key) => !hasUnknown(markOf(thing, key)));
   if (!isKnown || thing.type !== NETWORK) return undefined;
   return typeof name === "string" && typeof project === "string"

@@ -4,16 +4,17 @@ import { InputError } from "../../../modules/input";
 import type { Deployment } from "../../../modules/sites";
 import { explain, type Explanation } from "../../proof";
 import { readGates, type Reading, Run, type Surroundings } from "../../readers";
-import type { TerraformConfiguration } from "../../readers";
+import type { Source } from "../../readers";
 import { renderExplanations } from "../../report";
 import { printProblems, printNotes } from "../messages";
 import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
-import { matchByStack, matchChosen, otherStack } from "../inputs/match-configurations";
+import type { SensitiveOption } from "../inputs/input-options";
+import { matchDeployments, otherStack } from "../inputs/match-configurations";
 import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import { type Streams, wantsColour } from "../streams";
 
-export interface ExplainOptions extends QuestionWords {
+export interface ExplainOptions extends QuestionWords, SensitiveOption {
   readonly site: string;
   readonly deployment?: readonly string[];
   readonly format: "text" | "json";
@@ -56,14 +57,16 @@ async function explainAll(
   const traffic = problems.attempt(() => readTraffic(options));
   const site = problems.attempt(() => openSite(options.site));
   if (site === undefined || traffic === undefined) return [];
-  const { configurations, unreadable, unread } = await openConfigurations(paths, streams, problems);
-  const { matched, problems: unmatched } =
-    options.deployment === undefined
-      ? matchByStack(site, configurations, unreadable)
-      : matchChosen(site, options.deployment, configurations, unreadable);
+  const opened = await openConfigurations(paths, streams, problems);
+  const { configurations, unread } = opened;
+  const {
+    matched,
+    problems: unmatched,
+    notes,
+  } = matchDeployments(site, opened, options.deployment);
   if (unread.size > 0) problems.add(...unmatched);
   printNotes(
-    matched.map(({ configuration, deployment }) => otherStack(configuration, deployment)),
+    [...notes, ...matched.map(({ configuration: own, deployment }) => otherStack(own, deployment))],
     streams,
   );
   const run = new Run(configurations);
@@ -92,13 +95,15 @@ function explainOne(
   options: ExplainOptions,
   traffic: Traffic,
   deployment: Deployment,
-  configuration: TerraformConfiguration,
+  configuration: Source,
   { unread, surroundings }: Beside,
 ): readonly Explanation[] {
   const question = questionFor(options, traffic, deployment);
   if (question === undefined) return [];
   const reading = readGates(configuration, deployment, surroundings);
-  return [explain(configuration.file, withUnread(reading, unread), deployment, question)];
+  const { showSensitive = false } = options;
+  const whole = withUnread(reading, unread);
+  return [explain(configuration.file, whole, deployment, question, { showSensitive })];
 }
 
 /** What stands beside a configuration. */

@@ -9,10 +9,11 @@ import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { planOf, readPlan } from "./plan-resources";
 import { reportBesides } from "./plan-remarks";
+import { secretsOfPlan } from "./plan-secrets";
 import type { Action } from "./standing";
 
 export interface TerraformPlan extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "plan";
   /** What the plan does to the resource that a path leads into. */
   actionOf(path: Path): Action | undefined;
 }
@@ -58,6 +59,7 @@ export function readTerraformPlan(
     plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
   );
   return {
+    form: "plan",
     file,
     text,
     root,
@@ -65,6 +67,7 @@ export function readTerraformPlan(
     reportBesides: (notes) => {
       reportBesides(plan, notes);
     },
+    secrets: () => secretsOfPlan(root),
     links: NO_LINKS,
     placeOf,
     constructOf: () => undefined,

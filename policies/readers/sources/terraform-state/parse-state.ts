@@ -9,9 +9,10 @@ import { isPlan } from "../shown/is-plan";
 import { checkFormat } from "../shown/format-version";
 import { isRawState } from "./raw-state";
 import { checkState, readState } from "./state-resources";
+import { secretsOfState } from "./state-secrets";
 
 export interface TerraformState extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "state";
 }
 
 export const WANTED_STATE = {
@@ -39,6 +40,7 @@ export function readTerraformState(
   if (isRawState(root)) checkRawVersion(root, file);
   else checkFormat(root, file);
   return {
+    form: "state",
     file,
     text,
     root,
@@ -46,6 +48,7 @@ export function readTerraformState(
     reportBesides: (notes) => {
       checkState(root, notes);
     },
+    secrets: () => secretsOfState(root),
     links: NO_LINKS,
     placeOf,
     constructOf: () => undefined,
