@@ -192,7 +192,8 @@ function idOf(type: string, body: Loose, known: (value: unknown) => unknown): st
   if (type === GROUP) return `${networks}/${name}`;
   if (type === RULE)
     return `${networks}/${String(known(body["network_security_group_name"]))}/securityRules/${name}`;
-  return String(body["subnet_id"] ?? body["network_interface_id"] ?? name);
+  const point = body["subnet_id"] ?? body["network_interface_id"];
+  return typeof point === "string" ? point : name;
 }
 
 /** As the providers show it: with everything that is not set. */
