@@ -95,14 +95,16 @@ function readInlineRule(record: SecurityRule, terms: AzureTerms): ReadRule {
 }
 
 /**
- * The argument is a list of objects to Terraform's JSON syntax, and an object of it must have every key (cloud-semantics
- * 4.6): one that lacks a key is refused as a whole.
+ * The argument is a list of objects to Terraform, always in its JSON syntax, and an object of it must have every key
+ * (cloud-semantics 4.6): one that lacks a key is refused as a whole.
  */
 function writesEveryKey(block: ResourceBlock): boolean {
   const missing = OPTIONAL_KEYS.filter((key) => !Object.hasOwn(block.body, key));
-  if (missing.length === 0 || block.dialect.shows === "cloud") return true;
+  const { dialect } = block;
+  if (missing.length === 0 || dialect.shows === "cloud" || dialect.isBlock?.() === true)
+    return true;
   block.report(
-    `the rule leaves out \`${missing.join("`, `")}\`, and Terraform refuses an inline rule in JSON that does not write every key`,
+    `the rule leaves out \`${missing.join("`, `")}\`, and Terraform refuses an inline rule that is no block and does not write every key`,
     `add \`${missing.map((key) => `"${key}": null`).join(", ")}\``,
   );
   return false;
