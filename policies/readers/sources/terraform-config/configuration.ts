@@ -5,7 +5,7 @@ import type { Source } from "../source";
 import type { Path } from "../source-file";
 
 export interface TerraformConfiguration extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "configuration";
   /** Numbers that are written with more digits than can be read. @default none */
   readonly rounded?: readonly RoundedNumber[];
 }
