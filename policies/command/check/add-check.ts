@@ -1,7 +1,12 @@
 // `edge-firewall check` on the command line.
 import type { Command } from "commander";
 
-import { pathsArgument, siteOption } from "../inputs/input-options";
+import {
+  configurationOption,
+  pathsArgument,
+  pathsBeside,
+  siteOption,
+} from "../inputs/input-options";
 import { addReportOptions } from "../outputs/report-options";
 import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
@@ -20,12 +25,13 @@ export function addCheck(program: Command, streams: Streams, done: (status: numb
     .description("prove the stacks of a site, or show what is wrong with them")
     .addArgument(pathsArgument())
     .addOption(siteOption(streams))
-    .addOption(deploymentsOption("check this deployment alone"));
+    .addOption(deploymentsOption("check this deployment alone"))
+    .addOption(configurationOption());
   addReportOptions(command)
     .addHelpText("after", CHECK_STATUS)
     .action(async (paths: readonly string[], options: CheckCommand.CheckOptions) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
       const { check } = require("./check-command") as typeof CheckCommand;
-      done(await check(paths, options, streams));
+      done(await check(pathsBeside(options, command, paths), options, streams));
     });
 }

@@ -26,6 +26,8 @@ import { writeReports } from "../outputs/write-reports";
 export interface CheckOptions extends ReportOptions {
   readonly site: string;
   readonly deployment?: readonly string[];
+  /** A folder that is judged itself where there are no paths, and that stands beside a plan otherwise. */
+  readonly configuration?: string;
 }
 
 /** Runs the check and gives the exit status: 0 proven, 1 refuted, 2 not decided or not written. */
@@ -55,11 +57,11 @@ async function judgeAll(
   options: CheckOptions,
   streams: Streams,
 ): Promise<CheckReport> {
-  const { site: siteFile, deployment: chosen } = options;
+  const { site: siteFile, deployment: chosen, configuration: folder } = options;
   const problems = new ProblemList();
   const site = problems.attempt(() => openSite(siteFile));
   if (site === undefined) return makeCheckReport([], problems.all);
-  const opened = await openConfigurations(paths, streams, problems);
+  const opened = await openConfigurations(paths, streams, problems, folder);
   const { configurations, unread } = opened;
   const { matched, problems: unmatched, notes } = matchDeployments(site, opened, chosen);
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.

@@ -21,6 +21,7 @@ import type { Unknowns } from "./values/unknowns";
 import { type PlacedBlock, type WholeConfiguration, wholeOf } from "./modules/whole-configuration";
 
 export interface ConfigurationFolder extends Source {
+  readonly form: "folder";
   readonly root: Json;
   readonly tree: ModuleTree;
 }
@@ -59,7 +60,9 @@ function folderSource(
   );
   const stackName = stackNameOf(root);
   return {
+    form: "folder",
     file: folder,
+    beyondText: true,
     text: JSON.stringify(root),
     root,
     tree,

@@ -13,6 +13,7 @@ import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
 import { type Json, priorObjects, standAfter, type Stand } from "./standing";
 import { withTemplates } from "./unknown-marks";
+import { remedyFor, withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
 import { writtenAt } from "./written-expression";
 
 /** A plan as far as it does not depend on who reads it. */
@@ -24,14 +25,16 @@ export interface Plan {
   readonly providers: ProviderBlocks;
 }
 
-export function planOf(root: Json): Plan {
+/** @param bodyOf what is written for a resource. @default a plan shows no more than its own configuration */
+export function planOf(root: Json, bodyOf?: WrittenBody): Plan {
   const stand = standAfter(root);
   const changes = root["resource_changes"];
   const changed = (Array.isArray(changes) ? (changes as readonly unknown[]) : []).flatMap((one) => {
     const change = isObject(one) ? objectAt(one, "change") : undefined;
     return isObject(one) ? [{ type: one["type"], before: change?.["before"] }] : [];
   });
-  const standing = withoutCopies(stand.objects, priorObjects(root), changed);
+  const copied = withoutCopies(stand.objects, priorObjects(root), changed);
+  const standing = bodyOf ? copied.map((one) => withoutUnwritten(one, bodyOf)) : copied;
   const modules = new ConfigurationModule(objectAt(objectAt(root, "configuration"), "root_module"));
   const objects = new PlanObjects(standing, modules);
   const providers = new ProviderBlocks(root, modules);
@@ -91,7 +94,8 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   const from = shown.length === 0 ? "" : `, and may come from ${shown.join(", ")}`;
   // It may be what any reference leads to, and so is none itself.
   const unlike = own.replace(/\}$/, ".known_after_apply}");
-  return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: unlike };
+  const remedy = remedyFor(object, path) ?? APPLY;
+  return { words: `${KNOWN_LATER}${from}`, remedy, refersTo: unlike };
 }
 
 const KNOWN_LATER = "is known after apply only";

@@ -1,4 +1,4 @@
-// Every call of a module as an instance of its own: what its references come to, and which providers it means.
+// Every call of a module that makes one instance, as that instance: what its references come to, and which providers it means.
 import type { GivenValues } from "../files/given-values";
 import type { ModuleTree } from "./module-tree";
 import { type ProviderScope, providersIn, ROOT_PROVIDERS } from "./provider-scope";
@@ -52,7 +52,7 @@ export function instancesOf(
     found.push({ tree: at, address, scope, providers, words: own });
     for (const [name, child] of at.children) {
       const call = module.calls.get(name);
-      if (call === undefined) continue;
+      if (call === undefined || at.unread.has(name)) continue;
       const inner = addressBelow(address, `module.${name}`);
       const inside = providersIn(call, providers, ownProviders(child, inner));
       called.set(

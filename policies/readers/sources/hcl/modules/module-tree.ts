@@ -1,4 +1,4 @@
-// The modules that a folder calls, as far as they lie in folders beside it and each call makes one instance.
+// The modules that a folder calls, as far as they lie in folders beside it.
 import { realpathSync } from "node:fs";
 
 import { InputError } from "../../../../../modules/input";
@@ -8,8 +8,9 @@ import type { WrittenBlock } from "../files/written-block";
 
 export interface ModuleTree {
   readonly module: ModuleFolder;
+  /** By call, what lies in a folder beside it. */
   readonly children: ReadonlyMap<string, ModuleTree>;
-  /** Calls of what is not read, each with the reason. */
+  /** Calls whose resources are not read, each with the reason; some of them are children all the same. */
   readonly unread: ReadonlyMap<string, string>;
 }
 
@@ -32,7 +33,7 @@ async function treeOf(
     const at = localFolder(folder, call.body["source"]);
     const why = whyUnread(call, at);
     if (why !== undefined) unread.set(name, why);
-    else if (at !== undefined) {
+    if (at !== undefined) {
       const child = known.get(at) ?? readModuleFolder(at, call.placeOf(["source"]));
       known.set(at, child);
       await child;
