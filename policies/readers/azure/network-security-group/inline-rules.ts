@@ -39,11 +39,13 @@ export function readInlineRules(
   const broken = understood ? [] : [unknownRule(block, "the group is not understood as a whole")];
   if (inline.is === "unset") return { rules: broken, written: !understood };
   if (inline.is === "unknown") {
-    block.report(
-      "`security_rule` is not a list of objects",
-      "write each rule out as an object in a list",
-      inline,
-    );
+    if (inline.refersTo === undefined)
+      block.report(
+        "`security_rule` is not a list of objects",
+        "write each rule out as an object in a list",
+        inline,
+      );
+    else block.value(inline);
     return { rules: [unknownRule(block, "the rules are not written out")], written: true };
   }
   const rules = asSet(inline.value).map(([rule, at]) => {

@@ -82,8 +82,9 @@ const APPLY =
 function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   const own = templateOf(object, path);
   const inner = innerId(object, path);
-  if (inner !== undefined) return { words: KNOWN_LATER, remedy: APPLY, refersTo: inner };
-  if (isOwnWord(object, path)) return { words: KNOWN_LATER, remedy: APPLY, refersTo: own };
+  const remedy = remedyFor(object, path) ?? APPLY;
+  if (inner !== undefined) return { words: KNOWN_LATER, remedy, refersTo: inner };
+  if (isOwnWord(object, path)) return { words: KNOWN_LATER, remedy, refersTo: own };
   const named = solver.objectNamed(object, path);
   if (named !== undefined) {
     const refersTo = templateOf(named.object, [named.attribute]);
@@ -94,7 +95,6 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   const from = shown.length === 0 ? "" : `, and may come from ${shown.join(", ")}`;
   // It may be what any reference leads to, and so is none itself.
   const unlike = own.replace(/\}$/, ".known_after_apply}");
-  const remedy = remedyFor(object, path) ?? APPLY;
   return { words: `${KNOWN_LATER}${from}`, remedy, refersTo: unlike };
 }
 

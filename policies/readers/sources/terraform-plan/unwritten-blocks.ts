@@ -28,7 +28,8 @@ export function withoutUnwritten(object: Standing, bodyOf: WrittenBody): Standin
   const keys = FILLED_IN[type] ?? [];
   if (keys.length === 0 || !isMade(action) || !isObject(unknown)) return object;
   const body = bodyOf(address);
-  const empty = keys.filter((key) => unknown[key] === true && body && !isWritten(body, key));
+  if (body === undefined) return object;
+  const empty = keys.filter((key) => unknown[key] === true && !isWritten(body, key));
   if (empty.length === 0) return object;
   return {
     ...object,

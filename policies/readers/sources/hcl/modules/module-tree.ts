@@ -16,28 +16,25 @@ export interface ModuleTree {
 
 /** @throws InputError when a file of one of them cannot be read. */
 export async function readModuleTree(folder: string): Promise<ModuleTree> {
-  const known = new Map<string, Promise<ModuleFolder>>();
-  return treeOf(folder, readModuleFolder(folder), [realpathSync(folder)], known);
+  const module = await readModuleFolder(folder);
+  return treeOf(module, [realpathSync(folder)], new Map());
 }
 
 async function treeOf(
-  folder: string,
-  reading: Promise<ModuleFolder>,
+  module: ModuleFolder,
   chain: readonly string[],
-  known: Map<string, Promise<ModuleFolder>>,
+  known: Map<string, ModuleFolder>,
 ): Promise<ModuleTree> {
-  const module = await reading;
   const children = new Map<string, ModuleTree>();
   const unread = new Map<string, string>();
   for (const [name, call] of module.calls) {
-    const at = localFolder(folder, call.body["source"]);
+    const at = localFolder(module.folder, call.body["source"]);
     const why = whyUnread(call, at);
     if (why !== undefined) unread.set(name, why);
     if (at !== undefined) {
-      const child = known.get(at) ?? readModuleFolder(at, call.placeOf(["source"]));
+      const child = known.get(at) ?? (await readModuleFolder(at, call.placeOf(["source"])));
       known.set(at, child);
-      await child;
-      children.set(name, await treeOf(at, child, longer(chain, at, call), known));
+      children.set(name, await treeOf(child, longer(chain, at, call), known));
     }
   }
   return { module, children, unread };

@@ -79,7 +79,7 @@ function otherSource(
   return source === undefined || source === body["source"]
     ? undefined
     : {
-        message: `\`${address}\` comes from \`${String(source)}\` in the plan`,
+        message: `\`${address}\` comes from ${JSON.stringify(source)} in the plan`,
         place: placeOf(["source"]),
       };
 }

@@ -36,7 +36,7 @@ export async function withConfiguration(plan: Source, folder: string): Promise<S
 }
 
 function originOf(block: WrittenBlock | undefined, address = ""): ConstructOrigin | undefined {
-  return block && { path: withoutKeys(address), place: placeOf(block) };
+  return block && { path: withoutKeys(address), place: placeOf(block), isBlock: true };
 }
 
 function placeOf(block: WrittenBlock): Place {
