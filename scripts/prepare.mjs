@@ -65,8 +65,9 @@ async function writeBundle() {
     mainFields: ["module", "main"],
     minifySyntax: true,
     minifyWhitespace: true,
-    // Seldom asked for, and large: the compiler for a schema without a prepared validator, and the questions of `init`.
-    external: ["ajv", "@inquirer/prompts"],
+    // Seldom asked for, and large: the compiler for a schema without a prepared validator, the questions of `init`, and the
+    // parser of HCL, which has a program of its own beside it.
+    external: ["ajv", "@cdktn/hcl2json", "@inquirer/prompts"],
     legalComments: "none",
     metafile: true,
     logLevel: "error",

@@ -27,10 +27,7 @@ const FIRST_VALUES: readonly string[] = ["terraform.tfvars", "terraform.tfvars.j
 export function filesOf(folder: string, place?: Place): FolderFiles {
   const names = namesIn(folder, place);
   const isTofu = names.some((name) => /\.tofu(\.json)?$/.test(name));
-  const read = names.filter(
-    (name) =>
-      CONFIGURATION.test(name) && !names.includes(name.replace(/\.tf(\.json)?$/, ".tofu$1")),
-  );
+  const read = names.filter((name) => CONFIGURATION.test(name) && !names.includes(tofuName(name)));
   const paths = (some: readonly string[]): readonly string[] =>
     some.map((name) => join(folder, name));
   return {
@@ -42,6 +39,11 @@ export function filesOf(folder: string, place?: Place): FolderFiles {
     ]),
     isTofu,
   };
+}
+
+/** The file that OpenTofu reads in place of one; for files that only it reads, none. */
+function tofuName(name: string): string {
+  return /\.tf(\.json)?$/.test(name) ? name.replace(/\.tf(\.json)?$/, ".tofu$1") : "";
 }
 
 /** Names of files, in the order of their bytes; those that editors and other systems leave are not read. */

@@ -8,7 +8,7 @@ export type Json = Readonly<Record<string, unknown>>;
 
 /** @throws InputError when the text is not HCL, or the parser is not installed. */
 export async function parseHcl(text: string, file: string): Promise<Json> {
-  const { parse } = await loadParser();
+  const { parse } = loadParser();
   try {
     return (await parse(NAME, text)) as Json;
   } catch (error) {
@@ -16,10 +16,12 @@ export async function parseHcl(text: string, file: string): Promise<Json> {
   }
 }
 
-async function loadParser(): Promise<typeof Hcl2json> {
+function loadParser(): typeof Hcl2json {
   try {
-    return await import("@cdktn/hcl2json");
-  } catch {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- most runs read no HCL
+    return require("@cdktn/hcl2json") as typeof Hcl2json;
+  } catch (error) {
+    if ((error as { code?: unknown } | null)?.code !== "MODULE_NOT_FOUND") throw error;
     throw new InputError({
       message: "the parser for HCL is not installed",
       remedy: "install `@cdktn/hcl2json`, or check a plan (`terraform show -json PLAN`)",
@@ -61,7 +63,7 @@ export interface ExpressionPart {
 
 /** The parts of an expression; nothing where it is none. */
 export async function expressionTree(text: string): Promise<ExpressionPart | undefined> {
-  const { getExpressionAst } = await loadParser();
+  const { getExpressionAst } = loadParser();
   try {
     return (await getExpressionAst(NAME, text)) ?? undefined;
   } catch {
