@@ -1,5 +1,6 @@
 // Reading what the command was pointed at: the site file and the configurations, from files or standard input.
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 
 import { InputError, type Problem, readBytes } from "../../../modules/input";
 import { loadSite, type Site } from "../../../modules/sites";
@@ -54,11 +55,17 @@ export async function openConfigurations(
   problems.add(...found.problems);
   const configurations: Source[] = [];
   const unreadable: string[] = [];
+  const folders = new Set<string>();
   for (const { file } of found.configurations) {
+    const own = dirname(file);
+    if (isHcl(file) && folders.has(own)) continue;
+    if (isHcl(file)) folders.add(own);
     const configuration =
       file === STDIN
         ? await openStream(streams, problems)
-        : problems.attempt(() => parseSource(readBytes(file), file));
+        : isHcl(file)
+          ? await openFolder(own, problems)
+          : problems.attempt(() => parseSource(readBytes(file), file));
     if (configuration === undefined) unreadable.push(file);
     else configurations.push(configuration);
   }
@@ -71,6 +78,11 @@ export async function openConfigurations(
   // What merely lies beside a plan is no part of it.
   for (const { file } of configurations.filter(isShown)) unread.set(file, []);
   return { configurations: told, unreadable, unread };
+}
+
+/** Terraform reads no file in HCL by itself: its folder is the configuration. */
+function isHcl(file: string): boolean {
+  return /\.(tf|tofu)$/.test(file);
 }
 
 async function openAlone(folder: string, problems: ProblemList): Promise<OpenedConfigurations> {
