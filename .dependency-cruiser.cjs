@@ -133,10 +133,20 @@ module.exports = {
       name: "one-source-alone",
       comment: "no source looks into another one",
       severity: "error",
-      from: { path: "^policies/readers/sources/([^/]+)/" },
+      from: { path: "^policies/readers/sources/(?!hcl/)([^/]+)/" },
       to: {
         path: "^policies/readers/sources/[^/]+/",
         pathNot: "^policies/readers/sources/($1|json|shown)/",
+      },
+    },
+    {
+      name: "folders-are-configurations",
+      comment: "a folder is a configuration once its files are one; no other source knows of folders",
+      severity: "error",
+      from: { path: "^policies/readers/sources/hcl/" },
+      to: {
+        path: "^policies/readers/sources/[^/]+/",
+        pathNot: "^policies/readers/sources/(hcl|json|shown|terraform-config)/",
       },
     },
     ...betweenRooms,

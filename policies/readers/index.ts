@@ -19,6 +19,8 @@ export { referredBlocks } from "./contents/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";
 export { parseSource } from "./sources/open-source";
+export { readConfigurationFolder } from "./sources/hcl/folder-source";
+export { withConfiguration } from "./sources/hcl/plan/with-configuration";
 export { shownForm } from "./sources/shown/shown-form";
 export { parseTerraformPlan, type TerraformPlan } from "./sources/terraform-plan/parse-plan";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";

@@ -1,4 +1,5 @@
-// Which plans and states belong to which deployment of the site: they name no stack, and show the deployment's gates or do not.
+// Which plans, states and folders belong to which deployment of the site: they name no stack, and show the deployment's gates
+// or do not.
 import type { Problem } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
 import { Run, showsGateOf, type Source } from "../../readers";

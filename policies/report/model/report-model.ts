@@ -25,6 +25,8 @@ export interface ConstructLocation {
   readonly path: string;
   /** Where the construct is made in the program; only in configurations that were synthesized with stack traces. */
   readonly place?: Place;
+  /** It is a block of the configuration that a plan was made from, and no construct. */
+  readonly isBlock?: true;
 }
 
 /** One finding of a check, or one change of a comparison. */

@@ -41,7 +41,8 @@ export function readInlineRules(
   const broken = understood ? [] : [unknownRule(block, "the group is not understood as a whole")];
   if (inline.is === "unset") return { rules: broken, written: !understood };
   if (inline.is === "unknown") {
-    if (block.dialect.shows === "cloud") block.report(inline.message, inline.remedy, inline);
+    if (block.dialect.shows === "cloud" || inline.refersTo !== undefined)
+      block.report(inline.message, inline.remedy, inline);
     else
       block.report(
         "`security_rule` is not a list of objects",
@@ -100,14 +101,16 @@ function readInlineRule(record: SecurityRule, terms: AzureTerms): ReadRule {
 }
 
 /**
- * The argument is a list of objects to Terraform's JSON syntax, and an object of it must have every key (cloud-semantics
- * 4.6): one that lacks a key is refused as a whole.
+ * The argument is a list of objects to Terraform, always in its JSON syntax, and an object of it must have every key
+ * (cloud-semantics 4.6): one that lacks a key is refused as a whole.
  */
 function writesEveryKey(block: ResourceBlock): boolean {
   const missing = OPTIONAL_KEYS.filter((key) => !Object.hasOwn(block.body, key));
-  if (missing.length === 0 || block.dialect.shows === "cloud") return true;
+  const { dialect } = block;
+  if (missing.length === 0 || dialect.shows === "cloud" || dialect.isBlock?.() === true)
+    return true;
   block.report(
-    `the rule leaves out \`${missing.join("`, `")}\`, and Terraform refuses an inline rule in JSON that does not write every key`,
+    `the rule leaves out \`${missing.join("`, `")}\`, and Terraform refuses an inline rule that is no block and does not write every key`,
     `add \`${missing.map((key) => `"${key}": null`).join(", ")}\``,
   );
   return false;

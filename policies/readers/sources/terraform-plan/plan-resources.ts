@@ -13,6 +13,7 @@ import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
 import { type Json, priorObjects, standAfter, type Stand } from "./standing";
 import { withTemplates } from "./unknown-marks";
+import { withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
 import { writtenAt } from "./written-expression";
 
 /** A plan as far as it does not depend on who reads it. */
@@ -24,14 +25,16 @@ export interface Plan {
   readonly providers: ProviderBlocks;
 }
 
-export function planOf(root: Json): Plan {
+/** @param bodyOf what is written for a resource. @default a plan shows no more than its own configuration */
+export function planOf(root: Json, bodyOf?: WrittenBody): Plan {
   const stand = standAfter(root);
   const changes = root["resource_changes"];
   const changed = (Array.isArray(changes) ? (changes as readonly unknown[]) : []).flatMap((one) => {
     const change = isObject(one) ? objectAt(one, "change") : undefined;
     return isObject(one) ? [{ type: one["type"], before: change?.["before"] }] : [];
   });
-  const standing = withoutCopies(stand.objects, priorObjects(root), changed);
+  const copied = withoutCopies(stand.objects, priorObjects(root), changed);
+  const standing = bodyOf ? copied.map((one) => withoutUnwritten(one, bodyOf)) : copied;
   const modules = new ConfigurationModule(objectAt(objectAt(root, "configuration"), "root_module"));
   const objects = new PlanObjects(standing, modules);
   const providers = new ProviderBlocks(root, modules);

@@ -34,7 +34,7 @@ ${suppressed === undefined ? undefined : markup`<p class="reviewed">Suppressed $
 }
 
 function constructLines({ construct }: Entry): readonly LabelledLines[] {
-  if (construct === undefined) return [];
+  if (construct === undefined || construct.isBlock === true) return [];
   const { path, place } = construct;
   return [
     { label: "construct", lines: [path, ...(place === undefined ? [] : [formatPlace(place)])] },
