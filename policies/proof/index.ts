@@ -7,6 +7,23 @@ export type {
   Side,
   Undecided,
 } from "./diff/comparison";
+export type {
+  ChangedField,
+  ChangedRule,
+  RuleRef,
+  RuleStep,
+  ShownValue,
+} from "./plan-diff/changed-rule";
+export type {
+  ChangedGate,
+  GateStep,
+  PlanComparison,
+  PlanDoubt,
+  PlanEntry,
+  PlanRemark,
+  ReplaceWindow,
+  UnmodelledChange,
+} from "./plan-diff/plan-changes";
 export { compareDocuments } from "./diff/compare-configurations";
 export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
 export { isConfiguration, neighbourName } from "./diff/side-roots";

@@ -4,6 +4,7 @@ export {
   comparisonStatus,
   makeComparisonReport,
 } from "./model/comparison-report";
+export { type ComparedFile, makePlanChanges, type PlanChanges } from "./model/plan-changes";
 export { counterparts, flowsBetween } from "./flows/documented-flow";
 export { renderListing } from "./flows/flow-listing";
 export { type Format, FORMATS, type ListingFormat } from "./format-names";
