@@ -5,6 +5,7 @@ import { type Field, nameText } from "../../sources/field";
 import { parseReference, type ResourceSet } from "../../sources/resource-set";
 import { type FirewallSurvey, textsOf } from "../../survey";
 import { AZURE_PLATFORM } from "../azure-platform";
+import { securityRuleRows } from "../rule-rows/security-rule-rows";
 import { readAzureGates } from "./azure-gates";
 import { neighbourObjects } from "./neighbour-objects";
 import { associations, securityGroups, standaloneRules, TYPES } from "./records";
@@ -24,6 +25,7 @@ export const NETWORK_SECURITY_GROUP: FirewallKind<"azure"> = {
   neighbours: (resources, { settings }, maybe) => neighbourObjects(resources, settings, maybe),
   mentions,
   survey,
+  ruleRows: securityRuleRows,
 };
 
 /** Groups, and the subnets and interfaces that they are attached to. */

@@ -7,6 +7,7 @@ import { type Mentions, mentionOf, together } from "../../mentions";
 import { type FirewallSurvey, textsOf, unique } from "../../survey";
 import { projectOf } from "../google-network";
 import { GOOGLE_PLATFORM } from "../google-platform";
+import { vpcFirewallRows } from "../rule-rows/vpc-firewall-rows";
 import { readGoogleGates } from "./google-gates";
 import { neighbourRules } from "./neighbour-rules";
 import { RULE_TYPE, type VpcFirewallRule, vpcFirewallRules } from "./records";
@@ -26,6 +27,7 @@ export const VPC_FIREWALL: FirewallKind<"google"> = {
   neighbours: (resources, { settings }, maybe) => neighbourRules(resources, settings, maybe),
   mentions,
   survey,
+  ruleRows: vpcFirewallRows,
 };
 
 function mentions(resources: ResourceSet): Mentions {
