@@ -8,6 +8,7 @@ import { isObject } from "../values";
 import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { planOf, readPlan } from "./plan-resources";
+import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
 import type { Action } from "./standing";
 
@@ -15,6 +16,8 @@ export interface TerraformPlan extends Source {
   readonly root: Readonly<Record<string, unknown>>;
   /** What the plan does to the resource that a path leads into. */
   actionOf(path: Path): Action | undefined;
+  /** What stood when the plan was made, as a source of its own. */
+  prior(): Source;
 }
 
 export const WANTED_PLAN = {
@@ -61,6 +64,7 @@ export function readTerraformPlan(
     file,
     text,
     root,
+    prior: () => priorSource(root, text, file, placeOf),
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
       reportBesides(plan, notes);
