@@ -28,6 +28,7 @@ export { compareDocuments } from "./diff/compare-configurations";
 export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
 export { isConfiguration, neighbourName } from "./diff/side-roots";
 export { combineComparisons } from "./diff/comparison";
+export { compareShown } from "./plan-diff/compare-shown";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";
 export { flowBoxes, requiredChain } from "./required-chain";
