@@ -125,7 +125,7 @@ export class GroupPlace implements ShownPlace {
   }
 
   get key(): string {
-    return `group ${this.#group.block.address}`;
+    return `group ${this.#group.block.path.join(".")}`;
   }
 
   get name(): string {
