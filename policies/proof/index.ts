@@ -26,7 +26,7 @@ export type {
 } from "./plan-diff/plan-changes";
 export { compareDocuments } from "./diff/compare-configurations";
 export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
-export { isConfiguration, neighbourName } from "./diff/side-roots";
+export { neighbourName } from "./diff/side-roots";
 export { combineComparisons } from "./diff/comparison";
 export { compareShown } from "./plan-diff/compare-shown";
 export { deciding } from "./blame";

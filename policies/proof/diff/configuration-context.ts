@@ -6,6 +6,11 @@ import type { MeaningContext } from "./same-names";
 /** What the meaning of a configuration's rules may rest on besides the rules themselves. */
 export interface ConfigurationSurroundings {
   readonly root: unknown;
+  /**
+   * `values`: the root holds values in the place of templates, so that a text does not show what it rests on: any part of the
+   * root may be it. @default templates
+   */
+  readonly shows?: "templates" | "values";
   /** The settings of the deployment. */
   readonly settings: unknown;
   /** What the values from files beside are called, where they may be others than on the other side. */
@@ -19,13 +24,20 @@ export class ConfigurationContext implements MeaningContext {
   readonly #root: unknown;
   readonly #whole: () => string;
 
-  constructor({ root, settings, ownFiles = "", beside = [] }: ConfigurationSurroundings) {
+  constructor({
+    root,
+    shows = "templates",
+    settings,
+    ownFiles = "",
+    beside = [],
+  }: ConfigurationSurroundings) {
     // Only templates take values from files.
     const withFiles = (text: string): string =>
       /[$%]\{/.test(text) ? `${text}\n${ownFiles}` : text;
+    const around = (one: unknown): unknown => (shows === "values" ? one : surroundings(one));
     this.#around = once(
       () =>
-        `${jsonOf(settings)}\n${withFiles(jsonOf([root, ...beside.map((one) => one.root)].map(surroundings)))}`,
+        `${jsonOf(settings)}\n${withFiles(jsonOf([root, ...beside.map((one) => one.root)].map(around)))}`,
     );
     this.#root = root;
     this.#whole = once(() => withFiles(jsonOf([root, beside])));
