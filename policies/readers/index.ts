@@ -1,5 +1,16 @@
 // The door of this room.
 export { appliedOver, type AppliedReading } from "./applied-over";
+export type {
+  HiddenRules,
+  HiddenValue,
+  RowArgument,
+  RowItem,
+  RowValue,
+  RuleHolder,
+  RuleRow,
+  RuleRows,
+} from "./rules/rule-row";
+export { ruleRows } from "./rule-rows";
 export { surveyFirewalls } from "./survey-firewalls";
 export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";

@@ -6,6 +6,7 @@ import type { KindGates } from "./point-layers";
 import type { ReadingNotes } from "./reading-notes";
 import type { ResourceBlock } from "./sources/resource-block";
 import type { ResourceSet } from "./sources/resource-set";
+import type { RuleRows } from "./rules/rule-row";
 import type { StatedContents } from "./rules/stated-contents";
 import type { ShownPlaces } from "./shown-places";
 import type { FirewallSurvey } from "./survey";
@@ -42,4 +43,6 @@ export interface FirewallKind<C extends Cloud = Cloud> {
   mentions(resources: ResourceSet): Mentions;
   /** What the resources say of themselves, before anybody has said which machines are Edge Servers. */
   survey(resources: ResourceSet): FirewallSurvey;
+  /** Its rules as rows of a table, each once. Reports nothing. */
+  ruleRows(resources: ResourceSet): RuleRows;
 }

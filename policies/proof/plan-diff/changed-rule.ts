@@ -8,9 +8,15 @@ export type RuleStep = "added" | "removed" | "changed" | "moved" | "renamed";
 export type ShownValue =
   | { readonly is: "unset" }
   | { readonly is: "text"; readonly text: string }
-  /** In the order of the source, which means nothing. `more`: elements that are not known before the apply. */
-  | { readonly is: "list"; readonly items: readonly string[]; readonly more?: true }
+  /** In the order of the source, which means nothing. `more`: some that are not shown. */
+  | {
+      readonly is: "list";
+      readonly items: readonly string[];
+      readonly more?: "known after apply" | "not shown";
+    }
   | { readonly is: "known after apply" }
+  /** `text`: what it is taken from, as the source writes it. */
+  | { readonly is: "not shown"; readonly text?: string }
   | { readonly is: "sensitive" };
 
 /** An argument that differs. One with a singular and a plural spelling in Terraform is one field, under the plural. */

@@ -6,6 +6,7 @@ import { parseReference, type ResourceSet } from "../../sources/resource-set";
 import { type FirewallSurvey, textsOf } from "../../survey";
 import { readAzurePlaces } from "../shown-places/azure-places";
 import { AZURE_PLATFORM } from "../azure-platform";
+import { securityRuleRows } from "../rule-rows/security-rule-rows";
 import { readAzureGates } from "./azure-gates";
 import { neighbourObjects } from "./neighbour-objects";
 import { associations, securityGroups, standaloneRules, TYPES } from "./records";
@@ -26,6 +27,7 @@ export const NETWORK_SECURITY_GROUP: FirewallKind<"azure"> = {
   shown: (resources, notes) => readAzurePlaces(resources, notes, STAGE),
   mentions,
   survey,
+  ruleRows: securityRuleRows,
 };
 
 /** Groups, and the subnets and interfaces that they are attached to. */

@@ -8,6 +8,7 @@ import { type FirewallSurvey, textsOf, unique } from "../../survey";
 import { projectOf } from "../google-network";
 import { GOOGLE_PLATFORM } from "../google-platform";
 import { readGooglePlaces } from "../shown-places/google-places";
+import { vpcFirewallRows } from "../rule-rows/vpc-firewall-rows";
 import { readGoogleGates } from "./google-gates";
 import { neighbourRules } from "./neighbour-rules";
 import { RULE_TYPE, type VpcFirewallRule, vpcFirewallRules } from "./records";
@@ -28,6 +29,7 @@ export const VPC_FIREWALL: FirewallKind<"google"> = {
   shown: (resources, notes) => readGooglePlaces(resources, notes, STAGE),
   mentions,
   survey,
+  ruleRows: vpcFirewallRows,
 };
 
 function mentions(resources: ResourceSet): Mentions {

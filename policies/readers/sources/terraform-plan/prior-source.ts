@@ -13,8 +13,10 @@ export function priorSource(
 ): Source {
   const plan = priorOf(root);
   return {
+    form: "state",
     file,
     text,
+    root,
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
       for (const path of plan.stand.strange)
