@@ -28,7 +28,7 @@ export { compareDocuments } from "./diff/compare-configurations";
 export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
 export { neighbourName } from "./diff/side-roots";
 export { combineComparisons } from "./diff/comparison";
-export { compareShown } from "./plan-diff/compare-shown";
+export { compareShown, type ShownOptions } from "./plan-diff/compare-shown";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";
 export { flowBoxes, requiredChain } from "./required-chain";

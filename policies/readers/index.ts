@@ -10,7 +10,7 @@ export type {
   RuleRow,
   RuleRows,
 } from "./rules/rule-row";
-export { ruleRows } from "./rule-rows";
+export { ruleRows, ruleRowsOf } from "./rule-rows";
 export { surveyFirewalls } from "./survey-firewalls";
 export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";
@@ -31,6 +31,7 @@ export { parseTerraformConfiguration } from "./sources/terraform-config/parse-co
 export { parseSource } from "./sources/open-source";
 export { shownForm } from "./sources/shown/shown-form";
 export { parseTerraformPlan, type TerraformPlan } from "./sources/terraform-plan/parse-plan";
+export type { PlanSteps } from "./sources/terraform-plan/plan-steps";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
 export { readShown, type ShownFirewalls, type ShownReading } from "./read-shown";

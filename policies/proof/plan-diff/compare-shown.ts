@@ -1,7 +1,14 @@
 // What the step from one source to another opens and closes, over all packets, at every place where the sources show that
 // firewalls act. No site says what was meant: every change counts.
 import type { CompareOptions } from "../../../modules/packets";
-import { readShown, ShownMeaning, type Source, type Unsupported } from "../../readers";
+import {
+  type PlanSteps,
+  readShown,
+  ruleRowsOf,
+  ShownMeaning,
+  type Source,
+  type Unsupported,
+} from "../../readers";
 import { causeOfRule } from "../cause-of-doubt";
 import type { ComparisonVerdict } from "../diff/comparison";
 import { namesOfBoth } from "../diff/same-names";
@@ -13,21 +20,37 @@ import type {
   PlanEntry,
   UnmodelledChange,
 } from "./plan-changes";
+import { remarksOf } from "./plan-remarks";
+import type { ShowOptions } from "./rule-changes/changed-fields";
+import { changedRules } from "./rule-changes/changed-rules";
+import { withEffects } from "./rule-changes/rule-effects";
 import { entriesOf, ShownChanges, type Sides } from "./shown-entries";
 
 const DIRECTIONS: readonly Direction[] = ["inbound", "outbound"];
 
+export interface ShownOptions extends ShowOptions {
+  /** Bounds of the work. */
+  readonly compare?: CompareOptions;
+  /** What the plan says of itself, where head is one. */
+  readonly plan?: PlanSteps;
+}
+
 export function compareShown(
   base: Source,
   head: Source,
-  options: CompareOptions = {},
+  options: ShownOptions = {},
 ): PlanComparison {
+  const { plan } = options;
   const sides = readShown(base, head);
   const meanings = {
     base: new ShownMeaning(sides.base.resources, sides.head.resources),
     head: new ShownMeaning(sides.head.resources, sides.base.resources),
   };
-  const changes = new ShownChanges(meanings, namesOfBoth(meanings.base, meanings.head), options);
+  const changes = new ShownChanges(
+    meanings,
+    namesOfBoth(meanings.base, meanings.head),
+    options.compare ?? {},
+  );
   const pairs = pairPlaces(sides.base, sides.head);
   const gates: ChangedGate[] = [];
   const givenUp: PlanDoubt[] = [];
@@ -45,15 +68,19 @@ export function compareShown(
     ...doubts("head", sides.head.unsupported, gates),
     ...givenUp,
   ];
-  const unmodelled = unmodelledIn(sides);
+  const unmodelled = unmodelledIn(sides, plan);
   return {
     verdict: verdictOf(gates, undecided.length + unmodelled.length),
     gates: gates.toSorted((a, b) => rankOf(a) - rankOf(b)),
     gateCount: pairs.length * DIRECTIONS.length,
-    changedRules: [],
+    changedRules: withEffects(
+      changedRules(ruleRowsOf(sides.base.resources), ruleRowsOf(sides.head.resources), options),
+      gates,
+      undecided,
+    ),
     undecided,
     unmodelled,
-    remarks: [],
+    remarks: plan === undefined ? [] : remarksOf(plan),
     replaceWindows: [],
     assumptions: [...new Set([...sides.base.assumptions, ...sides.head.assumptions])].sort(),
     ruleCount: { base: sides.base.ruleCount, head: sides.head.ruleCount },
@@ -118,7 +145,10 @@ function doubts(
 }
 
 /** One for each resource, as it is after the change where it is there. */
-function unmodelledIn({ base, head }: Sides): readonly UnmodelledChange[] {
+function unmodelledIn(
+  { base, head }: Sides,
+  plan: PlanSteps | undefined,
+): readonly UnmodelledChange[] {
   const before = new Map(base.unmodelled.map((one) => [one.address ?? "", one] as const));
   const after = new Map(head.unmodelled.map((one) => [one.address ?? "", one] as const));
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((address) => {
@@ -129,7 +159,9 @@ function unmodelledIn({ base, head }: Sides): readonly UnmodelledChange[] {
       {
         address,
         type: typeIn(address),
-        action: !before.has(address) ? "create" : after.has(address) ? "update" : "delete",
+        action:
+          plan?.actions.get(address) ??
+          (!before.has(address) ? "create" : after.has(address) ? "update" : "delete"),
         message,
         remedy,
         ...(place !== undefined && { place }),

@@ -8,6 +8,7 @@ import { isObject } from "../values";
 import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { planOf, readPlan } from "./plan-resources";
+import { type PlanSteps, planSteps } from "./plan-steps";
 import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
 import type { Action } from "./standing";
@@ -18,6 +19,8 @@ export interface TerraformPlan extends Source {
   actionOf(path: Path): Action | undefined;
   /** What stood when the plan was made, as a source of its own. */
   prior(): Source;
+  /** What the plan does, for reports of it. */
+  steps(): PlanSteps;
 }
 
 export const WANTED_PLAN = {
@@ -65,6 +68,7 @@ export function readTerraformPlan(
     file,
     text,
     root,
+    steps: () => planSteps(root, plan.stand),
     prior: () => priorSource(root, text, file, placeOf),
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
