@@ -31,6 +31,7 @@ export {
   findingFlow,
 } from "./flow-words";
 export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
+export { formatAddresses } from "./packet-words";
 export type {
   DroppedRegion,
   Evidence,

@@ -1,7 +1,7 @@
 // What one plan, or the step from one source to another, opens and closes at every gate that the sources show, as plain data:
 // enough to be shown, compared and written to any report. No site says what was meant, so every change counts.
 import type { Place } from "../../../modules/input";
-import type { Box, Packet } from "../../../modules/packets";
+import type { AddressRange, Box, Family, Packet } from "../../../modules/packets";
 import type { Cloud } from "../../../modules/sites";
 import type { ChangeKind, ComparisonVerdict, Side, Undecided } from "../diff/comparison";
 import type { ChangedRule } from "./changed-rule";
@@ -21,8 +21,6 @@ export interface PlanEntry {
   readonly after: Side;
   /** Why it is not certain; for `may-open` and `may-close`. */
   readonly because?: string;
-  /** Some address or port in it comes from a value that is marked as a secret. */
-  readonly sensitive?: true;
 }
 
 /**
@@ -38,6 +36,8 @@ export interface ChangedGate {
   readonly name: string;
   /** The whole id behind the name, where it has one: for machines, and where two names are alike. */
   readonly guards?: string;
+  /** All addresses that its machines may have; absent where they are not shown. */
+  readonly holds?: Readonly<Record<Family, readonly AddressRange[]>>;
   /** The groups or the network whose rules act there: `nsg-edge`, `edge-vpc`. On `regrouped`: those after the change. */
   readonly groups: readonly string[];
   /** Those before; for `regrouped` alone. */
