@@ -4,39 +4,52 @@ import type { Resource, ResourceSet } from "../sources/resource-set";
 import { isObject } from "../sources/values";
 
 export class SameResources {
-  readonly #texts = new Map<Resource, string>();
-  readonly #sides: readonly ReadonlySet<string>[];
-  readonly #byAddress = new Map<string, Resource[]>();
+  readonly #all: readonly (readonly Resource[])[];
+  /** By type, the texts of each side: only those of types that are asked for are made. */
+  readonly #texts = new Map<string, readonly ReadonlySet<string>[]>();
+  #byAddress: ReadonlyMap<string, readonly Resource[]> | undefined;
 
   constructor(...sides: readonly ResourceSet[]) {
-    const all = sides.map(({ own }) => own);
-    this.#sides = all.map((own) => new Set(own.map((one) => this.#textOf(one))));
-    for (const one of all.flat()) {
-      const sharing = this.#byAddress.get(one.block.address) ?? [];
-      this.#byAddress.set(one.block.address, [...sharing, one]);
-    }
+    this.#all = sides.map(({ own }) => own);
   }
 
   /** Whether the resource is on every side. */
-  has(resource: Resource): boolean {
-    const text = this.#textOf(resource);
-    return this.#sides.every((texts) => texts.has(text));
+  has({ type, block }: Resource): boolean {
+    const sides =
+      this.#texts.get(type) ??
+      this.#all.map((own) => new Set(own.filter((one) => one.type === type).map(textOf)));
+    this.#texts.set(type, sides);
+    const text = plainText(block.body);
+    return sides.every((texts) => texts.has(text));
   }
 
   /** Whether all that has the address, or holds the rule of that address, is on every side. */
   holds(address: string): boolean {
     for (let at = address.length; at > 0; at = address.lastIndexOf(".", at - 1)) {
-      const found = this.#byAddress.get(address.slice(0, at));
+      const found = this.#addresses.get(address.slice(0, at));
       if (found !== undefined) return found.every((one) => this.has(one));
     }
     return false;
   }
 
-  #textOf(resource: Resource): string {
-    const known = this.#texts.get(resource) ?? `${resource.type} ${plainText(resource.block.body)}`;
-    this.#texts.set(resource, known);
-    return known;
+  get #addresses(): ReadonlyMap<string, readonly Resource[]> {
+    this.#byAddress ??= byAddress(this.#all.flat());
+    return this.#byAddress;
   }
+}
+
+function byAddress(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const found = new Map<string, Resource[]>();
+  for (const one of resources) {
+    const sharing = found.get(one.block.address);
+    if (sharing === undefined) found.set(one.block.address, [one]);
+    else sharing.push(one);
+  }
+  return found;
+}
+
+function textOf({ block }: Resource): string {
+  return plainText(block.body);
 }
 
 /** A value as text, without what is unset and without the provider, which no source calls by a name of its own. */
