@@ -3,6 +3,7 @@
 import type { PlanComparison } from "../../proof";
 import type { PlanChanges } from "../model/plan-changes";
 import type { Entry, ReportModel, RuleText, Section } from "../model/report-model";
+import { printable } from "../text/printable";
 import { changeEntry, doubtEntry, NOT_COMPARED, unmodelledEntry } from "./plan-entries";
 import { basisLines, nameOf, remarkWords, windowWords } from "./head-words";
 import { entriesOf, summaryOf } from "./plan-summary";
@@ -61,6 +62,11 @@ export function planModel(report: PlanChanges): ReportModel {
     problems,
     rules: RULES,
   };
+}
+
+/** `plan.json: different (opens …; 40 other changed lines change nothing)`. */
+export function planSummary(report: PlanChanges): string {
+  return `${printable(nameOf(report))}: ${report.verdict} (${printable(summaryOf(report))})`;
 }
 
 /** One, or none where nothing was compared. */
