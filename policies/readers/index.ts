@@ -30,7 +30,11 @@ export type { TerraformConfiguration } from "./sources/terraform-config/configur
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";
 export { parseSource } from "./sources/open-source";
 export { shownForm } from "./sources/shown/shown-form";
-export { parseTerraformPlan, type TerraformPlan } from "./sources/terraform-plan/parse-plan";
+export {
+  isTerraformPlan,
+  parseTerraformPlan,
+  type TerraformPlan,
+} from "./sources/terraform-plan/parse-plan";
 export type { PlanSteps } from "./sources/terraform-plan/plan-steps";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";

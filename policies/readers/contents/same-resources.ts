@@ -54,7 +54,7 @@ function textOf({ block }: Resource): string {
 
 /** A value as text, without what is unset and without the provider, which no source calls by a name of its own. */
 export function plainText(value: unknown): string {
-  return JSON.stringify(plain(value)) ?? "";
+  return JSON.stringify(plain(value) ?? null);
 }
 
 function plain(value: unknown): unknown {

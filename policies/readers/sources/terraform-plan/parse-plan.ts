@@ -23,6 +23,10 @@ export interface TerraformPlan extends Source {
   steps(): PlanSteps;
 }
 
+export function isTerraformPlan(source: Source): source is TerraformPlan {
+  return source.form === "plan";
+}
+
 export const WANTED_PLAN = {
   allowed: "a plan as `terraform show -json` prints it",
   remedy: "write it anew (`terraform show -json PLAN`) and check again",

@@ -2,6 +2,7 @@
 import { NO_LINKS } from "../remote-state";
 import type { Source } from "../source";
 import type { SourceFile } from "../source-file";
+import { objectAt } from "./configuration-modules";
 import { priorOf, readPlan } from "./plan-resources";
 import type { Json } from "./standing";
 
@@ -16,7 +17,7 @@ export function priorSource(
     form: "state",
     file,
     text,
-    root,
+    root: objectAt(root, "prior_state") ?? {},
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
       for (const path of plan.stand.strange)
