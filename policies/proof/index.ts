@@ -26,8 +26,9 @@ export type {
 } from "./plan-diff/plan-changes";
 export { compareDocuments } from "./diff/compare-configurations";
 export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
-export { isConfiguration, neighbourName } from "./diff/side-roots";
+export { neighbourName } from "./diff/side-roots";
 export { combineComparisons } from "./diff/comparison";
+export { compareShown, type ShownOptions } from "./plan-diff/compare-shown";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";
 export { flowBoxes, requiredChain } from "./required-chain";

@@ -10,7 +10,7 @@ export type {
   RuleRow,
   RuleRows,
 } from "./rules/rule-row";
-export { ruleRows } from "./rule-rows";
+export { ruleRows, ruleRowsOf } from "./rule-rows";
 export { surveyFirewalls } from "./survey-firewalls";
 export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";
@@ -22,14 +22,27 @@ export type { Reading, Unsupported } from "./reading";
 export type { Contents } from "./contents/contents";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
 export { type OutsideValues, outsideValues } from "./contents/outside-values";
+export { sameRoots } from "./run/one-root";
 export { ALONE, Run, type Surroundings } from "./run/run";
 export type { Source } from "./sources/source";
 export { referredBlocks } from "./contents/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";
 export { parseSource } from "./sources/open-source";
-export { parseTerraformPlan, type TerraformPlan } from "./sources/terraform-plan/parse-plan";
+export { shownForm } from "./sources/shown/shown-form";
+export {
+  isTerraformPlan,
+  parseTerraformPlan,
+  type TerraformPlan,
+} from "./sources/terraform-plan/parse-plan";
+export type { PlanSteps } from "./sources/terraform-plan/plan-steps";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
+export { readShown, type ShownFirewalls, type ShownReading } from "./read-shown";
+export type { ShownPlace } from "./shown-places";
+export { chainOf } from "./fold-gates";
+export type { StagedLayer } from "./point-layers";
+export { platformOrigin } from "./rules/rule";
+export { ShownMeaning } from "./contents/shown-meaning";
 export { surroundings } from "./contents/surroundings";
 export { writtenMeaning } from "./rules/written-meaning";

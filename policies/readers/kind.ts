@@ -8,6 +8,7 @@ import type { ResourceBlock } from "./sources/resource-block";
 import type { ResourceSet } from "./sources/resource-set";
 import type { RuleRows } from "./rules/rule-row";
 import type { StatedContents } from "./rules/stated-contents";
+import type { ShownPlaces } from "./shown-places";
 import type { FirewallSurvey } from "./survey";
 
 export interface FirewallKind<C extends Cloud = Cloud> {
@@ -36,6 +37,8 @@ export interface FirewallKind<C extends Cloud = Cloud> {
     deployment: Extract<Deployment, { cloud: C }>,
     maybe: boolean,
   ): readonly ResourceBlock[];
+  /** Where the resources act by what they show themselves. Reports what it does not understand. */
+  shown(resources: ResourceSet, notes: ReadingNotes): ShownPlaces;
   /** Names of all that its resources may act on. */
   mentions(resources: ResourceSet): Mentions;
   /** What the resources say of themselves, before anybody has said which machines are Edge Servers. */

@@ -6,6 +6,7 @@ export {
 } from "./model/comparison-report";
 export { type ComparedFile, makePlanChanges, type PlanChanges } from "./model/plan-changes";
 export { counterparts, flowsBetween } from "./flows/documented-flow";
+export { toolVersion } from "./text/tool-version";
 export { planSummary } from "./plan/plan-model";
 export { renderListing } from "./flows/flow-listing";
 export { type Format, FORMATS, type ListingFormat } from "./format-names";

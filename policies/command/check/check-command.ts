@@ -9,8 +9,7 @@ import {
   renderCheck,
 } from "../../report";
 import {
-  matchByStack,
-  matchChosen,
+  matchDeployments,
   type MatchedConfiguration,
   otherStack,
 } from "../inputs/match-configurations";
@@ -27,6 +26,8 @@ import { writeReports } from "../outputs/write-reports";
 export interface CheckOptions extends ReportOptions {
   readonly site: string;
   readonly deployment?: readonly string[];
+  /** In days. */
+  readonly warnBefore?: number;
 }
 
 /** Runs the check and gives the exit status: 0 proven, 1 refuted, 2 not decided or not written. */
@@ -56,15 +57,14 @@ async function judgeAll(
   options: CheckOptions,
   streams: Streams,
 ): Promise<CheckReport> {
-  const { site: siteFile, deployment: chosen } = options;
+  const { site: siteFile, deployment: chosen, warnBefore } = options;
+  const siteOptions = warnBefore === undefined ? {} : { warnBefore };
   const problems = new ProblemList();
-  const site = problems.attempt(() => openSite(siteFile));
+  const site = problems.attempt(() => openSite(siteFile, siteOptions));
   if (site === undefined) return makeCheckReport([], problems.all);
-  const { configurations, unreadable, unread } = await openConfigurations(paths, streams, problems);
-  const { matched, problems: unmatched } =
-    chosen === undefined
-      ? matchByStack(site, configurations, unreadable)
-      : matchChosen(site, chosen, configurations, unreadable);
+  const opened = await openConfigurations(paths, streams, problems);
+  const { configurations, unread } = opened;
+  const { matched, problems: unmatched, notes } = matchDeployments(site, opened, chosen);
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.
   if (unread.size > 0) problems.add(...unmatched);
   const run = new Run(configurations);
@@ -79,19 +79,24 @@ async function judgeAll(
     },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));
-  const noted = verdicts.map((verdict) => withNote(verdict, matched));
+  const noted = verdicts.map((verdict, index) => {
+    return withNotes(verdict, [...(index === 0 ? notes : []), ...ownNotes(verdict, matched)]);
+  });
   // An entry may be called stale only when every deployment was judged.
   const complete = verdicts.length === site.deployments.length;
   const advised = complete ? adviseStale(noted, site.suppressions) : noted;
   return makeCheckReport(advised, problems.all, site.name);
 }
 
-function withNote(
+function ownNotes(
   verdict: DeploymentVerdict,
   matched: readonly MatchedConfiguration[],
-): DeploymentVerdict {
+): readonly string[] {
   const own = matched.find(({ deployment }) => deployment.name === verdict.deployment);
-  const message = own && otherStack(own.configuration, own.deployment);
-  if (message === undefined) return verdict;
-  return { ...verdict, advisories: [...verdict.advisories, { id: "note", message }] };
+  return [own && otherStack(own.configuration, own.deployment)].filter((one) => one !== undefined);
+}
+
+function withNotes(verdict: DeploymentVerdict, notes: readonly string[]): DeploymentVerdict {
+  const advisories = notes.map((message) => ({ id: "note" as const, message }));
+  return { ...verdict, advisories: [...verdict.advisories, ...advisories] };
 }

@@ -4,8 +4,9 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
-import { appliedOver, type AppliedReading, locateRule, readGates } from "../../readers";
+import { ALONE, appliedOver, type AppliedReading, locateRule, readGates } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
+import { ConfigurationContext } from "./configuration-context";
 import {
   certainFirst,
   type Change,
@@ -15,7 +16,7 @@ import {
   type Undecided,
 } from "./comparison";
 import { foldChanges } from "./fold-changes";
-import { type MeaningContext, namesOfBoth } from "./same-names";
+import { namesOfBoth } from "./same-names";
 import { compareOutside, type SameOutside } from "./same-outside";
 import { rootsOf } from "./side-roots";
 import { pairGates } from "./gate-pairs";
@@ -158,12 +159,14 @@ function compareSides(
 ): Found {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) return NOTHING;
-  const contextOf = (there: ReadSide | undefined, side: "base" | "head"): MeaningContext => ({
-    root: there?.document.root,
-    settings: there && settingsOf(there.deployment),
-    ...(outside?.sameFiles !== true && { ownFiles: side }),
-    beside: there && rootsOf(there).slice(1),
-  });
+  const contextOf = (there: ReadSide | undefined, side: "base" | "head"): ConfigurationContext =>
+    new ConfigurationContext({
+      root: there?.document.root,
+      ...(there !== undefined && holdsValues(there) && { shows: "values" }),
+      settings: there && settingsOf(there.deployment),
+      ...(outside?.sameFiles !== true && { ownFiles: side }),
+      beside: there && rootsOf(there).slice(1),
+    });
   const names = namesOfBoth(contextOf(base, "base"), contextOf(head, "head"));
   const pairs = pairGates(base?.reading, head?.reading);
   const between = once?.once && pairGates(base?.reading, once.once);
@@ -206,4 +209,9 @@ function assumptionsOf(
         : []),
     ]),
   ];
+}
+
+/** Whether any of the sources of a side holds values in the place of templates. */
+function holdsValues({ document, surroundings = ALONE }: ComparedDocument): boolean {
+  return [document, ...surroundings.sources].some(({ form }) => form !== "configuration");
 }

@@ -8,13 +8,23 @@ import { isObject } from "../values";
 import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { planOf, readPlan } from "./plan-resources";
+import { type PlanSteps, planSteps } from "./plan-steps";
+import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
 import type { Action } from "./standing";
 
 export interface TerraformPlan extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "plan";
   /** What the plan does to the resource that a path leads into. */
   actionOf(path: Path): Action | undefined;
+  /** What stood when the plan was made, as a source of its own. */
+  prior(): Source;
+  /** What the plan does, for reports of it. */
+  steps(): PlanSteps;
+}
+
+export function isTerraformPlan(source: Source): source is TerraformPlan {
+  return source.form === "plan";
 }
 
 export const WANTED_PLAN = {
@@ -58,9 +68,12 @@ export function readTerraformPlan(
     plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
   );
   return {
+    form: "plan",
     file,
     text,
     root,
+    steps: () => planSteps(root, plan.stand),
+    prior: () => priorSource(root, text, file, placeOf),
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
       reportBesides(plan, notes);

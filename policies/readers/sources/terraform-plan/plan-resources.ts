@@ -12,6 +12,7 @@ import { type PlanObject, PlanObjects } from "./plan-objects";
 import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
 import { type Json, priorObjects, standAfter, type Stand } from "./standing";
+import { standBefore } from "./standing-before";
 import { withTemplates } from "./unknown-marks";
 import { writtenAt } from "./written-expression";
 
@@ -24,8 +25,17 @@ export interface Plan {
   readonly providers: ProviderBlocks;
 }
 
+/** What stands after the apply. */
 export function planOf(root: Json): Plan {
-  const stand = standAfter(root);
+  return planFrom(root, standAfter(root));
+}
+
+/** What stood when the plan was made. */
+export function priorOf(root: Json): Plan {
+  return planFrom(root, standBefore(root));
+}
+
+function planFrom(root: Json, stand: Stand): Plan {
   const changes = root["resource_changes"];
   const changed = (Array.isArray(changes) ? (changes as readonly unknown[]) : []).flatMap((one) => {
     const change = isObject(one) ? objectAt(one, "change") : undefined;

@@ -5,6 +5,7 @@ import { addressList } from "../../../catalog";
 import { type Content, type Markup, markup } from "../../text/markup";
 import type { SectionPolicy } from "../../model/report-model";
 import type { FlowStatus } from "./flow-status";
+import { ticketWords } from "../../text/words";
 import { rowLink } from "./html-entries";
 import {
   cell,
@@ -95,8 +96,8 @@ function endWords({ role, addresses }: BoundEnd): Markup {
 
 function reasonWords({ extra, citations }: BoundFlow): Content {
   if (extra === undefined) return citations.map((row) => markup`<p>${rowLink(row)}</p>`);
-  const { id, owner, reason, expires } = extra;
-  return markup`<p><span class="tag">extra</span> ${id}<br><span class="quiet">${reason}; ${owner} answers for it until ${expires}</span></p>`;
+  const { id, owner, reason, ticket, expires } = extra;
+  return markup`<p><span class="tag">extra</span> ${id}<br><span class="quiet">${reason}; ${owner} answers for it until ${expires}${ticketWords(ticket)}</span></p>`;
 }
 
 /** The documents that the flows cite, with addresses that can be read on paper. */
