@@ -39,7 +39,7 @@ export type { PlanSteps } from "./sources/terraform-plan/plan-steps";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
 export { readShown, type ShownFirewalls, type ShownReading } from "./read-shown";
-export type { ShownPlace } from "./shown-places";
+export type { ShownPlace, UsualCase } from "./shown-places";
 export { chainOf } from "./fold-gates";
 export type { StagedLayer } from "./point-layers";
 export { platformOrigin } from "./rules/rule";
