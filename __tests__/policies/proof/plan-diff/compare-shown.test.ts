@@ -30,6 +30,9 @@ const azure = (rules: readonly AzureRule[], rest: World = {}): World => ({
   ...rest,
 });
 
+const withoutLink = (world: World): World =>
+  Object.fromEntries(Object.entries(world).filter(([address]) => address !== LINK));
+
 describe("azure", () => {
   test("a plan without changes is the same, whatever service tags hold", () => {
     const world = azure([WEB, { ...RDP, source: "Storage" }]);
@@ -62,12 +65,12 @@ describe("azure", () => {
   });
 
   test("a subnet that loses its group is compared with the cloud's own rules", () => {
-    const { [LINK]: _, ...after } = azure([WEB]);
+    const after = withoutLink(azure([WEB]));
     const found = compare(azure([WEB]), after);
     expect(found.verdict).toBe("undecided");
     expect(linesOf(found)).toContain("may-open inbound at subnet snet");
     const denied = azure([{ ...WEB, name: "no", access: "Deny", direction: "Outbound" }]);
-    const { [LINK]: __, ...open } = denied;
+    const open = withoutLink(denied);
     expect(linesOf(compare(denied, open))).toContain("opens outbound at subnet snet");
     expect(compare(denied, open).gates[0]).toMatchObject({ step: "regrouped", groups: [] });
   });

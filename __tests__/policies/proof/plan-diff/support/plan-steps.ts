@@ -1,4 +1,5 @@
 // Small plans: objects before and objects after, each with its values, by address.
+import type { Box, Range } from "../../../../../modules/packets";
 import { compareShown, type PlanComparison } from "../../../../../policies/proof";
 import { parseTerraformPlan } from "../../../../../policies/readers";
 
@@ -180,4 +181,21 @@ export function machine(name: string, tags: readonly string[]): Values {
       },
     ],
   };
+}
+
+/** Whether the box has the tcp packet from a host to a port of 10.0.0.4. */
+export function boxContains(box: Box, host: string, port: number): boolean {
+  const inside = (ranges: readonly Range[], value: number): boolean =>
+    ranges.some(({ first, last }) => first <= value && value <= last);
+  const within = (ranges: Box["source"], text: string): boolean => {
+    const value = text.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+    return ranges.some(({ first, last }) => first <= value && value <= last);
+  };
+  return (
+    box.family === 4 &&
+    inside(box.protocol, 6) &&
+    inside(box.destinationPort, port) &&
+    within(box.source, host) &&
+    within(box.destination, "10.0.0.4")
+  );
 }
