@@ -118,7 +118,7 @@ export interface WrittenSite {
   readonly site?: string;
   readonly documents?: WrittenList<string>;
   readonly interfaceReading?: InterfaceReading;
-  readonly obsolete?: "include" | "exclude";
+  readonly obsolete?: "include" | "exclude" | "exclude-all";
   readonly capabilities?: WrittenList<string>;
   readonly version?: ProductVersion;
   readonly peers?: Readonly<Record<string, WrittenPeer>>;

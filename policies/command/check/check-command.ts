@@ -13,6 +13,7 @@ import {
   type MatchedConfiguration,
   otherStack,
 } from "../inputs/match-configurations";
+import type { SensitiveOption } from "../inputs/input-options";
 import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import { Progress } from "./progress";
@@ -23,7 +24,7 @@ import { printProblems } from "../messages";
 import type { Streams } from "../streams";
 import { writeReports } from "../outputs/write-reports";
 
-export interface CheckOptions extends ReportOptions {
+export interface CheckOptions extends ReportOptions, SensitiveOption {
   readonly site: string;
   readonly deployment?: readonly string[];
   /** In days. */
@@ -76,6 +77,7 @@ async function judgeAll(
       unreadFiles: unread.get(configuration.file) ?? [],
       surroundings: run.around(configuration, deployment),
       ruleUses,
+      showSensitive: options.showSensitive === true,
     },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));

@@ -41,3 +41,17 @@ function readDays(text: string): number {
     throw new InvalidArgumentError("allowed: a number of days or weeks, such as 30d or 6w.");
   return Number(count) * DAYS_OF[unit === "w" ? "w" : "d"];
 }
+
+/** Whether what the files mark as sensitive is printed as anything else. */
+export function sensitiveOption(): Option {
+  return new Option(
+    "--show-sensitive",
+    "print what plans, states and variables mark as sensitive, and fingerprints made from it",
+  );
+}
+
+/** What the option comes to. */
+export interface SensitiveOption {
+  /** @default false */
+  readonly showSensitive?: boolean;
+}

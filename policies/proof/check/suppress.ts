@@ -22,9 +22,10 @@ export function suppress(
   });
 }
 
-/** Its fingerprint, and the one that it had before. */
-function namesOf({ fingerprint, formerFingerprint }: Finding): readonly string[] {
-  return [fingerprint, formerFingerprint].filter((one) => one !== undefined);
+/** Its fingerprint, the one that it had before, and the one that the site calls it by. */
+function namesOf({ fingerprint, formerFingerprint, suppressed }: Finding): readonly string[] {
+  const names = [fingerprint, formerFingerprint, suppressed?.finding];
+  return [...new Set(names)].filter((one) => one !== undefined);
 }
 
 function countedNames(findings: readonly Finding[]): ReadonlyMap<string, number> {
@@ -68,7 +69,9 @@ export function adviseSuppressions(
     return [
       ...expiringSoon(entry, what),
       note(
-        `${what} names it as it was called before: write ${first.fingerprint ?? ""} in place of ${finding}`,
+        first.sensitive === true
+          ? `${what} names it as it was called before; \`--show-sensitive\` prints its name`
+          : `${what} names it as it was called before: write ${first.fingerprint ?? ""} in place of ${finding}`,
       ),
     ];
   });

@@ -1,8 +1,9 @@
 // What one plan, or the step from one source to another, opens and closes at every gate that the sources show, as plain data:
 // enough to be shown, compared and written to any report. No site says what was meant, so every change counts.
 import type { Place } from "../../../modules/input";
-import type { AddressRange, Box, Family, Packet } from "../../../modules/packets";
+import type { AddressRange, Family } from "../../../modules/packets";
 import type { Cloud } from "../../../modules/sites";
+import type { ShownBox, ShownPacket } from "../../readers";
 import type { ChangeKind, ComparisonVerdict, Side, Undecided } from "../diff/comparison";
 import type { ChangedRule } from "./changed-rule";
 
@@ -12,11 +13,11 @@ export interface PlanEntry {
   readonly id: string;
   readonly kind: ChangeKind;
   /** Disjoint boxes in a stable order. */
-  readonly packets: readonly Box[];
+  readonly packets: readonly ShownBox[];
   /** True when `packets` lists only some of them; the change itself is exact. */
   readonly truncated: boolean;
   /** One of the packets, replayed through the packet-by-packet evaluator on both sides. */
-  readonly witness: Packet;
+  readonly witness: ShownPacket;
   readonly before: Side;
   readonly after: Side;
   /** Why it is not certain; for `may-open` and `may-close`. */

@@ -62,7 +62,7 @@ export function windowWords({ address, order, gates, unsettled }: ReplaceWindow)
     unsettled !== undefined
       ? `what is open then is not known: ${unsettled}`
       : shown.length === 0
-        ? "which opens and closes nothing"
-        : `which ${shown.join("; ")}${more > 0 ? ` and ${more} more` : ""}`;
+        ? "this opens and closes nothing"
+        : `this ${shown.join("; ")}${more > 0 ? ` and ${more} more` : ""}`;
   return `\`${address}\` is ${ORDERS[order]}: ${between}`;
 }

@@ -118,6 +118,12 @@ function item(text: string): string {
   return `- ${safe(text)}`;
 }
 
+/** Inert text, in which what stands between backticks is code. */
 function safe(text: string): string {
-  return inertMarkdown(printable(text));
+  const parts = printable(text).split("`");
+  // Without its partner a backtick is only a character.
+  if (parts.length % 2 === 0) return inertMarkdown(printable(text));
+  return parts
+    .map((part, at) => (at % 2 === 0 ? inertMarkdown(part) : `<code>${inertMarkdown(part)}</code>`))
+    .join("");
 }

@@ -113,10 +113,10 @@ function ruleBlock({ rule, name, changes, effect, effects }: RuleLine, colours: 
   return [
     `  ${paint(SIGNS[effect])} ${rule.step} ${printable(name)}`,
     ...changes.flatMap((text) => indented(text)),
-    ...effects.flatMap((text) => indented(text).map(paint)),
+    ...effects.flatMap((text) => indented(text, paint)),
   ];
 }
 
-function indented(text: string): readonly string[] {
-  return wrap(printable(text), 6).map((line) => `      ${line}`);
+function indented(text: string, paint: Paint = (line) => line): readonly string[] {
+  return wrap(printable(text), 6).map((line) => `      ${paint(line)}`);
 }

@@ -1,7 +1,7 @@
 // Packets of an entry in words that fit a sentence about one gate: `tcp 3389 from 203.0.113.0/24 to subnet snet-x`.
-import type { Box } from "../../../modules/packets";
 import { describeTraffic, formatAddresses } from "../../catalog";
 import type { ChangedGate, PlanEntry } from "../../proof";
+import type { ShownBox } from "../../readers";
 
 /** Parts of a region that a sentence names. */
 const SHOWN = 2;
@@ -39,11 +39,11 @@ interface Group {
   readonly far: string;
   /** Absent for all addresses of the gate. */
   readonly near: string | undefined;
-  readonly boxes: Box[];
+  readonly boxes: ShownBox[];
 }
 
 /** Boxes that share both ends, those of all IPv4 and all IPv6 addresses with the same packets as one. */
-function byFarEnd(gate: ChangedGate, packets: readonly Box[]): readonly Group[] {
+function byFarEnd(gate: ChangedGate, packets: readonly ShownBox[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const box of packets) {
     const [farRanges, nearRanges] =
@@ -60,7 +60,7 @@ function byFarEnd(gate: ChangedGate, packets: readonly Box[]): readonly Group[] 
 
 function nearWords(
   { holds }: ChangedGate,
-  family: Box["family"],
+  family: ShownBox["family"],
   text: string,
 ): string | undefined {
   const whole = holds === undefined ? undefined : formatAddresses(family, holds[family]);

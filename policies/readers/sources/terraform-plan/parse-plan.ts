@@ -11,6 +11,7 @@ import { planOf, readPlan } from "./plan-resources";
 import { type PlanSteps, planSteps } from "./plan-steps";
 import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
+import { secretsOfPlan } from "./plan-secrets";
 import type { Action } from "./standing";
 
 export interface TerraformPlan extends Source {
@@ -78,6 +79,7 @@ export function readTerraformPlan(
     reportBesides: (notes) => {
       reportBesides(plan, notes);
     },
+    secrets: () => secretsOfPlan(root),
     links: NO_LINKS,
     placeOf,
     constructOf: () => undefined,

@@ -4,19 +4,11 @@ import type { BoundEnd, BoundFlow } from "../../../../modules/sites";
 import { addressList } from "../../../catalog";
 import { type Content, type Markup, markup } from "../../text/markup";
 import type { SectionPolicy } from "../../model/report-model";
-import type { FlowStatus } from "./flow-status";
 import { ticketWords } from "../../text/words";
+import { portWords } from "../flows/flow-lines";
+import type { FlowStatus } from "../flows/flow-status";
 import { rowLink } from "./html-entries";
-import {
-  cell,
-  code,
-  leftOut,
-  MOST_ROWS,
-  portWords,
-  scrolling,
-  tableHead,
-  webLink,
-} from "./html-words";
+import { cell, code, leftOut, MOST_ROWS, scrolling, tableHead, webLink } from "./html-words";
 
 type Statuses = ReadonlyMap<BoundFlow, FlowStatus>;
 

@@ -4,7 +4,7 @@ import { mergeNotes } from "../../flows/merge-notes";
 import { type Content, type Markup, markup } from "../../text/markup";
 import type { ReportModel, RuleText, Section } from "../../model/report-model";
 import { flowDiagram } from "./flow-diagram";
-import { flowStatuses } from "./flow-status";
+import { flowStatuses } from "../flows/flow-status";
 import { entryList } from "./html-entries";
 import { documentList, flowMatrix, flowTable } from "./html-flows";
 import { ruleTable } from "./html-rules";
