@@ -18,6 +18,7 @@ export { locateRule } from "./locate-rule";
 export { isOwnUnknown } from "./rules/match-terms";
 export type { PlatformTraffic } from "./platform-traffic";
 export { everyGate, gateLike, readGates, trafficOfPlatforms } from "./read-gates";
+export { showsGateOf } from "./shows-gate";
 export type { Reading, Unsupported } from "./reading";
 export type { Contents } from "./contents/contents";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
