@@ -1,5 +1,7 @@
 // Where firewalls act by what a source itself shows, with nobody to say which machines are Edge Servers: subnets, interfaces,
 // machines, and groups and targets by themselves.
+import type { Chain } from "../../modules/packets";
+import type { RuleOrigin } from "./gate";
 import type { Addresses } from "./rules/match";
 import type { GateDirection } from "./rules/rule";
 import type { StagedLayer } from "./point-layers";
@@ -20,6 +22,14 @@ export interface ShownPlace {
   layers(direction: GateDirection): readonly StagedLayer[];
 }
 
+/** What names in the rules nearly always hold, though nothing shows it. */
+export interface UsualCase {
+  /** The same chain, in that case. */
+  of(chain: Chain<RuleOrigin>): Chain<RuleOrigin>;
+  /** What is taken for granted, in a sentence without period. */
+  readonly assumes: string;
+}
+
 /** All places at which one kind of firewall acts in one source. */
 export interface ShownPlaces {
   readonly places: readonly ShownPlace[];
@@ -28,4 +38,6 @@ export interface ShownPlaces {
    * Nothing where it is not there.
    */
   find(other: ShownPlace): ShownPlace | undefined;
+  /** @default every case is as usual as any other */
+  readonly usual?: UsualCase;
 }

@@ -82,7 +82,9 @@ export function compareShown(
     unmodelled,
     remarks: plan === undefined ? [] : remarksOf(plan),
     replaceWindows: [],
-    assumptions: [...new Set([...sides.base.assumptions, ...sides.head.assumptions])].sort(),
+    assumptions: [
+      ...new Set([...sides.base.assumptions, ...sides.head.assumptions, ...changes.assumptions]),
+    ].sort(),
     ruleCount: { base: sides.base.ruleCount, head: sides.head.ruleCount },
   };
 }

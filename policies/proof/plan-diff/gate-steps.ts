@@ -9,6 +9,7 @@ import {
   type ShownPlace,
   type ShownReading,
   type StagedLayer,
+  type UsualCase,
 } from "../../readers";
 import type { GateStep } from "./plan-changes";
 
@@ -19,6 +20,7 @@ export interface PlacePair {
   readonly cloud: Cloud;
   readonly base: ShownPlace | undefined;
   readonly head: ShownPlace | undefined;
+  readonly usual: UsualCase | undefined;
 }
 
 /** Every place of either side: in the order of head, and behind it those that base alone has. */
@@ -31,10 +33,16 @@ export function pairPlaces(base: ShownReading, head: ShownReading): readonly Pla
 
 function pairsOf(before: ShownFirewalls, after: ShownFirewalls): readonly PlacePair[] {
   const { cloud } = after;
+  const { usual } = after.kind;
   const listed = new Set(after.kind.places.map(({ key }) => key));
-  const ofHead = after.kind.places.map((head) => ({ cloud, base: before.kind.find(head), head }));
+  const ofHead = after.kind.places.map((head) => ({
+    cloud,
+    usual,
+    base: before.kind.find(head),
+    head,
+  }));
   const ofBase = before.kind.places
-    .map((base) => ({ cloud, base, head: after.kind.find(base) }))
+    .map((base) => ({ cloud, usual, base, head: after.kind.find(base) }))
     .filter(({ head }) => head === undefined || !listed.has(head.key));
   return [...ofHead, ...ofBase];
 }

@@ -1,7 +1,7 @@
 // What changes at one place in one direction, as entries. Places with the same layers before and after change alike: the work is
 // done once for all of them.
-import type { CompareOptions } from "../../../modules/packets";
-import { locateRule, type ShownReading } from "../../readers";
+import { boxesMeet, type Chain, type CompareOptions } from "../../../modules/packets";
+import { locateRule, type RuleOrigin, type ShownReading, type UsualCase } from "../../readers";
 import { changesAtGate, type ChangesAtGate } from "../diff/changes-at-gate";
 import { certainFirst, type Change, type Side } from "../diff/comparison";
 import { type NamesOfBoth } from "../diff/same-names";
@@ -15,6 +15,15 @@ export interface Sides {
   readonly head: ShownReading;
 }
 
+interface BothChains {
+  readonly base: Chain<RuleOrigin>;
+  readonly head: Chain<RuleOrigin>;
+}
+
+function isUncertain({ kind }: Change): boolean {
+  return kind === "may-open" || kind === "may-close";
+}
+
 const NOTHING_CHANGES: ChangesAtGate = { changes: [], undecided: [], bothUnknown: false };
 
 export class ShownChanges {
@@ -23,6 +32,7 @@ export class ShownChanges {
   readonly #options: CompareOptions;
   readonly #known = new Map<string, ChangesAtGate>();
   readonly #numbers = new Map<unknown, number>();
+  readonly #assumptions = new Set<string>();
 
   constructor(meanings: BothMeanings, names: NamesOfBoth, options: CompareOptions) {
     this.#meanings = meanings;
@@ -30,25 +40,48 @@ export class ShownChanges {
     this.#options = options;
   }
 
-  at({ base, head }: PlacePair, direction: Direction): ChangesAtGate {
+  /** What the changes take for granted. */
+  get assumptions(): readonly string[] {
+    return [...this.#assumptions];
+  }
+
+  at({ base, head, usual }: PlacePair, direction: Direction): ChangesAtGate {
     const [before, after] = [new FilteredSide(base, direction), new FilteredSide(head, direction)];
     const key = [direction, ...this.#keyOf(before), "to", ...this.#keyOf(after)].join(" ");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const found = this.#compare(before, after, direction, (head ?? base)?.name ?? "");
+    const chains = { base: before.chain, head: after.chain };
+    const found = this.#withUsual(chains, direction, usual);
     this.#known.set(key, found);
     return found;
   }
 
-  #compare(
-    before: FilteredSide,
-    after: FilteredSide,
+  /** What is certain in the usual case is told as certain; that nothing changes has to hold in any. */
+  #withUsual(
+    chains: BothChains,
     direction: Direction,
-    name: string,
+    usual: UsualCase | undefined,
   ): ChangesAtGate {
-    const [base, head] = [before.chain, after.chain];
+    const found = this.#compare(chains, direction);
+    if (usual === undefined || !found.changes.some(isUncertain)) return found;
+    const { changes } = this.#compare(
+      { base: usual.of(chains.base), head: usual.of(chains.head) },
+      direction,
+    );
+    const isMore =
+      changes.filter((one) => !isUncertain(one)).length >
+      found.changes.filter((one) => !isUncertain(one)).length;
+    if (!isMore) return found;
+    this.#assumptions.add(usual.assumes);
+    const others = found.changes.filter(
+      (one) => isUncertain(one) && !changes.some(({ packets }) => boxesMeet(packets, one.packets)),
+    );
+    return { ...found, changes: [...changes, ...others] };
+  }
+
+  #compare({ base, head }: BothChains, direction: Direction): ChangesAtGate {
     if (areSameChains(base, head, this.#meanings)) return NOTHING_CHANGES;
-    const gate = { name, direction, machines: "edge" } as const;
+    const gate = { name: "", direction, machines: "edge" } as const;
     return changesAtGate(
       {
         direction,

@@ -17,6 +17,8 @@ export interface InlineRules {
   readonly rules: readonly ReadRule[];
   /** Whether the group says anything about its rules. An empty list does: it removes every rule. */
   readonly written: boolean;
+  /** Whether the source does not show what it says; reported already. */
+  readonly hidden?: true;
 }
 
 const INLINE_KEYS = new Set(SECURITY_RULE_KEYS);
@@ -39,12 +41,15 @@ export function readInlineRules(
   const broken = understood ? [] : [unknownRule(block, "the group is not understood as a whole")];
   if (inline.is === "unset") return { rules: broken, written: !understood };
   if (inline.is === "unknown") {
-    block.report(
-      "`security_rule` is not a list of objects",
-      "write each rule out as an object in a list",
-      inline,
-    );
-    return { rules: [unknownRule(block, "the rules are not written out")], written: true };
+    if (block.dialect.shows === "cloud") block.report(inline.message, inline.remedy, inline);
+    else
+      block.report(
+        "`security_rule` is not a list of objects",
+        "write each rule out as an object in a list",
+        inline,
+      );
+    const rules = [unknownRule(block, "the rules are not written out")];
+    return { rules, written: true, hidden: true };
   }
   const rules = asSet(inline.value).map(([rule, at]) => {
     if (rule !== undefined) return readInlineRule(rule, terms);

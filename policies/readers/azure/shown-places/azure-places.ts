@@ -12,6 +12,7 @@ import { GroupLayers } from "../network-security-group/group-layers";
 import { readSecurityGroups, type SecurityGroups } from "../network-security-group/security-groups";
 import { AmbiguousPlace, type AzureSide, GroupPlace, PointPlace } from "./azure-place";
 import { IdIndex, isNamed } from "./id-index";
+import { USUAL_NETWORK } from "./usual-network";
 import { type ShownPoint, ShownPoints } from "./shown-points";
 
 export function readAzurePlaces(
@@ -46,6 +47,7 @@ function reportDoubts(attachments: readonly Attachment[]): void {
 
 class AzurePlaces implements ShownPlaces {
   readonly places: readonly ShownPlace[];
+  readonly usual = USUAL_NETWORK;
   readonly #side: AzureSide;
   readonly #groups = new IdIndex<GroupPlace>();
 
