@@ -51,6 +51,7 @@ const INNER = {
   "policies/proof/check": [],
   "policies/proof/explain": [],
   "policies/proof/diff": [],
+  "policies/proof/plan-diff": ["diff"],
   "policies/readers/harmless": [],
   "policies/readers/sources": ["harmless"],
   "policies/readers/rules": ["sources"],

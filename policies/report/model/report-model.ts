@@ -1,7 +1,7 @@
 // What a report says, before any format has decided how: one shape for the verdicts of a check and for what a change opens
 // and closes, so that every format is written once.
 import type { Place, Problem } from "../../../modules/input";
-import type { Advisory, BoundFlow, Cloud, Suppression } from "../../../modules/sites";
+import type { Advisory, BoundFlow, Suppression } from "../../../modules/sites";
 import type { RuleUse } from "../../proof";
 
 /** What a verdict comes to, for a check and a comparison alike: `fail` is certainly wrong, `unknown` is not decided. */
@@ -68,7 +68,8 @@ export interface TestCase {
 /** One deployment. */
 export interface Section {
   readonly deployment: string;
-  readonly cloud: Cloud;
+  /** Its cloud, for people; where there is no site, all that have gates. */
+  readonly cloud: string;
   readonly verdict: string;
   readonly status: Status;
   /** The result in a few words: `every documented flow is open, and nothing else is`, or the counts. */

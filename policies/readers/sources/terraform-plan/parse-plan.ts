@@ -8,6 +8,8 @@ import { isObject } from "../values";
 import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { type Plan, planOf, readPlan } from "./plan-resources";
+import { type PlanSteps, planSteps } from "./plan-steps";
+import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
 import { secretsOfPlan } from "./plan-secrets";
 import type { Action } from "./standing";
@@ -16,6 +18,14 @@ export interface TerraformPlan extends Source {
   readonly form: "plan";
   /** What the plan does to the resource that a path leads into. */
   actionOf(path: Path): Action | undefined;
+  /** What stood when the plan was made, as a source of its own. */
+  prior(): Source;
+  /** What the plan does, for reports of it. */
+  steps(): PlanSteps;
+}
+
+export function isTerraformPlan(source: Source): source is TerraformPlan {
+  return source.form === "plan";
 }
 
 export const WANTED_PLAN = {
@@ -67,6 +77,8 @@ function sourceOf(plan: Plan, file: PlanFile): TerraformPlan {
   return {
     ...file,
     form: "plan",
+    steps: () => planSteps(file.root, plan.stand),
+    prior: () => priorSource(file.root, file.text, file.file, file.placeOf),
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
       reportBesides(plan, notes);

@@ -12,6 +12,7 @@ import { type PlanObject, PlanObjects } from "./plan-objects";
 import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
 import { type Json, priorObjects, standAfter, type Stand } from "./standing";
+import { standBefore } from "./standing-before";
 import { withTemplates } from "./unknown-marks";
 import { withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
 import { writtenAt } from "./written-expression";
@@ -25,9 +26,20 @@ export interface Plan {
   readonly providers: ProviderBlocks;
 }
 
-/** @param bodyOf what is written for a resource. @default a plan shows no more than its own configuration */
+/**
+ * What stands after the apply.
+ * @param bodyOf what is written for a resource. @default a plan shows no more than its own configuration
+ */
 export function planOf(root: Json, bodyOf?: WrittenBody): Plan {
-  const stand = standAfter(root);
+  return planFrom(root, standAfter(root), bodyOf);
+}
+
+/** What stood when the plan was made. */
+export function priorOf(root: Json): Plan {
+  return planFrom(root, standBefore(root));
+}
+
+function planFrom(root: Json, stand: Stand, bodyOf?: WrittenBody): Plan {
   const changes = root["resource_changes"];
   const changed = (Array.isArray(changes) ? (changes as readonly unknown[]) : []).flatMap((one) => {
     const change = isObject(one) ? objectAt(one, "change") : undefined;
