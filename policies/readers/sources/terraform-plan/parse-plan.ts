@@ -3,19 +3,17 @@ import { InputError } from "../../../../modules/input";
 import { parseStrictJson, type StrictJson } from "../json/strict-json";
 import { NO_LINKS } from "../remote-state";
 import type { Source } from "../source";
-import type { Path } from "../source-file";
+import type { Path, PlannedAction } from "../source-file";
 import { isObject } from "../values";
 import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { planOf, readPlan } from "./plan-resources";
 import { reportBesides } from "./plan-remarks";
 import { secretsOfPlan } from "./plan-secrets";
-import type { Action } from "./standing";
+import type { PlanObject } from "./plan-objects";
 
 export interface TerraformPlan extends Source {
   readonly form: "plan";
-  /** What the plan does to the resource that a path leads into. */
-  actionOf(path: Path): Action | undefined;
 }
 
 export const WANTED_PLAN = {
@@ -55,9 +53,6 @@ export function readTerraformPlan(
       remedy: "write the plan anew (`terraform show -json PLAN`), and do not put several into one",
       place: { file },
     });
-  const actions = new Map(
-    plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
-  );
   return {
     form: "plan",
     file,
@@ -71,12 +66,19 @@ export function readTerraformPlan(
     links: NO_LINKS,
     placeOf,
     constructOf: () => undefined,
-    actionOf: (path) => {
-      for (let length = path.length; length > 0; length--) {
-        const action = actions.get(path.slice(0, length).join(" "));
-        if (action !== undefined) return action;
-      }
-      return undefined;
-    },
+    actionOf: actionsOf(plan.objects),
+  };
+}
+
+/** What the plan does to the object that a path leads into. Looked up only for what a report names. */
+function actionsOf(objects: readonly PlanObject[]): (path: Path) => PlannedAction | undefined {
+  let actions: ReadonlyMap<string, PlannedAction> | undefined;
+  return (path) => {
+    actions ??= new Map(objects.map((one) => [one.path.join(" "), one.action] as const));
+    for (let length = path.length; length > 0; length--) {
+      const action = actions.get(path.slice(0, length).join(" "));
+      if (action !== undefined) return action;
+    }
+    return undefined;
   };
 }
