@@ -11,7 +11,7 @@ import { PlanDialect, type PlanFacts } from "./plan-dialect";
 import { type PlanObject, PlanObjects } from "./plan-objects";
 import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
-import { type Json, priorObjects, standAfter, type Stand } from "./standing";
+import { type Json, namesOf, priorObjects, standAfter, type Stand } from "./standing";
 import { withTemplates } from "./unknown-marks";
 import { writtenAt } from "./written-expression";
 
@@ -22,6 +22,8 @@ export interface Plan {
   readonly objects: readonly PlanObject[];
   readonly solver: ReferenceSolver;
   readonly providers: ProviderBlocks;
+  /** What `configuration` says of an entry of the plan, whether or not its object stands. */
+  readonly writtenOf: (entry: Json) => Json | undefined;
 }
 
 export function planOf(root: Json): Plan {
@@ -39,7 +41,12 @@ export function planOf(root: Json): Plan {
     if (object.type === "azurerm_resource_group" && !object.isData)
       providers.learn(providers.providerOf(object), object.values["id"]);
   }
-  return { root, stand, objects: objects.all, providers, solver: new ReferenceSolver(objects) };
+  const writtenOf = (entry: Json): Json | undefined => {
+    const named = namesOf(entry);
+    return named && objects.writtenOf(named);
+  };
+  const solver = new ReferenceSolver(objects);
+  return { root, stand, objects: objects.all, providers, solver, writtenOf };
 }
 
 export function readPlan(plan: Plan, notes: ReadingNotes): ResourceSet {

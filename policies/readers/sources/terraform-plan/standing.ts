@@ -112,7 +112,8 @@ type Named = Pick<
   "address" | "module" | "isData" | "type" | "name" | "index" | "providerName"
 >;
 
-function namesOf(entry: Json): Named | undefined {
+/** What an entry of a plan or a state is called; nothing for what is none. */
+export function namesOf(entry: Json): Named | undefined {
   const { address, mode, type, name, index } = entry as Record<string, unknown>;
   if (typeof address !== "string" || typeof type !== "string" || typeof name !== "string")
     return undefined;

@@ -34,3 +34,14 @@ test("a rule that the plan lets go stays, and is told by what lets it go", () =>
   const [finding] = judged(plan, "google-applied").findings;
   expect(finding?.decidedBy).toMatchObject({ action: "forget" });
 });
+
+test("commands of a resource that is deleted may run", () => {
+  const plan = recorded("google-applied");
+  const gone = at(plan, "google_compute_firewall.rdp");
+  const { resources } = plan.configuration.root_module;
+  const block = { type: gone.type, name: gone.name, mode: "managed", expressions: {} };
+  resources.push({ ...block, provisioners: [{ type: "local-exec" }] });
+  const { verdict, said } = judged(plan, "google-applied");
+  expect(verdict).toBe("undecided");
+  expect(said).toContain("may run commands as the resource is deleted");
+});
