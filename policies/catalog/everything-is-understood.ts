@@ -16,7 +16,7 @@ export const everythingIsUnderstood: Policy = {
 };
 
 function notUnderstood({ deployment, reading }: Evidence): readonly Finding[] {
-  return reading.unsupported.map(({ message, remedy, address, place, construct }) => ({
+  return reading.unsupported.map(({ message, remedy, address, place, construct, action }) => ({
     kind: "unsupported",
     policy: id,
     deployment: deployment.name,
@@ -26,6 +26,7 @@ function notUnderstood({ deployment, reading }: Evidence): readonly Finding[] {
     ...(address !== undefined && { address }),
     ...(place !== undefined && { place }),
     ...(construct !== undefined && { construct }),
+    ...(action !== undefined && { action }),
   }));
 }
 

@@ -3,7 +3,7 @@
 import type { Citation } from "../../modules/flows";
 import type { Place } from "../../modules/input";
 import type { Suppression } from "../../modules/sites";
-import type { ConstructOrigin, RuleOrigin, ShownBox, ShownPacket } from "../readers";
+import type { ConstructOrigin, PlannedAction, RuleOrigin, ShownBox, ShownPacket } from "../readers";
 
 /**
  * `missing`: a documented flow is certainly closed. `excess`: something undocumented is certainly open.
@@ -48,6 +48,8 @@ export interface Finding {
   readonly flow?: FindingFlow;
   /** For findings about the document: the construct that the resource came from. */
   readonly construct?: ConstructOrigin;
+  /** What the plan does to it, where the document is a plan. */
+  readonly action?: PlannedAction;
   /** For findings about the document: Terraform address and position. */
   readonly address?: string;
   readonly place?: Place;

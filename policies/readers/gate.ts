@@ -2,7 +2,7 @@
 // it does not matter which cloud or source it was.
 import type { Place } from "../../modules/input";
 import type { Box, Chain } from "../../modules/packets";
-import type { ConstructOrigin, Path } from "./sources/source-file";
+import type { ConstructOrigin, Path, PlannedAction } from "./sources/source-file";
 
 /** Where a rule comes from. `priority` is absent for what a cloud implies without a number. */
 export interface RuleOrigin {
@@ -20,6 +20,8 @@ export interface RuleOrigin {
   readonly place?: Place;
   /** The construct that made it, where a cdktf configuration says; comes with the position. */
   readonly construct?: ConstructOrigin;
+  /** What the plan does to its resource, where the source is a plan; comes with the position. */
+  readonly action?: PlannedAction;
   /** Of a rule that is shown: names or numbers of it are sensitive, and not here. */
   readonly sensitive?: true;
   /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */

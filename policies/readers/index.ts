@@ -21,7 +21,7 @@ export { everyGate, gateLike, readGates, trafficOfPlatforms } from "./read-gates
 export { showsGateOf } from "./shows-gate";
 export type { Reading, Unsupported } from "./reading";
 export type { Contents } from "./contents/contents";
-export type { ConstructOrigin, SourceFile } from "./sources/source-file";
+export type { ConstructOrigin, PlannedAction, SourceFile } from "./sources/source-file";
 export { type OutsideValues, outsideValues } from "./contents/outside-values";
 export { sameRoots } from "./run/one-root";
 export { ALONE, Run, type Surroundings } from "./run/run";

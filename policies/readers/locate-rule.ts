@@ -7,9 +7,11 @@ export function locateRule(rule: RuleOrigin, own: SourceFile | undefined): RuleO
   const source = rule.from === undefined ? own : own?.neighbour?.(rule.from);
   if (rule.path === undefined || source === undefined) return rule;
   const construct = source.constructOf(rule.path);
+  const action = source.actionOf?.(rule.path);
   return {
     ...rule,
     place: source.placeOf(rule.path),
     ...(construct !== undefined && { construct }),
+    ...(action !== undefined && { action }),
   };
 }

@@ -71,6 +71,7 @@ function amongOthers(source: Source, others: NamedSources): SourceFile {
     file: source.file,
     placeOf: (path) => source.placeOf(path),
     constructOf: (path) => source.constructOf(path),
+    actionOf: (path) => source.actionOf?.(path),
     neighbour: (from) => others.get(from),
   };
 }

@@ -63,11 +63,13 @@ export class ReadingNotes {
     }
     const place = known ?? this.source.placeOf(path);
     const construct = this.source.constructOf(path);
+    const action = this.source.actionOf?.(path);
     this.#list.listed.push({
       message,
       remedy,
       place,
       ...(construct === undefined ? {} : { construct }),
+      ...(action === undefined ? {} : { action }),
       ...(address === undefined ? {} : { address }),
     });
   }

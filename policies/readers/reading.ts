@@ -5,7 +5,7 @@ import type { Gate } from "./gate";
 import type { Contents } from "./contents/contents";
 import type { SecretValues } from "./veil/secret-values";
 import type { KindGates } from "./point-layers";
-import type { ConstructOrigin, SourceFile } from "./sources/source-file";
+import type { ConstructOrigin, PlannedAction, SourceFile } from "./sources/source-file";
 
 /** Something on a firewall-bearing resource that the reader does not understand. Always ends undecided. */
 export interface Unsupported {
@@ -14,6 +14,7 @@ export interface Unsupported {
   readonly address?: string;
   readonly place?: Place;
   readonly construct?: ConstructOrigin;
+  readonly action?: PlannedAction;
   readonly remedy: string;
 }
 

@@ -15,12 +15,26 @@ export interface ConstructOrigin {
   readonly isBlock?: true;
 }
 
+/** What a plan does to an object. */
+export type PlannedAction =
+  | "create"
+  | "update"
+  | "replace"
+  | "delete"
+  | "no-op"
+  | "read"
+  | "forget"
+  | "abandon"
+  | "not in the plan";
+
 export interface SourceFile {
   readonly file: string;
   /** Where the value stands; for a path that does not exist, where its nearest existing parent stands. */
   placeOf(path: Path): Place;
   /** The construct of the resource that the value belongs to; nothing where the file does not say. */
   constructOf(path: Path): ConstructOrigin | undefined;
+  /** What the plan does to the object that the value belongs to. @default the file is no plan */
+  actionOf?(path: Path): PlannedAction | undefined;
   /** Another file that was read together with this one, by what its objects are called by. */
   neighbour?(from: string): SourceFile | undefined;
 }

@@ -108,6 +108,7 @@ function findingJson(finding: Finding): object {
     line: finding.place?.line ?? null,
     column: finding.place?.column ?? null,
     construct: constructJson(finding.construct),
+    ...(finding.action !== undefined && { action: finding.action }),
     consequences: (finding.consequences ?? []).map((one) => ({
       policy: one.policy,
       message: one.message,
@@ -154,6 +155,7 @@ export function ruleJson({
   writtenBy,
   place,
   construct,
+  action,
   sensitive,
 }: RuleOrigin): object {
   return {
@@ -165,6 +167,7 @@ export function ruleJson({
     line: place?.line ?? null,
     column: place?.column ?? null,
     construct: constructJson(construct),
+    ...(action !== undefined && { action }),
     ...(sensitive === true && { sensitive }),
   };
 }

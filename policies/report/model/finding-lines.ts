@@ -64,7 +64,15 @@ export function ruleWords(rule: RuleOrigin): readonly string[] {
       : rule.writtenBy === "cloud"
         ? "built into the cloud, in no configuration"
         : undefined;
-  return [rule.address, joined(priorityWords(rule), where)].filter((line) => line !== "");
+  return [rule.address, joined(priorityWords(rule), where, actionWords(rule.action))].filter(
+    (line) => line !== "",
+  );
+}
+
+/** What the plan does to the resource. */
+function actionWords(action: RuleOrigin["action"]): string | undefined {
+  if (action === undefined || action === "not in the plan") return action;
+  return `planned: ${action}`;
 }
 
 function priorityWords({ priority }: RuleOrigin): string | undefined {
@@ -106,11 +114,9 @@ export function flowLines({ flow }: Pick<Finding, "flow">): readonly string[] {
   );
 }
 
-function whereLines({ address, place }: Finding): readonly string[] {
-  return [
-    ...(address === undefined ? [] : [address]),
-    ...(place === undefined ? [] : [formatPlace(place)]),
-  ];
+function whereLines({ address, place, action }: Finding): readonly string[] {
+  const where = joined(place && formatPlace(place), actionWords(action));
+  return [address ?? "", where].filter((line) => line !== "");
 }
 
 /** What follows from something that was not understood, the first few by their sentences. */

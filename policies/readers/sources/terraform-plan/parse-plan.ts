@@ -3,7 +3,7 @@ import { InputError } from "../../../../modules/input";
 import { parseStrictJson, type StrictJson } from "../json/strict-json";
 import { NO_LINKS } from "../remote-state";
 import type { Source } from "../source";
-import type { Path } from "../source-file";
+import type { Path, PlannedAction } from "../source-file";
 import { isObject } from "../values";
 import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
@@ -12,12 +12,10 @@ import { type PlanSteps, planSteps } from "./plan-steps";
 import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
 import { secretsOfPlan } from "./plan-secrets";
-import type { Action } from "./standing";
+import type { PlanObject } from "./plan-objects";
 
 export interface TerraformPlan extends Source {
   readonly form: "plan";
-  /** What the plan does to the resource that a path leads into. */
-  actionOf(path: Path): Action | undefined;
   /** What stood when the plan was made, as a source of its own. */
   prior(): Source;
   /** What the plan does, for reports of it. */
@@ -71,9 +69,6 @@ export function readTerraformPlan(
 type PlanFile = Pick<TerraformPlan, "root" | "text" | "file" | "placeOf">;
 
 function sourceOf(plan: Plan, file: PlanFile): TerraformPlan {
-  const actions = new Map(
-    plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
-  );
   return {
     ...file,
     form: "plan",
@@ -87,12 +82,19 @@ function sourceOf(plan: Plan, file: PlanFile): TerraformPlan {
     links: NO_LINKS,
     constructOf: () => undefined,
     toldBy: (bodyOf) => sourceOf(planOf(file.root, bodyOf), file),
-    actionOf: (path) => {
-      for (let length = path.length; length > 0; length--) {
-        const action = actions.get(path.slice(0, length).join(" "));
-        if (action !== undefined) return action;
-      }
-      return undefined;
-    },
+    actionOf: actionsOf(plan.objects),
+  };
+}
+
+/** What the plan does to the object that a path leads into. Looked up only for what a report names. */
+function actionsOf(objects: readonly PlanObject[]): (path: Path) => PlannedAction | undefined {
+  let actions: ReadonlyMap<string, PlannedAction> | undefined;
+  return (path) => {
+    actions ??= new Map(objects.map((one) => [one.path.join(" "), one.action] as const));
+    for (let length = path.length; length > 0; length--) {
+      const action = actions.get(path.slice(0, length).join(" "));
+      if (action !== undefined) return action;
+    }
+    return undefined;
   };
 }

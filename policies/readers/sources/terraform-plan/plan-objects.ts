@@ -25,7 +25,7 @@ export class PlanObjects {
     this.#root = root;
     const words = new Words();
     this.all = objects.map((object) => {
-      const written = object.isCurrent ? this.#writtenOf(object) : undefined;
+      const written = object.isCurrent ? this.writtenOf(object) : undefined;
       return Object.assign({}, object, {
         word: words.of(object),
         marks: marksOf(object, written),
@@ -55,7 +55,13 @@ export class PlanObjects {
       .map((key) => key ?? undefined);
   }
 
-  #writtenOf({ module, isData, type, name }: Standing): Json | undefined {
+  /** What `configuration` says of an object. */
+  writtenOf({
+    module,
+    isData,
+    type,
+    name,
+  }: Pick<Standing, "module" | "isData" | "type" | "name">): Json | undefined {
     const own = `${isData ? "data." : ""}${type}.${name}`;
     if (!this.#written.has(module)) this.#addModule(module);
     return this.#written.get(module)?.resource(own);

@@ -49,6 +49,7 @@ export function reportBesides(plan: Plan, notes: ReadingNotes): void {
       "write the plan anew (`terraform show -json`)",
     );
   reportPartial(plan, notes);
+  reportDestroyed(plan, notes);
   reportActions(plan, notes);
   assumeAndAdvise(plan, notes);
 }
@@ -65,6 +66,23 @@ function reportPartial({ root }: Plan, notes: ReadingNotes): void {
       "Terraform has deferred changes to a later plan, so that this one does not show what will stand",
       "apply what can be applied, and check the next plan",
     );
+}
+
+/** A plan does not say whether commands are run as a resource is made or as it is deleted: `when` is not in it. */
+function reportDestroyed({ root, writtenOf }: Plan, notes: ReadingNotes): void {
+  const changes: unknown = root["resource_changes"];
+  (Array.isArray(changes) ? (changes as readonly unknown[]) : []).forEach((entry, at) => {
+    const actions = isObject(entry) ? objectAt(entry, "change")?.["actions"] : undefined;
+    if (!isObject(entry) || !Array.isArray(actions) || actions.join() !== "delete") return;
+    if (isUnset(writtenOf(entry)?.["provisioners"])) return;
+    notes.report({
+      message:
+        "`provisioner` may run commands as the resource is deleted, which may change anything",
+      remedy: "move what it does out of Terraform, or delete the resource by itself first",
+      path: ["resource_changes", at],
+      address: String(entry["address"]),
+    });
+  });
 }
 
 /** Whatever runs at the apply and is no resource. */
@@ -111,11 +129,16 @@ function assumeAndAdvise(plan: Plan, notes: ReadingNotes): void {
   const advise = (addresses: readonly string[], text: (names: string) => string): void => {
     if (addresses.length > 0) notes.advise(text(listed(addresses)));
   };
-  advise(
-    withAction("not in the plan"),
-    (names) =>
-      `the plan is not complete: ${names} stand in the state and not in it, and are judged as the state has them`,
-  );
+  if (isUnset(root["resource_changes"]) && withAction("not in the plan").length > 0)
+    notes.advise(
+      "the plan changes nothing (a refresh only, or a plan without changes): judged is its state",
+    );
+  else
+    advise(
+      withAction("not in the plan"),
+      (names) =>
+        `the plan is not complete: ${names} stand in the state and not in it, and are judged as the state has them`,
+    );
   if (root["complete"] === false && withAction("not in the plan").length === 0)
     notes.advise("the plan is not complete: what it leaves out is not judged");
   advise(

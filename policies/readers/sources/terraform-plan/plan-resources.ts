@@ -11,7 +11,7 @@ import { PlanDialect, type PlanFacts } from "./plan-dialect";
 import { type PlanObject, PlanObjects } from "./plan-objects";
 import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
-import { type Json, priorObjects, standAfter, type Stand } from "./standing";
+import { type Json, namesOf, priorObjects, standAfter, type Stand } from "./standing";
 import { standBefore } from "./standing-before";
 import { withTemplates } from "./unknown-marks";
 import { withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
@@ -24,6 +24,8 @@ export interface Plan {
   readonly objects: readonly PlanObject[];
   readonly solver: ReferenceSolver;
   readonly providers: ProviderBlocks;
+  /** What `configuration` says of an entry of the plan, whether or not its object stands. */
+  readonly writtenOf: (entry: Json) => Json | undefined;
 }
 
 /**
@@ -54,7 +56,12 @@ function planFrom(root: Json, stand: Stand, bodyOf?: WrittenBody): Plan {
     if (object.type === "azurerm_resource_group" && !object.isData)
       providers.learn(providers.providerOf(object), object.values["id"]);
   }
-  return { root, stand, objects: objects.all, providers, solver: new ReferenceSolver(objects) };
+  const writtenOf = (entry: Json): Json | undefined => {
+    const named = namesOf(entry);
+    return named && objects.writtenOf(named);
+  };
+  const solver = new ReferenceSolver(objects);
+  return { root, stand, objects: objects.all, providers, solver, writtenOf };
 }
 
 export function readPlan(plan: Plan, notes: ReadingNotes): ResourceSet {

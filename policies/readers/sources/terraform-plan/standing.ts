@@ -1,21 +1,9 @@
 // Which objects stand in the cloud after a plan was applied, each with the values that it then has: what the plan makes,
 // changes and leaves; what it forgets or abandons, which stays; and what it does not mention, which stays as it was.
-import type { Path } from "../source-file";
+import type { Path, PlannedAction } from "../source-file";
 import { isObject, isUnset } from "../values";
 
 export type Json = Readonly<Record<string, unknown>>;
-
-/** What the plan does to the object. */
-export type Action =
-  | "create"
-  | "update"
-  | "replace"
-  | "delete"
-  | "no-op"
-  | "read"
-  | "forget"
-  | "abandon"
-  | "not in the plan";
 
 export interface Standing {
   /** As Terraform prints it. */
@@ -27,7 +15,7 @@ export interface Standing {
   readonly name: string;
   readonly index: string | number | undefined;
   readonly providerName: unknown;
-  readonly action: Action;
+  readonly action: PlannedAction;
   /** Whether references lead to it: an object that Terraform lets go is none of its own any more. */
   readonly isCurrent: boolean;
   /** Where the values stand in the file. */
@@ -124,7 +112,8 @@ type Named = Pick<
   "address" | "module" | "isData" | "type" | "name" | "index" | "providerName"
 >;
 
-function namesOf(entry: Json): Named | undefined {
+/** What an entry of a plan or a state is called; nothing for what is none. */
+export function namesOf(entry: Json): Named | undefined {
   const { address, mode, type, name, index } = entry as Record<string, unknown>;
   if (typeof address !== "string" || typeof type !== "string" || typeof name !== "string")
     return undefined;
@@ -145,7 +134,7 @@ function namesOf(entry: Json): Named | undefined {
   };
 }
 
-const ACTIONS: Readonly<Record<string, Action>> = {
+const ACTIONS: Readonly<Record<string, PlannedAction>> = {
   create: "create",
   update: "update",
   delete: "delete",
