@@ -11,6 +11,7 @@ import {
   renderPlanChanges,
   toolVersion,
 } from "../../report";
+import type { SensitiveOption } from "../inputs/input-options";
 import { ProblemList } from "../inputs/problem-list";
 import { printProblems } from "../messages";
 import type { ReportOptions } from "../outputs/report-targets";
@@ -21,10 +22,10 @@ import { openShown } from "./shown-files";
 /** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
 export async function diffShown(
   paths: readonly string[],
-  options: ReportOptions,
+  options: ReportOptions & SensitiveOption,
   streams: Streams,
 ): Promise<0 | 1 | 2> {
-  const report = await compareAll(paths, streams);
+  const report = await compareAll(paths, options, streams);
   printProblems(report.problems, streams);
   const inputs = [report.base, report.head].flatMap((one) => (one === undefined ? [] : [one.file]));
   const unwritten = writeReports(
@@ -46,17 +47,23 @@ interface Compared {
   readonly comparison: PlanComparison;
 }
 
-async function compareAll(paths: readonly string[], streams: Streams): Promise<PlanChanges> {
+async function compareAll(
+  paths: readonly string[],
+  { showSensitive = false }: SensitiveOption,
+  streams: Streams,
+): Promise<PlanChanges> {
   const problems = new ProblemList();
   const [first = "", second] = paths;
   const found = await problems.attemptLater(() =>
-    second === undefined ? ofPlan(first, streams) : ofTwo(first, second, streams),
+    second === undefined
+      ? ofPlan(first, showSensitive, streams)
+      : ofTwo([first, second], showSensitive, streams),
   );
   return makePlanChanges({ version: toolVersion(), ...found, problems: problems.all });
 }
 
 /** What a plan does: the state that it was made from against what stands after it. */
-async function ofPlan(path: string, streams: Streams): Promise<Compared> {
+async function ofPlan(path: string, showSensitive: boolean, streams: Streams): Promise<Compared> {
   const { source, file } = await openShown(path, streams);
   if (!isTerraformPlan(source))
     throw new InputError({
@@ -67,17 +74,21 @@ async function ofPlan(path: string, streams: Streams): Promise<Compared> {
   return {
     base: { ...file, side: "prior state" },
     head: { ...file, side: "planned" },
-    comparison: compareShown(source.prior(), source, { plan: source.steps() }),
+    comparison: compareShown(source.prior(), source, { plan: source.steps(), showSensitive }),
   };
 }
 
 /** What stands after each: of a state, what it shows. */
-async function ofTwo(before: string, after: string, streams: Streams): Promise<Compared> {
+async function ofTwo(
+  [before, after]: readonly [string, string],
+  showSensitive: boolean,
+  streams: Streams,
+): Promise<Compared> {
   const base = await openShown(before, streams);
   const head = await openShown(after, streams);
   return {
     base: { ...base.file, side: isTerraformPlan(base.source) ? "planned" : "state" },
     head: { ...head.file, side: isTerraformPlan(head.source) ? "planned" : "state" },
-    comparison: compareShown(base.source, head.source),
+    comparison: compareShown(base.source, head.source, { showSensitive }),
   };
 }

@@ -7,24 +7,20 @@ import {
   ruleRowsOf,
   ShownMeaning,
   type Source,
-  type Unsupported,
+  secretsOf,
+  type Veil,
+  veilOf,
 } from "../../readers";
-import { causeOfRule } from "../cause-of-doubt";
 import type { ComparisonVerdict } from "../diff/comparison";
 import { namesOfBoth } from "../diff/same-names";
 import { type Direction, pairPlaces, type PlacePair, stepOf } from "./gate-steps";
-import type {
-  ChangedGate,
-  PlanComparison,
-  PlanDoubt,
-  PlanEntry,
-  UnmodelledChange,
-} from "./plan-changes";
+import type { ChangedGate, PlanComparison, PlanDoubt, PlanEntry } from "./plan-changes";
+import { doubts, unmodelledIn } from "./plan-doubts";
 import { remarksOf } from "./plan-remarks";
 import type { ShowOptions } from "./rule-changes/changed-fields";
 import { changedRules } from "./rule-changes/changed-rules";
 import { withEffects } from "./rule-changes/rule-effects";
-import { entriesOf, ShownChanges, type Sides } from "./shown-entries";
+import { entriesOf, ShownChanges } from "./shown-entries";
 
 const DIRECTIONS: readonly Direction[] = ["inbound", "outbound"];
 
@@ -40,7 +36,9 @@ export function compareShown(
   head: Source,
   options: ShownOptions = {},
 ): PlanComparison {
-  const { plan } = options;
+  const { plan, showSensitive } = options;
+  const secrets = secretsOf([base, head]);
+  const veil = veilOf([secrets === undefined ? undefined : { secrets }], showSensitive);
   const sides = readShown(base, head);
   const meanings = {
     base: new ShownMeaning(sides.base.resources, sides.head.resources),
@@ -49,6 +47,7 @@ export function compareShown(
   const changes = new ShownChanges(
     meanings,
     namesOfBoth(meanings.base, meanings.head),
+    veil,
     options.compare ?? {},
   );
   const pairs = pairPlaces(sides.base, sides.head);
@@ -60,15 +59,15 @@ export function compareShown(
       const found = changes.at(pair, direction);
       for (const { side, message, remedy } of found.undecided)
         givenUp.push({ side, message, remedy, gate: nameOf(pair), direction });
-      const entries = entriesOf(found.changes, sides, () => `c${++count}`);
-      if (entries.length > 0) gates.push(gateOf(pair, direction, entries));
+      const entries = entriesOf(found.changes, { ...sides, veil }, () => `c${++count}`);
+      if (entries.length > 0) gates.push(veilGate(gateOf(pair, direction, entries), veil));
     }
   const undecided = [
     ...doubts("base", sides.base.unsupported, gates),
     ...doubts("head", sides.head.unsupported, gates),
     ...givenUp,
-  ];
-  const unmodelled = unmodelledIn(sides, plan);
+  ].map((one) => veilDoubt(one, veil));
+  const unmodelled = unmodelledIn(sides, plan).map((one) => veilDoubt(one, veil));
   return {
     verdict: verdictOf(gates, undecided.length + unmodelled.length),
     gates: gates.toSorted((a, b) => rankOf(a) - rankOf(b)),
@@ -89,6 +88,23 @@ export function compareShown(
   };
 }
 
+/** Names, ids and messages hold no secret; what a source writes into them may. */
+function veilGate(gate: ChangedGate, veil: Veil): ChangedGate {
+  if (veil.isEmpty) return gate;
+  const { name, guards, groups, formerGroups } = gate;
+  return {
+    ...gate,
+    name: veil.text(name),
+    groups: groups.map((one) => veil.text(one)),
+    ...(guards !== undefined && { guards: veil.text(guards) }),
+    ...(formerGroups !== undefined && { formerGroups: formerGroups.map((one) => veil.text(one)) }),
+  };
+}
+
+function veilDoubt<T extends { readonly message: string }>(doubt: T, veil: Veil): T {
+  return veil.isEmpty ? doubt : { ...doubt, message: veil.text(doubt.message) };
+}
+
 function nameOf({ base, head }: PlacePair): string {
   return (head ?? base)?.name ?? "";
 }
@@ -97,10 +113,12 @@ function gateOf(pair: PlacePair, direction: Direction, entries: readonly PlanEnt
   const { cloud, base, head } = pair;
   const step = stepOf(pair);
   const id = head?.id ?? base?.id;
+  const holds = (head ?? base)?.holds;
   return {
     cloud,
     name: nameOf(pair),
     ...(id !== undefined && { guards: id }),
+    ...(holds !== undefined && { holds }),
     groups: (head ?? base)?.groups ?? [],
     ...(step === "regrouped" && base !== undefined && { formerGroups: base.groups }),
     direction,
@@ -113,68 +131,6 @@ function gateOf(pair: PlacePair, direction: Direction, entries: readonly PlanEnt
 function rankOf({ entries }: ChangedGate): number {
   const kinds = ["opens", "closes", "may-open", "may-close"];
   return Math.min(...entries.map(({ kind }) => kinds.indexOf(kind)));
-}
-
-/** What was not understood on one side, with the entries that may be because of it. */
-function doubts(
-  side: "base" | "head",
-  unsupported: readonly Unsupported[],
-  gates: readonly ChangedGate[],
-): readonly PlanDoubt[] {
-  const caused = new Map<Unsupported, string[]>();
-  const causes = new Map(
-    unsupported.flatMap((one) => (one.address === undefined ? [] : [[one.address, one] as const])),
-  );
-  for (const { entries } of gates)
-    for (const { id, kind, before, after } of entries) {
-      const { verdict, decidedBy } = side === "base" ? before : after;
-      if (kind === "opens" || kind === "closes" || verdict !== "unknown" || !decidedBy) continue;
-      const cause = causeOfRule(decidedBy, causes);
-      if (cause !== undefined) caused.set(cause, [...(caused.get(cause) ?? []), id]);
-    }
-  return unsupported.map((one) => {
-    const { message, remedy, address, place } = one;
-    const consequences = caused.get(one);
-    return {
-      side,
-      message,
-      remedy,
-      ...(address !== undefined && { address }),
-      ...(place !== undefined && { place }),
-      ...(consequences !== undefined && { consequences }),
-    };
-  });
-}
-
-/** One for each resource, as it is after the change where it is there. */
-function unmodelledIn(
-  { base, head }: Sides,
-  plan: PlanSteps | undefined,
-): readonly UnmodelledChange[] {
-  const before = new Map(base.unmodelled.map((one) => [one.address ?? "", one] as const));
-  const after = new Map(head.unmodelled.map((one) => [one.address ?? "", one] as const));
-  return [...new Set([...after.keys(), ...before.keys()])].flatMap((address) => {
-    const one = after.get(address) ?? before.get(address);
-    if (one === undefined) return [];
-    const { message, remedy, place } = one;
-    return [
-      {
-        address,
-        type: typeIn(address),
-        action:
-          plan?.actions.get(address) ??
-          (!before.has(address) ? "create" : after.has(address) ? "update" : "delete"),
-        message,
-        remedy,
-        ...(place !== undefined && { place }),
-      },
-    ];
-  });
-}
-
-/** The type in an address: the last word with a name behind it. */
-function typeIn(address: string): string {
-  return /([a-z][a-z0-9]*_\w+)\.[\w-]+(?:\[[^\]]*\])?$/.exec(address)?.[1] ?? address;
 }
 
 function verdictOf(gates: readonly ChangedGate[], open: number): ComparisonVerdict {

@@ -1,9 +1,16 @@
 // What changes at one place in one direction, as entries. Places with the same layers before and after change alike: the work is
 // done once for all of them.
 import { boxesMeet, type Chain, type CompareOptions } from "../../../modules/packets";
-import { locateRule, type RuleOrigin, type ShownReading, type UsualCase } from "../../readers";
+import {
+  locateRule,
+  type RuleOrigin,
+  type ShownReading,
+  type UsualCase,
+  type Veil,
+} from "../../readers";
 import { changesAtGate, type ChangesAtGate } from "../diff/changes-at-gate";
 import { certainFirst, type Change, type Side } from "../diff/comparison";
+import { veilChange } from "../diff/veiled-changes";
 import { type NamesOfBoth } from "../diff/same-names";
 import { requiredChain } from "../required-chain";
 import { type Direction, FilteredSide, type PlacePair } from "./gate-steps";
@@ -29,13 +36,15 @@ const NOTHING_CHANGES: ChangesAtGate = { changes: [], undecided: [], bothUnknown
 export class ShownChanges {
   readonly #meanings: BothMeanings;
   readonly #names: NamesOfBoth;
+  readonly #veil: Veil;
   readonly #options: CompareOptions;
   readonly #known = new Map<string, ChangesAtGate>();
   readonly #numbers = new Map<unknown, number>();
   readonly #assumptions = new Set<string>();
 
-  constructor(meanings: BothMeanings, names: NamesOfBoth, options: CompareOptions) {
+  constructor(meanings: BothMeanings, names: NamesOfBoth, veil: Veil, options: CompareOptions) {
     this.#meanings = meanings;
+    this.#veil = veil;
     this.#names = names;
     this.#options = options;
   }
@@ -89,7 +98,7 @@ export class ShownChanges {
         base: { ...gate, chain: base },
         head: { ...gate, chain: head },
       },
-      { deployment: "", required: requiredChain([]), names: this.#names },
+      { deployment: "", required: requiredChain([]), names: this.#names, veil: this.#veil },
       this.#options,
     );
   }
@@ -106,10 +115,11 @@ export class ShownChanges {
 /** The changes as entries, certain ones first. */
 export function entriesOf(
   changes: readonly Change[],
-  { base, head }: Sides,
+  { base, head, veil }: Sides & { readonly veil: Veil },
   nextId: () => string,
 ): readonly PlanEntry[] {
-  return certainFirst(changes).map((change) => {
+  return certainFirst(changes).map((plain) => {
+    const change = veilChange(plain, veil);
     const { kind, packets, truncated, witness } = change;
     const before = located(change.before, base);
     const after = located(change.after, head);
