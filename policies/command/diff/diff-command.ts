@@ -83,7 +83,8 @@ async function compareAll(
     streams,
   );
   const comparisons = pairs.flatMap(
-    (pair) => problems.attempt(() => compareDocuments(pair.base, pair.head, { showSensitive })) ?? [],
+    (pair) =>
+      problems.attempt(() => compareDocuments(pair.base, pair.head, { showSensitive })) ?? [],
   );
   return makeComparisonReport(comparisons, problems.all, site.name);
 }
