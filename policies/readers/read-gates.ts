@@ -17,6 +17,7 @@ import type { SourceFile } from "./sources/source-file";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
 import { ALONE, type Surroundings } from "./run/run";
 import { StatedContents } from "./rules/stated-contents";
+import { behindUnreadRules } from "./rules/unread-rules";
 import { secretsOf } from "./veil/veil-of";
 
 /**
@@ -40,7 +41,12 @@ export function readGates(
   reportUnmodelled(resources.own, types, FIREWALL_TYPES, vouched);
   const stated = new StatedContents(deployment, notes);
   const found = resources.own.some(({ type }) => types.has(type))
-    ? readKinds(resources, deployment, stated, notes)
+    ? behindUnreadRules(
+        readKinds(resources, deployment, stated, notes),
+        resources,
+        deployment.cloud,
+        notes,
+      )
     : reportNoFirewall(deployment, notes);
   const gates = foldGates(found, "opening", new GateList()).finish(notes);
   if (found.length > 0) stated.adviseUnused();

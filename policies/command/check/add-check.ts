@@ -1,7 +1,12 @@
 // `edge-firewall check` on the command line.
 import type { Command } from "commander";
 
-import { pathsArgument, sensitiveOption, siteOption } from "../inputs/input-options";
+import {
+  pathsArgument,
+  sensitiveOption,
+  siteOption,
+  warnBeforeOption,
+} from "../inputs/input-options";
 import { addReportOptions } from "../outputs/report-options";
 import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
@@ -21,6 +26,7 @@ export function addCheck(program: Command, streams: Streams, done: (status: numb
     .addArgument(pathsArgument())
     .addOption(siteOption(streams))
     .addOption(deploymentsOption("check this deployment alone"))
+    .addOption(warnBeforeOption())
     .addOption(sensitiveOption());
   addReportOptions(command)
     .addHelpText("after", CHECK_STATUS)

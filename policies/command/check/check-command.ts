@@ -27,6 +27,8 @@ import { writeReports } from "../outputs/write-reports";
 export interface CheckOptions extends ReportOptions, SensitiveOption {
   readonly site: string;
   readonly deployment?: readonly string[];
+  /** In days. */
+  readonly warnBefore?: number;
 }
 
 /** Runs the check and gives the exit status: 0 proven, 1 refuted, 2 not decided or not written. */
@@ -56,9 +58,10 @@ async function judgeAll(
   options: CheckOptions,
   streams: Streams,
 ): Promise<CheckReport> {
-  const { site: siteFile, deployment: chosen } = options;
+  const { site: siteFile, deployment: chosen, warnBefore } = options;
+  const siteOptions = warnBefore === undefined ? {} : { warnBefore };
   const problems = new ProblemList();
-  const site = problems.attempt(() => openSite(siteFile));
+  const site = problems.attempt(() => openSite(siteFile, siteOptions));
   if (site === undefined) return makeCheckReport([], problems.all);
   const opened = await openConfigurations(paths, streams, problems);
   const { configurations, unread } = opened;

@@ -124,8 +124,15 @@ function findingJson(finding: Finding): object {
 
 function suppressionJson({ suppressed }: Finding): object | null {
   if (suppressed === undefined) return null;
-  const { owner, reason, expires, place } = suppressed;
-  return { owner, reason, expires, file: place.file, line: place.line ?? null };
+  const { owner, reason, ticket, expires, place } = suppressed;
+  return {
+    owner,
+    reason,
+    ticket: ticket ?? null,
+    expires,
+    file: place.file,
+    line: place.line ?? null,
+  };
 }
 
 /** The first row that documents the flow, and all of them; an extra flow has its id alone. */
