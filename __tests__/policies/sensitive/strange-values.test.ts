@@ -48,9 +48,7 @@ type Path = readonly string[];
 /** Paths to everything in a value, of lists to their first element. */
 function pathsIn(value: unknown): readonly Path[] {
   if (typeof value !== "object" || value === null) return [];
-  const entries = Array.isArray(value)
-    ? Object.entries(value).slice(0, 1)
-    : Object.entries(value);
+  const entries = Array.isArray(value) ? Object.entries(value).slice(0, 1) : Object.entries(value);
   return entries.flatMap(([key, below]) => [[key], ...pathsIn(below).map((at) => [key, ...at])]);
 }
 
