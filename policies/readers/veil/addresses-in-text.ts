@@ -32,7 +32,7 @@ export function replaceAddresses(
 
 /** The period or colon of a sentence is no part of an address. */
 function withoutEnd(written: string): string {
-  return written.replace(/\.$|(?<!:):$/, "");
+  return written.replace(/\.$|(?<!:):$|(?<=::):$/, "");
 }
 
 /** The prefix, and for one that is written with bits behind its length also the address. */

@@ -36,7 +36,11 @@ export class TextVeil {
 
   shown(text: string): string {
     const quoted = text
-      .replace(/`([^`]*)`/g, (all, inner: string) => (this.#has(inner) ? `\`${SENSITIVE}\`` : all))
+      .replace(/`([^`]*)`/g, (all, inner: string) => {
+        if (this.#has(inner)) return `\`${SENSITIVE}\``;
+        const isJson = /^[[{]/.test(inner);
+        return isJson ? all.replace(/\d+/g, (one) => (this.#has(one) ? SENSITIVE : one)) : all;
+      })
       .replace(/"(?:[^"\\]|\\.)*"/g, (all) => (this.#has(unquoted(all)) ? `"${SENSITIVE}"` : all))
       .replace(NUMBERED, (all, before: string, word: string, numbers: string) =>
         this.#hidesNumber(word, numbers) ? `${before}${SENSITIVE}` : all,
@@ -50,13 +54,14 @@ export class TextVeil {
   }
 
   #hidesNumber(word: string, numbers: string): boolean {
+    if (word === "is") return this.#has(numbers);
     const hides = word === "priority" ? this.#hides.priority : this.#hides.port;
     return numbers.split("-").some((number) => hides(Number(number)));
   }
 }
 
-/** `priority 100`, `ports 50000-59999`; in a file `port: 443`. */
-const NUMBERED = /\b((priority|ports?):? ["']?)(\d+(?:-\d+)?)\b/g;
+/** `priority 100`, `ports 50000-59999`, `the priority is 70000`; in a file `port: 443`. */
+const NUMBERED = /\b((priority|ports?|is):? ["']?)(\d+(?:-\d+)?)\b/g;
 
 /** The provider and the cloud bring names into one case, and messages name either. */
 function lower(text: string): string {
