@@ -59,7 +59,9 @@ describe("the tarball", () => {
       "samples",
       "schemas",
     ]);
-    expect(files.filter((file) => /test|fixture|golden|tsbuildinfo/.test(file))).toEqual([]);
+    expect(
+      files.filter((file) => /__tests__|\btest|fixture|golden|tsbuildinfo/.test(file)),
+    ).toEqual([]);
   });
 
   test("has what its exports and its command name", () => {
