@@ -17,6 +17,8 @@ export interface InlineRules {
   readonly rules: readonly ReadRule[];
   /** Whether the group says anything about its rules. An empty list does: it removes every rule. */
   readonly written: boolean;
+  /** They are not known, and there may be none. */
+  readonly mayBeNone?: true;
 }
 
 const INLINE_KEYS = new Set(SECURITY_RULE_KEYS);
@@ -46,7 +48,9 @@ export function readInlineRules(
         inline,
       );
     else block.value(inline);
-    return { rules: [unknownRule(block, "the rules are not written out")], written: true };
+    const rules = [unknownRule(block, "the rules are not written out")];
+    const isHidden = inline.refersTo !== undefined && block.dialect.shows === "cloud";
+    return { rules, written: true, ...(isHidden && { mayBeNone: true }) };
   }
   const rules = asSet(inline.value).map(([rule, at]) => {
     if (rule !== undefined) return readInlineRule(rule, terms);

@@ -38,7 +38,7 @@ export function readSecurityGroups(resources: ResourceSet, terms: AzureTerms): S
       const own = standalone.get(group) ?? [];
       const written = readInlineRules(group, terms);
       const inline = withoutMirrored(block, written, own);
-      const rules = [...inline.rules, ...own, ...checkMode(block, inline.written, own)];
+      const rules = [...inline.rules, ...own, ...checkMode(block, inline, own)];
       block.notes.ruleCount += inline.rules.length;
       reportLimits(block, rules);
       const { name, resourceGroup } = group;
@@ -63,7 +63,7 @@ function withoutMirrored(
       (one) => one.name.toLowerCase() === rule.name.toLowerCase() && isAlike(one, rule),
     );
   const rules = inline.rules.filter((rule) => !mirrored(rule));
-  return { rules, written: rules.length > 0 };
+  return { ...inline, rules, written: rules.length > 0 };
 }
 
 function isAlike(one: ReadRule, other: ReadRule): boolean {
@@ -76,9 +76,11 @@ function isAlike(one: ReadRule, other: ReadRule): boolean {
 /** Inline and standalone rules on one group overwrite each other; with neither, the group keeps what it has. */
 function checkMode(
   block: ResourceBlock,
-  inlineWritten: boolean,
+  { written: inlineWritten, mayBeNone }: InlineRules,
   standalone: readonly ReadRule[],
 ): readonly ReadRule[] {
+  // That they are not known is said already.
+  if (mayBeNone === true) return [];
   if (inlineWritten && standalone.length > 0) {
     block.report(
       "the group has inline rules and standalone rules, which overwrite each other on every apply",
