@@ -91,6 +91,7 @@ export interface WrittenExtraFlow {
   readonly to?: string | WrittenList<string>;
   readonly owner?: string;
   readonly reason?: string;
+  readonly ticket?: string;
   readonly expires?: string;
   readonly priority?: number;
   readonly deployments?: WrittenList<string>;
@@ -109,6 +110,7 @@ export interface WrittenSuppression {
   readonly finding?: string | number;
   readonly owner?: string;
   readonly reason?: string;
+  readonly ticket?: string;
   readonly expires?: string;
 }
 
@@ -116,7 +118,7 @@ export interface WrittenSite {
   readonly site?: string;
   readonly documents?: WrittenList<string>;
   readonly interfaceReading?: InterfaceReading;
-  readonly obsolete?: "include" | "exclude";
+  readonly obsolete?: "include" | "exclude" | "exclude-all";
   readonly capabilities?: WrittenList<string>;
   readonly version?: ProductVersion;
   readonly peers?: Readonly<Record<string, WrittenPeer>>;

@@ -5,7 +5,9 @@ import {
   configurationOption,
   pathsArgument,
   pathsBeside,
+  sensitiveOption,
   siteOption,
+  warnBeforeOption,
 } from "../inputs/input-options";
 import { addReportOptions } from "../outputs/report-options";
 import { deploymentsOption } from "../repeated-options";
@@ -26,6 +28,8 @@ export function addCheck(program: Command, streams: Streams, done: (status: numb
     .addArgument(pathsArgument())
     .addOption(siteOption(streams))
     .addOption(deploymentsOption("check this deployment alone"))
+    .addOption(warnBeforeOption())
+    .addOption(sensitiveOption())
     .addOption(configurationOption());
   addReportOptions(command)
     .addHelpText("after", CHECK_STATUS)

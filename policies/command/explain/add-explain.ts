@@ -7,6 +7,7 @@ import {
   configurationOption,
   pathsArgument,
   pathsBeside,
+  sensitiveOption,
   siteOption,
 } from "../inputs/input-options";
 import { deploymentsOption } from "../repeated-options";
@@ -38,6 +39,7 @@ export function addExplain(
     .addOption(siteOption(streams))
     .addOption(deploymentsOption("ask about this deployment alone"))
     .addOption(configurationOption())
+    .addOption(sensitiveOption())
     .addOption(
       new Option("-f, --format <FORMAT>", "how to answer").choices(LOOKUP_FORMATS).default("text"),
     )

@@ -2,7 +2,7 @@
 // or do not.
 import type { Problem } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
-import { readGates, Run, type Source } from "../../readers";
+import { Run, showsGateOf, type Source } from "../../readers";
 
 /** Whether a source is matched by what it shows. */
 export function isShown({ form }: Source): boolean {
@@ -20,12 +20,9 @@ export class ShownGates {
   }
 
   of(deployment: Deployment): Source | undefined {
-    return this.#shown.find((source) => this.#isGuarded(source, deployment));
-  }
-
-  #isGuarded(source: Source, deployment: Deployment): boolean {
-    const { gates } = readGates(source, deployment, this.#run.around(source, deployment));
-    return gates.some(({ machines }) => machines === "edge");
+    return this.#shown.find((source) =>
+      showsGateOf(source, deployment, this.#run.around(source, deployment)),
+    );
   }
 }
 

@@ -3,6 +3,7 @@
 import type { ReadingNotes } from "../reading-notes";
 import type { ResourceSet } from "./resource-set";
 import type { Links } from "./remote-state";
+import type { SecretLeaf } from "./secret-leaf";
 import type { SourceFile } from "./source-file";
 
 /**
@@ -26,6 +27,8 @@ export interface Source extends SourceFile {
   toldBy?(bodyOf: (address: string) => Readonly<Record<string, unknown>> | undefined): Source;
   /** What it takes from other sources, and offers to them. */
   readonly links: Links;
+  /** What it marks as sensitive. @default nothing */
+  secrets?(): readonly SecretLeaf[];
   /** What it was parsed from. */
   readonly text: string;
   /** It says more than its text, which therefore cannot stand for it. */

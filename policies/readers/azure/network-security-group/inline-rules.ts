@@ -17,8 +17,8 @@ export interface InlineRules {
   readonly rules: readonly ReadRule[];
   /** Whether the group says anything about its rules. An empty list does: it removes every rule. */
   readonly written: boolean;
-  /** They are not known, and there may be none. */
-  readonly mayBeNone?: true;
+  /** Whether the source does not show what it says; reported already. */
+  readonly hidden?: true;
 }
 
 const INLINE_KEYS = new Set(SECURITY_RULE_KEYS);
@@ -41,16 +41,15 @@ export function readInlineRules(
   const broken = understood ? [] : [unknownRule(block, "the group is not understood as a whole")];
   if (inline.is === "unset") return { rules: broken, written: !understood };
   if (inline.is === "unknown") {
-    if (inline.refersTo === undefined)
+    if (block.dialect.shows === "cloud") block.report(inline.message, inline.remedy, inline);
+    else
       block.report(
         "`security_rule` is not a list of objects",
         "write each rule out as an object in a list",
         inline,
       );
-    else block.value(inline);
     const rules = [unknownRule(block, "the rules are not written out")];
-    const isHidden = inline.refersTo !== undefined && block.dialect.shows === "cloud";
-    return { rules, written: true, ...(isHidden && { mayBeNone: true }) };
+    return { rules, written: true, hidden: true };
   }
   const rules = asSet(inline.value).map(([rule, at]) => {
     if (rule !== undefined) return readInlineRule(rule, terms);

@@ -76,12 +76,11 @@ function isAlike(one: ReadRule, other: ReadRule): boolean {
 /** Inline and standalone rules on one group overwrite each other; with neither, the group keeps what it has. */
 function checkMode(
   block: ResourceBlock,
-  { written: inlineWritten, mayBeNone }: InlineRules,
+  { written, hidden }: InlineRules,
   standalone: readonly ReadRule[],
 ): readonly ReadRule[] {
-  // That they are not known is said already.
-  if (mayBeNone === true) return [];
-  if (inlineWritten && standalone.length > 0) {
+  if (hidden === true) return [];
+  if (written && standalone.length > 0) {
     block.report(
       "the group has inline rules and standalone rules, which overwrite each other on every apply",
       `write all rules in \`security_rule\`, or all as \`${RULE_TYPE}\` and no \`security_rule\``,
@@ -94,7 +93,7 @@ function checkMode(
       "security groups with standalone rules hold no rules besides those of the configuration (Terraform does not remove rules that were added elsewhere)",
     );
   }
-  if (inlineWritten || standalone.length > 0) return [];
+  if (written || standalone.length > 0) return [];
   block.report(
     "the group says nothing about its rules, so it keeps those that it already has",
     'write `"security_rule": []` if it shall have none',

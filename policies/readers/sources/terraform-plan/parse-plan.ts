@@ -9,6 +9,7 @@ import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { type Plan, planOf, readPlan } from "./plan-resources";
 import { reportBesides } from "./plan-remarks";
+import { secretsOfPlan } from "./plan-secrets";
 import type { Action } from "./standing";
 
 export interface TerraformPlan extends Source {
@@ -70,6 +71,7 @@ function sourceOf(plan: Plan, file: PlanFile): TerraformPlan {
     reportBesides: (notes) => {
       reportBesides(plan, notes);
     },
+    secrets: () => secretsOfPlan(file.root),
     links: NO_LINKS,
     constructOf: () => undefined,
     toldBy: (bodyOf) => sourceOf(planOf(file.root, bodyOf), file),

@@ -13,7 +13,7 @@ import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
 import { type Json, priorObjects, standAfter, type Stand } from "./standing";
 import { withTemplates } from "./unknown-marks";
-import { remedyFor, withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
+import { withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
 import { writtenAt } from "./written-expression";
 
 /** A plan as far as it does not depend on who reads it. */
@@ -82,9 +82,12 @@ const APPLY =
 function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   const own = templateOf(object, path);
   const inner = innerId(object, path);
-  const remedy = remedyFor(object, path) ?? APPLY;
-  if (inner !== undefined) return { words: KNOWN_LATER, remedy, refersTo: inner };
-  if (isOwnWord(object, path)) return { words: KNOWN_LATER, remedy, refersTo: own };
+  if (inner !== undefined) return { words: KNOWN_LATER, remedy: APPLY, refersTo: inner };
+  const [key, ...below] = path;
+  if (below.length === 0 && OWN_NAMES.has(String(key)))
+    return { words: KNOWN_LATER, remedy: APPLY, refersTo: own };
+  if (below.length === 0 && writtenAt(object.written, path, object.values) === "absent")
+    return { words: PERHAPS_WRITTEN, remedy: SHOW, refersTo: own };
   const named = solver.objectNamed(object, path);
   if (named !== undefined) {
     const refersTo = templateOf(named.object, [named.attribute]);
@@ -95,19 +98,17 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   const from = shown.length === 0 ? "" : `, and may come from ${shown.join(", ")}`;
   // It may be what any reference leads to, and so is none itself.
   const unlike = own.replace(/\}$/, ".known_after_apply}");
-  return { words: `${KNOWN_LATER}${from}`, remedy, refersTo: unlike };
+  return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: unlike };
 }
 
 const KNOWN_LATER = "is known after apply only";
+const PERHAPS_WRITTEN =
+  "is known after apply only, and a plan does not show whether a `dynamic` block writes it";
+const SHOW =
+  "check with `--configuration DIR`, the folder that the plan was made of, which shows whether it is written; or apply first";
 const MOST_SHOWN = 4;
 
-/** What an object is called by itself, or says of itself where nobody writes it. */
-function isOwnWord({ written, values }: PlanObject, path: Path): boolean {
-  const [key, ...below] = path;
-  if (below.length > 0) return false;
-  return OWN_NAMES.has(String(key)) || writtenAt(written, path, values) === "absent";
-}
-
+/** What an object is called by itself. */
 const OWN_NAMES: ReadonlySet<string> = new Set(["id", "self_link", "name"]);
 
 /** Ids of Azure within another object's end with what they are and their name. */

@@ -1,6 +1,5 @@
 // Blocks that a provider fills in where nobody writes them. A plan shows them as known after apply, and not whether any is
 // written: `dynamic` leaves no trace in it. A checked-in configuration shows that.
-import type { Path } from "../source-file";
 import { isAbsent, isObject, listOf } from "../values";
 import type { Json, Standing } from "./standing";
 
@@ -12,15 +11,6 @@ const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
   azurerm_network_security_group: ["security_rule"],
   azurerm_virtual_network: ["subnet"],
 };
-
-/** What to do about such an argument that is not known. */
-export function remedyFor({ type, action }: Standing, path: Path): string | undefined {
-  const [key, ...below] = path;
-  const isOne = below.length === 0 && (FILLED_IN[type] ?? []).includes(String(key));
-  return isOne && isMade(action)
-    ? `if no \`${String(key)}\` is written, name the folder that the plan was made from with --configuration DIR, which shows it; or apply the group first, and plan again`
-    : undefined;
-}
 
 /** The object, with what certainly nobody writes as empty as it will be. */
 export function withoutUnwritten(object: Standing, bodyOf: WrittenBody): Standing {
