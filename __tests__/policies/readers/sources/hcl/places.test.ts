@@ -71,6 +71,7 @@ test("secrets are marked through modules", async () => {
   const { all } = source.resources(new ReadingNotes(source));
   const rule = all.find(({ block }) => block.address.endsWith("in_sip_federation"))?.block;
   expect(rule?.text("source_address_prefix")).toMatchObject({ is: "known", sensitive: true });
+  expect(source.secrets?.()).toEqual([{ key: "source_address_prefix", value: "203.0.113.0/24" }]);
   expect(rule?.text("destination_port_range")).not.toHaveProperty("sensitive");
 });
 
