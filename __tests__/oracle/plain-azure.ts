@@ -40,7 +40,10 @@ export interface AzurePoint {
 }
 
 /** Addresses of the Edge that are behind all of these points. */
-export function addressesBehind(points: readonly AzurePoint[], facts: AzureFacts): readonly string[] {
+export function addressesBehind(
+  points: readonly AzurePoint[],
+  facts: AzureFacts,
+): readonly string[] {
   return Object.entries(facts.addresses)
     .filter(([role]) => points.every(({ guards }) => guards?.includes(role) ?? true))
     .flatMap(([, texts]) => texts);

@@ -15,8 +15,17 @@ const made: string[] = [];
 
 /** A copy of the folder with a module, under a new name. */
 export function perimeter(): Folder {
+  return copyOf("perimeter-module");
+}
+
+/** A copy of a folder that holds a configuration, `main.tf`, and the first plan that Terraform made from it. */
+export function planned(): Folder {
+  return copyOf("planned");
+}
+
+function copyOf(name: string): Folder {
   const folder = new Folder();
-  cpSync(join(FIXTURES, "perimeter-module"), folder.path, { recursive: true });
+  cpSync(join(FIXTURES, name), folder.path, { recursive: true });
   return folder;
 }
 

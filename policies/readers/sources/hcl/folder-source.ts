@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import type { Place } from "../../../../modules/input";
 import type { ReadingNotes } from "../../reading-notes";
+import { markedLeaves } from "../shown/marked-leaves";
 import { sensitiveBelow, isSensitive } from "../shown/sensitive-marks";
 import type { Dialect } from "../resource-block";
 import type { Source } from "../source";
@@ -73,6 +74,7 @@ function folderSource(
       reportFolder(tree, whole, notes);
     },
     links: linksOf({ root: withOneTerraform(root), file: join(folder, "main.tf") }),
+    secrets: () => whole.blocks.flatMap(({ body, marks }) => markedLeaves(body, marks)),
     placeOf,
     constructOf: (path) => constructOf(root, path),
     ...(stackName === undefined ? {} : { stackName }),
