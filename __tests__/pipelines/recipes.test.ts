@@ -34,18 +34,7 @@ afterEach(() => {
 
 type Service = keyof typeof SERVICES;
 
-/** Until `diff` takes a plan alone, what asks it for one stands aside. */
-const PLAN_ALONE = /^.*edge-firewall diff (?:plan\.json|"\$SHOWFILE").*$/gm;
-
 function steps(service: Service, tool = "terraform"): readonly Step[] {
-  return allSteps(service, tool).map(({ script, inputs, always }) => ({
-    ...(script !== undefined && { script: script.replaceAll(PLAN_ALONE, "true") }),
-    ...(inputs !== undefined && { inputs: { ...inputs, base: "base.json" } }),
-    always,
-  }));
-}
-
-function allSteps(service: Service, tool = "terraform"): readonly Step[] {
   return SERVICES[service](
     blockBelow(service, "yaml").replaceAll(/\bterraform (?=init|plan|show)/g, `${tool} `),
   );
@@ -99,6 +88,7 @@ const REPORTED: Readonly<Record<Service, (machine: PipelineRun, said: string) =>
     expect(said).toMatch(/^##vso\[task\.logissue type=error;sourcepath=plan\.json;linenumber=\d/m);
     expect(said).toContain(`##vso[task.uploadsummary]${machine.folder}/edge.md\n`);
     expect(machine.file("edge.md")).toMatch(/refuted/);
+    expect(machine.file("changes.md")).toMatch(/opens.* inbound tcp 5061/);
     expect(machine.file("edge-junit.xml")).toMatch(/<failure /);
   },
   GitLab: (machine) => {

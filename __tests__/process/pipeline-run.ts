@@ -42,7 +42,6 @@ export class PipelineRun {
     this.#plan = plan;
     mkdirSync(this.#bin);
     copyFileSync(site, join(this.folder, "edge.yaml"));
-    copyFileSync(plan, join(this.folder, "base.json"));
     const ours = `exec "${process.execPath}" "${start}" "$@"`;
     this.#stub("terraform", TERRAFORM);
     this.#stub("tofu", TERRAFORM);

@@ -92,6 +92,14 @@ describe("what changes", () => {
     expect(checkout.written("summary.md")).toMatch(/### ✅ Edge firewall diff/);
   });
 
+  test("of a plan is told without a base and without a site file", async () => {
+    const { status } = await run({ paths: "plan.json", site: "none", comment: "true" });
+    expect(status).toBe(0);
+    expect(checkout.written("output")).toBe("change=different\n");
+    expect(service.comments).toHaveLength(1);
+    expect(service.comments[0]!.body).toMatch(/opens[^\n]* inbound tcp 5061 from 203\.0\.112\.0\/24/);
+  });
+
   test("fails where it cannot be decided", async () => {
     const { status } = await run({ paths: "state.json", base: "missing.json" });
     expect(status).toBe(2);
