@@ -12,9 +12,9 @@ const ROOMS = {
   "modules/flows": ["modules/input", "modules/packets"],
   "modules/sites": ["modules/input", "modules/packets", "modules/flows"],
   "modules/rulesets": CORE,
-  "modules/synth-check.ts": ["modules/sites", "policies/proof", "policies/report"],
-  "modules/azure": [...CORE, "modules/rulesets", "modules/synth-check.ts", "policies/proof"],
-  "modules/google": [...CORE, "modules/rulesets", "modules/synth-check.ts", "policies/proof"],
+  "modules/toolkit": ["modules/sites", "policies/proof", "policies/report"],
+  "modules/azure": [...CORE, "modules/rulesets", "modules/toolkit", "policies/proof"],
+  "modules/google": [...CORE, "modules/rulesets", "modules/toolkit", "policies/proof"],
   "policies/readers": CORE,
   "policies/catalog": [...CORE, "policies/readers"],
   "policies/proof": [...CORE, "policies/readers", "policies/catalog"],
@@ -87,11 +87,17 @@ module.exports = {
     },
     {
       name: "toolkit-at-the-edge",
-      comment:
-        "cdktf is known only to modules/azure, modules/google, modules/synth-check.ts and main.ts",
+      comment: "cdktf is known only to modules/azure, modules/google, modules/toolkit and main.ts",
       severity: "error",
-      from: { path: "^(modules|policies)/", pathNot: "^modules/(azure|google|synth-check)" },
+      from: { path: "^(modules|policies)/", pathNot: "^modules/(azure|google|toolkit)" },
       to: { path: "^node_modules/(cdktf|constructs|@cdktf)/" },
+    },
+    {
+      name: "no-bindings",
+      comment: "the constructs declare their resources themselves, for any version of a provider",
+      severity: "error",
+      from: { path: "^(modules|policies|main)" },
+      to: { path: "^node_modules/@cdkt[fn]/" },
     },
     {
       name: "checker-apart-from-generator",
@@ -99,7 +105,7 @@ module.exports = {
         "the checking half knows nothing of what generates, so that one mistake cannot hide itself",
       severity: "error",
       from: { path: "^policies/" },
-      to: { path: "^modules/(rulesets|azure|google|synth-check)" },
+      to: { path: "^modules/(rulesets|azure|google|toolkit)" },
     },
     {
       name: "kinds-by-their-list",

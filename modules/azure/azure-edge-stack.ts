@@ -1,9 +1,9 @@
 // A whole stack for one Azure deployment: the provider and the firewall. Stacks with resources of their own use the
 // construct alone.
-import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 
+import { AzureProvider } from "./azure-provider";
 import { AzureEdgeFirewall } from "./network-security-group/azure-edge-firewall";
 import type { AzureDeployment } from "../sites";
 
@@ -13,10 +13,10 @@ export class AzureEdgeStack extends TerraformStack {
 
   constructor(scope: Construct, deployment: AzureDeployment) {
     super(scope, deployment.name);
-    const { subscription } = deployment.settings;
-    new AzurermProvider(this, "azurerm", {
-      features: [{}],
-      ...(subscription === undefined ? {} : { subscriptionId: subscription }),
+    const { subscription, providerVersion } = deployment.settings;
+    new AzureProvider(this, "azurerm", {
+      ...(subscription === undefined ? {} : { subscription }),
+      ...(providerVersion === undefined ? {} : { version: providerVersion }),
     });
     this.firewall = new AzureEdgeFirewall(this, "firewall", { deployment });
   }

@@ -3,6 +3,8 @@ export {
   GoogleEdgeFirewall,
   type GoogleEdgeFirewallProps,
 } from "./vpc-firewall/google-edge-firewall";
+export { GoogleProvider, type GoogleProviderProps } from "./google-provider";
 export { GoogleEdgeStack } from "./google-edge-stack";
 export { googleLimits } from "./vpc-firewall/google-limits";
 export type { GoogleDeployment } from "../sites";
+export type { ComputeFirewall } from "./vpc-firewall/compute-firewall";

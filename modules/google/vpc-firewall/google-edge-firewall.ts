@@ -1,7 +1,6 @@
 // The Edge firewall in Google Cloud: VPC firewall rules with exactly the documented flows, for the machines that carry
 // the Edge tags or accounts. The construct knows nothing of what the rules mean; when its stack is synthesized, the
 // stack's own Terraform JSON is read back and proved, so a stray rule from anywhere in the stack fails the synth.
-import { ComputeFirewall } from "@cdktf/provider-google/lib/compute-firewall";
 import { Construct } from "constructs";
 
 import type { DeploymentVerdict } from "../../../policies/proof";
@@ -12,7 +11,8 @@ import { deploymentBehind, guardedRoles } from "../../sites";
 import type { GoogleDeployment, GoogleNetwork, GoogleTargets } from "../../sites";
 import { renderFirewallRule } from "./render-firewall-rule";
 import { googleLimits } from "./google-limits";
-import { SynthCheck, type TimedVerdict } from "../../synth-check";
+import { SynthCheck, type TimedVerdict } from "../../toolkit";
+import { ComputeFirewall } from "./compute-firewall";
 import { checkGoogleSettings } from "./google-checks";
 
 /** Which deployment, and what of its settings your own stack knows better. */
@@ -94,8 +94,8 @@ export class GoogleEdgeFirewall extends Construct {
 
 function targetsOf(targets: GoogleTargets) {
   return "tags" in targets
-    ? { targetTags: [...targets.tags] }
-    : { targetServiceAccounts: [...targets.serviceAccounts] };
+    ? { target_tags: targets.tags }
+    : { target_service_accounts: targets.serviceAccounts };
 }
 
 function withOverrides(props: GoogleEdgeFirewallProps): GoogleDeployment {

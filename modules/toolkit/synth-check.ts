@@ -8,9 +8,9 @@ import {
   ProofRun,
   renderStack,
   type WrittenStack,
-} from "../policies/proof";
-import type * as Reports from "../policies/report";
-import type { Deployment } from "./sites";
+} from "../../policies/proof";
+import type * as Reports from "../../policies/report";
+import type { Deployment } from "../sites";
 
 /** The value as it will stand in Terraform: `${azurerm_subnet.edge.id}` instead of the token that a program holds. */
 export function resolveTokens<T>(scope: IConstruct, value: T): T {
@@ -103,6 +103,6 @@ function rendered(stack: TerraformStack): WrittenStack {
 function explain(verdict: DeploymentVerdict): string[] {
   if (verdict.verdict === "proven") return [];
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- most runs have nothing to report
-  const { renderDeployment } = require("../policies/report") as typeof Reports;
+  const { renderDeployment } = require("../../policies/report") as typeof Reports;
   return [renderDeployment(verdict)];
 }
