@@ -1,6 +1,6 @@
 // What a platform gets from `npm install`: tried from outside of this repository, with nothing of it at hand.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Ajv } from "ajv";
@@ -13,14 +13,15 @@ import siteSchema from "../schemas/site.schema.json";
 import { spoilt } from "./mutants/spoilt-values";
 import {
   filesBelow,
-  makeConsumer,
+  installedIn,
   manifestIn,
+  PackedConsumers,
   type PackageManifest,
-  removeConsumer,
 } from "./process/packed-consumer";
 
 jest.setTimeout(120_000);
 
+let consumers: PackedConsumers;
 let platform: string;
 let installed: string;
 let manifest: PackageManifest;
@@ -29,8 +30,9 @@ let compiled: ReturnType<typeof launch>;
 let imports: ReturnType<typeof launch>;
 
 beforeAll(() => {
-  platform = makeConsumer();
-  installed = join(platform, "node_modules", "edge-firewall");
+  consumers = new PackedConsumers();
+  platform = consumers.platform();
+  installed = installedIn(platform);
   manifest = manifestIn(installed);
   files = filesBelow(installed);
   compiled = launch("node_modules/typescript/bin/tsc");
@@ -38,13 +40,17 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  removeConsumer(platform);
+  consumers.remove();
 });
 
 /** Runs a script of the platform in the platform. */
 function launch(...args: readonly string[]) {
+  return launchIn(platform, ...args);
+}
+
+function launchIn(cwd: string, ...args: readonly string[]) {
   const env = { ...process.env, FORCE_COLOR: undefined };
-  return spawnSync(process.execPath, args, { cwd: platform, env, encoding: "utf8" });
+  return spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
 }
 
 describe("the tarball", () => {
@@ -70,6 +76,11 @@ describe("the tarball", () => {
       .map((target) => target.replace(/\*$/, "site.schema.json"))
       .filter((target) => !existsSync(join(installed, target)));
     expect(missing).toEqual([]);
+  });
+
+  test("has no script that a package manager runs, or warns of, at an installation", () => {
+    const run = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare"];
+    expect(Object.keys(manifest.scripts).filter((name) => run.includes(name))).toEqual([]);
   });
 
   test("has a source for each of its maps, and a map for each compiled file", () => {
@@ -118,6 +129,31 @@ test("its names come by import and by require, and prove both clouds", () => {
     verdicts: ["proven", "proven", "refuted", "refuted"],
     documents: expect.anything() as unknown,
   });
+});
+
+test.each(["app", "cdktn-app"])("both clouds are proven, a stray rule is refused: %s", (name) => {
+  const { stdout, stderr } = launch(`out/${name}.mjs`);
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toEqual({
+    verdicts: ["proven", "proven"],
+    refused: true,
+    group: "${azurerm_network_security_group.edge_security-group_93375912.id}",
+  });
+});
+
+test("the command alone needs no toolkit", () => {
+  const gate = consumers.gate();
+  const { dependencies } = manifest;
+  expect(Object.keys(dependencies).filter((name) => /cdk|constructs/.test(name))).toEqual([]);
+  const command = join(installedIn(gate), manifest.bin["edge-firewall"] ?? "");
+  for (const name of ["azure-inline", "google"])
+    cpSync(
+      join(__dirname, "fixtures", "states", `${name}.cdk.tf.json`),
+      join(gate, "cdktf.out", "stacks", name, "cdk.tf.json"),
+    );
+  const checked = launchIn(gate, command, "check", "--site", join(__dirname, "..", "edge.yaml"));
+  expect(checked).toMatchObject({ status: 0, stderr: "" });
+  expect(checked.stdout.match(/^PROVEN /gm)).toHaveLength(2);
 });
 
 test("its prepared documents are the ones that our YAML says", () => {
