@@ -50,7 +50,7 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
     /^(git|mkdir|cp|mv|cat|test|exit|echo|gh|jq|set|status=|if|fi|else|then|az|gcloud)\b/,
     "a tool of the reader's",
   ],
-  [/^(checkov|trivy|pre-commit|terraform)\b/, "another tool"],
+  [/^(checkov|trivy|pre-commit|terraform|tofu)\b/, "another tool"],
 ];
 
 /** What has happened to the sample before a block is tried, by the name in the comment before it. */

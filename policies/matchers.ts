@@ -3,7 +3,7 @@
 import { InputError } from "../modules/input";
 import { loadSite, type Site } from "../modules/sites";
 import { CATALOG } from "./catalog";
-import { matchByStack, matchChosen, type Matches } from "./command/inputs/match-configurations";
+import { matchDeployments, type Matches } from "./command/inputs/match-configurations";
 import { matchSides } from "./command/diff/match-sides";
 import { openSubject, type OpenSubject, type Subject } from "./command/inputs/open-subject";
 import {
@@ -111,10 +111,12 @@ function judge(
   const site = siteOf(siteOrFile);
   const { configurations, alone, unread, beside } = openSubject(subject, "the configuration");
   const chosen = chosenOf(deployment, alone ? configurations[0]?.stackName : undefined);
-  const { matched, problems }: Matches =
-    chosen === undefined
-      ? matchByStack(site, configurations, [], OPTION)
-      : matchChosen(site, chosen, configurations, [], OPTION);
+  const { matched, problems }: Matches = matchDeployments(
+    site,
+    { configurations, unreadable: [] },
+    chosen,
+    OPTION,
+  );
   if (problems.length > 0) throw new InputError(problems);
   const run = new Run([...configurations, ...beside]);
   return matched.map((match) =>

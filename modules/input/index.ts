@@ -11,5 +11,5 @@ export { checkSchema } from "./schema-check";
 export type { Checked } from "./schema-check";
 export { formatPath } from "./schema-words";
 export { shown } from "./shown-text";
-export { readTextFile } from "./text-file";
+export { readBytes, readTextFile } from "./text-file";
 export { readYaml } from "./yaml-text";

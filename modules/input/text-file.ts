@@ -12,7 +12,8 @@ export function readTextFile(path: string): string {
   return decode(readBytes(path), path);
 }
 
-function readBytes(path: string): Buffer {
+/** What a file holds. Throws InputError when there is nothing to be had. */
+export function readBytes(path: string): Buffer {
   try {
     failIfLarge(statSync(path).size, path);
     return readFileSync(path);

@@ -9,7 +9,7 @@ import type {
   PeerAddresses,
   SiteDraft,
 } from "../drafts";
-import { type Gate, readGates, type TerraformConfiguration } from "../readers";
+import { type Gate, readGates, type Source } from "../readers";
 import type { AdoptionRequest, Given } from "./adoption";
 import { proposeExtras } from "./extra-proposal";
 import { settingsFrom } from "./first-draft";
@@ -21,7 +21,7 @@ import { bindDryRun } from "./dry-run";
 /** A document with the name that its deployment gets. */
 export interface NamedDocument {
   readonly name: string;
-  readonly document: TerraformConfiguration;
+  readonly document: Source;
   /** Files that Terraform would read together with it. */
   readonly unreadFiles: readonly string[];
 }
@@ -128,7 +128,7 @@ export function siteParts({ siteName, tables, interfaceReading, obsolete }: Adop
   return { site: siteName, documents: tables, interfaceReading, obsolete };
 }
 
-function gatesOf(document: TerraformConfiguration, draft: SiteDraft): readonly Gate[] {
+function gatesOf(document: Source, draft: SiteDraft): readonly Gate[] {
   return readGates(document, bound(draft, document.file)).gates;
 }
 

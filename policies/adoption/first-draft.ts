@@ -7,13 +7,13 @@ import {
   type GoogleSurvey,
   type NetworkSurvey,
   surveyFirewalls,
-  type TerraformConfiguration,
+  type Source,
 } from "../readers";
 import type { AdoptionRequest } from "./adoption";
 
 /** The settings, as far as the document and the request tell. Throws InputError where there is nothing to begin with. */
 export function settingsFrom(
-  document: TerraformConfiguration,
+  document: Source,
   request: AdoptionRequest,
 ): CloudDraft {
   const { azure, google } = surveyFirewalls(document);

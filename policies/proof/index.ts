@@ -9,7 +9,7 @@ export type {
 } from "./diff/comparison";
 export { compareDocuments } from "./diff/compare-configurations";
 export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
-export { isConfiguration, neighbourName } from "./diff/side-roots";
+export { neighbourName } from "./diff/side-roots";
 export { combineComparisons } from "./diff/comparison";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";

@@ -4,7 +4,7 @@ import { basename, dirname } from "node:path";
 import { InputError } from "../../../modules/input";
 import { adoptDocuments, adoptionLines, isDescribed, type NamedDocument } from "../../adoption";
 import { draftText } from "../../drafts";
-import { surveyFirewalls, type TerraformConfiguration } from "../../readers";
+import { surveyFirewalls, type Source } from "../../readers";
 import { printable } from "../../report";
 import { printProblems } from "../messages";
 import { STDIN } from "../inputs/find-configurations";
@@ -95,13 +95,13 @@ async function readConfigurations(
   return named(holding, deployment, unread);
 }
 
-function holdsFirewalls(configuration: TerraformConfiguration): boolean {
+function holdsFirewalls(configuration: Source): boolean {
   const { azure, google } = surveyFirewalls(configuration);
   return azure !== undefined || google !== undefined;
 }
 
 function named(
-  configurations: readonly TerraformConfiguration[],
+  configurations: readonly Source[],
   deployment: string | undefined,
   unread: ReadonlyMap<string, readonly string[]>,
 ): readonly NamedDocument[] {

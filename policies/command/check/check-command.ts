@@ -9,8 +9,7 @@ import {
   renderCheck,
 } from "../../report";
 import {
-  matchByStack,
-  matchChosen,
+  matchDeployments,
   type MatchedConfiguration,
   otherStack,
 } from "../inputs/match-configurations";
@@ -60,11 +59,9 @@ async function judgeAll(
   const problems = new ProblemList();
   const site = problems.attempt(() => openSite(siteFile));
   if (site === undefined) return makeCheckReport([], problems.all);
-  const { configurations, unreadable, unread } = await openConfigurations(paths, streams, problems);
-  const { matched, problems: unmatched } =
-    chosen === undefined
-      ? matchByStack(site, configurations, unreadable)
-      : matchChosen(site, chosen, configurations, unreadable);
+  const opened = await openConfigurations(paths, streams, problems);
+  const { configurations, unread } = opened;
+  const { matched, problems: unmatched, notes } = matchDeployments(site, opened, chosen);
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.
   if (unread.size > 0) problems.add(...unmatched);
   const run = new Run(configurations);
@@ -79,19 +76,24 @@ async function judgeAll(
     },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));
-  const noted = verdicts.map((verdict) => withNote(verdict, matched));
+  const noted = verdicts.map((verdict, index) => {
+    return withNotes(verdict, [...(index === 0 ? notes : []), ...ownNotes(verdict, matched)]);
+  });
   // An entry may be called stale only when every deployment was judged.
   const complete = verdicts.length === site.deployments.length;
   const advised = complete ? adviseStale(noted, site.suppressions) : noted;
   return makeCheckReport(advised, problems.all, site.name);
 }
 
-function withNote(
+function ownNotes(
   verdict: DeploymentVerdict,
   matched: readonly MatchedConfiguration[],
-): DeploymentVerdict {
+): readonly string[] {
   const own = matched.find(({ deployment }) => deployment.name === verdict.deployment);
-  const message = own && otherStack(own.configuration, own.deployment);
-  if (message === undefined) return verdict;
-  return { ...verdict, advisories: [...verdict.advisories, { id: "note", message }] };
+  return [own && otherStack(own.configuration, own.deployment)].filter((one) => one !== undefined);
+}
+
+function withNotes(verdict: DeploymentVerdict, notes: readonly string[]): DeploymentVerdict {
+  const advisories = notes.map((message) => ({ id: "note" as const, message }));
+  return { ...verdict, advisories: [...verdict.advisories, ...advisories] };
 }

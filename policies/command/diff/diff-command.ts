@@ -10,7 +10,7 @@ import {
   renderComparison,
 } from "../../report";
 import { printProblems, printNotes } from "../messages";
-import { realPath } from "../inputs/find-configurations";
+import { realPath } from "../inputs/folder-files";
 import { otherStack } from "../inputs/match-configurations";
 import { matchSides } from "./match-sides";
 import { openConfigurations, openSite } from "../inputs/open-configurations";

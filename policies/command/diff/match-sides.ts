@@ -2,17 +2,17 @@
 // configuration for is compared all the same, so that nobody takes it for unchanged.
 import { type Problem, withoutRepeats } from "../../../modules/input";
 import type { Site } from "../../../modules/sites";
-import { type ComparedDocument, isConfiguration, neighbourName } from "../../proof";
+import { type ComparedDocument, neighbourName } from "../../proof";
 import { filesBeside } from "../inputs/files-beside";
-import { matchByStack, matchChosen } from "../inputs/match-configurations";
+import { matchDeployments } from "../inputs/match-configurations";
 import { type OpenedConfigurations, STDIN_NAME } from "../inputs/open-configurations";
-import { Run, type Surroundings, type TerraformConfiguration } from "../../readers";
+import { Run, type Surroundings, type Source } from "../../readers";
 
 /** One side of a comparison: the site that holds there, and its configurations. */
 export interface SiteSide extends OpenedConfigurations {
   readonly site: Site;
   /** Configurations that are read with them and not compared. @default none */
-  readonly beside?: readonly TerraformConfiguration[];
+  readonly beside?: readonly Source[];
 }
 
 export interface MatchedSides {
@@ -61,15 +61,13 @@ interface MatchedSide {
 }
 
 function matchSide(
-  { site, configurations, unreadable, unread, beside = [] }: SiteSide,
+  side: SiteSide,
   chosen: readonly string[] | undefined,
   other: Site,
   option: string | undefined,
 ): MatchedSide {
-  const { matched, problems, lacking, unknown } =
-    chosen === undefined
-      ? matchByStack(site, configurations, unreadable, option)
-      : matchChosen(site, chosen, configurations, unreadable, option);
+  const { site, configurations, unread, beside = [] } = side;
+  const { matched, problems, lacking, unknown } = matchDeployments(site, side, chosen, option);
   // A deployment that the other side's site alone knows has no configuration here.
   const excused = other.deployments.map(({ name }) => unknown.get(name));
   const run = new Run([...configurations, ...beside]);
@@ -93,15 +91,17 @@ function matchSide(
 }
 
 /** The other configurations, and the files beside all of them. */
-function besideOf(own: TerraformConfiguration, surroundings: Surroundings) {
+function besideOf(own: Source, surroundings: Surroundings) {
   if (own.file === STDIN_NAME) return { surroundings };
-  const files = surroundings.sources.filter(isConfiguration).flatMap((other) =>
-    filesBeside(other.file, other.root).map((one) => ({
-      ...one,
-      name: `${neighbourName(other)}/${one.name}`,
-    })),
+  const files = surroundings.sources.flatMap((other) =>
+    valuesBeside(other).map((one) => ({ ...one, name: `${neighbourName(other)}/${one.name}` })),
   );
-  return { surroundings, filesBeside: [...filesBeside(own.file, own.root), ...files] };
+  return { surroundings, filesBeside: [...valuesBeside(own), ...files] };
+}
+
+/** Plans and states hold the values that they were made with. */
+function valuesBeside({ form, file, root }: Source) {
+  return form === "configuration" ? filesBeside(file, root) : [];
 }
 
 /** Nothing was compared, or nothing for this deployment, which the user chose. */

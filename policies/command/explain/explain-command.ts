@@ -4,11 +4,11 @@ import { InputError } from "../../../modules/input";
 import type { Deployment } from "../../../modules/sites";
 import { explain, type Explanation } from "../../proof";
 import { readGates, type Reading, Run, type Surroundings } from "../../readers";
-import type { TerraformConfiguration } from "../../readers";
+import type { Source } from "../../readers";
 import { renderExplanations } from "../../report";
 import { printProblems, printNotes } from "../messages";
 import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
-import { matchByStack, matchChosen, otherStack } from "../inputs/match-configurations";
+import { matchDeployments, otherStack } from "../inputs/match-configurations";
 import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import { type Streams, wantsColour } from "../streams";
@@ -56,14 +56,16 @@ async function explainAll(
   const traffic = problems.attempt(() => readTraffic(options));
   const site = problems.attempt(() => openSite(options.site));
   if (site === undefined || traffic === undefined) return [];
-  const { configurations, unreadable, unread } = await openConfigurations(paths, streams, problems);
-  const { matched, problems: unmatched } =
-    options.deployment === undefined
-      ? matchByStack(site, configurations, unreadable)
-      : matchChosen(site, options.deployment, configurations, unreadable);
+  const opened = await openConfigurations(paths, streams, problems);
+  const { configurations, unread } = opened;
+  const {
+    matched,
+    problems: unmatched,
+    notes,
+  } = matchDeployments(site, opened, options.deployment);
   if (unread.size > 0) problems.add(...unmatched);
   printNotes(
-    matched.map(({ configuration, deployment }) => otherStack(configuration, deployment)),
+    [...notes, ...matched.map(({ configuration: own, deployment }) => otherStack(own, deployment))],
     streams,
   );
   const run = new Run(configurations);
@@ -92,7 +94,7 @@ function explainOne(
   options: ExplainOptions,
   traffic: Traffic,
   deployment: Deployment,
-  configuration: TerraformConfiguration,
+  configuration: Source,
   { unread, surroundings }: Beside,
 ): readonly Explanation[] {
   const question = questionFor(options, traffic, deployment);

@@ -1,10 +1,12 @@
 // From the paths of a command line to the Terraform JSON configurations that they hold. Finds files; reads none of them but
 // the manifest of a synthesized folder.
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 import { InputError, type Problem, readTextFile } from "../../../modules/input";
 import { isConfigurationName } from "./configuration-names";
+import { evidenceBelow, holdsHcl } from "./folder-evidence";
+import { listFolder, realPath } from "./folder-files";
 
 /** One configuration that is to be read. */
 export interface FoundConfiguration {
@@ -23,9 +25,6 @@ export const STDIN = "-";
 
 /** Written by `cdktf synth` beside the stacks. */
 const MANIFEST = "manifest.json";
-
-/** Folders of tools, which hold no stacks. */
-const TOOL_FOLDERS = new Set(["node_modules", ".git", ".terraform", ".gen"]);
 
 /** The configurations that the paths name, each once, in a stable order, and what is wrong with the paths. */
 export function findConfigurations(paths: readonly string[]): FoundConfigurations {
@@ -51,12 +50,15 @@ export function findConfigurations(paths: readonly string[]): FoundConfiguration
 function filesAt(path: string): readonly string[] {
   if (path === STDIN) return [STDIN];
   if (!isFolder(path)) return [path];
-  const files = manifestFiles(path) ?? filesBelow(path);
+  const files = manifestFiles(path) ?? evidenceBelow(path);
   if (files.length > 0) return files;
   throw new InputError({
     message: `there is no Terraform JSON in the folder \`${path}\``,
-    allowed: "a folder that `cdktf synth` wrote, or one with `*.tf.json` files",
-    remedy: "run `cdktf synth` first, or name another path",
+    allowed:
+      "a folder that `cdktf synth` wrote, one with `*.tf.json` files, or one with plans or states of `terraform show -json`",
+    remedy: holdsHcl(path)
+      ? `its \`*.tf\` files are read with --configuration ${path}; or name a plan (\`terraform show -json PLAN\`)`
+      : "run `cdktf synth` or `terraform show -json` first, or name another path",
   });
 }
 
@@ -99,45 +101,6 @@ function stackPaths(text: string): readonly string[] | undefined {
     (stack: { synthesizedStackPath?: unknown } | null) => stack?.synthesizedStackPath,
   );
   return paths.every((path) => typeof path === "string") ? paths : undefined;
-}
-
-/** Every `*.tf.json` in the folder and below, also behind links; a folder that was seen is not entered again. */
-function filesBelow(folder: string, seen = new Set<string>()): readonly string[] {
-  const real = realPath(folder);
-  if (seen.has(real)) return [];
-  seen.add(real);
-  const entries = listFolder(folder).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(path)))
-      return TOOL_FOLDERS.has(entry.name) ? [] : filesBelow(path, seen);
-    return isConfigurationName(entry.name) && entry.name.endsWith(".json") ? [path] : [];
-  });
-}
-
-/** A broken link is no folder; it is reported when it is read as a configuration. */
-function leadsToFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-/** The file behind links, so that one configuration under two names is one; for a path that leads nowhere, the path. */
-export function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return resolve(path);
-  }
-}
-
-function listFolder(folder: string) {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    throw new InputError({
-      message: `the folder \`${folder}\` may not be read`,
-      remedy: "give yourself permission to read it",
-    });
-  }
 }
 
 function besides(file: string): readonly string[] {

@@ -21,6 +21,6 @@ export function siteOption({ env }: Streams): Option {
 export function pathsArgument(): Argument {
   return new Argument(
     "[PATH...]",
-    "a cdk.tf.json, a folder such as cdktf.out, or - for standard input",
+    "a cdk.tf.json, a plan or state of `terraform show -json`, a folder of them such as cdktf.out, or - for standard input",
   ).default(["cdktf.out"], "cdktf.out");
 }

@@ -1,10 +1,11 @@
 // Reading what the command was pointed at: the site file and the configurations, from files or standard input.
 import { existsSync } from "node:fs";
 
-import { InputError, readTextFile } from "../../../modules/input";
+import { InputError, type Problem, readBytes } from "../../../modules/input";
 import { loadSite, type Site } from "../../../modules/sites";
-import { parseTerraformConfiguration, type TerraformConfiguration } from "../../readers";
+import { parseSource, sameRoots, type Source } from "../../readers";
 import { findConfigurations, STDIN } from "./find-configurations";
+import { isShown } from "./match-by-gates";
 import { type ProblemList, problemsOf } from "./problem-list";
 import type { Streams } from "../streams";
 
@@ -12,7 +13,7 @@ import type { Streams } from "../streams";
 export const STDIN_NAME = "standard input";
 
 export interface OpenedConfigurations {
-  readonly configurations: readonly TerraformConfiguration[];
+  readonly configurations: readonly Source[];
   /** Files that could not be used; a problem says why for each. */
   readonly unreadable: readonly string[];
   /** By file that was found, what Terraform would read beside it. Empty where the paths hold nothing. */
@@ -45,42 +46,40 @@ export async function openConfigurations(
 ): Promise<OpenedConfigurations> {
   const found = findConfigurations(paths);
   problems.add(...found.problems);
-  const configurations: TerraformConfiguration[] = [];
+  const configurations: Source[] = [];
   const unreadable: string[] = [];
   for (const { file } of found.configurations) {
     const configuration =
       file === STDIN
         ? await openStream(streams, problems)
-        : problems.attempt(() => parseTerraformConfiguration(readTextFile(file), file));
+        : problems.attempt(() => parseSource(readBytes(file), file));
     if (configuration === undefined) unreadable.push(file);
     else configurations.push(configuration);
   }
+  for (const [first, second] of sameRoots(configurations)) problems.add(twoMoments(first, second));
   const unread = new Map(found.configurations.map(({ file, unreadFiles }) => [file, unreadFiles]));
+  // What merely lies beside a plan is no part of it.
+  for (const { file } of configurations.filter(isShown)) unread.set(file, []);
   return { configurations, unreadable, unread };
 }
 
-async function openStream(
-  { stdin }: Streams,
-  problems: ProblemList,
-): Promise<TerraformConfiguration | undefined> {
+async function openStream({ stdin }: Streams, problems: ProblemList): Promise<Source | undefined> {
   try {
     const chunks: Uint8Array[] = [];
     for await (const chunk of stdin)
       chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    return parseTerraformConfiguration(decode(Buffer.concat(chunks)), STDIN_NAME);
+    return parseSource(Buffer.concat(chunks), STDIN_NAME);
   } catch (error) {
     problems.add(...problemsOf(error));
     return undefined;
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new InputError({
-      message: "standard input is not text in UTF-8",
-      remedy: "pipe a `cdk.tf.json` into it",
-    });
-  }
+function twoMoments(first: Source, { file, form }: Source): Problem {
+  return {
+    message: `the ${form} shows objects that the ${first.form} \`${first.file}\` shows as well, at the same addresses`,
+    place: { file },
+    allowed: "one plan or one state of each root module",
+    remedy: "name the one that is to be judged; `edge-firewall diff` compares the two",
+  };
 }

@@ -1,7 +1,8 @@
 // What the matchers can be pointed at, turned into configurations: a stack, synthesized JSON, or a path.
-import { InputError, readTextFile } from "../../../modules/input";
-import { parseTerraformConfiguration, type TerraformConfiguration } from "../../readers";
+import { InputError, readBytes } from "../../../modules/input";
+import { parseSource, type Source } from "../../readers";
 import { findConfigurations } from "./find-configurations";
+import { isShown } from "./match-by-gates";
 
 /**
  * What can be judged: a cdktf stack, or a construct in one; an app, which stands for all of its stacks; synthesized JSON as
@@ -12,13 +13,13 @@ export type Subject = string | object;
 
 /** The configurations of a subject. */
 export interface OpenSubject {
-  readonly configurations: readonly TerraformConfiguration[];
+  readonly configurations: readonly Source[];
   /** One configuration, which need not cover the whole site. */
   readonly alone: boolean;
   /** By file, what Terraform would read beside it. */
   readonly unread: ReadonlyMap<string, readonly string[]>;
   /** Other stacks of the same app, which may act on the same machines. */
-  readonly beside: readonly TerraformConfiguration[];
+  readonly beside: readonly Source[];
 }
 
 /**
@@ -29,13 +30,13 @@ export function openSubject(subject: Subject, what: string): OpenSubject {
   const given: unknown = subject;
   if (typeof given === "string")
     return given.trimStart().startsWith("{")
-      ? alone(parseTerraformConfiguration(given, "synthesized JSON"))
+      ? alone(parseSource(given, "synthesized JSON"))
       : openPath(given);
   if (typeof given !== "object" || given === null || Array.isArray(given))
     throw notOne(given, what);
   const scope = asScope(given);
   if (scope === undefined && !isStackLike(given))
-    return alone(parseTerraformConfiguration(JSON.stringify(given, null, 2), "synthesized JSON"));
+    return alone(parseSource(JSON.stringify(given, null, 2), "synthesized JSON"));
   const stacks = scope === undefined || isStack(given) ? [given] : stacksOf(scope);
   const around =
     scope === undefined ? [] : stacksOfApp(scope).filter((one) => !stacks.includes(one));
@@ -54,7 +55,7 @@ export function openSubject(subject: Subject, what: string): OpenSubject {
   };
 }
 
-function alone(configuration: TerraformConfiguration): OpenSubject {
+function alone(configuration: Source): OpenSubject {
   return { configurations: [configuration], alone: true, unread: new Map(), beside: [] };
 }
 
@@ -109,17 +110,20 @@ function prepare(stack: object): void {
   (stack as { prepareStack?: () => void }).prepareStack?.();
 }
 
-function render(stack: StackLike): TerraformConfiguration {
-  return parseTerraformConfiguration(JSON.stringify(stack.toTerraform(), null, 2), "stack");
+function render(stack: StackLike): Source {
+  return parseSource(JSON.stringify(stack.toTerraform(), null, 2), "stack");
 }
 
 function openPath(path: string): OpenSubject {
   const { configurations: found, problems } = findConfigurations([path]);
   if (problems.length > 0) throw new InputError(problems);
+  const configurations = found.map(({ file }) => parseSource(readBytes(file), file));
+  const unread = new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles]));
+  for (const { file } of configurations.filter(isShown)) unread.set(file, []);
   return {
-    configurations: found.map(({ file }) => parseTerraformConfiguration(readTextFile(file), file)),
+    configurations,
     alone: found.length === 1 && found[0]?.file === path,
-    unread: new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles])),
+    unread,
     beside: [],
   };
 }

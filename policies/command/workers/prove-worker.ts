@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 
 import { prove } from "../../proof";
-import { parseTerraformConfiguration, type TerraformConfiguration } from "../../readers";
+import { parseSource, type Source } from "../../readers";
 import { problemsOf } from "../inputs/problem-list";
 import type { Outcome, WorkerTask, WrittenConfiguration } from "./proof-worker";
 
@@ -26,12 +26,12 @@ function outcomeOf({ text, file, deployment, options, beside, around }: WorkerTa
 }
 
 /** Stands beside many: parsed once. */
-const known = new Map<string, TerraformConfiguration>();
+const known = new Map<string, Source>();
 
-function parsed({ text, file }: WrittenConfiguration): TerraformConfiguration {
+function parsed({ text, file }: WrittenConfiguration): Source {
   const before = known.get(file);
   if (before?.text === text) return before;
-  const configuration = parseTerraformConfiguration(text, file);
+  const configuration = parseSource(text, file);
   known.set(file, configuration);
   return configuration;
 }

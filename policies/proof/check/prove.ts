@@ -16,7 +16,7 @@ import {
   parseTerraformConfiguration,
   readGates,
 } from "../../readers";
-import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
+import type { Gate, Reading, Surroundings, Source } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { droppedRegions, platformAssumptions } from "./dropped-regions";
 import { foldConsequences } from "./consequences";
@@ -43,7 +43,7 @@ export interface ProveOptions extends CompareOptions {
 
 /** Whether the configuration opens every flow of the deployment and nothing else, exactly. */
 export function prove(
-  document: TerraformConfiguration,
+  document: Source,
   deployment: Deployment,
   options: ProveOptions = {},
 ): DeploymentVerdict {

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
-import { appliedOver, type AppliedReading, locateRule, readGates } from "../../readers";
+import { ALONE, appliedOver, type AppliedReading, locateRule, readGates } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
   certainFirst,
@@ -160,6 +160,7 @@ function compareSides(
   if (deployment === undefined) return NOTHING;
   const contextOf = (there: ReadSide | undefined, side: "base" | "head"): MeaningContext => ({
     root: there?.document.root,
+    ...(there !== undefined && holdsValues(there) && { shows: "values" }),
     settings: there && settingsOf(there.deployment),
     ...(outside?.sameFiles !== true && { ownFiles: side }),
     beside: there && rootsOf(there).slice(1),
@@ -206,4 +207,9 @@ function assumptionsOf(
         : []),
     ]),
   ];
+}
+
+/** Whether any of the sources of a side holds values in the place of templates. */
+function holdsValues({ document, surroundings = ALONE }: ComparedDocument): boolean {
+  return [document, ...surroundings.sources].some(({ form }) => form !== "configuration");
 }

@@ -2,13 +2,13 @@
 import { basename } from "node:path";
 
 import type { Deployment } from "../../../modules/sites";
-import type { Gate, Reading, Surroundings, TerraformConfiguration } from "../../readers";
+import type { Gate, Reading, Surroundings, Source } from "../../readers";
 import type { Undecided } from "./comparison";
 import type { GatePair } from "./gate-pairs";
 
 /** One of the two configurations. */
 export interface ComparedDocument {
-  readonly document: TerraformConfiguration;
+  readonly document: Source;
   /** The deployment whose machines the configuration's firewalls guard. */
   readonly deployment: Deployment;
   /** Files that Terraform would read together with the configuration. @default none */

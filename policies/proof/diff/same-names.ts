@@ -13,6 +13,11 @@ import { mapRules, withoutTerms } from "../chains";
 /** What the meaning of a configuration's rules may rest on besides the rules themselves. */
 export interface MeaningContext {
   readonly root: unknown;
+  /**
+   * `values`: the root holds values in the place of templates, so that a text does not show what it rests on: any part of the
+   * root may be it. @default templates
+   */
+  readonly shows?: "templates" | "values";
   /** The settings of the deployment. */
   readonly settings: unknown;
   /** What the values from files beside are called, where they may be others than on the other side. */
@@ -48,7 +53,7 @@ export class SharedNames {
   /** @param numbers a short name for each text, for both sides. */
   constructor(
     side: "base" | "head",
-    { root, settings, ownFiles = "", beside = [] }: MeaningContext,
+    { root, shows = "templates", settings, ownFiles = "", beside = [] }: MeaningContext,
     numbers: Map<string, number>,
   ) {
     this.#side = side;
@@ -56,9 +61,10 @@ export class SharedNames {
     // Only templates take values from files.
     const withFiles = (text: string): string =>
       /[$%]\{/.test(text) ? `${text}\n${ownFiles}` : text;
+    const around = (one: unknown): unknown => (shows === "values" ? one : surroundings(one));
     this.#around = once(
       () =>
-        `${jsonOf(settings)}\n${withFiles(jsonOf([root, ...beside.map((one) => one.root)].map(surroundings)))}`,
+        `${jsonOf(settings)}\n${withFiles(jsonOf([root, ...beside.map((one) => one.root)].map(around)))}`,
     );
     this.#root = root;
     this.#whole = once(() => withFiles(jsonOf([root, beside])));

@@ -2,7 +2,7 @@
 // same objects.
 import { basename, dirname } from "node:path";
 
-import type { Source, TerraformConfiguration } from "../../readers";
+import type { Source } from "../../readers";
 import type { ComparedDocument } from "./not-compared";
 
 /** One configuration of a side. */
@@ -17,7 +17,7 @@ export interface NamedRoot {
 export function rootsOf({ document, surroundings }: ComparedDocument): readonly NamedRoot[] {
   const others = (surroundings?.sources ?? []).map((source) => ({
     name: neighbourName(source),
-    root: isConfiguration(source) ? bare(source) : { text: source.text },
+    root: bare(source),
   }));
   return [{ name: "", root: bare(document) }, ...others.sort((a, b) => (a.name < b.name ? -1 : 1))];
 }
@@ -27,10 +27,6 @@ export function neighbourName({ stackName, file }: Source): string {
   return stackName ?? basename(dirname(file));
 }
 
-export function isConfiguration(source: Source): source is TerraformConfiguration {
-  return "root" in source;
-}
-
-function bare({ root }: TerraformConfiguration): NamedRoot["root"] {
+function bare({ root }: Source): NamedRoot["root"] {
   return { ...root, "//": undefined };
 }

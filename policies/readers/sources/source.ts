@@ -5,7 +5,13 @@ import type { ResourceSet } from "./resource-set";
 import type { Links } from "./remote-state";
 import type { SourceFile } from "./source-file";
 
+/** What a source says: what is wanted, what stands after an apply, or what stood when somebody looked. */
+export type SourceForm = "configuration" | "plan" | "state";
+
 export interface Source extends SourceFile {
+  readonly form: SourceForm;
+  /** The JSON of its file. */
+  readonly root: Readonly<Record<string, unknown>>;
   /** Every resource of the file. Reports only what is no resource where one belongs. */
   resources(notes: ReadingNotes): ResourceSet;
   /** Reports what the file deploys, or leaves open, besides its resources. */

@@ -3,7 +3,7 @@ import type { RoundedNumber } from "../json/strict-json";
 import type { Source } from "../source";
 
 export interface TerraformConfiguration extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "configuration";
   /** Numbers that are written with more digits than can be read. @default none */
   readonly rounded?: readonly RoundedNumber[];
 }

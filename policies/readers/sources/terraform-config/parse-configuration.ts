@@ -25,6 +25,7 @@ export function parseTerraformConfiguration(text: string, file: string): Terrafo
   const stackName = stackNameOf(root);
   const rounded = found.length === 0 ? {} : { rounded: found };
   return {
+    form: "configuration",
     file,
     text,
     root,

@@ -12,7 +12,7 @@ import { reportBesides } from "./plan-remarks";
 import type { Action } from "./standing";
 
 export interface TerraformPlan extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "plan";
   /** What the plan does to the resource that a path leads into. */
   actionOf(path: Path): Action | undefined;
 }
@@ -58,6 +58,7 @@ export function readTerraformPlan(
     plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
   );
   return {
+    form: "plan",
     file,
     text,
     root,

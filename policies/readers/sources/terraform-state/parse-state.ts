@@ -11,7 +11,7 @@ import { isRawState } from "./raw-state";
 import { checkState, readState } from "./state-resources";
 
 export interface TerraformState extends Source {
-  readonly root: Readonly<Record<string, unknown>>;
+  readonly form: "state";
 }
 
 export const WANTED_STATE = {
@@ -39,6 +39,7 @@ export function readTerraformState(
   if (isRawState(root)) checkRawVersion(root, file);
   else checkFormat(root, file);
   return {
+    form: "state",
     file,
     text,
     root,
