@@ -12,7 +12,7 @@ const ROOMS = {
   "modules/flows": ["modules/input", "modules/packets"],
   "modules/sites": ["modules/input", "modules/packets", "modules/flows"],
   "modules/rulesets": CORE,
-  "modules/toolkit": ["modules/sites", "policies/proof", "policies/report"],
+  "modules/toolkit": ["modules/input", "modules/sites", "policies/proof", "policies/report"],
   "modules/azure": [...CORE, "modules/rulesets", "modules/toolkit", "policies/proof"],
   "modules/google": [...CORE, "modules/rulesets", "modules/toolkit", "policies/proof"],
   "policies/readers": CORE,

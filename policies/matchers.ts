@@ -3,6 +3,7 @@
 import { InputError } from "../modules/input";
 import { loadSite, type Site } from "../modules/sites";
 import { CATALOG } from "./catalog";
+import { onlyShown } from "./command/inputs/match-by-gates";
 import { matchDeployments, type Matches } from "./command/inputs/match-configurations";
 import { matchSides } from "./command/diff/match-sides";
 import { openSubject, type OpenSubject, type Subject } from "./command/inputs/open-subject";
@@ -16,7 +17,7 @@ import {
   prove,
   verdictOf,
 } from "./proof";
-import { Run } from "./readers";
+import { Run, type Source } from "./readers";
 import { makeComparisonReport, printable, renderComparison, renderDeployment } from "./report";
 
 export type { Subject } from "./command/inputs/open-subject";
@@ -110,7 +111,7 @@ function judge(
 ): readonly DeploymentVerdict[] {
   const site = siteOf(siteOrFile);
   const { configurations, alone, unread, beside } = openSubject(subject, "the configuration");
-  const chosen = chosenOf(deployment, alone ? configurations[0]?.stackName : undefined);
+  const chosen = chosenOf(deployment, alone ? nameIn(site, configurations[0]) : undefined);
   const { matched, problems }: Matches = matchDeployments(
     site,
     { configurations, unreadable: [] },
@@ -125,6 +126,12 @@ function judge(
       surroundings: run.around(match.configuration, match.deployment),
     }),
   );
+}
+
+/** Which deployment one configuration is about; text of `Testing.synth` does not name its stack. */
+function nameIn(site: Site, configuration: Source | undefined): string | undefined {
+  if (configuration === undefined) return undefined;
+  return configuration.stackName ?? onlyShown(site, configuration)?.name;
 }
 
 /** How messages call the option that chooses deployments. */
@@ -171,7 +178,7 @@ function toAdmitSameAs(
   const site = siteOf(siteOrFile);
   const head = openSubject(subject, "the configuration");
   const base = openSubject(other, "the other configuration");
-  const alone = head.alone && base.alone ? head.configurations[0]?.stackName : undefined;
+  const alone = head.alone && base.alone ? nameIn(site, head.configurations[0]) : undefined;
   const side = ({ configurations, unread, beside }: OpenSubject) => {
     return { site, configurations, unreadable: [], unread, beside };
   };

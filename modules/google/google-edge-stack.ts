@@ -6,13 +6,14 @@ import type { Construct } from "constructs";
 import { GoogleProvider } from "./google-provider";
 import { GoogleEdgeFirewall } from "./vpc-firewall/google-edge-firewall";
 import type { GoogleDeployment } from "../sites";
+import { givenDeployment } from "../toolkit";
 
 /** A stack of its own for a Google deployment: the provider and a `GoogleEdgeFirewall`, which proves it. */
 export class GoogleEdgeStack extends TerraformStack {
   readonly firewall: GoogleEdgeFirewall;
 
   constructor(scope: Construct, deployment: GoogleDeployment) {
-    super(scope, deployment.name);
+    super(scope, givenDeployment(deployment, "google", "GoogleEdgeStack").name);
     const { project, region, providerVersion } = deployment.settings;
     new GoogleProvider(this, "google", {
       project,

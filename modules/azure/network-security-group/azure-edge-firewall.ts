@@ -12,6 +12,7 @@ import { attachmentName } from "./attachment-name";
 import { azureLimits } from "./azure-limits";
 import { resolveTokens, SynthCheck, type TimedVerdict } from "../../toolkit";
 import { checkAzureSettings } from "./azure-checks";
+import { type AzureEdgeFirewallProps, deploymentFor } from "./azure-props";
 import { type PlannedGroup, plannedGroups } from "./planned-groups";
 import { renderSecurityRule } from "./render-security-rule";
 import {
@@ -20,18 +21,6 @@ import {
   NetworkSecurityRule,
   SubnetAssociation,
 } from "./resources";
-
-/** Which deployment, and what of its settings your own stack knows better. */
-export interface AzureEdgeFirewallProps {
-  /** One of the deployments that `loadSite` gives. */
-  readonly deployment: AzureDeployment;
-  /** Overrides the site's resource group; may be a token such as `resourceGroup.name`. */
-  readonly resourceGroupName?: string;
-  /** Overrides the site's location; may be a token. */
-  readonly location?: string;
-  /** Overrides the site's attachments; ids may be tokens such as `subnet.id`. */
-  readonly attach?: readonly AzureAttachment[];
-}
 
 /**
  * Opens the deployment's flows and nothing else at the attached subnets and network interfaces. One to a stack: the proof
@@ -47,10 +36,10 @@ export class AzureEdgeFirewall extends Construct {
   readonly #deployment: AzureDeployment;
   readonly #check: SynthCheck;
 
-  /** @throws InputError when the deployment does not fit into security groups */
+  /** @throws InputError when something that was given is wrong, or does not fit into security groups */
   constructor(scope: Construct, id: string, props: AzureEdgeFirewallProps) {
     super(scope, id);
-    this.#deployment = withOverrides(props);
+    this.#deployment = deploymentFor(props);
     const { settings, name } = this.#deployment;
     const groups = plannedGroups(this.#deployment);
     const denyNear = settings.subnets === "shared" ? "interfaces" : "everything";
@@ -128,18 +117,4 @@ export class AzureEdgeFirewall extends Construct {
       new InterfaceAssociation(scope, name, given, meta);
     }
   }
-}
-
-function withOverrides(props: AzureEdgeFirewallProps): AzureDeployment {
-  const { deployment, resourceGroupName, location, attach } = props;
-  const { settings } = deployment;
-  return {
-    ...deployment,
-    settings: {
-      ...settings,
-      resourceGroup: resourceGroupName ?? settings.resourceGroup,
-      location: location ?? settings.location,
-      attach: attach ?? settings.attach,
-    },
-  };
 }

@@ -4,7 +4,6 @@
 import { Construct } from "constructs";
 
 import type { DeploymentVerdict } from "../../../policies/proof";
-import { InputError } from "../../input";
 import { planRuleset } from "../../rulesets";
 import type { Ruleset } from "../../rulesets";
 import { deploymentBehind, guardedRoles } from "../../sites";
@@ -14,18 +13,7 @@ import { googleLimits } from "./google-limits";
 import { SynthCheck, type TimedVerdict } from "../../toolkit";
 import { ComputeFirewall } from "./compute-firewall";
 import { checkGoogleSettings } from "./google-checks";
-
-/** Which deployment, and what of its settings your own stack knows better. */
-export interface GoogleEdgeFirewallProps {
-  /** One of the deployments that `loadSite` gives. */
-  readonly deployment: GoogleDeployment;
-  /** Overrides the site's only network: name, self link, or a token such as `network.selfLink`. */
-  readonly network?: string;
-  /** Overrides the site's networks, whose names may be tokens. */
-  readonly networks?: readonly GoogleNetwork[];
-  /** Overrides the site's project; may be a token. */
-  readonly project?: string;
-}
+import { deploymentFor, type GoogleEdgeFirewallProps } from "./google-props";
 
 /**
  * Opens the deployment's flows and nothing else at the Edge machines, and reaches no other machine. Several may stand in one
@@ -39,10 +27,10 @@ export class GoogleEdgeFirewall extends Construct {
   readonly #deployment: GoogleDeployment;
   readonly #check: SynthCheck;
 
-  /** @throws InputError when the deployment does not fit into VPC firewall rules */
+  /** @throws InputError when something that was given is wrong, or does not fit into VPC firewall rules */
   constructor(scope: Construct, id: string, props: GoogleEdgeFirewallProps) {
     super(scope, id);
-    this.#deployment = withOverrides(props);
+    this.#deployment = deploymentFor(props);
     checkGoogleSettings(this.#deployment);
     const { networks } = this.#deployment.settings;
     const rulesets = networks.map((network) => this.#planFor(network));
@@ -96,26 +84,4 @@ function targetsOf(targets: GoogleTargets) {
   return "tags" in targets
     ? { target_tags: targets.tags }
     : { target_service_accounts: targets.serviceAccounts };
-}
-
-function withOverrides(props: GoogleEdgeFirewallProps): GoogleDeployment {
-  const { deployment, project } = props;
-  const { settings } = deployment;
-  const networks = props.networks ?? overridden(props);
-  return {
-    ...deployment,
-    settings: { ...settings, networks, project: project ?? settings.project },
-  };
-}
-
-function overridden({ deployment, network }: GoogleEdgeFirewallProps): readonly GoogleNetwork[] {
-  const { name, place, settings } = deployment;
-  if (network === undefined) return settings.networks;
-  const [only, ...others] = settings.networks;
-  if (only !== undefined && others.length === 0) return [{ ...only, network }];
-  throw new InputError({
-    message: `deployment \`${name}\`: one network is given for ${settings.networks.length}`,
-    place,
-    remedy: "give the construct `networks` in place of `network`",
-  });
 }
