@@ -41,7 +41,7 @@ const PAGES = [
 /** Commands that are not run here, and why. */
 const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [
-    /^(npx )?cdktf (deploy|synth|diff)\b/,
+    /^((CHECKPOINT_DISABLE|TERRAFORM_BINARY_NAME)=\S+ )?(npx )?cdktf (deploy|synth|diff)\b/,
     "main.test.ts runs the synthesis; deploying needs a cloud",
   ],
   [/^EDGE_FIREWALL_SITE=\S+ npx cdktf synth$/, "main.test.ts runs it"],

@@ -1,6 +1,6 @@
 // What a platform gets from `npm install`: tried from outside of this repository, with nothing of it at hand.
-import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { execSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Ajv } from "ajv";
@@ -11,6 +11,7 @@ import { COMPILER_OPTIONS, OWN_KEYWORDS, readYaml, validatorFile } from "../modu
 import flowSchema from "../schemas/flow-document.schema.json";
 import siteSchema from "../schemas/site.schema.json";
 import { spoilt } from "./mutants/spoilt-values";
+import { codeBlocks } from "./process/documented-commands";
 import {
   filesBelow,
   installedIn,
@@ -154,6 +155,25 @@ test("the command alone needs no toolkit", () => {
   const checked = launchIn(gate, command, "check", "--site", join(__dirname, "..", "edge.yaml"));
   expect(checked).toMatchObject({ status: 0, stderr: "" });
   expect(checked.stdout.match(/^PROVEN /gm)).toHaveLength(2);
+});
+
+test("what README.md shows works in an empty folder, after the lines above it", () => {
+  const blocks = codeBlocks(join(__dirname, "..", "README.md"));
+  const at = blocks.findIndex(({ text }) => text.startsWith("npm install ./edge-firewall"));
+  const [install = "", ...lines] = blocks[at]?.text.trim().split("\n") ?? [];
+  const program = blocks.slice(at).find(({ language }) => language === "ts")?.text ?? "";
+  const [tarball, ...beside] = install.split(" ").slice(2);
+  expect(tarball).toBe(`./edge-firewall-${manifest.version}.tgz`);
+  const folder = consumers.empty(...beside.map((name) => name.replace(/@[\d.]+$/, "")));
+  for (const line of lines) execSync(line, { cwd: folder });
+  writeFileSync(join(folder, "app.ts"), program);
+  expect(launchIn(folder, "node_modules/tsx/dist/cli.mjs", "app.ts")).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
+  const command = join(installedIn(folder), manifest.bin["edge-firewall"] ?? "");
+  const checked = launchIn(folder, command, "check", "-d", "azure-westeurope");
+  expect(checked.stdout).toMatch(/^PROVEN azure-westeurope /m);
 });
 
 test("its prepared documents are the ones that our YAML says", () => {

@@ -30,7 +30,7 @@ test.each<[what: string, make: () => unknown, message: RegExp]>([
   ["a stack of nothing", () => new GoogleEdgeStack(newStack(), undefined as never), /`GoogleEdgeStack` was given no deployment/],
   ["a misspelt option", () => inAzure({ deployment: azure, atach: [] }), /unknown key `atach` in the construct's options; allowed: deployment, .*; did you mean `attach`\?/],
   ["a resource in place of its name", () => inAzure({ deployment: azure, resourceGroupName: { name: "rg" } }), /`resourceGroupName` in .* is no text; got an object;.*such as `subnet.id`; pass the id or name/],
-  ["a project by number", () => inGoogle({ deployment: google, project: 42 }), /`project` in .* is no text; got number 42/],
+  ["a project by number", () => inGoogle({ deployment: google, project: 42 }), /`project` in .* is no text; got 42/],
   ["an attachment without a list", attached(SUBNET), /`attach` is no list of objects; got an object; allowed: a list such as \[\{ subnetId: subnet.id \}\]/],
   ["an attachment as text", attached(["subnet"]), /`attach` is no list of objects; got a list with `subnet`/],
   ["a misspelt id", attached([{ subnetID: "s" }]), /unknown key `subnetID` in `attach\[0\]`; allowed: subnetId, .*; did you mean `subnetId`\?/],

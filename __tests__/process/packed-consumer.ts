@@ -31,6 +31,7 @@ const OWN_TOOLS = [
 const STAND_INS: Readonly<Record<string, string>> = { cdktn: "cdktf" };
 
 export interface PackageManifest {
+  readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
@@ -58,6 +59,13 @@ export class PackedConsumers {
   /** A repository that only checks: nothing but the package and what it depends on. */
   gate(): string {
     return this.#install("gate");
+  }
+
+  /** An empty folder after `npm install` with these packages beside the tarball. */
+  empty(...beside: readonly string[]): string {
+    const folder = this.#install("empty");
+    linkAll(beside, folder);
+    return folder;
   }
 
   remove(): void {

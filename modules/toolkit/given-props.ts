@@ -110,6 +110,7 @@ function isTexts(given: unknown): boolean {
 function kindOf(given: unknown): string {
   if (given === undefined || given === null) return String(given);
   if (typeof given === "string") return `\`${shown(given)}\``;
+  if (typeof given === "number" || typeof given === "boolean") return String(given);
   if (Array.isArray(given)) return "a list";
-  return typeof given === "object" ? "an object" : `${typeof given} ${String(given)}`;
+  return typeof given === "object" ? "an object" : `a ${typeof given}`;
 }
