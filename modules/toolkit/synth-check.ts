@@ -28,12 +28,12 @@ export interface TimedVerdict {
  * The self-check of one firewall. Fails the synthesis when its stack is not exact, and once more when all stacks of the app are
  * written: what another stack adds to the Edge, and what aspects and validations change later, is judged then.
  */
-export class SynthCheck {
+export class SynthCheck<D extends Deployment = Deployment> {
   readonly #scope: IConstruct;
-  readonly #deployment: Deployment;
+  readonly #deployment: D;
   #last: (TimedVerdict & { readonly judged: readonly WrittenStack[] }) | undefined;
 
-  constructor(scope: IConstruct, deployment: Deployment) {
+  constructor(scope: IConstruct, deployment: D) {
     this.#scope = scope;
     this.#deployment = deployment;
     const stack = TerraformStack.of(scope);
@@ -59,10 +59,15 @@ export class SynthCheck {
     return isKnown ? [] : explain(this.#proveIn(stacks));
   }
 
+  /** The deployment as it will stand in Terraform. */
+  get deployment(): D {
+    const settings = resolveTokens(this.#scope, this.#deployment.settings);
+    return { ...this.#deployment, settings };
+  }
+
   #proveIn(stacks: readonly WrittenStack[]): DeploymentVerdict {
     const started = performance.now();
-    const settings = resolveTokens(this.#scope, this.#deployment.settings);
-    const deployment = { ...this.#deployment, settings } as Deployment;
+    const { deployment } = this;
     const { path } = TerraformStack.of(this.#scope).node;
     const verdict = new ProofRun(stacks).prove(path, deployment);
     this.#last = { verdict, milliseconds: performance.now() - started, judged: stacks };

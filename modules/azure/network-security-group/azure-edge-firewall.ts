@@ -34,7 +34,7 @@ export class AzureEdgeFirewall extends Construct {
   /** The rules of all groups, group by group. */
   readonly ruleset: Ruleset;
   readonly #deployment: AzureDeployment;
-  readonly #check: SynthCheck;
+  readonly #check: SynthCheck<AzureDeployment>;
 
   /** @throws InputError when something that was given is wrong, or does not fit into security groups */
   constructor(scope: Construct, id: string, props: AzureEdgeFirewallProps) {
@@ -56,6 +56,11 @@ export class AzureEdgeFirewall extends Construct {
     this.securityGroup = first;
     this.securityGroups = made;
     this.#check = new SynthCheck(this, this.#deployment);
+  }
+
+  /** What the rules were made of: the site's, with what was given to the construct, and its tokens as Terraform has them. */
+  get deployment(): AzureDeployment {
+    return this.#check.deployment;
   }
 
   /** What the proof said when the app was last synthesized, and its time; `undefined` before that. */

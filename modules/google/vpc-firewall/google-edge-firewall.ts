@@ -25,7 +25,7 @@ export class GoogleEdgeFirewall extends Construct {
   /** What the firewall rules were made of. */
   readonly ruleset: Ruleset;
   readonly #deployment: GoogleDeployment;
-  readonly #check: SynthCheck;
+  readonly #check: SynthCheck<GoogleDeployment>;
 
   /** @throws InputError when something that was given is wrong, or does not fit into VPC firewall rules */
   constructor(scope: Construct, id: string, props: GoogleEdgeFirewallProps) {
@@ -67,6 +67,11 @@ export class GoogleEdgeFirewall extends Construct {
           network,
         }),
     );
+  }
+
+  /** What the rules were made of: the site's, with what was given to the construct, and its tokens as Terraform has them. */
+  get deployment(): GoogleDeployment {
+    return this.#check.deployment;
   }
 
   /** What the proof said when the app was last synthesized, and its time; `undefined` before that. */
