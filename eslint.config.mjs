@@ -13,6 +13,7 @@ export default defineConfig(
   {
     ignores: [
       "cdktf.out/",
+      "action/",
       "bench/empty-app/cdktf.out/",
       "dist/",
       "node_modules/",

@@ -44,10 +44,11 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
     /^((CHECKPOINT_DISABLE|TERRAFORM_BINARY_NAME)=\S+ )?(npx )?cdktf (deploy|synth|diff)\b/,
     "main.test.ts runs the synthesis; deploying needs a cloud",
   ],
+  [/^NODE_OPTIONS="[^"]*" npx cdktf synth$/, "program-lines.test.ts tries what it loads"],
   [/^EDGE_FIREWALL_SITE=\S+ npx cdktf synth$/, "main.test.ts runs it"],
   [/^npm (ci|test|install|i|run|pack)\b/, "it would run this very test, or install packages"],
   [
-    /^(git|mkdir|cp|mv|cat|test|exit|echo|gh|jq|set|status=|if|fi|else|then|az|gcloud)\b/,
+    /^(git|mkdir|cp|mv|cat|test|exit|echo|gh|jq|set|status=|if|fi|else|then|az|gcloud|curl)\b/,
     "a tool of the reader's",
   ],
   [/^(checkov|trivy|pre-commit|terraform|tofu)\b/, "another tool"],
@@ -117,7 +118,7 @@ function write(file: string, text: string): void {
 
 const blocks = PAGES.flatMap(codeBlocks);
 const commands = [...blocks, wholeFile(HOOK)].flatMap(commandsOf);
-const run = commands.filter(({ command }) => isOurs(command));
+const run = commands.filter(({ block, command }) => isOurs(command) && !isRecipe(block));
 
 /** A file of YAML as a block. */
 function wholeFile(page: string): CodeBlock {
@@ -127,6 +128,15 @@ function wholeFile(page: string): CodeBlock {
 /** Our command, with `npx` before it or without. */
 function isOurs(command: string): boolean {
   return /^(npx )?edge-firewall( |$)/.test(command);
+}
+
+/** Recipes over a plan are run as a whole, step after step, by pipelines/recipes.test.ts. */
+function isRecipe({ page, language, text }: CodeBlock): boolean {
+  return (
+    page === join(ROOT, "docs/continuous-integration.md") &&
+    language === "yaml" &&
+    /plan\.json|\$SHOWFILE/.test(text)
+  );
 }
 
 function where({ block }: DocumentedCommand): string {

@@ -4,7 +4,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const ROOT = join(import.meta.dirname, "..");
+import { BUNDLE_OPTIONS, licenses, ROOT } from "./bundle.mjs";
+
 const DIST = join(ROOT, "dist");
 const SCHEMAS = ["site", "flow-document"];
 const ENTRIES = {
@@ -56,49 +57,13 @@ async function writeBundle() {
   const { build } = await import("esbuild");
   const folder = emptyFolder("bundle");
   const { metafile } = await build({
+    ...BUNDLE_OPTIONS,
     entryPoints: ENTRIES,
     outdir: folder,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "cjs",
-    mainFields: ["module", "main"],
-    minifySyntax: true,
-    minifyWhitespace: true,
     // Seldom asked for, and large: the compiler for a schema without a prepared validator, and the questions of `init`.
     external: ["ajv", "@inquirer/prompts"],
-    legalComments: "none",
-    metafile: true,
-    logLevel: "error",
-    absWorkingDir: ROOT,
   });
-  writeFileSync(join(folder, "LICENSES.txt"), licenses(Object.keys(metafile.inputs)));
-}
-
-/** The licences of what the bundle holds of others. */
-function licenses(inputs) {
-  const names = inputs.flatMap(
-    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
-  );
-  return [...new Set(names)]
-    .sort()
-    .map((name) => {
-      const folder = join(ROOT, "node_modules", name);
-      const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      return `${name} ${version} (${license})\n\n${licenseText(folder)}`;
-    })
-    .join(`\n${"-".repeat(80)}\n\n`);
-}
-
-function licenseText(folder) {
-  for (const name of ["LICENSE", "LICENSE.md", "LICENSE.txt", "license", "License.md"]) {
-    try {
-      return readFileSync(join(folder, name), "utf8");
-    } catch {
-      // under another name
-    }
-  }
-  return "";
+  writeFileSync(join(folder, "LICENSES.txt"), licenses(metafile));
 }
 
 function emptyFolder(name) {

@@ -20,6 +20,8 @@ export interface ExtraReason {
   readonly id: string;
   readonly owner: string;
   readonly reason: string;
+  /** Where it was decided. */
+  readonly ticket?: string;
   /** ISO date, the last day on which the flow may be open. */
   readonly expires: string;
 }

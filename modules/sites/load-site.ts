@@ -7,6 +7,7 @@ import { readBackends } from "./file/backends";
 import { bindDeployment } from "./binding/deployment-binding";
 import { assertNothingLost } from "./binding/nothing-lost";
 import { findDocuments } from "./selection/document-selection";
+import { type Days, daysFrom } from "./file/expiry";
 import { readExpectations } from "./file/expectation";
 import { readExtraFlows } from "./file/extra-flows";
 import { readPeers } from "./file/role-addresses";
@@ -22,6 +23,8 @@ import type { WrittenSite } from "./file/written-site";
 export interface SiteOptions {
   /** ISO date against which extra flows expire. @default today in UTC */
   readonly today?: string;
+  /** Days before an extra flow or a suppression expires in which reports say so; a whole number. @default 30 */
+  readonly warnBefore?: number;
 }
 
 /** Reads and binds a site file. Throws InputError with every problem that was found. */
@@ -31,12 +34,12 @@ export function loadSite(file: string, options: SiteOptions = {}): Site {
 
 /** Binds the text of a site file; paths of documents are relative to `file`. */
 export function bindSite(text: string, file: string, options: SiteOptions = {}): Site {
-  const today = dayOf(options);
+  const days = daysFrom(dayOf(options), options.warnBefore);
   const inspection = new Inspection(readYaml(text, file));
   const { problems, general, valid } = checkSchema(inspection.document, siteSchema);
   inspection.add(...problems);
   inspection.addGeneral(general);
-  const site = bind(valid ?? {}, file, today, inspection);
+  const site = bind(valid ?? {}, file, days, inspection);
   inspection.finish();
   assertNothingLost(site, inspection.document.value as WrittenSite);
   return site;
@@ -52,26 +55,26 @@ function dayOf({ today = new Date().toISOString().slice(0, 10) }: SiteOptions): 
 }
 
 /** With problems the result has holes; then it is never handed out. */
-function bind(written: WrittenSite, file: string, today: string, inspection: Inspection): Site {
+function bind(written: WrittenSite, file: string, days: Days, inspection: Inspection): Site {
   checkNames(written, inspection);
   checkHarmlessTypes(written, inspection);
   checkSharedGates(written, inspection);
   const documents = findDocuments(written, file, inspection);
   checkSelection(written, documents, inspection);
   const reading = readingOf(written);
-  const suppressions = readSuppressions(written, today, inspection);
+  const suppressions = readSuppressions(written, days, inspection);
   const common = {
     site: written.site ?? "",
     interfaceReading: reading.interfaceReading,
     documents,
     reading,
     peers: readPeers(written.peers, ["peers"], inspection),
-    extras: readExtraFlows(written, today, inspection),
+    extras: readExtraFlows(written, days.today, inspection),
     expectations: readExpectations(written, inspection),
     suppressions,
     harmlessResourceTypes: (written.harmlessResourceTypes ?? []).filter((it) => it !== undefined),
     ...(written.otherMachines === undefined ? {} : { otherMachines: written.otherMachines }),
-    today,
+    days,
   };
   const entries = Object.entries(written.deployments ?? {});
   const backends = readBackends(written, entries, inspection);

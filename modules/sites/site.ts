@@ -143,8 +143,12 @@ export interface Suppression {
   readonly finding: string;
   readonly owner: string;
   readonly reason: string;
+  /** Where it was decided. */
+  readonly ticket?: string;
   /** ISO date, the last day on which it holds. */
   readonly expires: string;
+  /** Whether that day is so near that reports warn of it. */
+  readonly expiresSoon?: boolean;
   /** Where the entry stands in the site file. */
   readonly place: Place;
 }

@@ -57,7 +57,7 @@ function same(a: PeerAddresses | undefined, b: PeerAddresses | undefined): boole
 function judge(
   draft: SiteDraft,
   parts: readonly DocumentDraft[],
-  { file }: AdoptionRequest,
+  { file, showSensitive = false }: AdoptionRequest,
 ): readonly AdoptedDeployment[] {
   const placeholder = new Map(
     parts.flatMap(({ peers }) =>
@@ -78,6 +78,7 @@ function judge(
       prove(document, deployment, {
         unreadFiles,
         surroundings: run.around(document, deployment),
+        showSensitive,
       }),
     );
   });

@@ -17,6 +17,8 @@ export interface AdoptionRequest {
   readonly peers: readonly Given[];
   readonly project?: string;
   readonly targets?: TargetMachines;
+  /** Whether what the documents mark as sensitive may be told. @default false */
+  readonly showSensitive?: boolean;
 }
 
 export interface Given {

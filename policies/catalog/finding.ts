@@ -2,9 +2,8 @@
 // anybody anything further.
 import type { Citation } from "../../modules/flows";
 import type { Place } from "../../modules/input";
-import type { Box, Packet } from "../../modules/packets";
 import type { Suppression } from "../../modules/sites";
-import type { ConstructOrigin, RuleOrigin } from "../readers";
+import type { ConstructOrigin, RuleOrigin, ShownBox, ShownPacket } from "../readers";
 
 /**
  * `missing`: a documented flow is certainly closed. `excess`: something undocumented is certainly open.
@@ -31,11 +30,11 @@ export interface Finding {
   readonly gate?: string;
   readonly direction?: "inbound" | "outbound";
   /** The packets concerned: disjoint boxes in a stable order. Empty when the finding is about the document. */
-  readonly packets: readonly Box[];
+  readonly packets: readonly ShownBox[];
   /** True when `packets` lists only some of them; the finding itself is exact. */
   readonly truncated?: boolean;
   /** One of the packets, replayed through the packet-by-packet evaluator. */
-  readonly witness?: Packet;
+  readonly witness?: ShownPacket;
   readonly decidedBy?: RuleOrigin;
   /** Other rules that decide packets of the same region; absent when there are none. */
   readonly alsoDecidedBy?: readonly RuleOrigin[];
@@ -59,6 +58,8 @@ export interface Finding {
    * only until the proof has put the finding into one.
    */
   readonly fingerprint?: string;
+  /** Its fingerprints rest on sensitive values, which could be found from them: a verdict leaves them out. */
+  readonly sensitive?: true;
   /** What the finding was called before fingerprints were made so; suppressions may still name it by this. */
   readonly formerFingerprint?: string;
   /**

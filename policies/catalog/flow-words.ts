@@ -1,7 +1,7 @@
 // Flows, rules and regions in words that fit a sentence.
-import type { Box, Literal } from "../../modules/packets";
+import type { Literal } from "../../modules/packets";
 import type { BoundFlow } from "../../modules/sites";
-import type { RuleOrigin } from "../readers";
+import type { RuleOrigin, ShownBox } from "../readers";
 import type { Finding, FindingFlow } from "./finding";
 import {
   EVERY_PORTED,
@@ -72,7 +72,10 @@ export function describeAssumption(
 export function describeTraffic({
   packets,
   truncated,
-}: Pick<Region, "packets" | "truncated">): string {
+}: {
+  readonly packets: readonly ShownBox[];
+  readonly truncated: boolean;
+}): string {
   if (truncated) return "a region of many parts";
   const kinds = [...new Set(packets.map(describeKind))];
   if (kinds.includes(EVERY_PORTLESS) && kinds.includes(`${EVERY_PORTED} any port`))
@@ -84,7 +87,7 @@ export function describeTraffic({
     : `${first}, ${second} and ${others.length} more ${others.length === 1 ? "kind" : "kinds"}`;
 }
 
-function describeKind({ protocol, destinationPort }: Box): string {
+function describeKind({ protocol, destinationPort }: ShownBox): string {
   const name = formatProtocols(protocol);
   if (!havePorts(protocol)) return name;
   const ports = formatPorts(destinationPort);

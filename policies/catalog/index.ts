@@ -21,6 +21,7 @@ export { canonicalBoxes } from "./canonical-boxes";
 export { faultFinding } from "./internal-fault";
 export type { Finding, FindingFlow, FindingKind } from "./finding";
 export { configurationFingerprint } from "./fingerprint";
+export { namesSecrets } from "./secret-fingerprint";
 export { formerConfigurationFingerprint } from "./former-fingerprint";
 export {
   citeFlow,
@@ -30,7 +31,8 @@ export {
   describeUnknowns,
   findingFlow,
 } from "./flow-words";
-export { addressList, describeBox, describePacket, havePorts, protocolList } from "./packet-words";
+export { addressList, portRange } from "./shown-ranges";
+export { describeBox, describePacket, havePorts, protocolList } from "./packet-words";
 export type {
   DroppedRegion,
   Evidence,

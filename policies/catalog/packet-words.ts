@@ -1,15 +1,15 @@
 // Packets in words that fit a sentence: `tcp 5061 from 203.0.113.0/24 to 10.45.16.10`. For people only; machines get the
 // exact lists.
+import { formatAddress, hasPorts, PORT_PROTOCOLS, protocolName } from "../../modules/packets";
+import type { AddressRange, Family, Range } from "../../modules/packets";
 import {
-  ALL_ADDRESSES,
-  formatAddress,
-  formatRanges,
-  hasPorts,
-  PORT_PROTOCOLS,
-  protocolName,
-  subtractAddresses,
-} from "../../modules/packets";
-import type { AddressRange, Box, Family, Packet, Range } from "../../modules/packets";
+  SENSITIVE,
+  type Shown,
+  type ShownBox,
+  type ShownField,
+  type ShownPacket,
+} from "../readers";
+import { addressList, otherAddresses, portRange } from "./shown-ranges";
 
 /** Ranges shown before `and N more`. */
 const SHOWN = 4;
@@ -26,18 +26,14 @@ function shorten(words: readonly string[], shown = SHOWN): string {
   return `${words.slice(0, shown).join(", ")} and ${words.length - shown} more`;
 }
 
-function formatRange({ first, last }: Range): string {
-  return first === last ? String(first) : `${first}-${last}`;
-}
-
-function isWhole(ranges: readonly Range[], last: number): boolean {
+function isWhole(ranges: readonly Shown<Range>[], last: number): boolean {
   const [only, ...others] = ranges;
-  return only?.first === 0 && only.last === last && others.length === 0;
+  return only?.first === 0 && only.last === last && only.hides === undefined && others.length === 0;
 }
 
 /** `443`, `50000-59999`, `80, 443`; `any` for all ports. */
-export function formatPorts(ports: readonly Range[]): string {
-  return isWhole(ports, LAST_PORT) ? "any" : shorten(ports.map(formatRange));
+export function formatPorts(ports: readonly Shown<Range>[]): string {
+  return isWhole(ports, LAST_PORT) ? "any" : shorten(ports.map(portRange));
 }
 
 /** Whether packets of these protocols carry ports. A box holds only such protocols, or none. */
@@ -73,22 +69,18 @@ export function protocolList(protocols: readonly Range[]): readonly string[] {
 }
 
 /** The shorter of the list and `any IPv4 except …`. */
-export function formatAddresses(family: Family, ranges: readonly AddressRange[]): string {
+export function formatAddresses(family: Family, ranges: readonly Shown<AddressRange>[]): string {
   const listed = addressList(family, ranges);
-  const rest = subtractAddresses(ALL_ADDRESSES[family], ranges);
-  if (rest.length === 0) return `any IPv${family}`;
+  const rest = otherAddresses(family, ranges);
+  if (rest.length === 0 && !isHidden(ranges)) return `any IPv${family}`;
   const excepted = addressList(family, rest);
-  return excepted.length < listed.length && coversMost(family, ranges)
+  return rest.length > 0 && excepted.length < listed.length && coversMost(family, ranges)
     ? `any IPv${family} except ${shorten(excepted)}`
     : shorten(listed);
 }
 
-/** Prefixes and `a-b` ranges; a single address without its prefix length. */
-export function addressList(family: Family, ranges: readonly AddressRange[]): readonly string[] {
-  const host = family === 4 ? "/32" : "/128";
-  return formatRanges(family, ranges).map((text) =>
-    text.endsWith(host) ? text.slice(0, -host.length) : text,
-  );
+function isHidden(ranges: readonly Shown<object>[]): boolean {
+  return ranges.some(({ hides }) => hides !== undefined);
 }
 
 /** More than half of the family: only then is `any … except` the honest way to say it. */
@@ -98,7 +90,7 @@ function coversMost(family: Family, ranges: readonly AddressRange[]): boolean {
 }
 
 /** One box in one line. */
-export function describeBox(box: Box): string {
+export function describeBox(box: ShownBox): string {
   const { family, protocol, source, destination, sourcePort, destinationPort } = box;
   const ported = havePorts(protocol);
   const port = ported
@@ -113,12 +105,16 @@ export function describeBox(box: Box): string {
 }
 
 /** One packet in one line: `tcp 198.51.100.7:49152 -> 10.45.16.10:3389`. */
-export function describePacket(packet: Packet): string {
-  const { family, protocol, source, destination, sourcePort, destinationPort } = packet;
-  const end = (address: bigint, port: number): string => {
-    const text = formatAddress(family, address);
+export function describePacket(packet: ShownPacket): string {
+  const { family, protocol, hides = [] } = packet;
+  const shown = (field: ShownField, text: string): string =>
+    hides.includes(field) ? SENSITIVE : text;
+  const end = (side: "source" | "destination"): string => {
+    const text = shown(side, formatAddress(family, packet[side]));
     if (!hasPorts(protocol)) return text;
+    const field = `${side}Port` as const;
+    const port = shown(field, String(packet[field]));
     return family === 6 ? `[${text}]:${port}` : `${text}:${port}`;
   };
-  return `${protocolName(protocol)} ${end(source, sourcePort)} -> ${end(destination, destinationPort)}`;
+  return `${protocolName(protocol)} ${end("source")} -> ${end("destination")}`;
 }

@@ -2,7 +2,15 @@
 // chooses what counts and finds the words; it never computes packet sets itself.
 import type { BoundFlow, Deployment, Expectation } from "../../modules/sites";
 import type { Box, Literal, Packet } from "../../modules/packets";
-import type { Gate, PlatformTraffic, Reading, RuleOrigin } from "../readers";
+import type {
+  Gate,
+  PlatformTraffic,
+  Reading,
+  RuleOrigin,
+  ShownBox,
+  ShownPacket,
+  Veil,
+} from "../readers";
 import type { Finding } from "./finding";
 
 /**
@@ -12,12 +20,12 @@ import type { Finding } from "./finding";
  */
 export interface Region {
   /** Disjoint boxes in a stable order. */
-  readonly packets: readonly Box[];
+  readonly packets: readonly ShownBox[];
   /** True when `packets` lists only some of them. */
   readonly truncated: boolean;
   /** All packets of the region: disjoint boxes, however the comparison has cut them. */
   readonly whole: readonly Box[];
-  readonly witness: Packet;
+  readonly witness: ShownPacket;
   /** The rule that decides the witness; where the outcome is not known, the uncertain rule. */
   readonly decidedBy: RuleOrigin;
   /** The rule that would have decided the witness had `decidedBy` not been there. */
@@ -72,6 +80,8 @@ export interface Evidence {
   /** Name of the configuration: its path, or what the caller calls it. */
   readonly file: string;
   readonly reading: Reading;
+  /** What of the reading is not to be printed. @default nothing is hidden */
+  readonly veil?: Veil;
   readonly gates: readonly GateEvidence[];
   /** What the site expects beside the flows, held against the gates. @default nothing */
   readonly expectations?: readonly ExpectationEvidence[];

@@ -3,6 +3,7 @@ import type { Finding } from "./finding";
 import { fingerprintOf } from "./fingerprint";
 import { formerFingerprintOf } from "./former-fingerprint";
 import { describeAssumption, findingFlow } from "./flow-words";
+import { hashesSecrets } from "./secret-fingerprint";
 import type { Evidence, GateEvidence, Region } from "./policy";
 
 /** What a policy says of a region. */
@@ -13,7 +14,7 @@ export type Judgement = Pick<
 
 /** The finding of a policy about one region. */
 export function regionFinding(
-  { deployment, reading }: Evidence,
+  { deployment, reading, veil }: Evidence,
   { gate }: GateEvidence,
   region: Region,
   judgement: Judgement,
@@ -37,12 +38,13 @@ export function regionFinding(
     ...finding,
     fingerprint: fingerprintOf(finding, region, gate, reading.contents),
     formerFingerprint: formerFingerprintOf(finding, region, gate.chain),
+    ...(hashesSecrets(finding, region, gate, veil) && { sensitive: true }),
   };
 }
 
 /** The finding about packets that a platform drops at every gate. */
 export function droppedFinding(
-  { deployment }: Evidence,
+  { deployment, veil }: Evidence,
   direction: "inbound" | "outbound",
   region: Region,
   judgement: Pick<Judgement, "policy" | "message" | "remedy">,
@@ -62,5 +64,9 @@ export function droppedFinding(
     decidedBy,
   };
   const everywhere = { name: "every gate", direction, machines: "edge", chain: [] } as const;
-  return { ...finding, fingerprint: fingerprintOf(finding, region, everywhere) };
+  return {
+    ...finding,
+    fingerprint: fingerprintOf(finding, region, everywhere),
+    ...(hashesSecrets(finding, region, everywhere, veil) && { sensitive: true }),
+  };
 }

@@ -85,7 +85,7 @@ export interface SiteDraft {
   readonly site: string;
   readonly documents: readonly string[];
   readonly interfaceReading: InterfaceReading;
-  readonly obsolete: "include" | "exclude";
+  readonly obsolete: "include" | "exclude" | "exclude-all";
   readonly capabilities?: readonly string[];
   readonly version?: string;
   readonly peers: Roles<PeerAddresses>;

@@ -20,6 +20,8 @@ export interface RuleOrigin {
   readonly place?: Place;
   /** The construct that made it, where a cdktf configuration says; comes with the position. */
   readonly construct?: ConstructOrigin;
+  /** Of a rule that is shown: names or numbers of it are sensitive, and not here. */
+  readonly sensitive?: true;
   /** Why `certain` and `possible` differ, in words for the report; absent when the rule is exact. */
   readonly reason?: string;
   /** Addresses of what was not understood, where the doubt rests on other blocks than the rule's own. */

@@ -72,6 +72,12 @@ export class ReadingNotes {
     });
   }
 
+  /** Whether something about the resource was, or may have been, reported. */
+  hasReported(address: string): boolean {
+    const { listed, unlisted } = this.#list;
+    return unlisted > 0 || listed.some((one) => one.address === address);
+  }
+
   /** What is not understood, in the order of reading; a last entry says how much more there is. */
   get unsupported(): readonly Unsupported[] {
     if (this.#list.unlisted === 0) return this.#list.listed;

@@ -3,6 +3,7 @@ import type { Place } from "../../modules/input";
 import type { Advisory } from "../../modules/sites";
 import type { Gate } from "./gate";
 import type { Contents } from "./contents/contents";
+import type { SecretValues } from "./veil/secret-values";
 import type { KindGates } from "./point-layers";
 import type { ConstructOrigin, SourceFile } from "./sources/source-file";
 
@@ -30,6 +31,8 @@ export interface Reading {
   readonly source?: SourceFile;
   /** What gives names in the rules their contents. Absent for gates that were made by hand. */
   readonly contents?: Contents;
+  /** What the sources mark as sensitive. @default nothing */
+  readonly secrets?: SecretValues | undefined;
   /** What the kinds of firewalls found, to be asked further (`everyGate`, `gateLike`). @default nothing */
   readonly found?: readonly KindGates[];
 }

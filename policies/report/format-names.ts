@@ -1,7 +1,18 @@
 // The names of the formats alone, so that the command line can list them without loading what writes them.
 
 /** Formats by the names that the command takes; the first is the default. */
-export const FORMATS = ["text", "json", "sarif", "junit", "github", "markdown", "html"] as const;
+export const FORMATS = [
+  "text",
+  "json",
+  "sarif",
+  "junit",
+  "github",
+  "azuredevops",
+  "codequality",
+  "conftest",
+  "markdown",
+  "html",
+] as const;
 
 export type Format = (typeof FORMATS)[number];
 

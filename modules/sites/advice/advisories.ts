@@ -3,18 +3,16 @@ import type { PortRange } from "../../flows";
 import { formatRanges } from "../../packets";
 import type { BoundFlow, FamilyAddresses } from "../bound-flow";
 import { holds, overlap } from "../file/role-addresses";
+import type { Days } from "../file/expiry";
 import type { Roles } from "../file/role-addresses";
 import type { Advisory } from "../site";
 import { publicInterfaces } from "./public-interfaces";
-
-const SOON_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Advisories about addresses and dates, in a fixed order. */
 export function adviseDeployment(
   roles: Roles,
   flows: readonly BoundFlow[],
-  today: string,
+  { soon }: Days,
 ): readonly Advisory[] {
   return [
     ...sharedAddresses(roles),
@@ -22,7 +20,7 @@ export function adviseDeployment(
     ...publicInterfaces(roles),
     ...partialFamilies(flows),
     ...needlessExtras(flows),
-    ...expiringSoon(flows, today),
+    ...expiringSoon(flows, soon),
   ];
 }
 
@@ -122,15 +120,14 @@ function within(inner: PortRange, outer: PortRange): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
-function expiringSoon(flows: readonly BoundFlow[], today: string): readonly Advisory[] {
-  const last = new Date(Date.parse(today) + SOON_DAYS * DAY_MS).toISOString().slice(0, 10);
+function expiringSoon(flows: readonly BoundFlow[], soon: string): readonly Advisory[] {
   const extras = new Map(
     flows.flatMap(({ extra }) => (extra === undefined ? [] : [[extra.id, extra]])),
   );
   return [...extras.values()]
-    .filter(({ expires }) => expires <= last)
-    .map(({ id, owner, expires }) => ({
+    .filter(({ expires }) => expires <= soon)
+    .map(({ id, owner, expires, ticket }) => ({
       id: "expires-soon" as const,
-      message: `extra flow \`${id}\` expires after ${expires}; ${owner} answers for it`,
+      message: `extra flow \`${id}\` expires after ${expires}; ${owner} answers for it${ticket === undefined ? "" : ` (${ticket})`}`,
     }));
 }

@@ -2,6 +2,7 @@
 // narrows it, and what is odd about it.
 import { farRoles, purposeOf } from "../../flows";
 import type { FlowRow } from "../../flows";
+import { endedService } from "../selection/ended-services";
 import type { Peers, ReadRow } from "../selection/row-selection";
 import type { Advisory, InterfaceReading } from "../site";
 
@@ -47,10 +48,12 @@ function erratumWords({ row, near, interfaceReading }: AdvisedRow): string | und
   return `prints \`${row.near.printed}\` where \`${corrected}\` seems to be meant; ${choice}; ${evidence}`;
 }
 
-function obsoleteWords({ obsolescence }: FlowRow): string | undefined {
-  if (obsolescence === undefined) return undefined;
-  const { what, since, citation } = obsolescence;
-  return `is bound though its peer is gone: ${what} (since ${since}; ${citation}); \`obsolete: exclude\` leaves it out`;
+function obsoleteWords(row: FlowRow): string | undefined {
+  const gone = row.obsolescence ?? endedService(row);
+  if (gone === undefined) return undefined;
+  const { what, since, citation } = gone;
+  const value = row.obsolescence === undefined ? "exclude-all" : "exclude";
+  return `is bound though its peer is gone: ${what} (since ${since}; ${citation}); \`obsolete: ${value}\` leaves it out`;
 }
 
 /** A row for several peers of which the site has not all. */

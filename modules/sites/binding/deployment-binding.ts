@@ -1,5 +1,6 @@
 // One deployment of a site in four steps: its roles are read, its rows selected, both bound to flows and settings, and what a
 // reader of the report should know is put together.
+import type { Days } from "../file/expiry";
 import type { Inspection, Path } from "../../input";
 import { readAssumptions } from "../file/assumptions";
 import { adviseDeployment } from "../advice/advisories";
@@ -46,7 +47,7 @@ export interface SiteParts {
   readonly suppressions: readonly Suppression[];
   readonly harmlessResourceTypes: readonly string[];
   readonly otherMachines?: "strict";
-  readonly today: string;
+  readonly days: Days;
 }
 
 /** The deployment, or undefined if something about it is wrong; then the inspection knows what. */
@@ -181,6 +182,6 @@ function advise(
       expectations: common.expectations,
       probed: allowances.map(({ flow }) => flow.near.role),
     }),
-    ...adviseDeployment(own.roles, [...flows, ...allowances.map(({ flow }) => flow)], common.today),
+    ...adviseDeployment(own.roles, [...flows, ...allowances.map(({ flow }) => flow)], common.days),
   ];
 }

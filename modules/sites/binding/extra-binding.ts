@@ -14,7 +14,7 @@ export function bindExtraFlow(
   inspection: Inspection,
 ): readonly BoundFlow[] {
   const { written, ports, sourcePorts, index } = extra;
-  const { id, transport, owner, reason, expires, priority } = written;
+  const { id, transport, owner, reason, ticket, expires, priority } = written;
   if (written.deployments?.includes(deployment) === false) return [];
   const { from, to } = written;
   const path = ["extraFlows", index];
@@ -35,7 +35,7 @@ export function bindExtraFlow(
     });
     return [];
   }
-  const why: ExtraReason = { id, owner, reason, expires };
+  const why: ExtraReason = { id, owner, reason, ...(ticket !== undefined && { ticket }), expires };
   return ports.map((range, number) => ({
     id: number === 0 ? `extra-${id}` : `extra-${id}-${number + 1}`,
     transport,

@@ -2,6 +2,22 @@
 import { isCalendarDate } from "../../flows";
 import type { Inspection, Path } from "../../input";
 
+/** Until when reports warn of what expires, where nobody says otherwise. */
+export const SOON_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The day that a site is read on, and the last of those that count as soon; both ISO dates. */
+export interface Days {
+  readonly today: string;
+  readonly soon: string;
+}
+
+/** @param warnBefore in days. */
+export function daysFrom(today: string, warnBefore = SOON_DAYS): Days {
+  const soon = new Date(Date.parse(today) + warnBefore * DAY_MS).toISOString().slice(0, 10);
+  return { today, soon };
+}
+
 interface Expiring {
   readonly expires: string | undefined;
   /** What expires: `extra flow \`rdp\``. */

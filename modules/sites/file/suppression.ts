@@ -2,13 +2,13 @@
 // or a range, so that it cannot come to cover more than was looked at.
 import type { Inspection } from "../../input";
 import type { Suppression } from "../site";
-import { checkExpiry } from "./expiry";
+import { checkExpiry, type Days } from "./expiry";
 import type { WrittenSite } from "./written-site";
 
 /** The entries of a site, checked. Those with wrong parts are left out; the inspection knows why. */
 export function readSuppressions(
   { suppressions = [] }: WrittenSite,
-  today: string,
+  { today, soon }: Days,
   inspection: Inspection,
 ): readonly Suppression[] {
   const seen = new Map<string, number>();
@@ -17,7 +17,7 @@ export function readSuppressions(
     const path = ["suppressions", index];
     // The text itself: sixteen digits without a letter are a number to YAML.
     const finding = inspection.document.textOf([...path, "finding"]) ?? "";
-    const { owner, reason, expires } = written;
+    const { owner, reason, ticket, expires } = written;
     if (!/^[0-9a-f]{16}$/.test(finding)) {
       inspection.reportError([...path, "finding"], {
         message: "`finding` is not the fingerprint of a finding",
@@ -30,7 +30,17 @@ export function readSuppressions(
     checkExpiry({ expires, what, short: "the entry" }, today, path, inspection);
     reportSecond(finding, index, seen, inspection);
     if (owner === undefined || reason === undefined || expires === undefined) return [];
-    return [{ finding, owner, reason, expires, place: inspection.document.placeOf(path) }];
+    return [
+      {
+        finding,
+        owner,
+        reason,
+        ...(ticket !== undefined && { ticket }),
+        expires,
+        ...(expires <= soon && { expiresSoon: true }),
+        place: inspection.document.placeOf(path),
+      },
+    ];
   });
 }
 

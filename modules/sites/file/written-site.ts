@@ -93,6 +93,7 @@ export interface WrittenExtraFlow {
   readonly to?: string | WrittenList<string>;
   readonly owner?: string;
   readonly reason?: string;
+  readonly ticket?: string;
   readonly expires?: string;
   readonly priority?: number;
   readonly deployments?: WrittenList<string>;
@@ -111,6 +112,7 @@ export interface WrittenSuppression {
   readonly finding?: string | number;
   readonly owner?: string;
   readonly reason?: string;
+  readonly ticket?: string;
   readonly expires?: string;
 }
 
@@ -118,7 +120,7 @@ export interface WrittenSite {
   readonly site?: string;
   readonly documents?: WrittenList<string>;
   readonly interfaceReading?: InterfaceReading;
-  readonly obsolete?: "include" | "exclude";
+  readonly obsolete?: "include" | "exclude" | "exclude-all";
   readonly capabilities?: WrittenList<string>;
   readonly version?: ProductVersion;
   readonly peers?: Readonly<Record<string, WrittenPeer>>;

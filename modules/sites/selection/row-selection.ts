@@ -1,15 +1,19 @@
 // Which rows a site selects, and to which interface each of them binds under the reading that the site chose.
 import { farRoles, purposeOf } from "../../flows";
-import type { FlowDocument, FlowRow } from "../../flows";
+import type { FlowDocument, FlowRow, Obsolescence } from "../../flows";
+import { endedService } from "./ended-services";
 import { holdsFor, VERSION_NAMES, versionsOf } from "../product-version";
 import type { ProductVersion } from "../product-version";
 import type { WrittenSite } from "../file/written-site";
 import type { InterfaceReading } from "../site";
 
+/** Whether rows without a peer are bound: `exclude` leaves out what documents call gone, `exclude-all` what is gone since as well. */
+export type ObsoleteReading = "include" | "exclude" | "exclude-all";
+
 /** How the site reads its documents. */
 export interface Reading {
   readonly interfaceReading: InterfaceReading;
-  readonly obsolete: "include" | "exclude";
+  readonly obsolete: ObsoleteReading;
   /** What the site uses its Edge for; a row with conditions is for any one of them. @default everything */
   readonly capabilities?: readonly string[];
   /** What the site runs. @default any version */
@@ -104,10 +108,8 @@ function whyExcluded(
   { obsolete, capabilities, version }: Reading,
   peers: Peers,
 ): string | undefined {
-  if (obsolete === "exclude" && row.obsolescence !== undefined) {
-    const { what, since, citation } = row.obsolescence;
-    return `${what} (since ${since}; ${citation})`;
-  }
+  const gone = goneUnder(obsolete, row);
+  if (gone !== undefined) return `${gone.what} (since ${gone.since}; ${gone.citation})`;
   if (capabilities !== undefined && !isAskedFor(row, capabilities))
     return `it is for ${purposeOf(row)}, and the site is for ${capabilities.join(", ")}`;
   if (version !== undefined && !holdsFor(version, document, row))
@@ -117,6 +119,11 @@ function whyExcluded(
       .map((role) => `\`${role}\``)
       .join(" and no ")} (\`none\` under \`peers\`)`;
   return undefined;
+}
+
+function goneUnder(obsolete: ObsoleteReading, row: FlowRow): Obsolescence | undefined {
+  if (obsolete === "include") return undefined;
+  return row.obsolescence ?? (obsolete === "exclude-all" ? endedService(row) : undefined);
 }
 
 function isAskedFor(row: FlowRow, capabilities: readonly string[]): boolean {

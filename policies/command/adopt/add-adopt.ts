@@ -1,6 +1,7 @@
 // `edge-firewall adopt` on the command line.
 import type { Command } from "commander";
 
+import { sensitiveOption } from "../inputs/input-options";
 import { addDraftOptions, addGoogleTargets, NOT_GIVEN } from "../drafts/draft-options";
 import type * as AdoptCommand from "./adopt-command";
 import type { AdoptOptions } from "./adopt-command";
@@ -24,7 +25,8 @@ export function addAdopt(program: Command, streams: Streams, done: (status: numb
       "<PATH...>",
       "a cdk.tf.json or other Terraform JSON, a folder, or - for standard input",
     )
-    .option("-d, --deployment <NAME>", "what to call the deployment of the one configuration");
+    .option("-d, --deployment <NAME>", "what to call the deployment of the one configuration")
+    .addOption(sensitiveOption());
   addDraftOptions(command).option(
     "--project <ID>",
     "Google: project of the network, where the configuration does not say",

@@ -4,18 +4,19 @@ import { basename, dirname } from "node:path";
 import { InputError } from "../../../modules/input";
 import { adoptDocuments, adoptionLines, isDescribed, type NamedDocument } from "../../adoption";
 import { draftText } from "../../drafts";
-import { surveyFirewalls, type Source } from "../../readers";
+import { secretsOf, surveyFirewalls, type Source, veilOf } from "../../readers";
 import { printable } from "../../report";
 import { printProblems } from "../messages";
 import { STDIN } from "../inputs/find-configurations";
 import { type GivenSite, readGivenSite, readGoogleTargets } from "../drafts/given-site";
+import type { SensitiveOption } from "../inputs/input-options";
 import { openConfigurations, STDIN_NAME } from "../inputs/open-configurations";
 import { ProblemList, problemsOf } from "../inputs/problem-list";
 import { readRoleOptions } from "../drafts/role-option";
 import type { Streams } from "../streams";
 import { checkOutput, STDOUT, writeDraft } from "../drafts/write-draft";
 
-export interface AdoptOptions extends GivenSite {
+export interface AdoptOptions extends GivenSite, SensitiveOption {
   readonly output: string;
   readonly force: boolean;
   readonly deployment?: string;
@@ -38,6 +39,7 @@ export async function adopt(
     const file = output === STDOUT ? "edge.yaml" : output;
     const adoption = adoptDocuments(configurations, { ...requestOf(options), ...given, file });
     const text = draftText(adoption.draft);
+    refuseSecrets(text, file, configurations, options);
     const said = adoptionLines(adoption, file, pathOf)
       .map((line) => `${printable(line)}\n`)
       .join("");
@@ -55,6 +57,23 @@ export async function adopt(
   }
 }
 
+/** A site file is for everybody to read: what a plan marks as sensitive gets there only if somebody says so. */
+function refuseSecrets(
+  draft: string,
+  file: string,
+  documents: readonly NamedDocument[],
+  { showSensitive }: SensitiveOption,
+): void {
+  const secret = documents.filter(({ document }) =>
+    veilOf([{ secrets: secretsOf([document]) }], showSensitive).hidesText(draft),
+  );
+  if (secret.length === 0) return;
+  throw new InputError({
+    message: `\`${file}\` would hold values that ${secret.map(({ document }) => `\`${document.file}\``).join(", ")} marks as sensitive`,
+    remedy: "write them into it with --show-sensitive, and keep it as the plan is kept",
+  });
+}
+
 /** What to type for a configuration. */
 function pathOf(file: string): string {
   return file === STDIN_NAME ? STDIN : file;
@@ -67,6 +86,7 @@ function requestOf({ project, targetTag, targetServiceAccount, ...options }: Ado
     peers: readRoleOptions(options.peer, "peer"),
     ...(project === undefined ? {} : { project }),
     ...(targets === undefined ? {} : { targets }),
+    showSensitive: options.showSensitive === true,
   };
 }
 

@@ -1,7 +1,12 @@
 // `edge-firewall check` on the command line.
 import type { Command } from "commander";
 
-import { pathsArgument, siteOption } from "../inputs/input-options";
+import {
+  pathsArgument,
+  sensitiveOption,
+  siteOption,
+  warnBeforeOption,
+} from "../inputs/input-options";
 import { addReportOptions } from "../outputs/report-options";
 import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
@@ -20,7 +25,9 @@ export function addCheck(program: Command, streams: Streams, done: (status: numb
     .description("prove the stacks of a site, or show what is wrong with them")
     .addArgument(pathsArgument())
     .addOption(siteOption(streams))
-    .addOption(deploymentsOption("check this deployment alone"));
+    .addOption(deploymentsOption("check this deployment alone"))
+    .addOption(warnBeforeOption())
+    .addOption(sensitiveOption());
   addReportOptions(command)
     .addHelpText("after", CHECK_STATUS)
     .action(async (paths: readonly string[], options: CheckCommand.CheckOptions) => {

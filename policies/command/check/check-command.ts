@@ -13,6 +13,7 @@ import {
   type MatchedConfiguration,
   otherStack,
 } from "../inputs/match-configurations";
+import type { SensitiveOption } from "../inputs/input-options";
 import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import { Progress } from "./progress";
@@ -23,9 +24,11 @@ import { printProblems } from "../messages";
 import type { Streams } from "../streams";
 import { writeReports } from "../outputs/write-reports";
 
-export interface CheckOptions extends ReportOptions {
+export interface CheckOptions extends ReportOptions, SensitiveOption {
   readonly site: string;
   readonly deployment?: readonly string[];
+  /** In days. */
+  readonly warnBefore?: number;
 }
 
 /** Runs the check and gives the exit status: 0 proven, 1 refuted, 2 not decided or not written. */
@@ -55,9 +58,10 @@ async function judgeAll(
   options: CheckOptions,
   streams: Streams,
 ): Promise<CheckReport> {
-  const { site: siteFile, deployment: chosen } = options;
+  const { site: siteFile, deployment: chosen, warnBefore } = options;
+  const siteOptions = warnBefore === undefined ? {} : { warnBefore };
   const problems = new ProblemList();
-  const site = problems.attempt(() => openSite(siteFile));
+  const site = problems.attempt(() => openSite(siteFile, siteOptions));
   if (site === undefined) return makeCheckReport([], problems.all);
   const opened = await openConfigurations(paths, streams, problems);
   const { configurations, unread } = opened;
@@ -73,6 +77,7 @@ async function judgeAll(
       unreadFiles: unread.get(configuration.file) ?? [],
       surroundings: run.around(configuration, deployment),
       ruleUses,
+      showSensitive: options.showSensitive === true,
     },
   }));
   const verdicts = await proveAll(tasks, problems, new Progress(streams));

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 
 import type * as DiffCommand from "./diff-command";
 import { addReportOptions } from "../outputs/report-options";
-import { siteOption } from "../inputs/input-options";
+import { sensitiveOption, siteOption } from "../inputs/input-options";
 import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
 
@@ -22,7 +22,8 @@ export function addDiff(program: Command, streams: Streams, done: (status: numbe
     .argument("<HEAD>", "the configurations after it; - for standard input")
     .addOption(siteOption(streams))
     .option("--base-site <FILE>", "the site file that held for BASE, if it was another one")
-    .addOption(deploymentsOption("compare this deployment alone"));
+    .addOption(deploymentsOption("compare this deployment alone"))
+    .addOption(sensitiveOption());
   addReportOptions(command)
     .addHelpText("after", STATUS)
     .action(async (base: string, head: string, options: DiffCommand.DiffOptions) => {

@@ -11,6 +11,7 @@ import {
 } from "../../report";
 import { printProblems, printNotes } from "../messages";
 import { realPath } from "../inputs/folder-files";
+import type { SensitiveOption } from "../inputs/input-options";
 import { otherStack } from "../inputs/match-configurations";
 import { matchSides } from "./match-sides";
 import { openConfigurations, openSite } from "../inputs/open-configurations";
@@ -19,7 +20,7 @@ import type { ReportOptions } from "../outputs/report-targets";
 import type { Streams } from "../streams";
 import { writeReports } from "../outputs/write-reports";
 
-export interface DiffOptions extends ReportOptions {
+export interface DiffOptions extends ReportOptions, SensitiveOption {
   readonly site: string;
   /** The site file that held for base. @default the same */
   readonly baseSite?: string;
@@ -56,7 +57,7 @@ function filesOf({ base, head }: Comparison): readonly string[] {
 async function compareAll(
   base: string,
   head: string,
-  { site: siteFile, baseSite, deployment }: DiffOptions,
+  { site: siteFile, baseSite, deployment, showSensitive = false }: DiffOptions,
   streams: Streams,
 ): Promise<ComparisonReport> {
   const problems = new ProblemList();
@@ -82,7 +83,8 @@ async function compareAll(
     streams,
   );
   const comparisons = pairs.flatMap(
-    (pair) => problems.attempt(() => compareDocuments(pair.base, pair.head)) ?? [],
+    (pair) =>
+      problems.attempt(() => compareDocuments(pair.base, pair.head, { showSensitive })) ?? [],
   );
   return makeComparisonReport(comparisons, problems.all, site.name);
 }

@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 
 import { LOOKUP_FORMATS } from "../../report/format-names";
 import type * as ExplainCommand from "./explain-command";
-import { pathsArgument, siteOption } from "../inputs/input-options";
+import { pathsArgument, sensitiveOption, siteOption } from "../inputs/input-options";
 import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
 
@@ -32,6 +32,7 @@ export function addExplain(
     )
     .addOption(siteOption(streams))
     .addOption(deploymentsOption("ask about this deployment alone"))
+    .addOption(sensitiveOption())
     .addOption(
       new Option("-f, --format <FORMAT>", "how to answer").choices(LOOKUP_FORMATS).default("text"),
     )

@@ -8,12 +8,13 @@ import type { Source } from "../../readers";
 import { renderExplanations } from "../../report";
 import { printProblems, printNotes } from "../messages";
 import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
+import type { SensitiveOption } from "../inputs/input-options";
 import { matchDeployments, otherStack } from "../inputs/match-configurations";
 import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import { type Streams, wantsColour } from "../streams";
 
-export interface ExplainOptions extends QuestionWords {
+export interface ExplainOptions extends QuestionWords, SensitiveOption {
   readonly site: string;
   readonly deployment?: readonly string[];
   readonly format: "text" | "json";
@@ -100,7 +101,9 @@ function explainOne(
   const question = questionFor(options, traffic, deployment);
   if (question === undefined) return [];
   const reading = readGates(configuration, deployment, surroundings);
-  return [explain(configuration.file, withUnread(reading, unread), deployment, question)];
+  const { showSensitive = false } = options;
+  const whole = withUnread(reading, unread);
+  return [explain(configuration.file, whole, deployment, question, { showSensitive })];
 }
 
 /** What stands beside a configuration. */

@@ -23,7 +23,7 @@ export interface InitAnswers {
   readonly topology?: string;
   readonly documents: readonly string[];
   readonly interfaceReading?: InterfaceReading;
-  readonly obsolete?: "include" | "exclude";
+  readonly obsolete?: "include" | "exclude" | "exclude-all";
   readonly interfaces: readonly RoleOption[];
   readonly peers: readonly RoleOption[];
   readonly azure: Partial<Extract<CloudDraft, { cloud: "azure" }>>;

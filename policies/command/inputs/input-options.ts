@@ -1,5 +1,5 @@
 // What a command reads: the option for the site file, and the argument for the configurations.
-import { Argument, Option } from "commander";
+import { Argument, InvalidArgumentError, Option } from "commander";
 
 import type { Streams } from "../streams";
 
@@ -23,4 +23,35 @@ export function pathsArgument(): Argument {
     "[PATH...]",
     "a cdk.tf.json, a plan or state of `terraform show -json`, a folder of them such as cdktf.out, or - for standard input",
   ).default(["cdktf.out"], "cdktf.out");
+}
+
+/** `--warn-before`: how long before something expires a report says so. */
+export function warnBeforeOption(): Option {
+  return new Option(
+    "--warn-before <DAYS>",
+    "say what expires within so many days, such as 30d or 6w (default: 30d)",
+  ).argParser(readDays);
+}
+
+const DAYS_OF = { d: 1, w: 7 } as const;
+
+function readDays(text: string): number {
+  const [, count = "", unit = "d"] = /^(\d{1,4})([dw]?)$/.exec(text) ?? [];
+  if (count === "")
+    throw new InvalidArgumentError("allowed: a number of days or weeks, such as 30d or 6w.");
+  return Number(count) * DAYS_OF[unit === "w" ? "w" : "d"];
+}
+
+/** Whether what the files mark as sensitive is printed as anything else. */
+export function sensitiveOption(): Option {
+  return new Option(
+    "--show-sensitive",
+    "print what plans, states and variables mark as sensitive, and fingerprints made from it",
+  );
+}
+
+/** What the option comes to. */
+export interface SensitiveOption {
+  /** @default false */
+  readonly showSensitive?: boolean;
 }

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 
 import { InputError, type Problem, readBytes } from "../../../modules/input";
-import { loadSite, type Site } from "../../../modules/sites";
+import { loadSite, type Site, type SiteOptions } from "../../../modules/sites";
 import { parseSource, sameRoots, type Source } from "../../readers";
 import { findConfigurations, STDIN } from "./find-configurations";
 import { isShown } from "./match-by-gates";
@@ -21,7 +21,7 @@ export interface OpenedConfigurations {
 }
 
 /** The site, or an InputError that says how to come by one. */
-export function openSite(file: string): Site {
+export function openSite(file: string, options: SiteOptions = {}): Site {
   if (!existsSync(file)) {
     throw new InputError({
       message: `there is no site file \`${file}\``,
@@ -29,7 +29,7 @@ export function openSite(file: string): Site {
       remedy: "name it with --site FILE, or make one with `edge-firewall init`",
     });
   }
-  const site = loadSite(file);
+  const site = loadSite(file, options);
   if (site.deployments.length > 0) return site;
   throw new InputError({
     message: `the site \`${site.name}\` has no deployment`,

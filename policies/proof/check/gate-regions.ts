@@ -2,7 +2,7 @@
 // witness on which the two roads disagree is a fault of ours and stops everything; it never reaches a report.
 import { decide } from "../../../modules/packets";
 import type { Box, Packet, Piece } from "../../../modules/packets";
-import type { GateEvidence, Region } from "../../catalog";
+import { describePacket, type GateEvidence, type Region } from "../../catalog";
 import type { RuleOrigin } from "../../readers";
 import { deciding, uncertainRule, nextAfter, ruleToBlame } from "../blame";
 import { type Cause, causesOf, mostCauses, shownBoxes } from "../difference-causes";
@@ -119,9 +119,8 @@ function region(sides: GateAndFlows, boxes: readonly Box[], expected: ExpectedAc
 }
 
 function disagreement(witness: Packet, rule: RuleOrigin, expected: ExpectedActions): Error {
-  const values = Object.entries(witness).map(([key, value]) => `${key} ${String(value)}`);
   return new Error(
-    `the replay of a witness disagrees with the comparison (${values.join(", ")}; decided by ${rule.address};` +
+    `the replay of a witness disagrees with the comparison (${describePacket(witness)}; decided by ${rule.address};` +
       ` expected ${JSON.stringify(expected)})`,
   );
 }

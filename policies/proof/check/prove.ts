@@ -8,6 +8,7 @@ import {
   configurationFingerprint,
   faultFinding,
   formerConfigurationFingerprint,
+  namesSecrets,
 } from "../../catalog";
 import type { Evidence, Finding, Policy } from "../../catalog";
 import {
@@ -15,14 +16,16 @@ import {
   locateRule,
   parseTerraformConfiguration,
   readGates,
+  veilOf,
 } from "../../readers";
-import type { Gate, Reading, Surroundings, Source } from "../../readers";
+import type { Gate, Reading, Source, Surroundings, Veil } from "../../readers";
 import { compareGate, type Expected } from "./compare-gate";
 import { droppedRegions, platformAssumptions } from "./dropped-regions";
 import { foldConsequences } from "./consequences";
 import { expectationEvidence } from "./expectation-evidence";
 import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
+import { veilAdvice, veilEvidence, veilFinding, veilFlow } from "../veiled";
 import { requiredChain } from "../required-chain";
 import { suppress, adviseSuppressions } from "./suppress";
 import { ruleUses } from "./rule-uses";
@@ -39,6 +42,8 @@ export interface ProveOptions extends CompareOptions {
   readonly ruleUses?: boolean;
   /** Whether to look for rules that could go without changing anything; takes longer than the proof. @default false */
   readonly advise?: boolean;
+  /** Whether what the sources mark as sensitive is printed as anything else. @default false */
+  readonly showSensitive?: boolean;
 }
 
 /** Whether the configuration opens every flow of the deployment and nothing else, exactly. */
@@ -73,32 +78,41 @@ export function judge(
   deployment: Deployment,
   options: ProveOptions = {},
 ): DeploymentVerdict {
-  const evidence = gatherEvidence(file, reading, deployment, options);
+  const veil = veilOf([reading], options.showSensitive);
+  const evidence = veilEvidence(gatherEvidence(file, reading, deployment, options), veil);
   const found = CATALOG.flatMap((policy) => ask(policy, evidence)).map((finding) =>
-    located(named(finding), reading),
+    located(named(finding, veil), reading),
   );
   const { suppressions } = deployment;
   const all = gravestFirst(suppress(mentionPairs(gravestFirst(found)), suppressions));
-  const findings = foldConsequences(all);
+  const findings = foldConsequences(all).map((finding) => veilFinding(finding, veil));
+  const assumptions = [
+    ...reading.assumptions,
+    ...platformAssumptions(evidence.dropped ?? [], trafficOfPlatforms(reading), deployment),
+  ].map((text) => veil.text(text));
+  const advisories = [
+    ...deployment.advisories,
+    ...adviseSuppressions(all, suppressions),
+    ...(reading.advisories ?? []),
+    ...(options.advise === true ? adviseRules(reading) : []),
+  ].map((one) => ({ ...one, message: veil.text(one.message) }));
+  const uses = options.ruleUses === true ? usesOf(reading, deployment, veil) : {};
+  const notes = veilAdvice(veil);
+  const flows = deployment.flows.map((flow) => veilFlow(flow, veil));
   return {
     deployment: deployment.name,
     cloud: deployment.cloud,
     file,
     verdict: verdictOf(findings),
     findings,
-    assumptions: [
-      ...reading.assumptions,
-      ...platformAssumptions(evidence.dropped ?? [], trafficOfPlatforms(reading), deployment),
-    ].sort(),
-    advisories: [
-      ...deployment.advisories,
-      ...adviseSuppressions(all, suppressions),
-      ...(reading.advisories ?? []),
-      ...(options.advise === true ? adviseRules(reading) : []),
-    ],
-    flows: deployment.flows,
-    allowances: deployment.allowances ?? [],
-    ...(options.ruleUses === true && usesOf(reading, deployment)),
+    assumptions: assumptions.sort(),
+    advisories: [...advisories, ...notes],
+    flows,
+    allowances: (deployment.allowances ?? []).map((one) => ({
+      ...one,
+      message: veil.text(one.message),
+    })),
+    ...uses,
     flowCount: deployment.flows.length,
     ruleCount: reading.ruleCount,
   };
@@ -116,10 +130,18 @@ function ask(policy: Policy, evidence: Evidence): readonly Finding[] {
 function usesOf(
   { gates, source }: Reading,
   { flows, allowances = [] }: Deployment,
+  veil: Veil,
 ): Pick<DeploymentVerdict, "ruleUses"> {
   const uses = ruleUses(gates, [...flows, ...allowances.map(({ flow }) => flow)]);
   if (uses === undefined) return {};
-  return { ruleUses: uses.map((use) => ({ ...use, rule: locateRule(use.rule, source) })) };
+  return {
+    ruleUses: uses.map((use) => ({
+      ...use,
+      rule: veil.rule(locateRule(use.rule, source)),
+      matches: veil.boxes(use.matches),
+      gates: use.gates.map((gate) => veil.text(gate)),
+    })),
+  };
 }
 
 /** The finding with the positions of the rules that it names. */
@@ -135,12 +157,13 @@ function located(finding: Finding, { source }: Reading): Finding {
   };
 }
 
-function named(finding: Finding): Finding {
+function named(finding: Finding, veil: Veil): Finding {
   return finding.fingerprint === undefined
     ? {
         ...finding,
         fingerprint: configurationFingerprint(finding),
         formerFingerprint: formerConfigurationFingerprint(finding),
+        ...(namesSecrets(finding, veil) && { sensitive: true }),
       }
     : finding;
 }

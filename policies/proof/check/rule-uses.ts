@@ -1,8 +1,8 @@
 // What each rule of a configuration is good for: the packets that it decides at some gate, held against the flows. For reports
 // that lead from a rule to the rows that ask for it; the verdict itself never rests on this.
-import { type Box, boxesMeet, BudgetExceeded, decidedSets } from "../../../modules/packets";
+import { boxesMeet, BudgetExceeded, decidedSets } from "../../../modules/packets";
 import { type BoundFlow, guards } from "../../../modules/sites";
-import type { Gate, RuleOrigin } from "../../readers";
+import type { Gate, RuleOrigin, ShownBox } from "../../readers";
 import { flowBoxes } from "../required-chain";
 
 /** One rule, with all gates that it stands at. */
@@ -11,7 +11,7 @@ export interface RuleUse {
   readonly direction: "inbound" | "outbound";
   readonly action: "allow" | "deny";
   /** The packets that it might match, whether or not another rule comes before it. */
-  readonly matches: readonly Box[];
+  readonly matches: readonly ShownBox[];
   /** Names of the gates. */
   readonly gates: readonly string[];
   /** Whether it decides any packet at any of them; a rule that does not could go. */

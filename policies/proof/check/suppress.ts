@@ -22,9 +22,10 @@ export function suppress(
   });
 }
 
-/** Its fingerprint, and the one that it had before. */
-function namesOf({ fingerprint, formerFingerprint }: Finding): readonly string[] {
-  return [fingerprint, formerFingerprint].filter((one) => one !== undefined);
+/** Its fingerprint, the one that it had before, and the one that the site calls it by. */
+function namesOf({ fingerprint, formerFingerprint, suppressed }: Finding): readonly string[] {
+  const names = [fingerprint, formerFingerprint, suppressed?.finding];
+  return [...new Set(names)].filter((one) => one !== undefined);
 }
 
 function countedNames(findings: readonly Finding[]): ReadonlyMap<string, number> {
@@ -46,7 +47,8 @@ export function adviseSuppressions(
   findings: readonly Finding[],
   suppressions: readonly Suppression[] = [],
 ): readonly Advisory[] {
-  return suppressions.flatMap(({ finding, owner }): readonly Advisory[] => {
+  return suppressions.flatMap((entry): readonly Advisory[] => {
+    const { finding, owner } = entry;
     const all = findings.filter((one) => namesOf(one).includes(finding));
     const what = `the suppression of finding ${finding} (${owner})`;
     const [first] = all;
@@ -63,14 +65,30 @@ export function adviseSuppressions(
           `${what} has no effect: ${all.length} findings are called so; suppress each by its own fingerprint`,
         ),
       ];
-    return first.fingerprint === finding
-      ? []
-      : [
-          note(
-            `${what} names it as it was called before: write ${first.fingerprint ?? ""} in place of ${finding}`,
-          ),
-        ];
+    if (first.fingerprint === finding) return expiringSoon(entry, what);
+    return [
+      ...expiringSoon(entry, what),
+      note(
+        first.sensitive === true
+          ? `${what} names it as it was called before; \`--show-sensitive\` prints its name`
+          : `${what} names it as it was called before: write ${first.fingerprint ?? ""} in place of ${finding}`,
+      ),
+    ];
   });
+}
+
+function expiringSoon(
+  { expires, expiresSoon, ticket }: Suppression,
+  what: string,
+): readonly Advisory[] {
+  if (expiresSoon !== true) return [];
+  const decided = ticket === undefined ? "" : ` (${ticket})`;
+  return [
+    {
+      id: "expires-soon",
+      message: `${what} expires after ${expires}${decided}; the finding counts again then`,
+    },
+  ];
 }
 
 function note(message: string): Advisory {

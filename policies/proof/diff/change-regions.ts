@@ -2,8 +2,14 @@
 // by the rules that decide, and each with a witness that the packet-by-packet evaluator has replayed in both configurations.
 import { type CompareOptions, decide } from "../../../modules/packets";
 import type { Box, Chain, Packet } from "../../../modules/packets";
-import { citeFlow, describeRule, describeTraffic, findingFlow } from "../../catalog";
-import type { Gate, RuleOrigin } from "../../readers";
+import {
+  citeFlow,
+  describePacket,
+  describeRule,
+  describeTraffic,
+  findingFlow,
+} from "../../catalog";
+import { type Gate, type RuleOrigin, Veil } from "../../readers";
 import { deciding, ruleToBlame } from "../blame";
 import { type Outcome, outcomeOf, outcomesOf } from "../outcomes";
 import { shownBoxes } from "../difference-causes";
@@ -25,6 +31,8 @@ export interface ChangeSides {
   readonly required: Chain<FlowOrigin>;
   /** What holds until a second apply only; absent where one apply is enough. */
   readonly until?: UntilSecondApply | undefined;
+  /** What is not to be printed. @default nothing */
+  readonly veil?: Veil | undefined;
 }
 
 /** Changes listed one by one at one gate; those after them are reported together, so that work stays bounded. */
@@ -65,8 +73,9 @@ function gather(pieces: readonly ChangePiece[]): readonly Gathered[] {
 }
 
 function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Change {
-  const { deployment, gate, base, head, required } = sides;
-  const { packets, truncated } = shownBoxes(boxes);
+  const { deployment, gate, base, head, required, veil = new Veil() } = sides;
+  const { packets: found, truncated } = shownBoxes(boxes);
+  const packets = veil.boxes(found);
   const witness = chooseWitness(packets);
   const before = sideOf(base, witness);
   const after = sideOf(head, witness);
@@ -85,7 +94,7 @@ function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Ch
     message: `${sentence(kind, traffic, { before, after, ways })} (${asked})${later}`,
     packets,
     truncated,
-    witness,
+    witness: veil.packet(witness, packets),
     before,
     after,
     ...(flow !== undefined && { flow: findingFlow(flow) }),
@@ -177,9 +186,8 @@ function nameOf({ decidedBy }: Side): string {
 }
 
 function disagreement(kind: ChangeKind, witness: Packet, before: Side, after: Side): Error {
-  const values = Object.entries(witness).map(([key, value]) => `${key} ${String(value)}`);
   return new Error(
-    `the replay of a witness disagrees with the comparison (${values.join(", ")}; ${kind}, but` +
+    `the replay of a witness disagrees with the comparison (${describePacket(witness)}; ${kind}, but` +
       ` ${before.verdict} before and ${after.verdict} after)`,
   );
 }

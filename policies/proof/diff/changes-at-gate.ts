@@ -1,7 +1,7 @@
 // What changes at one gate: by the bounds of each rule first, and where these leave something uncertain, over the named
 // unknowns of both configurations.
 import { Budget, BudgetExceeded, type Chain, type CompareOptions } from "../../../modules/packets";
-import type { Gate } from "../../readers";
+import type { Gate, Veil } from "../../readers";
 import { type FlowOrigin, mapRules, withoutTerms } from "../chains";
 import { withinHalf } from "../compare-over-unknowns";
 import type { ChangePiece } from "./change-piece";
@@ -21,6 +21,8 @@ export interface ChangeContext {
   readonly names: NamesOfBoth;
   /** What head is like until a second apply; absent where one is enough. */
   readonly twice?: AppliedTwice | undefined;
+  /** What is not to be printed. @default nothing */
+  readonly veil?: Veil | undefined;
 }
 
 export interface ChangesAtGate {

@@ -4,7 +4,15 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CompareOptions } from "../../../modules/packets";
 import type { Deployment } from "../../../modules/sites";
-import { ALONE, appliedOver, type AppliedReading, locateRule, readGates } from "../../readers";
+import {
+  ALONE,
+  appliedOver,
+  type AppliedReading,
+  locateRule,
+  readGates,
+  type Veil,
+  veilOf,
+} from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
 import {
   certainFirst,
@@ -28,6 +36,13 @@ import {
   type ReadSide,
 } from "./not-compared";
 import { requiredChain } from "../required-chain";
+import { veilAdvice } from "../veiled";
+import { veilChange, veilUndecided } from "./veiled-changes";
+
+export interface ComparisonOptions extends CompareOptions {
+  /** Whether what the sources mark as sensitive is printed as anything else. @default false */
+  readonly showSensitive?: boolean;
+}
 
 /**
  * What head opens and closes that base does not.
@@ -37,16 +52,18 @@ import { requiredChain } from "../required-chain";
 export function compareDocuments(
   base: ComparedDocument | undefined,
   head: ComparedDocument | undefined,
-  options: CompareOptions = {},
+  options: ComparisonOptions = {},
 ): Comparison {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) throw new Error("nothing to compare with nothing");
   const own = { base: readSide(base), head: readSide(head) };
+  const veil = veilOf([own.base?.reading, own.head?.reading], options.showSensitive);
   const applied = own.base && own.head && appliedOver(own.head.reading, own.base.reading);
   const sides: Sides = {
     ...own,
     head: own.head && applied ? { ...own.head, reading: applied.lasting } : own.head,
     once: applied,
+    veil,
   };
   const outside = base && head && compareOutside(base, head);
   const equal = areEqual(base, head, outside);
@@ -77,9 +94,12 @@ export function compareDocuments(
     ...(base !== undefined && { base: base.document.file }),
     ...(head !== undefined && { head: head.document.file }),
     verdict: comparisonVerdict(changes, undecided),
-    changes,
-    undecided,
-    assumptions: assumptionsOf(sides, equal, outside, found.bothUnknown),
+    changes: changes.map((change) => veilChange(change, veil)),
+    undecided: undecided.map((one) => veilUndecided(one, veil)),
+    assumptions: assumptionsOf(sides, equal, outside, found.bothUnknown).map((text) =>
+      veil.text(text),
+    ),
+    ...(veil.hasHidden && { advisories: veilAdvice(veil) }),
     ruleCount: {
       base: sides.base?.reading.ruleCount ?? 0,
       head: sides.head?.reading.ruleCount ?? 0,
@@ -99,6 +119,7 @@ interface Sides {
   readonly head: ReadSide | undefined;
   /** Head as it is after the first of two applies, where these differ. */
   readonly once: AppliedReading | undefined;
+  readonly veil: Veil;
 }
 
 interface Found {
@@ -152,7 +173,7 @@ const WITHOUT_MEANING = [
 ] as const;
 
 function compareSides(
-  { base, head, once }: Sides,
+  { base, head, once, veil }: Sides,
   outside: SameOutside | undefined,
   options: CompareOptions,
 ): Found {
@@ -174,7 +195,7 @@ function compareSides(
     const first = between?.[number]?.head;
     const twice =
       first && once?.why !== undefined ? { first: first.chain, why: once.why } : undefined;
-    const context = { required, names, deployment: deployment.name, twice };
+    const context = { required, names, deployment: deployment.name, twice, veil };
     const at = changesAtGate(pair, context, options);
     // Where a whole configuration is absent, that is said once, and not again for each of its gates.
     const whole = base !== undefined && head !== undefined;

@@ -1,10 +1,9 @@
 // What a change to a configuration opens and closes, as plain data: enough to be shown, compared and written to any report.
 // compare-configurations.ts makes it.
 import type { Place } from "../../../modules/input";
-import type { Box, Packet } from "../../../modules/packets";
-import type { Cloud } from "../../../modules/sites";
+import type { Advisory, Cloud } from "../../../modules/sites";
 import type { FindingFlow } from "../../catalog";
-import type { RuleOrigin } from "../../readers";
+import type { RuleOrigin, ShownBox, ShownPacket } from "../../readers";
 
 /**
  * `opens`: base certainly denies these packets and head certainly admits them; `closes`: the reverse.
@@ -34,11 +33,11 @@ export interface Change {
   /** What happens, in one sentence: lower case, no final period. */
   readonly message: string;
   /** Disjoint boxes in a stable order. */
-  readonly packets: readonly Box[];
+  readonly packets: readonly ShownBox[];
   /** True when `packets` lists only some of them; the change itself is exact. */
   readonly truncated: boolean;
   /** One of the packets, replayed through the packet-by-packet evaluator in both configurations. */
-  readonly witness: Packet;
+  readonly witness: ShownPacket;
   readonly before: Side;
   readonly after: Side;
   /** The flow of head's site that asks for these packets; absent when none does. */
@@ -76,6 +75,8 @@ export interface Comparison {
   readonly undecided: readonly Undecided[];
   /** What the answer rests on and neither configuration shows. */
   readonly assumptions: readonly string[];
+  /** What a reader of the report should know besides. @default nothing */
+  readonly advisories?: readonly Advisory[];
   /** Firewall rules that were read on each side. */
   readonly ruleCount: { readonly base: number; readonly head: number };
 }

@@ -8,14 +8,23 @@ import {
   decide,
   PacketSet,
 } from "../../../modules/packets";
-import type { Box, Chain, Literal, Packet } from "../../../modules/packets";
+import type { Box, Chain, Literal } from "../../../modules/packets";
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
-import { everyGate, locateRule, trafficOfPlatforms } from "../../readers";
-import type { Gate, Reading, RuleOrigin, Unsupported } from "../../readers";
+import { everyGate, locateRule, trafficOfPlatforms, veilOf } from "../../readers";
+import type {
+  Gate,
+  Reading,
+  RuleOrigin,
+  ShownBox,
+  ShownPacket,
+  Unsupported,
+  Veil,
+} from "../../readers";
 import { nextAfter, ruleToBlame } from "../blame";
 import { shownBoxes } from "../difference-causes";
 import { outcomeOf } from "../outcomes";
 import { chooseWitness } from "../witness";
+import { veilLiterals, veilPackets, veilUnsupported } from "../veiled";
 import { withinHalf } from "../compare-over-unknowns";
 import {
   type AnswerPart,
@@ -39,10 +48,10 @@ export interface Question {
 /** Packets of the question with one verdict for one reason. */
 export interface Answer {
   readonly verdict: AnswerVerdict;
-  readonly packets: readonly Box[];
+  readonly packets: readonly ShownBox[];
   readonly truncated: boolean;
   /** One of the packets, replayed. */
-  readonly witness: Packet;
+  readonly witness: ShownPacket;
   /** The rule that decides, or the uncertain one. */
   readonly decidedBy: RuleOrigin;
   /** Where it depends on unknowns which rule decides: what makes it this one. The verdict is the same if not. */
@@ -74,15 +83,21 @@ export interface Explanation {
   readonly assumptions: readonly string[];
 }
 
+export interface ExplainOptions extends CompareOptions {
+  /** Whether what the source marks as sensitive is printed as anything else. @default false */
+  readonly showSensitive?: boolean;
+}
+
 /** Answers the question at every gate that the packets pass. */
 export function explain(
   file: string,
   reading: Reading,
   deployment: Deployment,
   question: Question,
-  options: CompareOptions = {},
+  options: ExplainOptions = {},
 ): Explanation {
   const { unsupported, assumptions, source } = reading;
+  const veil = veilOf([reading], options.showSensitive);
   const flows = deployment.flows.filter(({ direction }) => direction === question.direction);
   const required = requiredChain(flows);
   return {
@@ -102,13 +117,15 @@ export function explain(
               answerAt(
                 gate,
                 packets,
-                { deployment, required, direction: question.direction, source },
+                { deployment, required, direction: question.direction, source, veil },
                 options,
               ),
             ];
       }),
-    unsupported,
-    assumptions: [...assumptions, ...platformReasons(reading, question)].sort(),
+    unsupported: unsupported.map((one) => veilUnsupported(one, veil)),
+    assumptions: [...assumptions, ...platformReasons(reading, question)]
+      .map((text) => veil.text(text))
+      .sort(),
   };
 }
 
@@ -131,6 +148,7 @@ interface Context {
   readonly direction: Question["direction"];
   readonly required: Chain<FlowOrigin>;
   readonly source: Reading["source"];
+  readonly veil: Veil;
 }
 
 function answerAt(
@@ -154,17 +172,17 @@ function answerAt(
         const asked = partsOverUnknowns(chain, half);
         return asked && answersOf(asked);
       }) ?? answersOf(partsByBounds(chain, scoped));
-    return { gate: name, machines, answers };
+    return { gate: context.veil.text(name), machines, answers };
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
-    return { gate: name, machines, answers: [], unfinished: error.message };
+    return { gate: context.veil.text(name), machines, answers: [], unfinished: error.message };
   }
 }
 
 function answer(
   { chain, assuming }: AnswerParts,
   { verdict, boxes }: AnswerPart,
-  { deployment, direction, required, source }: Context,
+  { deployment, direction, required, source, veil }: Context,
   machines: Gate["machines"],
 ): Answer {
   const { packets, truncated } = shownBoxes(boxes);
@@ -184,12 +202,12 @@ function answer(
     flow === undefined ? nearestFlow(deployment.flows, direction, boxes, witness) : undefined;
   return {
     verdict,
-    packets,
-    truncated,
-    witness,
-    decidedBy: locateRule(decidedBy, source),
-    ...(when.length > 0 && { assuming: when }),
-    ...(next !== undefined && { next: { ...next, rule: locateRule(next.rule, source) } }),
+    ...veilPackets({ packets, truncated, witness }, veil),
+    decidedBy: veil.rule(locateRule(decidedBy, source)),
+    ...(when.length > 0 && { assuming: veilLiterals(when, veil) }),
+    ...(next !== undefined && {
+      next: { ...next, rule: veil.rule(locateRule(next.rule, source)) },
+    }),
     ...(flow !== undefined && { flow }),
     ...(nearest !== undefined && { nearest }),
   };

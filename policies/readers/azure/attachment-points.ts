@@ -1,6 +1,7 @@
 // Subnets and network interfaces as the site or the source names them, and whether two names mean the same one.
 import type { AzureAttachment } from "../../../modules/sites";
 import { type AzureId, azureIdOf, compareAzureIds, compareIds, declaredIn } from "./azure-ids";
+import { assumeSubscription } from "./declared-as";
 import { INTERFACE_TYPE } from "./network-interfaces";
 import type { ResourceSet, Sameness } from "../sources/resource-set";
 import { compareNames } from "../sources/text-comparison";
@@ -54,8 +55,8 @@ export function comparePoints(a: NamedPoint, b: NamedPoint, resources: ResourceS
   const type = TARGET_TYPE[a.kind];
   const { answer, butForSubscription } = compareIds(a.id, b.id, type, resources);
   if (answer !== "unknown" || !butForSubscription) return answer;
-  // Names agree in every part, and no source shows the subscription of a provider that the environment decides.
-  assumeSubscription([a.id, b.id], type, resources);
+  const [declared] = [a.id, b.id].flatMap((id) => declaredIn(id, type, resources) ?? []);
+  if (declared !== undefined) assumeSubscription(declared);
   return "same";
 }
 
@@ -72,13 +73,6 @@ function compareWithin(
   const isBeside =
     name !== undefined && besides.some((other) => compareNames(other, name) === "same");
   return inNetwork === "different" || isBeside ? "different" : "unknown";
-}
-
-function assumeSubscription(ids: readonly string[], type: string, resources: ResourceSet): void {
-  const [declared] = ids.flatMap((id) => declaredIn(id, type, resources) ?? []);
-  declared?.block.notes.assume(
-    "providers without a `subscription_id` work in the subscription that the site's ids name",
-  );
 }
 
 export function describePoint({ kind, id }: AttachmentPoint): string {

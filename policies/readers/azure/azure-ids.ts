@@ -93,8 +93,11 @@ function nameIn(block: ResourceBlock, key: string, resources: ResourceSet): stri
 const GROUP_ID =
   /^\/subscriptions\/([^/]+)\/resourcegroups\/([^/]+)\/providers\/[^/]+((?:\/[^/]+){2,})$/i;
 
-/** An id that escapes a character may be brought into another form by the provider, and then be another's. */
-function parseId(text: string, type: string): AzureId | undefined {
+/**
+ * What a literal id says. One that escapes a character may be brought into another form by the provider, and then be
+ * another's.
+ */
+export function parseId(text: string, type: string): AzureId | undefined {
   if (!isPlainId(text)) return undefined;
   const [, subscription, resourceGroup, rest = ""] = GROUP_ID.exec(text.trim()) ?? [];
   const segments = rest.split("/").slice(1);

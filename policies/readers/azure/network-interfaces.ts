@@ -4,6 +4,7 @@ import { literalAddress } from "../rules/prefixes";
 import { nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { ResourceSet } from "../sources/resource-set";
+import { declaredAs } from "./declared-as";
 
 export const INTERFACE_TYPE = "azurerm_network_interface";
 
@@ -17,7 +18,9 @@ export interface ShownInterface {
 
 /** The interface that a name leads to; `undefined` when the source does not show it as it will be. */
 export function shownInterface(id: string, resources: ResourceSet): ShownInterface | undefined {
-  const block = resources.find(id, INTERFACE_TYPE, "id")?.block;
+  const found =
+    resources.find(id, INTERFACE_TYPE, "id") ?? declaredAs(id, INTERFACE_TYPE, resources);
+  const block = found?.block;
   if (block?.showsWhatIsDeployed !== true) return undefined;
   const { objects, lost } = block.blocks("ip_configuration");
   const ids = objects.flatMap((one) => nameText(one.name("subnet_id")) ?? []);

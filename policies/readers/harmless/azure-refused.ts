@@ -23,10 +23,16 @@ export const AZURE_REFUSED = servicesOf("azurerm", [
   [
     "Network Manager",
     "may put security admin rules, routes or peerings before every security group",
-    `network_manager_admin_rule network_manager_admin_rule_collection network_manager_connectivity_configuration
-    network_manager_deployment network_manager_management_group_connection network_manager_network_group
-    network_manager_routing_configuration network_manager_routing_rule network_manager_routing_rule_collection
-    network_manager_scope_connection network_manager_security_admin_configuration network_manager_static_member
+    `network_manager_admin_rule network_manager_admin_rule_collection network_manager_deployment
+    network_manager_security_admin_configuration`,
+    "filters first",
+  ],
+  [
+    "Groups and routes of Network Manager",
+    "may put security admin rules, routes or peerings before every security group",
+    `network_manager_connectivity_configuration network_manager_management_group_connection
+    network_manager_network_group network_manager_routing_configuration network_manager_routing_rule
+    network_manager_routing_rule_collection network_manager_scope_connection network_manager_static_member
     network_manager_subscription_connection`,
   ],
   [

@@ -11,6 +11,7 @@ export const GOOGLE_REFUSED = servicesOf("google", [
     `compute_firewall_policy compute_firewall_policy_* compute_network_firewall_policy
     compute_network_firewall_policy_* compute_region_network_firewall_policy
     compute_region_network_firewall_policy_*`,
+    "filters first",
   ],
   [
     "Cloud Armor",

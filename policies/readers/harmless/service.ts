@@ -5,11 +5,11 @@ export interface Service {
   readonly service: string;
   readonly reason: string;
   readonly types: readonly string[];
-  /** Its types run code inside machines, or make any resource whatever of Azure. */
+  /** Its types run code inside machines, make any resource whatever of Azure, or filter before the rules that are read. */
   readonly does?: Deed;
 }
 
-export type Deed = "runs code" | "deploys";
+export type Deed = "runs code" | "deploys" | "filters first";
 
 /** A row as its file writes it: service, reason, and types without the provider's prefix. */
 export type Row = readonly [service: string, reason: string, types: string, does?: Deed];

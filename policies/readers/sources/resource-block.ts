@@ -135,7 +135,7 @@ export class ResourceBlock {
     listOf(written).forEach((value, index) => {
       const at = Array.isArray(written) ? [key, index] : pathOf(key);
       if (isObject(value)) objects.push(this.below(value, at));
-      else lost.push(noObject(at, value));
+      else lost.push(noObject(at, value, this.dialect.below(key)));
     });
     return { objects, lost };
   }
@@ -154,7 +154,8 @@ export class ResourceBlock {
     const hidden = this.dialect.below(key).hidden(value);
     if (hidden !== undefined) return notShown(at, hidden);
     if (value === undefined || value === null) return unset(key, value);
-    if (!Array.isArray(value)) return wrongType(at, value, "a list of objects");
+    if (!Array.isArray(value))
+      return wrongType(at, value, "a list of objects", this.dialect.below(key));
     const objects = value.map((body: unknown, index) =>
       isObject(body) ? this.below(body, [key, index]) : undefined,
     );
@@ -259,7 +260,7 @@ export class ResourceBlock {
     if (hidden !== undefined) return notShown(at, hidden);
     if (isAbsent(value) || (value === "" && !strict)) return unset(key, value);
     const found = read(value);
-    return found === undefined ? wrongType(at, value, wanted) : known(found, at, dialect);
+    return found === undefined ? wrongType(at, value, wanted, dialect) : known(found, at, dialect);
   }
 
   #list(key: string, read: (text: string) => string, references = false): Field<Texts> {
@@ -270,7 +271,10 @@ export class ResourceBlock {
     if (hidden !== undefined) return notShown(at, hidden);
     if (isUnset(value) && value !== "") return unset(key, value);
     if (!Array.isArray(value)) {
-      return { ...wrongType(at, value, "a list of strings"), ...(value === "" && { blank: true }) };
+      return {
+        ...wrongType(at, value, "a list of strings", dialect),
+        ...(value === "" && { blank: true }),
+      };
     }
     const texts: string[] = [];
     const unknown: Unknown[] = [];
@@ -282,7 +286,7 @@ export class ResourceBlock {
         return;
       }
       const text = asText(element);
-      if (text === undefined) unknown.push(wrongType([key, index], element, "a string"));
+      if (text === undefined) unknown.push(wrongType([key, index], element, "a string", dialect));
       else texts.push(read(text));
     });
     return known({ known: texts, unknown }, at, dialect);
@@ -321,8 +325,8 @@ function notShown(at: Path, { words, remedy, refersTo }: Hidden): Unknown {
   return { is: "unknown", at, message, remedy, ...(refersTo !== undefined && { refersTo }) };
 }
 
-function noObject(at: Path, value: unknown): Unknown {
-  const text = JSON.stringify(value).slice(0, 60);
+function noObject(at: Path, value: unknown, dialect: Dialect): Unknown {
+  const text = beginning(JSON.stringify(value), 60, dialect);
   return {
     is: "unknown",
     at,
@@ -331,12 +335,19 @@ function noObject(at: Path, value: unknown): Unknown {
   };
 }
 
-function wrongType(at: Path, value: unknown, wanted: string): Unknown {
-  const got = value === null ? "null" : Array.isArray(value) ? "a list" : `\`${shown(value)}\``;
+function wrongType(at: Path, value: unknown, wanted: string, dialect: Dialect): Unknown {
+  const got =
+    value === null ? "null" : Array.isArray(value) ? "a list" : `\`${shown(value, dialect)}\``;
   return { is: "unknown", at, message: `\`${at.join(".")}\` is ${got}`, remedy: `write ${wanted}` };
 }
 
-function shown(value: unknown): string {
+function shown(value: unknown, dialect: Dialect): string {
   const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  const cut = beginning(text, 57, dialect);
+  return text.length > 60 && cut !== text ? `${cut}...` : text;
+}
+
+/** What is sensitive is never cut: reports know it by the whole of it. */
+function beginning(text: string, length: number, dialect: Dialect): string {
+  return dialect.isSensitive?.() === true ? text : text.slice(0, length);
 }

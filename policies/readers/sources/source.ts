@@ -3,6 +3,7 @@
 import type { ReadingNotes } from "../reading-notes";
 import type { ResourceSet } from "./resource-set";
 import type { Links } from "./remote-state";
+import type { SecretLeaf } from "./secret-leaf";
 import type { SourceFile } from "./source-file";
 
 /** What a source says: what is wanted, what stands after an apply, or what stood when somebody looked. */
@@ -18,6 +19,8 @@ export interface Source extends SourceFile {
   reportBesides(notes: ReadingNotes): void;
   /** What it takes from other sources, and offers to them. */
   readonly links: Links;
+  /** What it marks as sensitive. @default nothing */
+  secrets?(): readonly SecretLeaf[];
   /** What it was parsed from. */
   readonly text: string;
   /** Name of the cdktf stack that wrote it; absent when another tool did. */

@@ -151,8 +151,12 @@ function advisoriesOf({ citations }: BoundFlow, advisories: readonly Advisory[])
 
 function extraWords({ extra }: BoundFlow): readonly Note[] {
   if (extra === undefined) return [];
-  const { owner, reason, expires } = extra;
-  return [{ message: `added by the site: ${reason} (${owner}, until ${expires})` }];
+  const { owner, reason, ticket, expires } = extra;
+  return [
+    {
+      message: `added by the site: ${reason} (${owner}, until ${expires}${ticket === undefined ? "" : `, ${ticket}`})`,
+    },
+  ];
 }
 
 function leftOutLine(

@@ -5,10 +5,13 @@ import type { Explanation } from "../../proof";
 import type * as ExplanationJson from "../explanations/explanation-json";
 import type * as ExplanationText from "../explanations/explanation-text";
 import { checkModel } from "../model/check-model";
+import type * as AzureDevops from "./azuredevops-report";
+import type * as CodeQuality from "./codequality-report";
 import type * as ComparisonJson from "./comparison-json";
 import { comparisonModel } from "../model/comparison-model";
 import type { ComparisonReport } from "../model/comparison-report";
 import type { Format } from "../format-names";
+import type * as Conftest from "./conftest-report";
 import type * as Github from "./github-report";
 import type * as Html from "./html/html-page";
 import type * as Json from "./json-report";
@@ -33,6 +36,11 @@ const RENDERERS: Readonly<Record<Exclude<Format, "json">, Renderer>> = {
   sarif: (model) => (require("./sarif-report") as typeof Sarif).renderSarif(model),
   junit: (model) => (require("./junit-report") as typeof Junit).renderJunit(model),
   github: (model) => (require("./github-report") as typeof Github).renderGithub(model),
+  azuredevops: (model) =>
+    (require("./azuredevops-report") as typeof AzureDevops).renderAzureDevops(model),
+  codequality: (model) =>
+    (require("./codequality-report") as typeof CodeQuality).renderCodeQuality(model),
+  conftest: (model) => (require("./conftest-report") as typeof Conftest).renderConftest(model),
   markdown: (model) => (require("./markdown-report") as typeof Markdown).renderMarkdown(model),
   html: (model) => (require("./html/html-page") as typeof Html).renderHtml(model),
 };

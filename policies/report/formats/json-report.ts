@@ -1,11 +1,17 @@
 // The report for scripts. Its keys are a promise (schemas/report.schema.json); new keys may come, none goes or changes its
 // meaning. Addresses, protocols and port ranges are text as people write them, and exact.
 import type { Problem } from "../../../modules/input";
-import { formatAddress, hasPorts, protocolName } from "../../../modules/packets";
-import type { Box, Packet, Range } from "../../../modules/packets";
-import { addressList, type Finding, protocolList } from "../../catalog";
+import { formatAddress, hasPorts, protocolName, type Range } from "../../../modules/packets";
+import { addressList, type Finding, portRange, protocolList } from "../../catalog";
 import { countedFindings, type DeploymentVerdict } from "../../proof";
-import type { ConstructOrigin, RuleOrigin } from "../../readers";
+import type {
+  ConstructOrigin,
+  RuleOrigin,
+  Shown,
+  ShownBox,
+  ShownField,
+  ShownPacket,
+} from "../../readers";
 import type { CheckReport } from "../model/check-report";
 import { jsonText } from "../text/printable";
 
@@ -111,14 +117,22 @@ function findingJson(finding: Finding): object {
     remedy,
     fingerprint: finding.fingerprint ?? null,
     formerFingerprint: finding.formerFingerprint ?? null,
+    ...(finding.sensitive === true && { sensitive: true }),
     suppressed: suppressionJson(finding),
   };
 }
 
 function suppressionJson({ suppressed }: Finding): object | null {
   if (suppressed === undefined) return null;
-  const { owner, reason, expires, place } = suppressed;
-  return { owner, reason, expires, file: place.file, line: place.line ?? null };
+  const { owner, reason, ticket, expires, place } = suppressed;
+  return {
+    owner,
+    reason,
+    ticket: ticket ?? null,
+    expires,
+    file: place.file,
+    line: place.line ?? null,
+  };
 }
 
 /** The first row that documents the flow, and all of them; an extra flow has its id alone. */
@@ -140,6 +154,7 @@ export function ruleJson({
   writtenBy,
   place,
   construct,
+  sensitive,
 }: RuleOrigin): object {
   return {
     address,
@@ -150,6 +165,7 @@ export function ruleJson({
     line: place?.line ?? null,
     column: place?.column ?? null,
     construct: constructJson(construct),
+    ...(sensitive === true && { sensitive }),
   };
 }
 
@@ -165,31 +181,51 @@ function constructJson(construct: ConstructOrigin | undefined): object | null {
   };
 }
 
-export function boxJson(box: Box): object {
-  const { family, protocol } = box;
+export function boxJson(box: ShownBox): object {
+  const { family, protocol, source, destination, sourcePort, destinationPort } = box;
   const ported = protocol[0] !== undefined && hasPorts(protocol[0].first);
+  const isHidden = [source, destination, sourcePort, destinationPort].some((ranges) =>
+    ranges.some(({ hides }: Shown<object>) => hides !== undefined),
+  );
+  const addresses = (ranges: ShownBox["source"]) =>
+    rangesJson(ranges, (range) => addressList(family, [range]));
+  const ports = (ranges: readonly Shown<Range>[]) =>
+    ported ? rangesJson(ranges, (range) => [portRange(range)]) : [];
   return {
     family: family === 4 ? "ipv4" : "ipv6",
-    source: addressList(family, box.source),
-    destination: addressList(family, box.destination),
+    source: addresses(source),
+    destination: addresses(destination),
     protocol: protocolList(protocol),
-    sourcePort: ported ? box.sourcePort.map(rangeText) : [],
-    destinationPort: ported ? box.destinationPort.map(rangeText) : [],
+    sourcePort: ports(sourcePort),
+    destinationPort: ports(destinationPort),
+    ...(isHidden && { sensitive: true }),
   };
 }
 
-function rangeText({ first, last }: Range): string {
-  return first === last ? String(first) : `${first}-${last}`;
+/** Null for a range of which an end is not to be printed. */
+function rangesJson<R>(
+  ranges: readonly Shown<R>[],
+  texts: (range: Shown<R>) => readonly string[],
+): readonly (string | null)[] {
+  return ranges.flatMap((range): readonly (string | null)[] =>
+    range.hides === undefined ? texts(range) : [null],
+  );
 }
 
-export function packetJson(packet: Packet): object {
-  const { family, protocol } = packet;
+export function packetJson(packet: ShownPacket): object {
+  const { family, protocol, hides = [] } = packet;
   const ported = hasPorts(protocol);
+  const address = (field: "source" | "destination") =>
+    isHidden(field) ? null : formatAddress(family, packet[field]);
+  const port = (field: "sourcePort" | "destinationPort") =>
+    isHidden(field) || !ported ? null : packet[field];
+  const isHidden = (field: ShownField): boolean => hides.includes(field);
   return {
-    source: formatAddress(family, packet.source),
-    destination: formatAddress(family, packet.destination),
+    source: address("source"),
+    destination: address("destination"),
     protocol: protocolName(protocol),
-    sourcePort: ported ? packet.sourcePort : null,
-    destinationPort: ported ? packet.destinationPort : null,
+    sourcePort: port("sourcePort"),
+    destinationPort: port("destinationPort"),
+    ...(hides.length > 0 && { sensitive: true }),
   };
 }

@@ -1,6 +1,8 @@
 // The report as a comment on a pull request: the verdict, a table, and everything else folded away. Never longer than a
 // comment may be: what does not fit is left out from the end, and the last line says what that was.
 import { formatPlace, formatProblem } from "../../../modules/input";
+import { flowMermaid } from "./flows/flow-mermaid";
+import { flowStatuses } from "./flows/flow-status";
 import { entryBlock, entryTitle } from "../model/entry-words";
 import { codeBlock, inertMarkdown, inertReferences } from "../text/markdown-cells";
 import { escapeMarkup } from "../text/markup";
@@ -41,11 +43,20 @@ export function renderMarkdown(model: ReportModel): string {
       `${model.noun}s in full`,
     );
   });
+  for (const section of model.sections) addFlows(page, section);
   page.foldedList("Suppressed findings", suppressed.map(suppressedItem), "suppressed findings");
   page.foldedList("Allowed besides the flows", allowanceItems(model), "allowances");
   page.foldedList("What this rests on", assumptionItems(model), "assumptions");
   page.foldedList("Notes", sharedNotes(model.sections).map(item), "notes");
   return page.text();
+}
+
+/** The flows as a picture, where it fits and can be read. */
+function addFlows(page: Page, section: Section): void {
+  const flows = section.policy?.().flows;
+  const picture = flows && flowMermaid(flowStatuses(section, flows));
+  if (picture !== undefined)
+    page.fold(`${section.deployment}: flows at a glance`, picture, "pictures of flows");
 }
 
 function heading({ title, verdict, status, site }: ReportModel): string {

@@ -88,7 +88,7 @@ export function comparisonSection(comparison: Comparison): Section {
     })),
     assumptions: comparison.assumptions,
     allowances: [],
-    advisories: [],
+    advisories: comparison.advisories ?? [],
   };
 }
 

@@ -2,8 +2,8 @@
 import type { Suppression } from "../../../modules/sites";
 
 /** Who answers for a suppressed finding, until when, and why. */
-export function suppressionWords({ owner, reason, expires }: Suppression): string {
-  return `by ${owner} until ${expires}: ${reason}`;
+export function suppressionWords({ owner, reason, ticket, expires }: Suppression): string {
+  return `by ${owner} until ${expires}: ${reason}${ticketWords(ticket)}`;
 }
 
 /** `1 rule`, `2 rules`. */
@@ -34,4 +34,9 @@ export function wrap(text: string, indent: number): readonly string[] {
     }
   }
   return [...lines, line];
+}
+
+/** Where something was decided, in brackets; nothing where nobody says. */
+export function ticketWords(ticket: string | undefined): string {
+  return ticket === undefined ? "" : ` (${ticket})`;
 }

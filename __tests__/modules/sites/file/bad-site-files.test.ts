@@ -178,7 +178,7 @@ test.each<[string, string, readonly string[]]>([
     "a choice that is true or false",
     `${SOUND}obsolete: false\n`,
     [
-      "edge.yaml:21:11: `obsolete` is not an accepted value; got false; allowed: include or exclude; write what is allowed",
+      "edge.yaml:21:11: `obsolete` is not an accepted value; got false; allowed: include, exclude or exclude-all; write what is allowed",
     ],
   ],
   [

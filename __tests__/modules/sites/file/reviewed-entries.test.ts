@@ -1,5 +1,6 @@
 // What somebody answers for in a site file: extra flows, suppressions, statements about what no configuration shows.
 import { advice, bound, deploymentOf, edited, flowOf, problemsOf, SOUND } from "../site-text";
+import { bindSite } from "../../../../modules/sites";
 import { everyAddress } from "../../../../modules/sites/file/address-list";
 
 // Extra flows: who starts them follows from the end that is an interface; each port range is a flow; none is silent.
@@ -79,6 +80,21 @@ describe("extra flows", () => {
     const text = withExtra(edited("2027-03-31", expires, RDP));
     expect(extras(text)).toHaveLength(1);
     expect(advice(text, "expires-soon")).toHaveLength(count);
+  });
+
+  test("the days in which it is announced can be chosen, and the ticket is named", () => {
+    const text = withExtra(`${edited("2027-03-31", "2026-05-01", RDP)}, ticket: NET-1234`);
+    const site = (warnBefore: number) =>
+      bindSite(text, "edge.yaml", { today: "2026-01-31", warnBefore });
+    const soon = (days: number) =>
+      deploymentOf(site(days)).advisories.filter(({ id }) => id === "expires-soon");
+    expect(soon(89)).toEqual([]);
+    expect(soon(90)).toEqual([
+      {
+        id: "expires-soon",
+        message: "extra flow `rdp` expires after 2026-05-01; netops answers for it (NET-1234)",
+      },
+    ]);
   });
 
   test("a flow that a documented one covers is reported as needless", () => {
@@ -306,7 +322,7 @@ describe("bad extra flows", () => {
       flow("owner", "ownr"),
       [
         "edge.yaml:22:5: key `owner` is missing in `extraFlows[0]`; allowed: a person or team; add `owner:`",
-        "edge.yaml:22:80: unknown key `ownr` in `extraFlows[0]`; allowed: id, transport, ports, sourcePorts, from, to, owner, reason, expires, priority, deployments; did you mean `owner`?",
+        "edge.yaml:22:80: unknown key `ownr` in `extraFlows[0]`; allowed: id, transport, ports, sourcePorts, from, to, owner, reason, ticket, expires, priority, deployments; did you mean `owner`?",
       ],
     ],
     [

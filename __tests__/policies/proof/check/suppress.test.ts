@@ -36,6 +36,30 @@ test("the reviewed finding no longer counts, and is still there", () => {
   expect(findings).toMatchObject([{ kind: "excess", suppressed: { owner: "netops" } }]);
 });
 
+test("an entry that expires soon is announced where it is used", () => {
+  const told = (finding: string) => {
+    const entry = {
+      finding,
+      owner: "netops",
+      reason: "the bastion",
+      ticket: "NET-1",
+      expires: "2099-01-01",
+      expiresSoon: true,
+      place: { file: "edge.yaml" },
+    };
+    const gates = [gate("inbound", [sip, rdp(3389)]), gate("outbound", [])];
+    const site = { ...deployment([SIP]), suppressions: [entry] };
+    return judge("doc", reading(gates), site).advisories.filter(({ id }) => id === "expires-soon");
+  };
+  expect(told(reviewed)).toEqual([
+    {
+      id: "expires-soon",
+      message: `the suppression of finding ${reviewed} (netops) expires after 2099-01-01 (NET-1); the finding counts again then`,
+    },
+  ]);
+  expect(told("0".repeat(16))).toEqual([]);
+});
+
 test("it still holds when the rule moves", () => {
   expect(run([rdp(3389), sip], [reviewed]).verdict).toBe("proven");
 });

@@ -6,7 +6,7 @@ import type { Resource, ResourceSet } from "../../sources/resource-set";
 import { isToken } from "../../sources/template-text";
 import { isObject, listOf } from "../../sources/values";
 import type { PointKind, Within } from "../attachment-points";
-import { idOfResource } from "../azure-ids";
+import { type AzureId, compareAzureIds, idOfResource } from "../azure-ids";
 import { INTERFACE_TYPE } from "../network-interfaces";
 
 const NETWORK_TYPE = "azurerm_virtual_network";
@@ -107,10 +107,48 @@ function inNetwork(network: Resource, resources: ResourceSet): readonly BodyAtta
     : [rest];
 }
 
-/** Any subnet of the network, with any group or none. */
+/**
+ * Any subnet of the network, with any group or none. In one that is still to be made none of them can be a subnet that is a
+ * resource of its own: it would be made twice.
+ */
 function hiddenSubnets(network: Resource, resources: ResourceSet): BodyAttachment {
-  const within = { network: idOfResource(network, resources), besides: [] };
-  return { block: network.block, kind: "subnet", within, doubt: HIDDEN_SUBNETS };
+  const { block } = network;
+  const id = idOfResource(network, resources);
+  const isNew = block.name("id").is === "unknown";
+  const within = { network: id, besides: isNew ? ownSubnets(id, resources) : [] };
+  return { block, kind: "subnet", within, doubt: HIDDEN_SUBNETS };
+}
+
+/** Subnets that are resources of their own, each set's by the name of their network. */
+const SUBNETS = new WeakMap<ResourceSet, ReadonlyMap<string, readonly AzureId[]>>();
+
+/** Names of the subnets that are resources of their own in a network. */
+function ownSubnets(network: AzureId | undefined, resources: ResourceSet): readonly string[] {
+  const all = SUBNETS.get(resources) ?? subnetsByNetwork(resources);
+  SUBNETS.set(resources, all);
+  return (all.get(keyOf(network?.names[0])) ?? []).flatMap((subnet) => {
+    const [within, name] = subnet.names;
+    if (name === undefined || isToken(name)) return [];
+    const { answer } = compareAzureIds({ ...subnet, names: [within] }, network);
+    return answer === "same" ? [name] : [];
+  });
+}
+
+function subnetsByNetwork(resources: ResourceSet): ReadonlyMap<string, readonly AzureId[]> {
+  const found = new Map<string, AzureId[]>();
+  for (const resource of resources.ofTypes([SUBNET_TYPE])) {
+    const id = idOfResource(resource, resources);
+    if (id === undefined) continue;
+    const key = keyOf(id.names[0]);
+    const sharing = found.get(key);
+    if (sharing === undefined) found.set(key, [id]);
+    else sharing.push(id);
+  }
+  return found;
+}
+
+function keyOf(name: string | undefined): string {
+  return (name ?? "").trim().toLowerCase();
 }
 
 const ALL_SUBNETS: Doubt = {

@@ -22,7 +22,6 @@ export function checkMachines(
 ): void {
   for (const { block } of resources.ofTypes(MACHINE_TYPES))
     checkMachine(block, resources, interfaces, places);
-  if (places.isDedicated) checkScaleSets(resources, places);
 }
 
 function checkMachine(
@@ -72,7 +71,7 @@ function partsOf(id: string, resources: ResourceSet): readonly InterfaceAddress[
 }
 
 /** Each scale set in a subnet of the Edge's is told once. */
-function checkScaleSets(resources: ResourceSet, places: SitePlaces): void {
+export function checkScaleSets(resources: ResourceSet, places: SitePlaces): void {
   const told = new Set<ResourceBlock>();
   for (const { block, configuration } of scaleSetConfigurations(resources)) {
     const id = nameText(configuration.name("subnet_id"));

@@ -16,6 +16,11 @@ export class SitePlaces {
     this.#resources = resources;
   }
 
+  /** Whether every point is a subnet, and judged for all addresses in it. */
+  get areWhole(): boolean {
+    return this.points.every(({ kind }) => kind === "subnet");
+  }
+
   /** The points in front of a role. */
   of(role: string): readonly AttachmentPoint[] {
     return this.points.filter((point) => guards(point, role));

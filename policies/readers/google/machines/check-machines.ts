@@ -24,7 +24,7 @@ import { assumeUnseenTemplates } from "./unseen-templates";
 /** Reports what contradicts the site, or could; gives what Edge machines carry besides, for each of the site's networks. */
 export function checkMachines(
   resources: ResourceSet,
-  { interfaces, assume }: Extract<Deployment, { cloud: "google" }>,
+  { interfaces, flows, assume }: Extract<Deployment, { cloud: "google" }>,
   networks: readonly SiteNetwork[],
   project: string,
   stated: StatedContents,
@@ -41,7 +41,8 @@ export function checkMachines(
   });
   const isSettled: IsSettled = (sighting) => isHeld[own.indexOf(sighting.own)] === true;
   const faulty = new Set(machines.filter((seen) => checkMachine(seen, isSettled, stated)).flat(2));
-  if (!all.some((one) => faulty.has(one) && isOfEdge(one))) checkAllFound(own, all);
+  const used = new Set(flows.map(({ near }) => near.role));
+  if (!all.some((one) => faulty.has(one) && isOfEdge(one))) checkAllFound(own, all, used);
   checkSubnetworks(resources, own, all, project);
   assumePlaces(all, notes);
   assumeUnseenTemplates(resources, notes);
@@ -84,9 +85,15 @@ function isFound(end: Sighting["own"]["ends"][number], sightings: readonly Sight
 
 /**
  * Where Edge machines are declared, all their addresses are, in whichever network: a role of which fewer are there than of
- * another has the rest somewhere else. Machines that are not declared at all may have whole sets of them.
+ * another has the rest somewhere else. Machines that are not declared at all may have whole sets of them. A role without
+ * flows needs no address: nothing is to be open at it.
+ * @param used roles with flows.
  */
-function checkAllFound(networks: readonly EdgeNetwork[], sightings: readonly Sighting[]): void {
+function checkAllFound(
+  networks: readonly EdgeNetwork[],
+  sightings: readonly Sighting[],
+  used: ReadonlySet<string>,
+): void {
   const home = sightings.filter((one) => isAtHome(one) && one.holds.length > 0);
   const roles = networks.flatMap((own) => own.ends.map((end) => ({ own, end })));
   const counts = roles.map(
@@ -97,7 +104,7 @@ function checkAllFound(networks: readonly EdgeNetwork[], sightings: readonly Sig
     const missing = missingOf(end, sightings).filter(
       ({ family }) => family === end.addresses[0]?.family,
     );
-    if (missing.length === 0 || (counts[at] ?? 0) >= most) return;
+    if (missing.length === 0 || !used.has(end.role) || (counts[at] ?? 0) >= most) return;
     const texts = missing.flatMap(({ family, ranges }) => formatRanges(family, ranges));
     const without = home.filter(({ holds }) => !holds.some((one) => one.end === end));
     const holder = without.find((one) => one.own === own) ?? without[0];

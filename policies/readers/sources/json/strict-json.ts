@@ -123,7 +123,9 @@ function isCutOff({ error, offset, length }: ParseError, end: number): boolean {
   return offset >= end || (inString && offset + length >= end);
 }
 
-function excerpt(text: string, offset: number | undefined, error: unknown): string {
+/** Nothing of a file that marks values as sensitive: which they are cannot be told where it cannot be parsed. */
+function excerpt(text: string, offset: number | undefined, error: unknown): string | undefined {
+  if (text.includes("sensitive")) return undefined;
   if (offset === undefined) return error instanceof Error ? error.message : String(error);
   return `\`${text.slice(offset, offset + 20).split("\n", 1)[0] ?? ""}\``;
 }

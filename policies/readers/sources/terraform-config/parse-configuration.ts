@@ -2,9 +2,11 @@
 // Nothing here knows what a resource means.
 import { InputError } from "../../../../modules/input";
 import { parseStrictJson } from "../json/strict-json";
+import type { Path } from "../source-file";
 import { isObject } from "../values";
 import type { TerraformConfiguration } from "./configuration";
 import { readConfiguration } from "./configuration-resources";
+import { secretsOfConfiguration } from "./configuration-secrets";
 import { constructOf } from "./construct-origin";
 import { linksOf } from "./configuration-links";
 import { unlikeTerraform } from "./file-likeness";
@@ -24,9 +26,10 @@ export function parseTerraformConfiguration(text: string, file: string): Terrafo
   const root = checkRoot(value, file);
   const stackName = stackNameOf(root);
   const rounded = found.length === 0 ? {} : { rounded: found };
+  const places = { file, placeOf, constructOf: (path: Path) => constructOf(root, path) };
   return {
     form: "configuration",
-    file,
+    ...places,
     text,
     root,
     ...rounded,
@@ -34,9 +37,8 @@ export function parseTerraformConfiguration(text: string, file: string): Terrafo
     reportBesides: (notes) => {
       checkTopLevel({ file, root, ...rounded }, notes);
     },
+    secrets: () => secretsOfConfiguration(root, places),
     links: linksOf({ file, root }),
-    placeOf,
-    constructOf: (path) => constructOf(root, path),
     ...(stackName === undefined ? {} : { stackName }),
   };
 }

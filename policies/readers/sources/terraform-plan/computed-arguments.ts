@@ -13,7 +13,7 @@ const COMPUTED: Readonly<Record<string, Names>> = {
   ),
   azurerm_public_ip: names("fqdn"),
   azurerm_subnet: names("network_security_group_id route_table_id"),
-  azurerm_virtual_network: names("dns_servers guid subnet"),
+  azurerm_virtual_network: names("dns_servers guid"),
   google_compute_firewall: names(
     "creation_timestamp deletion_policy destination_ranges direction enable_logging source_ranges",
   ),

@@ -9,6 +9,7 @@ import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { planOf, readPlan } from "./plan-resources";
 import { reportBesides } from "./plan-remarks";
+import { secretsOfPlan } from "./plan-secrets";
 import type { Action } from "./standing";
 
 export interface TerraformPlan extends Source {
@@ -66,6 +67,7 @@ export function readTerraformPlan(
     reportBesides: (notes) => {
       reportBesides(plan, notes);
     },
+    secrets: () => secretsOfPlan(root),
     links: NO_LINKS,
     placeOf,
     constructOf: () => undefined,

@@ -21,7 +21,8 @@ function below(expressions: Json, [key, ...rest]: Path, values: unknown): Writte
   if (typeof key !== "string") return "hidden";
   // A write-only argument has no value of its own in a plan, and the computed one beside it shows what it came to.
   const written = expressions[key] ?? expressions[`${key}_wo`];
-  if (written === undefined) return "absent";
+  // A block that `dynamic` writes leaves no trace.
+  if (written === undefined) return rest.length === 0 ? "absent" : "hidden";
   const value = isObject(values) ? values[key] : undefined;
   if (Array.isArray(written)) return inBlocks(written, rest, value);
   const expression = expressionIn(written);

@@ -9,6 +9,7 @@ import { isPlan } from "../shown/is-plan";
 import { checkFormat } from "../shown/format-version";
 import { isRawState } from "./raw-state";
 import { checkState, readState } from "./state-resources";
+import { secretsOfState } from "./state-secrets";
 
 export interface TerraformState extends Source {
   readonly form: "state";
@@ -47,6 +48,7 @@ export function readTerraformState(
     reportBesides: (notes) => {
       checkState(root, notes);
     },
+    secrets: () => secretsOfState(root),
     links: NO_LINKS,
     placeOf,
     constructOf: () => undefined,

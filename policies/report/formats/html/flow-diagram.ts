@@ -2,8 +2,8 @@
 // right. Every line is one pair of roles in one direction, with its ports; colours only repeat what the tables say.
 import type { BoundFlow } from "../../../../modules/sites";
 import { type Content, type Markup, markup } from "../../text/markup";
-import { portWords } from "./html-words";
-import type { FlowStatus } from "./flow-status";
+import { type FlowLine, flowLines } from "../flows/flow-lines";
+import type { FlowStatus } from "../flows/flow-status";
 
 const WIDTH = 960;
 const SLOT = 38;
@@ -17,19 +17,6 @@ const EDGE = { left: 400, width: 160 };
 const LONGEST_ROLE = 26;
 const LONGEST_PORTS = 22;
 
-/** Lines that a picture can hold and still be read. */
-const MOST_LINES = 60;
-
-/** Up to so many flows, each has a line of its own; beyond, the flows of two roles share one. */
-const FEW_FLOWS = 30;
-
-interface Line {
-  readonly near: string;
-  readonly far: string;
-  readonly ports: readonly string[];
-  readonly status: FlowStatus;
-}
-
 /** One column's box: a role, and the heights of its lines. */
 interface RoleBox {
   readonly role: string;
@@ -42,16 +29,9 @@ export function flowDiagram(
   statuses: ReadonlyMap<BoundFlow, FlowStatus>,
   id: string,
 ): Markup | undefined {
-  const apart = statuses.size <= FEW_FLOWS;
-  const [inbound, outbound] = (["inbound", "outbound"] as const).map((direction) =>
-    linesOf(
-      [...statuses].filter(([flow]) => flow.direction === direction),
-      apart,
-    ),
-  );
-  if (inbound === undefined || outbound === undefined) return undefined;
-  const count = inbound.length + outbound.length;
-  if (count === 0 || count > MOST_LINES) return undefined;
+  const lines = flowLines(statuses);
+  if (lines === undefined) return undefined;
+  const { inbound, outbound } = lines;
   const left = column(inbound);
   const right = column(outbound);
   const height = Math.max(left.height, right.height) + PAD;
@@ -65,47 +45,8 @@ export function flowDiagram(
 ${drawn(inbound, left.boxes, edge, "inbound")}${drawn(outbound, right.boxes, edge, "outbound")}${left.boxes.map((box) => roleBox(box, PEER.left, PEER.width, "peer"))}${right.boxes.map((box) => roleBox(box, PEER.right, PEER.width, "peer"))}${edge.map((box) => roleBox(box, EDGE.left, EDGE.width, "edge"))}</svg>`;
 }
 
-/** One line for each flow or for each pair of roles, sorted so that the lines of a peer lie together. */
-function linesOf(
-  flows: readonly (readonly [BoundFlow, FlowStatus])[],
-  apart: boolean,
-): readonly Line[] {
-  const lines = new Map<string, Line>();
-  for (const [flow, status] of flows) {
-    const key = JSON.stringify([flow.far.role, flow.near.role, apart ? flow.id : ""]);
-    const before = lines.get(key);
-    lines.set(key, {
-      near: flow.near.role,
-      far: flow.far.role,
-      ports: [...(before?.ports ?? []), portWords(flow)],
-      status: before === undefined ? status : worse(before.status, status),
-    });
-  }
-  return untangled([...lines.values()]);
-}
-
-/** Peers by where their lines end in the middle, so that few lines cross; otherwise in the order given. */
-function untangled(lines: readonly Line[]): readonly Line[] {
-  const nears = [...new Set(lines.map(({ near }) => near))];
-  const fars = [...new Set(lines.map(({ far }) => far))];
-  const height = (far: string): number => {
-    const ends = lines.filter((line) => line.far === far).map(({ near }) => nears.indexOf(near));
-    return ends.reduce((sum, end) => sum + end, 0) / ends.length;
-  };
-  const order = fars.toSorted((a, b) => height(a) - height(b));
-  const rank = ({ far, near }: Line): number =>
-    order.indexOf(far) * nears.length + nears.indexOf(near);
-  return lines.toSorted((a, b) => rank(a) - rank(b));
-}
-
-const GRAVITY: readonly FlowStatus[] = ["open", "undecided", "in doubt", "closed"];
-
-function worse(one: FlowStatus, other: FlowStatus): FlowStatus {
-  return GRAVITY.indexOf(one) > GRAVITY.indexOf(other) ? one : other;
-}
-
 /** The boxes of the peers, one below the other, each as tall as its lines need. */
-function column(lines: readonly Line[]): {
+function column(lines: readonly FlowLine[]): {
   readonly boxes: readonly RoleBox[];
   readonly height: number;
 } {
@@ -119,7 +60,7 @@ function column(lines: readonly Line[]): {
   return { boxes, height: top };
 }
 
-function edgeBoxes(lines: readonly Line[], height: number): readonly RoleBox[] {
+function edgeBoxes(lines: readonly FlowLine[], height: number): readonly RoleBox[] {
   const roles = [...new Set(lines.map(({ near }) => near))];
   const each = (height - TOP - PAD - GAP * (roles.length - 1)) / roles.length;
   return roles.map((role, index) => ({ role, top: TOP + index * (each + GAP), height: each }));
@@ -135,7 +76,7 @@ function round(value: number): number {
 }
 
 function drawn(
-  lines: readonly Line[],
+  lines: readonly FlowLine[],
   peers: readonly RoleBox[],
   edge: readonly RoleBox[],
   direction: "inbound" | "outbound",
@@ -156,7 +97,7 @@ function drawn(
 
 type Point = readonly [x: number, y: number];
 
-function arrow(line: Line, [x1, y1]: Point, [x2, y2]: Point, direction: string): Markup {
+function arrow(line: FlowLine, [x1, y1]: Point, [x2, y2]: Point, direction: string): Markup {
   const middle = (x1 + x2) / 2;
   const words = line.ports.join(", ");
   const [labelX, labelY] = direction === "inbound" ? [x1 + 6, y1 - 6] : [x2 - 14, y2 - 6];
@@ -184,7 +125,7 @@ function shorten(text: string, most: number): string {
 }
 
 /** The picture in words, for those who do not see it. */
-function described(inbound: readonly Line[], outbound: readonly Line[]): string {
+function described(inbound: readonly FlowLine[], outbound: readonly FlowLine[]): string {
   const said = [
     ...inbound.map(
       ({ far, near, ports, status }) => `${far} to ${near}: ${ports.join(", ")} (${status})`,

@@ -4,18 +4,11 @@ import type { BoundEnd, BoundFlow } from "../../../../modules/sites";
 import { addressList } from "../../../catalog";
 import { type Content, type Markup, markup } from "../../text/markup";
 import type { SectionPolicy } from "../../model/report-model";
-import type { FlowStatus } from "./flow-status";
+import { ticketWords } from "../../text/words";
+import { portWords } from "../flows/flow-lines";
+import type { FlowStatus } from "../flows/flow-status";
 import { rowLink } from "./html-entries";
-import {
-  cell,
-  code,
-  leftOut,
-  MOST_ROWS,
-  portWords,
-  scrolling,
-  tableHead,
-  webLink,
-} from "./html-words";
+import { cell, code, leftOut, MOST_ROWS, scrolling, tableHead, webLink } from "./html-words";
 
 type Statuses = ReadonlyMap<BoundFlow, FlowStatus>;
 
@@ -95,8 +88,8 @@ function endWords({ role, addresses }: BoundEnd): Markup {
 
 function reasonWords({ extra, citations }: BoundFlow): Content {
   if (extra === undefined) return citations.map((row) => markup`<p>${rowLink(row)}</p>`);
-  const { id, owner, reason, expires } = extra;
-  return markup`<p><span class="tag">extra</span> ${id}<br><span class="quiet">${reason}; ${owner} answers for it until ${expires}</span></p>`;
+  const { id, owner, reason, ticket, expires } = extra;
+  return markup`<p><span class="tag">extra</span> ${id}<br><span class="quiet">${reason}; ${owner} answers for it until ${expires}${ticketWords(ticket)}</span></p>`;
 }
 
 /** The documents that the flows cite, with addresses that can be read on paper. */

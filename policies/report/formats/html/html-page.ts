@@ -5,7 +5,7 @@ import { mergeNotes } from "../../flows/merge-notes";
 import { type Content, Markup, markup } from "../../text/markup";
 import type { ReportModel, RuleText, Section, Status } from "../../model/report-model";
 import { flowDiagram } from "./flow-diagram";
-import { flowStatuses } from "./flow-status";
+import { flowStatuses } from "../flows/flow-status";
 import { entryList, inCode } from "./html-entries";
 import { documentList, flowMatrix, flowTable } from "./html-flows";
 import { ruleTable } from "./html-rules";

@@ -1,7 +1,6 @@
 // The rules of a configuration in evaluation order, each with what it matches and the flows that it serves; the cloud's own
 // rules stand among them, because they decide too.
 import type { Place } from "../../../../modules/input";
-import type { Box } from "../../../../modules/packets";
 import { describeBox } from "../../../catalog";
 import type { RuleUse } from "../../../proof";
 import { type Content, type Markup, markup } from "../../text/markup";
@@ -58,7 +57,7 @@ function matchWords({ rule, matches }: RuleUse): Content {
 }
 
 /** A protocol with ports and one without are boxes of their own; where all of both are matched, that is one thing to say. */
-function described(boxes: readonly Box[]): readonly string[] {
+function described(boxes: RuleUse["matches"]): readonly string[] {
   const said = boxes.map(describeBox);
   const ported = "every protocol with ports any port ";
   const portless = "every protocol without ports ";

@@ -1,14 +1,6 @@
 // Pieces of the page that several of its parts share.
-import { formatPortRange } from "../../../../modules/flows";
 import { formatPlace, type Place } from "../../../../modules/input";
-import type { BoundFlow } from "../../../../modules/sites";
 import { type Content, type Markup, markup } from "../../text/markup";
-
-/** `tcp 5061`, with the source ports where the row restricts them. */
-export function portWords({ transport, ports, sourcePorts }: BoundFlow): string {
-  const words = `${transport} ${formatPortRange(ports)}`;
-  return sourcePorts === undefined ? words : `${words} (from ${formatPortRange(sourcePorts)})`;
-}
 
 /** A link to a page of the web; the words alone where the address is not one of the web's. */
 export function webLink(url: string, words: Content, title?: string): Markup {

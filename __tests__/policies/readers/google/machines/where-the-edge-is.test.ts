@@ -9,6 +9,7 @@ import {
   vpc,
   vpcRule,
 } from "../../support/read-documents";
+import { end, flow } from "../../../../samples/hand-made-deployments";
 
 const ADDRESS = "10.45.16.10";
 const PLACES: Resources = {
@@ -133,12 +134,11 @@ describe("the Edge elsewhere, for certain or perhaps", () => {
 });
 
 describe("roles of the Edge that are on fewer machines than others", () => {
+  const AV = end("av", "10.45.16.30");
   const site = {
     ...lenientGoogle(),
-    interfaces: ["access", "av"].map((role, at) => ({
-      role,
-      addresses: [{ family: 4 as const, ranges: [range(`10.45.16.${10 + 20 * at}`)] }],
-    })),
+    interfaces: [end("access", ADDRESS), AV],
+    flows: [flow("in", AV, "udp 3478", end("clients", "any4"))],
   };
   const nic = (...aliases: readonly string[]): Fields => ({
     ...AT_HOME,
@@ -154,10 +154,11 @@ describe("roles of the Edge that are on fewer machines than others", () => {
     expect(complaints(found)).toEqual(expected.map((text) => expect.stringContaining(text) as unknown));
   }); // prettier-ignore
 
-  function range(text: string): { readonly first: bigint; readonly last: bigint } {
-    const [first] = [text.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n)];
-    return { first, last: first };
-  }
+  test("a role without flows is missed by nobody", () => {
+    const found = read({ ...site, flows: [] }, vpc(vpcRule()), PLACES, machine(vm(nic())));
+    expect(complaints(found)).toEqual([]);
+    expect(found.assumptions).toContain(ASSUMED);
+  });
 });
 
 describe("other machines of the network", () => {
