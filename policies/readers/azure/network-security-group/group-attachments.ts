@@ -15,6 +15,8 @@ export interface Attachment extends NamedPoint {
   readonly id: string | undefined;
   readonly group: SecurityGroup | undefined;
   readonly block: ResourceBlock;
+  /** Whether it is a resource of its own, understood in all of its arguments but perhaps the group. */
+  readonly isAssociation?: boolean;
   /** Whether it says that no group is attached there. */
   readonly isNone?: true;
   /** What is unknown about it, to be reported only where it is about a place of the site; or that it is reported already. */
@@ -122,6 +124,7 @@ function readAttachment(
     id: understood && typeof id === "string" ? id : undefined,
     group: understood ? group : undefined,
     block,
+    isAssociation: understood,
   };
 }
 
