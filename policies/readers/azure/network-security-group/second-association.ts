@@ -7,6 +7,9 @@ import type { ResourceSet } from "../../sources/resource-set";
 import type { Attachment } from "./group-attachments";
 
 /**
+ * Places with the same group are left in doubt: their rules are the same wherever they are, and a reader is better told that
+ * the site lists what may be one place twice.
+ *
  * Whether an association that may be about one place is certainly about another: `certain` are those of the one, `points` all
  * that the site lists.
  */
@@ -18,7 +21,7 @@ export function isElsewhere(
 ): boolean {
   return (
     one.isAssociation === true &&
-    certain.some(({ isAssociation }) => isAssociation === true) &&
+    certain.some(({ isAssociation, group }) => isAssociation === true && group !== one.group) &&
     points.some((point) => comparePoints(one, point, resources) === "same")
   );
 }
