@@ -145,7 +145,11 @@ test.each(["app", "cdktn-app"])("both clouds are proven, a stray rule is refused
 test("the command alone needs no toolkit", () => {
   const gate = consumers.gate();
   const { dependencies } = manifest;
-  expect(Object.keys(dependencies).filter((name) => /cdk|constructs/.test(name))).toEqual([]);
+  expect(
+    Object.keys(dependencies).filter((name) =>
+      /^(cdktf|cdktn|constructs)$|^@cdkt[fn]\/provider-/.test(name),
+    ),
+  ).toEqual([]);
   const command = join(installedIn(gate), manifest.bin["edge-firewall"] ?? "");
   for (const name of ["azure-inline", "google"])
     cpSync(

@@ -23,7 +23,7 @@ const ROOT = join(import.meta.dirname, "..");
 const FIXTURES = join(ROOT, "__tests__/fixtures");
 
 /** What has no place in a repository that only checks. */
-const TOOLKITS = ["cdktf", "cdktn", "constructs", "@cdktf", "@cdktn"];
+const TOOLKITS = ["cdktf", "cdktn", "constructs", "@cdktf"];
 
 const GATE = `import { prove } from "edge-firewall/proof";
 import { loadSite } from "edge-firewall/sites";

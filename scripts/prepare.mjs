@@ -60,8 +60,9 @@ async function writeBundle() {
     ...BUNDLE_OPTIONS,
     entryPoints: ENTRIES,
     outdir: folder,
-    // Seldom asked for, and large: the compiler for a schema without a prepared validator, and the questions of `init`.
-    external: ["ajv", "@inquirer/prompts"],
+    // Seldom asked for, and large: the compiler for a schema without a prepared validator, the questions of `init`, and the
+    // parser of HCL, which has a program of its own beside it.
+    external: ["ajv", "@cdktn/hcl2json", "@inquirer/prompts"],
   });
   writeFileSync(join(folder, "LICENSES.txt"), licenses(metafile));
 }

@@ -35,7 +35,15 @@ export function outcomeOf(
   facts: PlainFacts,
   isOptional: (packet: PlainPacket) => boolean = () => false,
 ): MutantOutcome {
-  const reading = readPlainly(document, facts);
+  return outcomeBetween(original, readPlainly(document, facts), isOptional);
+}
+
+/** The same for what was read already. */
+export function outcomeBetween(
+  original: PlainReading,
+  reading: PlainReading,
+  isOptional: (packet: PlainPacket) => boolean = () => false,
+): MutantOutcome {
   if (reading.unsupported !== undefined) return { outcome: "unknown", changes: [], reading };
   const changes = new Map<string, Change>();
   for (const gate of reading.gates) {

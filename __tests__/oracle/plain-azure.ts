@@ -40,7 +40,7 @@ export interface AzurePoint {
 }
 
 /** Addresses of the Edge that are behind all of these points. */
-function addressesBehind(points: readonly AzurePoint[], facts: AzureFacts): readonly string[] {
+export function addressesBehind(points: readonly AzurePoint[], facts: AzureFacts): readonly string[] {
   return Object.entries(facts.addresses)
     .filter(([role]) => points.every(({ guards }) => guards?.includes(role) ?? true))
     .flatMap(([, texts]) => texts);
@@ -76,7 +76,7 @@ export function readAzureGates(root: unknown, facts: AzureFacts): readonly Plain
   return [...gates, ...gatesElsewhere(groups, guarded, facts)];
 }
 
-function gatesOfPoint(
+export function gatesOfPoint(
   point: AzurePoint,
   direction: PlainDirection,
   group: Group | undefined,
@@ -217,7 +217,9 @@ function readGroups(resources: readonly Resource[], facts: AzureFacts): readonly
     allowResourceKeys(group, ["name", "resource_group_name", "location", "tags", "security_rule"]);
     for (const key of ["name", "resource_group_name", "location"]) {
       asRequired(group.body[key], `${group.address} ${key}`);
-      if (/^\s|\s$/.test(String(group.body[key]))) throw new Unsupported(`${group.address} ${key}`);
+      // The provider takes every space out of a location.
+      if (key !== "location" && /^\s|\s$/.test(String(group.body[key])))
+        throw new Unsupported(`${group.address} ${key}`);
     }
     const own = standalone.filter((rule) => belongsTo(rule, group));
     own.forEach((rule) => placed.add(rule));

@@ -53,7 +53,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ah: 51,
   sctp: 132,
 };
-const KEYS = [
+export const GOOGLE_KEYS = [
   "name",
   "description",
   "network",
@@ -85,7 +85,7 @@ export function readGoogleRule(
   facts: GoogleFacts,
 ): GoogleRule[] {
   const { body, address } = resource;
-  allowResourceKeys(resource, KEYS);
+  allowResourceKeys(resource, GOOGLE_KEYS);
   const direction = readDirection(body["direction"], address);
   const { near, far } = readEnds(body, direction, address);
   const families = new Set(
@@ -208,7 +208,9 @@ const NETWORK =
   /^(?:(?:https:\/\/www\.googleapis\.com\/compute\/v1\/)?projects\/([^/]+)\/global\/networks\/)?([a-z][-a-z0-9]*)$/;
 
 function readNetwork(body: Body, root: unknown, facts: GoogleFacts, address: string): string {
-  const network = body["network"];
+  // Terraform writes a flag as a word, which may be a network's name.
+  const written = body["network"];
+  const network = typeof written === "boolean" ? String(written) : written;
   const project = readProject(body, root, address);
   if (typeof network !== "string") throw new Unsupported(`${address} network`);
   const homes = facts.networks.map((home) => home.network);

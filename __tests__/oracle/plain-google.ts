@@ -27,7 +27,12 @@ export function readGoogleGates(root: unknown, facts: GoogleFacts): readonly Pla
   const resources = readResources(root, ["google_compute_firewall"]);
   if (resources.length === 0) throw new Unsupported("no firewall in this document");
   const rules = resources.flatMap((resource) => readGoogleRule(resource, root, facts));
-  rules.sort((a, b) => 2 * (a.priority - b.priority) + rank(a) - rank(b));
+  return gatesOfRules(rules, facts);
+}
+
+/** The gates of rules in any order. */
+export function gatesOfRules(all: readonly GoogleRule[], facts: GoogleFacts): readonly PlainGate[] {
+  const rules = [...all].sort((a, b) => 2 * (a.priority - b.priority) + rank(a) - rank(b));
   return machinesOf(rules, facts).flatMap((machine) =>
     DIRECTIONS.map((direction) => gateOf(machine, direction, rules, facts)),
   );

@@ -5,17 +5,23 @@ export function runQuietly(...argv: readonly string[]) {
   return runWith({}, ...argv);
 }
 
-/** The same with somebody to ask. */
-export async function runWith(given: Pick<Streams, "prompter">, ...argv: readonly string[]) {
+/** What a run is given beside its arguments. */
+type Given = Pick<Streams, "prompter"> & {
+  /** What comes from standard input. @default nothing */
+  readonly input?: Uint8Array;
+};
+
+/** The same with somebody to ask, or with something on standard input. */
+export async function runWith({ input, ...given }: Given, ...argv: readonly string[]) {
   const written = { stdout: "", stderr: "" };
   const sink = (name: "stdout" | "stderr") => ({
     write: (text: string) => {
       written[name] += text;
     },
   });
-  // eslint-disable-next-line @typescript-eslint/require-await -- an empty stream
+  // eslint-disable-next-line @typescript-eslint/require-await -- a stream of one piece
   const stdin = (async function* () {
-    yield Buffer.from("");
+    yield input ?? Buffer.from("");
   })();
   const status = await runCli(argv, {
     stdin,

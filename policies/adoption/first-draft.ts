@@ -12,10 +12,7 @@ import {
 import type { AdoptionRequest } from "./adoption";
 
 /** The settings, as far as the document and the request tell. Throws InputError where there is nothing to begin with. */
-export function settingsFrom(
-  document: Source,
-  request: AdoptionRequest,
-): CloudDraft {
+export function settingsFrom(document: Source, request: AdoptionRequest): CloudDraft {
   const { azure, google } = surveyFirewalls(document);
   const place = { file: document.file };
   if (azure !== undefined && google !== undefined)

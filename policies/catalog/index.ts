@@ -32,7 +32,13 @@ export {
   findingFlow,
 } from "./flow-words";
 export { addressList, portRange } from "./shown-ranges";
-export { describeBox, describePacket, havePorts, protocolList } from "./packet-words";
+export {
+  describeBox,
+  describePacket,
+  formatAddresses,
+  havePorts,
+  protocolList,
+} from "./packet-words";
 export type {
   DroppedRegion,
   Evidence,

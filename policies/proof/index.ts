@@ -7,10 +7,28 @@ export type {
   Side,
   Undecided,
 } from "./diff/comparison";
+export type {
+  ChangedField,
+  ChangedRule,
+  RuleRef,
+  RuleStep,
+  ShownValue,
+} from "./plan-diff/changed-rule";
+export type {
+  ChangedGate,
+  GateStep,
+  PlanComparison,
+  PlanDoubt,
+  PlanEntry,
+  PlanRemark,
+  ReplaceWindow,
+  UnmodelledChange,
+} from "./plan-diff/plan-changes";
 export { compareDocuments } from "./diff/compare-configurations";
 export type { ComparedDocument, ComparedFile } from "./diff/not-compared";
 export { neighbourName } from "./diff/side-roots";
 export { combineComparisons } from "./diff/comparison";
+export { compareShown, type ShownOptions } from "./plan-diff/compare-shown";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";
 export { flowBoxes, requiredChain } from "./required-chain";

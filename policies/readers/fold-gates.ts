@@ -37,7 +37,8 @@ export function foldGate(first: PointLayers, others: readonly PointLayers[]): Ga
   return { ...point, machines: first.machines, chain: chainOf(all) };
 }
 
-function chainOf(layers: readonly StagedLayer[]): Chain<RuleOrigin> {
+/** Layers in the order in which a packet meets them. */
+export function chainOf(layers: readonly StagedLayer[]): Chain<RuleOrigin> {
   const ordered = layers.toSorted((a, b) => a.stage - b.stage);
   return ordered.map(({ layer, asksNext }, at) =>
     asksNext && at < ordered.length - 1 ? before(layer) : layer,

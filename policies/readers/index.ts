@@ -1,5 +1,16 @@
 // The door of this room.
 export { appliedOver, type AppliedReading } from "./applied-over";
+export type {
+  HiddenRules,
+  HiddenValue,
+  RowArgument,
+  RowItem,
+  RowValue,
+  RuleHolder,
+  RuleRow,
+  RuleRows,
+} from "./rules/rule-row";
+export { ruleRows, ruleRowsOf } from "./rule-rows";
 export { surveyFirewalls } from "./survey-firewalls";
 export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";
@@ -7,6 +18,7 @@ export { locateRule } from "./locate-rule";
 export { isOwnUnknown } from "./rules/match-terms";
 export type { PlatformTraffic } from "./platform-traffic";
 export { everyGate, gateLike, readGates, trafficOfPlatforms } from "./read-gates";
+export { showsGateOf } from "./shows-gate";
 export type { Reading, Unsupported } from "./reading";
 export type { Contents } from "./contents/contents";
 export type { ConstructOrigin, SourceFile } from "./sources/source-file";
@@ -18,10 +30,23 @@ export { referredBlocks } from "./contents/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";
 export { parseSource } from "./sources/open-source";
+export { readConfigurationFolder } from "./sources/hcl/folder-source";
+export { withConfiguration } from "./sources/hcl/plan/with-configuration";
 export { shownForm } from "./sources/shown/shown-form";
-export { parseTerraformPlan, type TerraformPlan } from "./sources/terraform-plan/parse-plan";
+export {
+  isTerraformPlan,
+  parseTerraformPlan,
+  type TerraformPlan,
+} from "./sources/terraform-plan/parse-plan";
+export type { PlanSteps } from "./sources/terraform-plan/plan-steps";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
+export { readShown, type ShownFirewalls, type ShownReading } from "./read-shown";
+export type { ShownPlace, UsualCase } from "./shown-places";
+export { chainOf } from "./fold-gates";
+export type { StagedLayer } from "./point-layers";
+export { platformOrigin } from "./rules/rule";
+export { ShownMeaning } from "./contents/shown-meaning";
 export type { SecretValues } from "./veil/secret-values";
 export { SENSITIVE } from "./veil/text-veil";
 export { Veil } from "./veil/veil";

@@ -6,7 +6,9 @@ import type { KindGates } from "./point-layers";
 import type { ReadingNotes } from "./reading-notes";
 import type { ResourceBlock } from "./sources/resource-block";
 import type { ResourceSet } from "./sources/resource-set";
+import type { RuleRows } from "./rules/rule-row";
 import type { StatedContents } from "./rules/stated-contents";
+import type { ShownPlaces } from "./shown-places";
 import type { FirewallSurvey } from "./survey";
 
 export interface FirewallKind<C extends Cloud = Cloud> {
@@ -35,8 +37,12 @@ export interface FirewallKind<C extends Cloud = Cloud> {
     deployment: Extract<Deployment, { cloud: C }>,
     maybe: boolean,
   ): readonly ResourceBlock[];
+  /** Where the resources act by what they show themselves. Reports what it does not understand. */
+  shown(resources: ResourceSet, notes: ReadingNotes): ShownPlaces;
   /** Names of all that its resources may act on. */
   mentions(resources: ResourceSet): Mentions;
   /** What the resources say of themselves, before anybody has said which machines are Edge Servers. */
   survey(resources: ResourceSet): FirewallSurvey;
+  /** Its rules as rows of a table, each once. Reports nothing. */
+  ruleRows(resources: ResourceSet): RuleRows;
 }

@@ -17,7 +17,7 @@ import type { SourceFile } from "./sources/source-file";
 import { reportUnmodelled } from "./sources/unmodelled-resources";
 import { ALONE, type Surroundings } from "./run/run";
 import { StatedContents } from "./rules/stated-contents";
-import { behindUnreadRules } from "./rules/unread-rules";
+import { behindUnreadRules } from "./unread-rules";
 import { secretsOf } from "./veil/veil-of";
 
 /**

@@ -4,13 +4,17 @@ export {
   comparisonStatus,
   makeComparisonReport,
 } from "./model/comparison-report";
+export { type ComparedFile, makePlanChanges, type PlanChanges } from "./model/plan-changes";
 export { counterparts, flowsBetween } from "./flows/documented-flow";
+export { toolVersion } from "./text/tool-version";
+export { planSummary } from "./plan/plan-model";
 export { renderListing } from "./flows/flow-listing";
 export { type Format, FORMATS, type ListingFormat } from "./format-names";
 export {
   renderCheck,
   renderComparison,
   renderExplanations,
+  renderPlanChanges,
   type RenderOptions,
 } from "./formats/formats";
 export { renderFoundDocuments } from "./flows/found-documents-report";

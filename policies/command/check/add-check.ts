@@ -2,7 +2,9 @@
 import type { Command } from "commander";
 
 import {
+  configurationOption,
   pathsArgument,
+  pathsBeside,
   sensitiveOption,
   siteOption,
   warnBeforeOption,
@@ -26,6 +28,7 @@ export function addCheck(program: Command, streams: Streams, done: (status: numb
     .addArgument(pathsArgument())
     .addOption(siteOption(streams))
     .addOption(deploymentsOption("check this deployment alone"))
+    .addOption(configurationOption())
     .addOption(warnBeforeOption())
     .addOption(sensitiveOption());
   addReportOptions(command)
@@ -33,6 +36,6 @@ export function addCheck(program: Command, streams: Streams, done: (status: numb
     .action(async (paths: readonly string[], options: CheckCommand.CheckOptions) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
       const { check } = require("./check-command") as typeof CheckCommand;
-      done(await check(paths, options, streams));
+      done(await check(pathsBeside(options, command, paths), options, streams));
     });
 }

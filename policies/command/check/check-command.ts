@@ -29,6 +29,8 @@ export interface CheckOptions extends ReportOptions, SensitiveOption {
   readonly deployment?: readonly string[];
   /** In days. */
   readonly warnBefore?: number;
+  /** A folder that is judged itself where there are no paths, and that stands beside a plan otherwise. */
+  readonly configuration?: string;
 }
 
 /** Runs the check and gives the exit status: 0 proven, 1 refuted, 2 not decided or not written. */
@@ -58,12 +60,12 @@ async function judgeAll(
   options: CheckOptions,
   streams: Streams,
 ): Promise<CheckReport> {
-  const { site: siteFile, deployment: chosen, warnBefore } = options;
+  const { site: siteFile, deployment: chosen, configuration: folder, warnBefore } = options;
   const siteOptions = warnBefore === undefined ? {} : { warnBefore };
   const problems = new ProblemList();
   const site = problems.attempt(() => openSite(siteFile, siteOptions));
   if (site === undefined) return makeCheckReport([], problems.all);
-  const opened = await openConfigurations(paths, streams, problems);
+  const opened = await openConfigurations(paths, streams, problems, folder);
   const { configurations, unread } = opened;
   const { matched, problems: unmatched, notes } = matchDeployments(site, opened, chosen);
   // When the paths hold nothing at all, one message says so; a line for each deployment would only repeat it.

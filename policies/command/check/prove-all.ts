@@ -41,6 +41,7 @@ export async function proveAll(
 }
 
 function workersFor(tasks: readonly ProofTask[]): number {
+  if (tasks.some(({ document }) => document.beyondText)) return 1;
   const size = tasks.reduce((sum, { document }) => sum + LEAST_SIZE + document.text.length, 0);
   if (size < WORTH_A_WORKER) return 1;
   return Math.min(tasks.length, availableParallelism(), MOST_WORKERS);

@@ -1,7 +1,10 @@
 // `edge-firewall diff` on the command line.
+import { existsSync } from "node:fs";
+
 import type { Command } from "commander";
 
 import type * as DiffCommand from "./diff-command";
+import type * as DiffShown from "./diff-shown";
 import { addReportOptions } from "../outputs/report-options";
 import { sensitiveOption, siteOption } from "../inputs/input-options";
 import { deploymentsOption } from "../repeated-options";
@@ -18,17 +21,47 @@ export function addDiff(program: Command, streams: Streams, done: (status: numbe
   const command = program
     .command("diff")
     .description("show what a change opens and closes, with a packet and both deciding rules")
-    .argument("<BASE>", "the configurations before the change: a cdk.tf.json or a folder")
-    .argument("<HEAD>", "the configurations after it; - for standard input")
+    .argument("<BASE>", "what was before the change: a cdk.tf.json, a plan, a state, or a folder")
+    .argument(
+      "[HEAD]",
+      "what is after it; - for standard input. Without it, BASE is a plan and shows both",
+    )
     .addOption(siteOption(streams))
     .option("--base-site <FILE>", "the site file that held for BASE, if it was another one")
     .addOption(deploymentsOption("compare this deployment alone"))
     .addOption(sensitiveOption());
   addReportOptions(command)
     .addHelpText("after", STATUS)
-    .action(async (base: string, head: string, options: DiffCommand.DiffOptions) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
-      const { diff } = require("./diff-command") as typeof DiffCommand;
-      done(await diff(base, head, options, streams));
+    .action(async (base: string, head: string | undefined, options: DiffCommand.DiffOptions) => {
+      const isNamed = command.getOptionValueSource("site") !== "default";
+      done(
+        await (isNamed || (head !== undefined && existsSync(options.site))
+          ? withSite(base, head, options, streams)
+          : withoutSite(base, head, options, streams)),
+      );
     });
 }
+
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when chosen */
+
+function withSite(
+  base: string,
+  head: string | undefined,
+  options: DiffCommand.DiffOptions,
+  streams: Streams,
+): Promise<0 | 1 | 2> {
+  const { diff } = require("./diff-command") as typeof DiffCommand;
+  return diff(base, head, options, streams);
+}
+
+function withoutSite(
+  base: string,
+  head: string | undefined,
+  options: DiffCommand.DiffOptions,
+  streams: Streams,
+): Promise<0 | 1 | 2> {
+  const { diffShown } = require("./diff-shown") as typeof DiffShown;
+  return diffShown([base, ...(head === undefined ? [] : [head])], options, streams);
+}
+
+/* eslint-enable @typescript-eslint/no-require-imports */

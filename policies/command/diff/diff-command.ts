@@ -1,7 +1,8 @@
 // `edge-firewall diff`: what a change to the configurations opens and closes, deployment by deployment. Whatever fails for
 // one configuration never hides what changes in another.
-import { InputError } from "../../../modules/input";
+import { InputError, type Problem } from "../../../modules/input";
 import { compareDocuments, type Comparison } from "../../proof";
+import { isTerraformPlan, type Source } from "../../readers";
 import {
   type ComparisonReport,
   comparisonStatus,
@@ -14,7 +15,11 @@ import { realPath } from "../inputs/folder-files";
 import type { SensitiveOption } from "../inputs/input-options";
 import { otherStack } from "../inputs/match-configurations";
 import { matchSides } from "./match-sides";
-import { openConfigurations, openSite } from "../inputs/open-configurations";
+import {
+  type OpenedConfigurations,
+  openConfigurations,
+  openSite,
+} from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import type { ReportOptions } from "../outputs/report-targets";
 import type { Streams } from "../streams";
@@ -30,7 +35,7 @@ export interface DiffOptions extends ReportOptions, SensitiveOption {
 /** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
 export async function diff(
   base: string,
-  head: string,
+  head: string | undefined,
   options: DiffOptions,
   streams: Streams,
 ): Promise<0 | 1 | 2> {
@@ -56,21 +61,23 @@ function filesOf({ base, head }: Comparison): readonly string[] {
 
 async function compareAll(
   base: string,
-  head: string,
+  head: string | undefined,
   { site: siteFile, baseSite, deployment, showSensitive = false }: DiffOptions,
   streams: Streams,
 ): Promise<ComparisonReport> {
   const problems = new ProblemList();
   problems.attempt(() => {
-    checkPathsDiffer(base, head);
+    if (head !== undefined) checkPathsDiffer(base, head);
   });
   const site = problems.attempt(() => openSite(siteFile));
   const before = baseSite === undefined ? site : problems.attempt(() => openSite(baseSite));
   if (site === undefined || before === undefined || problems.all.length > 0)
     return makeComparisonReport([], problems.all);
+  const opened = await openSides(base, head, streams, problems);
+  if (opened === undefined) return makeComparisonReport([], problems.all, site.name);
   const sides = {
-    base: { site: before, ...(await openConfigurations([base], streams, problems)) },
-    head: { site, ...(await openConfigurations([head], streams, problems)) },
+    base: { site: before, ...opened.base },
+    head: { site, ...opened.head },
   };
   // That a side holds nothing is a problem already; that everything is new or gone would only repeat it.
   if (sides.base.unread.size === 0 || sides.head.unread.size === 0)
@@ -87,6 +94,35 @@ async function compareAll(
       problems.attempt(() => compareDocuments(pair.base, pair.head, { showSensitive })) ?? [],
   );
   return makeComparisonReport(comparisons, problems.all, site.name);
+}
+
+/** Both sides; where one path is given, those of the plans in it. */
+async function openSides(
+  base: string,
+  head: string | undefined,
+  streams: Streams,
+  problems: ProblemList,
+): Promise<{ base: OpenedConfigurations; head: OpenedConfigurations } | undefined> {
+  const opened = await openConfigurations([base], streams, problems);
+  if (head !== undefined)
+    return { base: opened, head: await openConfigurations([head], streams, problems) };
+  const plans = opened.configurations.filter(isTerraformPlan);
+  const [other] = opened.configurations.filter((one) => !isTerraformPlan(one));
+  if (other !== undefined) problems.add(oneSided(other));
+  return plans.length === 0
+    ? undefined
+    : {
+        base: { ...opened, configurations: plans.map((plan) => plan.prior()) },
+        head: { ...opened, configurations: plans },
+      };
+}
+
+function oneSided({ file, form }: Source): Problem {
+  return {
+    message: `\`${file}\` is a ${form}, which shows one side of a comparison`,
+    allowed: "a plan, which has both sides, or two paths",
+    remedy: "name what it is to be compared with",
+  };
 }
 
 function checkPathsDiffer(base: string, head: string): void {

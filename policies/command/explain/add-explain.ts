@@ -3,7 +3,13 @@ import { type Command, Option } from "commander";
 
 import { LOOKUP_FORMATS } from "../../report/format-names";
 import type * as ExplainCommand from "./explain-command";
-import { pathsArgument, sensitiveOption, siteOption } from "../inputs/input-options";
+import {
+  configurationOption,
+  pathsArgument,
+  pathsBeside,
+  sensitiveOption,
+  siteOption,
+} from "../inputs/input-options";
 import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
 
@@ -18,7 +24,7 @@ export function addExplain(
   streams: Streams,
   done: (status: number) => void,
 ): void {
-  program
+  const command = program
     .command("explain")
     .description("show which rule decides some packets, and which documented flow they are")
     .addArgument(pathsArgument())
@@ -33,6 +39,7 @@ export function addExplain(
     .addOption(siteOption(streams))
     .addOption(deploymentsOption("ask about this deployment alone"))
     .addOption(sensitiveOption())
+    .addOption(configurationOption())
     .addOption(
       new Option("-f, --format <FORMAT>", "how to answer").choices(LOOKUP_FORMATS).default("text"),
     )
@@ -40,6 +47,6 @@ export function addExplain(
     .action(async (paths: readonly string[], options: ExplainCommand.ExplainOptions) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
       const { explainPackets } = require("./explain-command") as typeof ExplainCommand;
-      done(await explainPackets(paths, options, streams));
+      done(await explainPackets(pathsBeside(options, command, paths), options, streams));
     });
 }

@@ -17,6 +17,8 @@ import { type Streams, wantsColour } from "../streams";
 export interface ExplainOptions extends QuestionWords, SensitiveOption {
   readonly site: string;
   readonly deployment?: readonly string[];
+  /** A folder that is asked itself where there are no paths, and that stands beside a plan otherwise. */
+  readonly configuration?: string;
   readonly format: "text" | "json";
 }
 
@@ -57,7 +59,7 @@ async function explainAll(
   const traffic = problems.attempt(() => readTraffic(options));
   const site = problems.attempt(() => openSite(options.site));
   if (site === undefined || traffic === undefined) return [];
-  const opened = await openConfigurations(paths, streams, problems);
+  const opened = await openConfigurations(paths, streams, problems, options.configuration);
   const { configurations, unread } = opened;
   const {
     matched,

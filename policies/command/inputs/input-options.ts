@@ -17,6 +17,23 @@ export function siteOption({ env }: Streams): Option {
   );
 }
 
+/** `--configuration`: a folder as Terraform reads it. */
+export function configurationOption(): Option {
+  return new Option(
+    "--configuration <DIR>",
+    "the folder with the `*.tf` and `*.tf.json` files: judged itself where no PATH is given, and beside a plan the source of the lines that findings name",
+  );
+}
+
+/** The paths that a command reads: with a folder of its own, those alone that the user names. */
+export function pathsBeside(
+  { configuration }: { readonly configuration?: string },
+  { args }: { readonly args: readonly string[] },
+  paths: readonly string[],
+): readonly string[] {
+  return configuration !== undefined && args.length === 0 ? [] : paths;
+}
+
 /** The paths of the configurations; what `cdktf synth` writes, where none is given. */
 export function pathsArgument(): Argument {
   return new Argument(

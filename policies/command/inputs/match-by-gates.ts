@@ -1,7 +1,8 @@
-// Which plans and states belong to which deployment of the site: they name no stack, and show the deployment's gates or do not.
+// Which plans, states and folders belong to which deployment of the site: they name no stack, and show the deployment's gates
+// or do not.
 import type { Problem } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
-import { type Gate, readGates, Run, type Source } from "../../readers";
+import { type Gate, readGates, Run, showsGateOf, type Source } from "../../readers";
 
 /** Whether a source is matched by what it shows. */
 export function isShown({ form }: Source): boolean {
@@ -19,7 +20,9 @@ export class ShownGates {
   }
 
   of(deployment: Deployment): Source | undefined {
-    return this.#shown.find((source) => edgeGates(source, deployment, this.#run).length > 0);
+    return this.#shown.find((source) =>
+      showsGateOf(source, deployment, this.#run.around(source, deployment)),
+    );
   }
 }
 

@@ -1,11 +1,13 @@
 // Reading what the command was pointed at: the site file and the configurations, from files or standard input.
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 
 import { InputError, type Problem, readBytes } from "../../../modules/input";
 import { loadSite, type Site, type SiteOptions } from "../../../modules/sites";
 import { parseSource, sameRoots, type Source } from "../../readers";
 import { findConfigurations, STDIN } from "./find-configurations";
 import { isShown } from "./match-by-gates";
+import { openFolder, toldByFolder } from "./open-folder";
 import { type ProblemList, problemsOf } from "./problem-list";
 import type { Streams } from "../streams";
 
@@ -38,29 +40,56 @@ export function openSite(file: string, options: SiteOptions = {}): Site {
   });
 }
 
-/** Every configuration at the paths that can be read; what is wrong with the others is added to the problems. */
+/**
+ * Every configuration at the paths that can be read; what is wrong with the others is added to the problems.
+ * @param folder a configuration's folder: opened itself where there are no paths, and else what a plan was made from.
+ */
 export async function openConfigurations(
   paths: readonly string[],
   streams: Streams,
   problems: ProblemList,
+  folder?: string,
 ): Promise<OpenedConfigurations> {
+  if (folder !== undefined && paths.length === 0) return openAlone(folder, problems);
   const found = findConfigurations(paths);
   problems.add(...found.problems);
   const configurations: Source[] = [];
   const unreadable: string[] = [];
+  const folders = new Set<string>();
   for (const { file } of found.configurations) {
+    const own = dirname(file);
+    if (isHcl(file) && folders.has(own)) continue;
+    if (isHcl(file)) folders.add(own);
     const configuration =
       file === STDIN
         ? await openStream(streams, problems)
-        : problems.attempt(() => parseSource(readBytes(file), file));
+        : isHcl(file)
+          ? await openFolder(own, problems)
+          : problems.attempt(() => parseSource(readBytes(file), file));
     if (configuration === undefined) unreadable.push(file);
     else configurations.push(configuration);
   }
   for (const [first, second] of sameRoots(configurations)) problems.add(twoMoments(first, second));
+  const told =
+    folder === undefined
+      ? configurations
+      : await toldByFolder(folder, configurations, unreadable, problems);
   const unread = new Map(found.configurations.map(({ file, unreadFiles }) => [file, unreadFiles]));
   // What merely lies beside a plan is no part of it.
   for (const { file } of configurations.filter(isShown)) unread.set(file, []);
-  return { configurations, unreadable, unread };
+  return { configurations: told, unreadable, unread };
+}
+
+/** Terraform reads no file in HCL by itself: its folder is the configuration. */
+function isHcl(file: string): boolean {
+  return /\.(tf|tofu)$/.test(file);
+}
+
+async function openAlone(folder: string, problems: ProblemList): Promise<OpenedConfigurations> {
+  const source = await openFolder(folder, problems);
+  return source === undefined
+    ? { configurations: [], unreadable: [folder], unread: new Map() }
+    : { configurations: [source], unreadable: [], unread: new Map([[folder, []]]) };
 }
 
 async function openStream({ stdin }: Streams, problems: ProblemList): Promise<Source | undefined> {

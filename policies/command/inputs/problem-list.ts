@@ -29,6 +29,16 @@ export class ProblemList {
       return undefined;
     }
   }
+
+  /** The same for a step that takes its time. */
+  async attemptLater<T>(step: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await step();
+    } catch (error) {
+      this.add(...problemsOf(error));
+      return undefined;
+    }
+  }
 }
 
 /** The problems that an exception stands for. Anything but an InputError is a fault of this program, and reported as one. */

@@ -14,6 +14,7 @@ import {
   veilOf,
 } from "../../readers";
 import { changesAtGate } from "./changes-at-gate";
+import { ConfigurationContext } from "./configuration-context";
 import {
   certainFirst,
   type Change,
@@ -23,7 +24,7 @@ import {
   type Undecided,
 } from "./comparison";
 import { foldChanges } from "./fold-changes";
-import { type MeaningContext, namesOfBoth } from "./same-names";
+import { namesOfBoth } from "./same-names";
 import { compareOutside, type SameOutside } from "./same-outside";
 import { rootsOf } from "./side-roots";
 import { pairGates } from "./gate-pairs";
@@ -179,13 +180,14 @@ function compareSides(
 ): Found {
   const deployment = (head ?? base)?.deployment;
   if (deployment === undefined) return NOTHING;
-  const contextOf = (there: ReadSide | undefined, side: "base" | "head"): MeaningContext => ({
-    root: there?.document.root,
-    ...(there !== undefined && holdsValues(there) && { shows: "values" }),
-    settings: there && settingsOf(there.deployment),
-    ...(outside?.sameFiles !== true && { ownFiles: side }),
-    beside: there && rootsOf(there).slice(1),
-  });
+  const contextOf = (there: ReadSide | undefined, side: "base" | "head"): ConfigurationContext =>
+    new ConfigurationContext({
+      root: there?.document.root,
+      ...(there !== undefined && holdsValues(there) && { shows: "values" }),
+      settings: there && settingsOf(there.deployment),
+      ...(outside?.sameFiles !== true && { ownFiles: side }),
+      beside: there && rootsOf(there).slice(1),
+    });
   const names = namesOfBoth(contextOf(base, "base"), contextOf(head, "head"));
   const pairs = pairGates(base?.reading, head?.reading);
   const between = once?.once && pairGates(base?.reading, once.once);

@@ -1,29 +1,15 @@
 // When an unknown of one configuration is the same unknown in the other: only then does it cancel out in their comparison.
 // What has a name is the same where everything that its contents rest on is; what has none, where the rule's own text is too.
 import type { Chain, Literal, Rule } from "../../../modules/packets";
-import {
-  isOwnUnknown,
-  referredBlocks,
-  type RuleOrigin,
-  surroundings,
-  writtenMeaning,
-} from "../../readers";
+import { isOwnUnknown, type RuleOrigin } from "../../readers";
 import { mapRules, withoutTerms } from "../chains";
 
-/** What the meaning of a configuration's rules may rest on besides the rules themselves. */
+/** What texts of one side of a comparison mean: equal texts of both sides mean the same. */
 export interface MeaningContext {
-  readonly root: unknown;
-  /**
-   * `values`: the root holds values in the place of templates, so that a text does not show what it rests on: any part of the
-   * root may be it. @default templates
-   */
-  readonly shows?: "templates" | "values";
-  /** The settings of the deployment. */
-  readonly settings: unknown;
-  /** What the values from files beside are called, where they may be others than on the other side. */
-  readonly ownFiles?: string;
-  /** Configurations beside it that may be about the same objects. */
-  readonly beside?: readonly { readonly root: unknown }[] | undefined;
+  /** What a rule says, with all that its meaning rests on. */
+  ruleText(rule: RuleOrigin): string;
+  /** The name of an unknown, with all that its contents rest on. */
+  nameText(unknown: string): string;
 }
 
 /** The names of both sides of a comparison. */
@@ -43,31 +29,16 @@ export function namesOfBoth(base: MeaningContext, head: MeaningContext): NamesOf
 /** The unknowns of one configuration, under names that both configurations of a comparison share. */
 export class SharedNames {
   readonly #side: "base" | "head";
-  readonly #around: () => string;
-  readonly #root: unknown;
-  readonly #whole: () => string;
+  readonly #context: MeaningContext;
   readonly #numbers: Map<string, number>;
   readonly #texts = new Map<RuleOrigin, string>();
   readonly #named = new Map<string, string>();
 
   /** @param numbers a short name for each text, for both sides. */
-  constructor(
-    side: "base" | "head",
-    { root, shows = "templates", settings, ownFiles = "", beside = [] }: MeaningContext,
-    numbers: Map<string, number>,
-  ) {
+  constructor(side: "base" | "head", context: MeaningContext, numbers: Map<string, number>) {
     this.#side = side;
+    this.#context = context;
     this.#numbers = numbers;
-    // Only templates take values from files.
-    const withFiles = (text: string): string =>
-      /[$%]\{/.test(text) ? `${text}\n${ownFiles}` : text;
-    const around = (one: unknown): unknown => (shows === "values" ? one : surroundings(one));
-    this.#around = once(
-      () =>
-        `${jsonOf(settings)}\n${withFiles(jsonOf([root, ...beside.map((one) => one.root)].map(around)))}`,
-    );
-    this.#root = root;
-    this.#whole = once(() => withFiles(jsonOf([root, beside])));
   }
 
   /** Equal texts of both sides are rules that match the same packets, whatever these are. */
@@ -76,11 +47,9 @@ export class SharedNames {
     if (known !== undefined) return known;
     // Whether a rule of unknown priority comes before another one depends on both.
     const ranked = rule.priority !== undefined || rule.writtenBy === "cloud";
-    const text = [
-      this.#inContext(writtenMeaning(rule)),
-      rule.reason ?? "",
-      ranked ? "" : this.#side,
-    ].join("\n");
+    const text = [this.#context.ruleText(rule), rule.reason ?? "", ranked ? "" : this.#side].join(
+      "\n",
+    );
     this.#texts.set(rule, text);
     return text;
   }
@@ -135,7 +104,8 @@ export class SharedNames {
   }
 
   #nameOf(unknown: string): string {
-    const name = this.#named.get(unknown) ?? `name ${this.#numberOf(this.#inContext(unknown))}`;
+    const name =
+      this.#named.get(unknown) ?? `name ${this.#numberOf(this.#context.nameText(unknown))}`;
     this.#named.set(unknown, name);
     return name;
   }
@@ -145,26 +115,9 @@ export class SharedNames {
     this.#numbers.set(text, number);
     return number;
   }
-
-  /** A text with all that its meaning rests on. */
-  #inContext(text: string): string {
-    const referred = referredBlocks(text, this.#root);
-    const rest = referred === this.#root ? this.#whole() : jsonOf(referred);
-    return [text, this.#around(), rest].join("\n");
-  }
 }
 
 /** Which part of its rule an unknown is about: the word that its name begins with. */
 function partOf(unknown: string): string {
   return unknown.split(" ", 1)[0] ?? "";
-}
-
-function once(make: () => string): () => string {
-  let made: string | undefined;
-  return () => (made ??= make());
-}
-
-/** Addresses are big numbers, which JSON has none of. */
-function jsonOf(value: unknown): string {
-  return JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
 }

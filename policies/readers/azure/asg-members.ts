@@ -1,6 +1,6 @@
 // The members of application security groups, as far as the sources show them. Other sources may add members, so what is found
 // here is only what a group certainly holds, and what it may hold besides (cloud-semantics 1.7).
-import type { AzureDeployment } from "../../../modules/sites";
+import type { AzureSettings, BoundEnd } from "../../../modules/sites";
 import { guards } from "../../../modules/sites";
 import { type Addresses, EVERY_ADDRESS, NO_ADDRESSES } from "../rules/match";
 import { addressesOf, joinAddresses } from "../rules/prefixes";
@@ -25,16 +25,24 @@ interface Membership {
   readonly possible: Addresses;
 }
 
+/** Machines of which somebody else than a source says where they are. */
+export interface ListedMachines {
+  readonly interfaces: readonly BoundEnd[];
+  readonly settings: Pick<AzureSettings, "attach">;
+}
+
+export const NO_LISTED_MACHINES: ListedMachines = { interfaces: [], settings: { attach: [] } };
+
 export class GroupMembers {
   readonly #resources: ResourceSet;
   readonly #all: readonly Membership[];
 
-  constructor(resources: ResourceSet, deployment: AzureDeployment) {
+  constructor(resources: ResourceSet, listed: ListedMachines) {
     this.#resources = resources;
     this.#all = [
       ...resources
         .ofTypes([MEMBERSHIP_TYPE])
-        .map(({ block }) => membershipOf(block, resources, deployment)),
+        .map(({ block }) => membershipOf(block, resources, listed)),
       ...unseen(resources),
     ];
   }
@@ -72,13 +80,13 @@ function compareGroups(one: string, other: string, resources: ResourceSet): Same
 function membershipOf(
   block: ResourceBlock,
   resources: ResourceSet,
-  deployment: AzureDeployment,
+  machines: ListedMachines,
 ): Membership {
   const group = nameText(block.name("application_security_group_id"));
   const id = nameText(block.name("network_interface_id"));
   const isShown = block.showsWhatIsDeployed;
   const declared = id === undefined ? undefined : resources.find(id, INTERFACE_TYPE, "id");
-  const listed = id === undefined ? [] : listedAddresses(id, resources, deployment);
+  const listed = id === undefined ? [] : listedAddresses(id, resources, machines);
   const parts = declared === undefined ? [] : addressesAt(declared);
   const certain = isShown
     ? joinAddresses([NO_ADDRESSES, ...listed, ...known(parts)])
@@ -98,7 +106,7 @@ function known(parts: readonly InterfaceAddress[]): readonly Addresses[] {
 function listedAddresses(
   id: string,
   resources: ResourceSet,
-  { settings, interfaces }: AzureDeployment,
+  { settings, interfaces }: ListedMachines,
 ): readonly Addresses[] {
   const points = settings.attach
     .map(sitePoint)

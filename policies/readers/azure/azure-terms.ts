@@ -10,7 +10,14 @@ import {
 import { nearest } from "../../../modules/input";
 import { type AzureDeployment, type BoundEnd, guards } from "../../../modules/sites";
 import type { GroupMembers } from "./asg-members";
-import { type Addresses, anywhere, type Bounds, EVERY_ADDRESS, exactly } from "../rules/match";
+import {
+  type Addresses,
+  anywhere,
+  type Bounds,
+  EVERY_ADDRESS,
+  exactly,
+  NO_ADDRESSES,
+} from "../rules/match";
 import { SERVICE_TAG_NAMES } from "./service-tag-names";
 import { shownNetwork } from "./network-space/shown-network";
 import type { StatedContents } from "../rules/stated-contents";
@@ -62,55 +69,78 @@ const SHOWN_MEMBERS =
   "the configuration shows a member of an application security group, or one whose address is not written out, that the site's statement leaves out";
 const OPEN_INTERNET = "whether an address is in `Internet` depends on the virtual network (U5)";
 
-/** The names of one deployment's rules. */
+/** What is in the virtual network for certain. */
+export interface KnownNetwork {
+  /** Addresses that are in `VirtualNetwork` whatever is connected to it. */
+  readonly own: Addresses;
+  /** Those of the machines behind a gate, which are in the network that its group sees. */
+  readonly guarded: Addresses;
+  /** What the source shows of `VirtualNetwork`, where it shows any. */
+  readonly shown: Addresses;
+}
+
+/** Any machines: a packet's guarded side is a private address of one of them, which is in its group's network. */
+export const ANY_MACHINES: KnownNetwork = {
+  own: { 4: [PLATFORM_ADDRESS], 6: [] },
+  guarded: EVERY_ADDRESS,
+  shown: NO_ADDRESSES,
+};
+
+export function networkOf(deployment: AzureDeployment, resources: ResourceSet): KnownNetwork {
+  const { interfaces, settings } = deployment;
+  return {
+    own: ownAddresses(inEveryNetwork(deployment)),
+    guarded: addressesOfEnds(interfaces),
+    shown: shownNetwork(resources, settings, ownAddresses(interfaces)),
+  };
+}
+
+/** The names in the rules of one source. */
 export class AzureTerms {
   readonly #stated: StatedContents;
   readonly #members: GroupMembers;
-  readonly #own: Addresses;
-  readonly #guarded: Addresses;
-  /** What the source shows of `VirtualNetwork`, where it shows any. */
-  readonly #shown: Addresses;
+  readonly #network: KnownNetwork;
 
-  constructor(
-    deployment: AzureDeployment,
-    members: GroupMembers,
-    stated: StatedContents,
-    resources: ResourceSet,
-  ) {
+  constructor(members: GroupMembers, stated: StatedContents, network: KnownNetwork) {
     this.#stated = stated;
     this.#members = members;
-    const { interfaces, settings } = deployment;
-    this.#guarded = addressesOfEnds(interfaces);
-    this.#own = ownAddresses(inEveryNetwork(deployment));
-    this.#shown = shownNetwork(resources, settings, ownAddresses(interfaces));
+    this.#network = network;
   }
 
   /** What a service tag stands for. */
   tag(name: string): Bounds<Addresses> {
     if (name === "AzureLoadBalancer") return BALANCER;
     const stated = this.#stated.contents("serviceTags", name);
-    if (name === "VirtualNetwork" && stated !== undefined) return this.#network(stated);
+    if (name === "VirtualNetwork" && stated !== undefined) return this.#statedNetwork(stated);
     if (stated !== undefined) return stated;
     // Azure resolves a tag for each network interface; all rules that one packet meets see the same contents.
     const named = [`the service tag \`${name}\``];
     if (name === "VirtualNetwork")
-      return { certain: this.#own, possible: EVERY_ADDRESS, reason: OPEN_NETWORK, named };
+      return { certain: this.#network.own, possible: EVERY_ADDRESS, reason: OPEN_NETWORK, named };
     if (name === "Internet") return { ...this.#internet(), named };
     const why = `the contents of the service tag \`${name}\` are not in the configuration${meant(name)}`;
     return { ...anywhere(why), named };
   }
 
+  /** What a service tag stands for at the guarded side of a packet. */
+  nearTag(name: string): Bounds<Addresses> {
+    const isAny = name === "VirtualNetwork" && this.#network.guarded === EVERY_ADDRESS;
+    return isAny ? exactly(EVERY_ADDRESS) : this.tag(name);
+  }
+
   /** `VirtualNetwork` at the guarded side of a packet: there every machine of the Edge is in the network that its group sees. */
   get guardedNetwork(): Bounds<Addresses> {
     const network = this.tag("VirtualNetwork");
+    const { guarded } = this.#network;
+    if (guarded === EVERY_ADDRESS) return exactly(EVERY_ADDRESS);
     if (network.certain === network.possible) return network;
-    return { ...network, certain: this.#guarded };
+    return { ...network, certain: guarded };
   }
 
   /** A statement that the source contradicts leaves open which of the two is right. */
-  #network(stated: Bounds<Addresses>): Bounds<Addresses> {
-    if (holds(stated.certain, this.#shown)) return stated;
-    const possible = joinAddresses([stated.possible, this.#shown]);
+  #statedNetwork(stated: Bounds<Addresses>): Bounds<Addresses> {
+    if (holds(stated.certain, this.#network.shown)) return stated;
+    const possible = joinAddresses([stated.possible, this.#network.shown]);
     return { certain: stated.certain, possible, reason: SHOWN_NETWORK };
   }
 

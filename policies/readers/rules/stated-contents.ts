@@ -30,7 +30,7 @@ export class StatedContents {
   /** Names that rules use and nobody states, to tell what a mistyped statement may have meant. */
   readonly #asked = new Map<Kind, Set<string>>();
 
-  constructor({ assume }: Deployment, notes: ReadingNotes) {
+  constructor({ assume }: Pick<Deployment, "assume">, notes: ReadingNotes) {
     this.#assume = assume;
     this.#notes = notes;
     this.#contents = new Map(KINDS.map((kind) => [kind, boundsOf(kind, assume?.[kind])]));

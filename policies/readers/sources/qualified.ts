@@ -27,6 +27,7 @@ export function qualified(dialect: Dialect, from: string | undefined, follow: Fo
         : { ...hidden, refersTo: seen(hidden.refersTo) };
     },
     ...(dialect.isSensitive && { isSensitive: () => dialect.isSensitive?.() === true }),
+    ...(dialect.isBlock && { isBlock: () => dialect.isBlock?.() === true }),
     literal: (text) => dialect.literal(text),
     template: (text) => seen(dialect.template(text)),
     below: (key) => {

@@ -32,6 +32,8 @@ export interface Dialect {
   hidden(value: unknown): Hidden | undefined;
   /** Whether the value, or a part of it, is marked as a secret. @default no mark is shown */
   isSensitive?(): boolean;
+  /** Whether the object is a block, which may leave arguments out: an object in a list has every key. @default no */
+  isBlock?(): boolean;
   /** The string that a text without templates stands for. */
   literal(text: string): string;
   /** A literal as the template that stands for it, for names that are compared with references. */

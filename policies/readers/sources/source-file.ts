@@ -11,6 +11,8 @@ export interface ConstructOrigin {
   readonly path: string;
   /** Where the construct is made in the user's program. */
   readonly place?: Place;
+  /** It is a block of the configuration that a plan was made from, and no construct. */
+  readonly isBlock?: true;
 }
 
 export interface SourceFile {

@@ -6,8 +6,11 @@ import type { Links } from "./remote-state";
 import type { SecretLeaf } from "./secret-leaf";
 import type { SourceFile } from "./source-file";
 
-/** What a source says: what is wanted, what stands after an apply, or what stood when somebody looked. */
-export type SourceForm = "configuration" | "plan" | "state";
+/**
+ * What a source says: what is wanted, in one file or in a folder of several; what stands after an apply; or what stood when
+ * somebody looked.
+ */
+export type SourceForm = "configuration" | "folder" | "plan" | "state";
 
 export interface Source extends SourceFile {
   readonly form: SourceForm;
@@ -17,12 +20,19 @@ export interface Source extends SourceFile {
   resources(notes: ReadingNotes): ResourceSet;
   /** Reports what the file deploys, or leaves open, besides its resources. */
   reportBesides(notes: ReadingNotes): void;
+  /**
+   * The same source, where it rests on a configuration whose blocks are known: by address, what is written for a resource.
+   * Absent where nothing would be known better.
+   */
+  toldBy?(bodyOf: (address: string) => Readonly<Record<string, unknown>> | undefined): Source;
   /** What it takes from other sources, and offers to them. */
   readonly links: Links;
   /** What it marks as sensitive. @default nothing */
   secrets?(): readonly SecretLeaf[];
   /** What it was parsed from. */
   readonly text: string;
+  /** It says more than its text, which therefore cannot stand for it. */
+  readonly beyondText?: true;
   /** Name of the cdktf stack that wrote it; absent when another tool did. */
   readonly stackName?: string;
 }

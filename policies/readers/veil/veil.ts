@@ -65,7 +65,12 @@ export class Veil {
   /** A packet of these boxes: what lies in a range with a hidden end would tell where that is. */
   packet(packet: Packet, boxes: readonly ShownBox[]): ShownPacket {
     if (this.isEmpty) return packet;
-    const fields: readonly ShownField[] = ["source", "destination", "sourcePort", "destinationPort"];
+    const fields: readonly ShownField[] = [
+      "source",
+      "destination",
+      "sourcePort",
+      "destinationPort",
+    ];
     const own = boxes.filter(({ family }) => family === packet.family);
     const hides = fields.filter((field) =>
       own.some((box) => liesInHidden<number | bigint>(packet[field], box[field])),

@@ -21,6 +21,12 @@ import type { ReportModel } from "../model/report-model";
 import type { CheckReport } from "../model/check-report";
 import type * as Sarif from "./sarif-report";
 import { renderText } from "./text-report";
+import type { PlanChanges } from "../model/plan-changes";
+import type * as PlanHtml from "../plan/plan-html";
+import type * as PlanJson from "../plan/plan-json";
+import type * as PlanMarkdown from "../plan/plan-markdown";
+import { planModel } from "../plan/plan-model";
+import { renderPlanText } from "../plan/plan-text";
 
 export interface RenderOptions {
   /** Colour by terminal sequences, in formats for terminals. @default false */
@@ -65,6 +71,21 @@ export function renderComparison(
   return format === "json"
     ? (require("./comparison-json") as typeof ComparisonJson).comparisonJson(report)
     : RENDERERS[format](comparisonModel(report), options);
+}
+
+/** A comparison without a site in one format; the text ends with a line break, or is empty where nothing was compared. */
+export function renderPlanChanges(
+  format: Format,
+  report: PlanChanges,
+  options: RenderOptions = {},
+): string {
+  if (format === "text") return renderPlanText(report, options);
+  if (format === "json") return (require("../plan/plan-json") as typeof PlanJson).planJson(report);
+  if (format === "markdown")
+    return (require("../plan/plan-markdown") as typeof PlanMarkdown).renderPlanMarkdown(report);
+  if (format === "html")
+    return (require("../plan/plan-html") as typeof PlanHtml).renderPlanHtml(report);
+  return RENDERERS[format](planModel(report), options);
 }
 
 /** Explanations in one format; the text ends with a line break. Problems are part of the JSON alone. */

@@ -4,8 +4,8 @@ import { formatPlace, formatProblem } from "../../../modules/input";
 import { flowMermaid } from "./flows/flow-mermaid";
 import { flowStatuses } from "./flows/flow-status";
 import { entryBlock, entryTitle } from "../model/entry-words";
-import { codeBlock, inertMarkdown, inertReferences } from "../text/markdown-cells";
-import { escapeMarkup } from "../text/markup";
+import { codeBlock, inertMarkdown } from "../text/markdown-cells";
+import { MarkdownPage } from "../text/markdown-page";
 import { printable } from "../text/printable";
 import type { Entry, ReportModel, Section, Status } from "../model/report-model";
 import { sharedNotes } from "./text-report";
@@ -14,14 +14,11 @@ import { suppressionWords } from "../text/words";
 /** GitHub takes 65,536 characters; some are left for lines that a program adds when it posts the comment. */
 export const LONGEST_COMMENT = 65_000;
 
-/** Kept for the line that says what was left out. */
-const RESERVE = 600;
-
 const SIGN: Readonly<Record<Status, string>> = { pass: "✅", fail: "❌", unknown: "⚠️" };
 
 /** The whole run as one comment. */
 export function renderMarkdown(model: ReportModel): string {
-  const page = new Page(LONGEST_COMMENT - RESERVE);
+  const page = new MarkdownPage(LONGEST_COMMENT);
   const entries = model.sections.flatMap((section) => section.entries);
   const open = entries.filter(({ suppressed }) => suppressed === undefined);
   const suppressed = entries.filter((entry) => entry.suppressed !== undefined);
@@ -52,7 +49,7 @@ export function renderMarkdown(model: ReportModel): string {
 }
 
 /** The flows as a picture, where it fits and can be read. */
-function addFlows(page: Page, section: Section): void {
+function addFlows(page: MarkdownPage, section: Section): void {
   const flows = section.policy?.().flows;
   const picture = flows && flowMermaid(flowStatuses(section, flows));
   if (picture !== undefined)
@@ -111,73 +108,4 @@ function item(text: string): string {
 
 function safe(text: string): string {
   return inertMarkdown(printable(text));
-}
-
-/** Markdown that grows until it is full, and counts what no longer fits. */
-class Page {
-  readonly #blocks: string[] = [];
-  readonly #leftOut = new Map<string, number>();
-  #room: number;
-
-  constructor(room: number) {
-    this.#room = room;
-  }
-
-  /** Adds the lines as one block. False when there is no room for them. */
-  add(lines: readonly string[]): boolean {
-    const block = lines.join("\n");
-    if (block.length + 2 > this.#room) return false;
-    this.#room -= block.length + 2;
-    this.#blocks.push(block);
-    return true;
-  }
-
-  /** As many of the lines as there is room for, but never more than half of it: others want some too. */
-  list(lines: readonly string[], what: string, head: readonly string[] = []): void {
-    if (lines.length === 0) return;
-    const fitting = fit(lines, this.#room / 2);
-    this.#leaveOut(what, lines.length - fitting.length);
-    if (fitting.length > 0) this.add([...head, ...fitting]);
-  }
-
-  table(head: readonly string[], rows: readonly (readonly string[])[], what: string): void {
-    const lines = rows.map((cells) => `| ${cells.join(" | ")} |`);
-    this.list(lines, what, [`| ${head.join(" | ")} |`, `|${" --- |".repeat(head.length)}`]);
-  }
-
-  fold(title: string, lines: readonly string[], what: string): void {
-    if (!this.#addFold(title, lines)) this.#leaveOut(what, 1);
-  }
-
-  foldedList(title: string, items: readonly string[], what: string): void {
-    if (items.length === 0) return;
-    const fitting = fit(items, this.#room / 2);
-    const added = fitting.length > 0 && this.#addFold(title, fitting);
-    this.#leaveOut(what, items.length - (added ? fitting.length : 0));
-  }
-
-  /** Inside the tags of a summary Markdown does not hold, so its text is escaped as HTML. */
-  #addFold(title: string, lines: readonly string[]): boolean {
-    const summary = inertReferences(escapeMarkup(title));
-    return this.add([`<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"]);
-  }
-
-  text(): string {
-    const said = [...this.#leftOut].map(([what, count]) => `${count} ${what}`);
-    const end =
-      said.length === 0
-        ? []
-        : [`_Left out for length: ${said.join(", ")}. The json and html reports have everything._`];
-    return `${[...this.#blocks, ...end].join("\n\n")}\n`;
-  }
-
-  #leaveOut(what: string, count: number): void {
-    if (count > 0) this.#leftOut.set(what, (this.#leftOut.get(what) ?? 0) + count);
-  }
-}
-
-function fit(lines: readonly string[], room: number): readonly string[] {
-  let used = 0;
-  const end = lines.findIndex((line) => (used += line.length + 1) > room);
-  return end < 0 ? lines : lines.slice(0, end);
 }

@@ -38,7 +38,9 @@ function named(name: string, kind: string): LogicalLocation {
 /** The configuration's own line where the program's comes first, and whatever else the entry leads to. */
 export function relatedLocations({ construct, place, related }: Entry): readonly Location[] {
   const locations = [
-    ...(construct?.place === undefined ? [] : [{ message: "the synthesized rule", place }]),
+    ...(construct?.place === undefined
+      ? []
+      : [{ message: construct.isBlock ? "the rule in the plan" : "the synthesized rule", place }]),
     ...related,
   ];
   return locations.map((location, index) => ({

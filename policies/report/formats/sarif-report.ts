@@ -1,13 +1,11 @@
 // The report as SARIF 2.1.0, for code scanning. The objects are typed by the format's own definitions; a builder would only
 // rename their fields. Nothing in it depends on the clock or on the machine.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
 import type { Invocation, Log, Notification, ReportingDescriptor, Result } from "sarif";
 
-import { formatProblem, packageFolder, type Problem } from "../../../modules/input";
+import { formatProblem, type Problem } from "../../../modules/input";
 import { entryBlock } from "../model/entry-words";
 import { jsonText, printable } from "../text/printable";
+import { toolVersion } from "../text/tool-version";
 import type { Entry, ReportModel, RuleText } from "../model/report-model";
 import { logicalLocations, physicalLocation, relatedLocations } from "./sarif-locations";
 import { suppressionWords } from "../text/words";
@@ -54,11 +52,6 @@ export function renderSarif(model: ReportModel): string {
     ],
   };
   return jsonText(log);
-}
-
-function toolVersion(): string {
-  const text = readFileSync(join(packageFolder(), "package.json"), "utf8");
-  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 function ruleDescriptor({ id, statement, why, citation, exposure }: RuleText): ReportingDescriptor {

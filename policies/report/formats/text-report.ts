@@ -14,7 +14,7 @@ export interface TextOptions {
   readonly colour?: boolean;
 }
 
-type Colours = ReturnType<typeof createColors>;
+export type Colours = ReturnType<typeof createColors>;
 
 const LABEL_WIDTH = 12;
 
@@ -53,7 +53,8 @@ export function sectionSummary(section: Section): string {
   return `${printable(deployment)}: ${verdict}${counts}`;
 }
 
-function joinSections(sections: readonly (readonly string[])[]): string {
+/** Blocks of lines with an empty line between any two. */
+export function joinSections(sections: readonly (readonly string[])[]): string {
   const filled = sections.filter((lines) => lines.length > 0);
   return filled.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }
@@ -81,9 +82,15 @@ function headLines(section: Section, colours: Colours): readonly string[] {
   return [`${said} ${name} (${cloud}): ${printable(result)}`, `  ${printable(basis)}`];
 }
 
-function entryLines(entry: Entry, number: number, colours: Colours): readonly string[] {
+/** @param colour of its kind. @default by its level */
+export function entryLines(
+  entry: Entry,
+  number: number,
+  colours: Colours,
+  colour = kindColour(entry, colours),
+): readonly string[] {
   const said = entry.suppressed === undefined ? entry.kind : `suppressed ${entry.kind}`;
-  const kind = kindColour(entry, colours)(said);
+  const kind = colour(said);
   const indent = 4 + String(number).length;
   const margin = " ".repeat(indent);
   const [first = "", ...rest] = wrap(printable(entry.message), indent + said.length);
@@ -121,14 +128,14 @@ export function sharedNotes(sections: readonly Section[]): readonly string[] {
   );
 }
 
-function bullet(text: string, indent: number): readonly string[] {
+export function bullet(text: string, indent: number): readonly string[] {
   const margin = " ".repeat(indent);
   return wrap(printable(text), indent + 2).map((line, part) =>
     part === 0 ? `${margin}- ${line}` : `${margin}  ${line}`,
   );
 }
 
-function statusColour(status: Status, colours: Colours): (text: string) => string {
+export function statusColour(status: Status, colours: Colours): (text: string) => string {
   switch (status) {
     case "pass":
       return colours.green;

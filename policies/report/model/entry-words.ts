@@ -13,7 +13,7 @@ export function entryTitle({ kind, message }: Entry): string {
 /** Everything about the entry but its title, label by label. */
 export function entryBlock({ lines, construct }: Entry): readonly string[] {
   const made =
-    construct === undefined
+    construct === undefined || construct.isBlock === true
       ? []
       : [
           {

@@ -20,11 +20,18 @@ export function findingLines(finding: Finding): readonly LabelledLines[] {
     labelled("flow", flowLines(finding)),
     labelled("gate", finding.gate === undefined ? [] : [finding.gate]),
     labelled("where", whereLines(finding)),
+    labelled("block", blockLines(finding)),
     labelled("so", consequenceLines(finding.consequences?.map(({ message }) => message))),
     labelled("remedy", [remedy]),
     labelled("suppressed", suppressedLines(finding)),
     labelled("finding", fingerprint === undefined ? [] : [fingerprint]),
   ].filter(({ lines }) => lines.length > 0);
+}
+
+/** The header of the block that a planned resource comes from. */
+function blockLines({ construct, decidedBy }: Finding): readonly string[] {
+  const { isBlock, place, path } = construct ?? decidedBy?.construct ?? {};
+  return isBlock === true && place !== undefined ? [`${path ?? ""}, ${formatPlace(place)}`] : [];
 }
 
 /** A label and its lines. */

@@ -1,7 +1,7 @@
 // What a report says, before any format has decided how: one shape for the verdicts of a check and for what a change opens
 // and closes, so that every format is written once.
 import type { Place, Problem } from "../../../modules/input";
-import type { Advisory, BoundFlow, Cloud, Suppression } from "../../../modules/sites";
+import type { Advisory, BoundFlow, Suppression } from "../../../modules/sites";
 import type { RuleUse } from "../../proof";
 
 /** What a verdict comes to, for a check and a comparison alike: `fail` is certainly wrong, `unknown` is not decided. */
@@ -25,6 +25,8 @@ export interface ConstructLocation {
   readonly path: string;
   /** Where the construct is made in the program; only in configurations that were synthesized with stack traces. */
   readonly place?: Place;
+  /** It is a block of the configuration that a plan was made from, and no construct. */
+  readonly isBlock?: true;
 }
 
 /** One finding of a check, or one change of a comparison. */
@@ -66,7 +68,8 @@ export interface TestCase {
 /** One deployment. */
 export interface Section {
   readonly deployment: string;
-  readonly cloud: Cloud;
+  /** Its cloud, for people; where there is no site, all that have gates. */
+  readonly cloud: string;
   readonly verdict: string;
   readonly status: Status;
   /** The result in a few words: `every documented flow is open, and nothing else is`, or the counts. */

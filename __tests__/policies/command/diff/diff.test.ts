@@ -135,7 +135,7 @@ describe("mistakes end in one line and status 2", () => {
     ["no site file", ["cdktf.out", "new", "--site", "x.yaml"], /no site file `x.yaml`.*init/],
     ["no base site file", ["cdktf.out", "new", "--base-site", "x.yaml"], /no site file `x.yaml`/],
     ["no such deployment", ["cdktf.out", "new", "-d", "wst"], /no deployment `wst`.*mean `west`/],
-    ["one path only", ["cdktf.out"], /missing required argument 'HEAD'/],
+    ["one path that is no plan", ["cdktf.out"], /holds no plan and no state/],
     ["an unknown format", ["cdktf.out", "new", "--format", "xml"], /Allowed choices/],
     ["an unwritable output", ["cdktf.out", "new", "-o", "no/such"], /could not be written/],
   ])("%s", async (_, args, message) => {

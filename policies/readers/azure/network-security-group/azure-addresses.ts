@@ -63,17 +63,29 @@ export function readSide(
     );
     return UNKNOWN_SIDE;
   }
-  if (way === prefix) return readPrefix(block, prefix, terms);
+  if (way === prefix) return readPrefix(block, prefix, isNear(rule, side), terms);
   return way === prefixes
     ? readPrefixes(block, prefixes, prefix)
     : readGroups(block, groups, terms);
 }
 
-function readPrefix(block: ResourceBlock, field: Field<string>, terms: AzureTerms): SideTerm {
+/** Whether the side is that of the machines behind the group. */
+function isNear({ direction }: Pick<SecurityRule, "direction">, side: Side): boolean {
+  if (direction.is !== "known") return false;
+  return direction.value === (side === "source" ? "Outbound" : "Inbound");
+}
+
+function readPrefix(
+  block: ResourceBlock,
+  field: Field<string>,
+  near: boolean,
+  terms: AzureTerms,
+): SideTerm {
   const text = block.value(field);
   if (text === UNKNOWN || text === undefined) return UNKNOWN_SIDE;
   if (text === "*") return { addresses: ANY_ADDRESS, families: [] };
-  if (TAG.test(text)) return { addresses: terms.tag(text), families: [] };
+  if (TAG.test(text))
+    return { addresses: near ? terms.nearTag(text) : terms.tag(text), families: [] };
   const prefix = readCidr(block, field, text);
   return prefix === undefined ? UNKNOWN_SIDE : { ...termOf([prefix]), families: [prefix.family] };
 }

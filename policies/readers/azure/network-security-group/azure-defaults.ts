@@ -28,7 +28,7 @@ export function defaultRules(
 ): readonly Rule<RuleOrigin>[] {
   const network = terms.tag("VirtualNetwork");
   const balancer = terms.tag("AzureLoadBalancer");
-  const inside = { source: network, destination: network };
+  const inside = { source: network, destination: terms.nearTag("VirtualNetwork") };
   const everywhere = { source: ANY_ADDRESS, destination: ANY_ADDRESS };
   const beyond = leftoverIpv6();
   return direction === "inbound"

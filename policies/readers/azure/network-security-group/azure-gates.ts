@@ -16,7 +16,7 @@ import type { ResourceSet } from "../../sources/resource-set";
 import type { StatedContents } from "../../rules/stated-contents";
 import { GroupMembers } from "../asg-members";
 import { type AttachmentPoint, describePoint, kindName } from "../attachment-points";
-import { AzureTerms } from "../azure-terms";
+import { AzureTerms, networkOf } from "../azure-terms";
 import { checkPlaces } from "../places/check-places";
 import { AttachedBesides, type AzureDeployment, type EdgeInterface } from "./attached-besides";
 import { assumeForAzure } from "./azure-assumptions";
@@ -36,7 +36,7 @@ export function readAzureGates(
   stage: number,
 ): KindGates {
   const members = new GroupMembers(resources, deployment);
-  const terms = new AzureTerms(deployment, members, stated, resources);
+  const terms = new AzureTerms(members, stated, networkOf(deployment, resources));
   const groups = readSecurityGroups(resources, terms);
   const attachments = readAttachments(resources, groups, deployment.harmlessResourceTypes ?? []);
   const places = [...attachments, ...readUnattached(resources, attachments)];

@@ -2,7 +2,7 @@
 // their own bodies.
 import { judgeType } from "../../harmless/judge-type";
 import { comparePoints, type NamedPoint, type PointKind } from "../attachment-points";
-import { argumentName } from "../../sources/field";
+import { argumentName, type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet } from "../../sources/resource-set";
 import { type BodyAttachment, bodyAttachments, type Doubt } from "./body-attachments";
@@ -14,6 +14,8 @@ export interface Attachment extends NamedPoint {
   readonly kind: PointKind;
   readonly id: string | undefined;
   readonly group: SecurityGroup | undefined;
+  /** What names the group; absent when unknown. */
+  readonly groupText?: string;
   readonly block: ResourceBlock;
   /** Whether it is a resource of its own, understood in all of its arguments but perhaps the group. */
   readonly isAssociation?: boolean;
@@ -123,9 +125,15 @@ function readAttachment(
     kind,
     id: understood && typeof id === "string" ? id : undefined,
     group: understood ? group : undefined,
+    ...textOf(groupName),
     block,
     isAssociation: understood,
   };
+}
+
+function textOf(name: Field<string>): Pick<Attachment, "groupText"> {
+  const groupText = nameText(name);
+  return groupText === undefined ? {} : { groupText };
 }
 
 function readInBody(
@@ -139,6 +147,7 @@ function readInBody(
     kind,
     id,
     group,
+    ...(groupName && textOf(groupName)),
     block,
     ...(within !== undefined && { within }),
     ...(why !== undefined && { doubt: why }),

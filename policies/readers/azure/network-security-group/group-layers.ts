@@ -17,7 +17,11 @@ const UNATTACHED = "the group is attached to nothing here and may be attached el
 
 export class GroupLayers {
   readonly #terms: AzureTerms;
-  readonly #layers = new Map<string, Layer<RuleOrigin>>();
+  /** Two objects may have one address while one of them waits to be deleted. */
+  readonly #layers: Readonly<Record<GateDirection, Map<SecurityGroup, Layer<RuleOrigin>>>> = {
+    inbound: new Map(),
+    outbound: new Map(),
+  };
   readonly #defaults = new Map<GateDirection, readonly Rule<RuleOrigin>[]>();
   readonly #kept: ReadonlyMap<string, readonly ReadRule[]>;
 
@@ -29,9 +33,9 @@ export class GroupLayers {
 
   /** The same object for the same group and direction. */
   of(group: SecurityGroup, direction: GateDirection): Layer<RuleOrigin> {
-    const key = `${direction} ${group.block.address}`;
-    const known = this.#layers.get(key) ?? this.#layer(this.#rulesOf(group), direction);
-    this.#layers.set(key, known);
+    const layers = this.#layers[direction];
+    const known = layers.get(group) ?? this.#layer(this.#rulesOf(group), direction);
+    layers.set(group, known);
     return known;
   }
 

@@ -17,6 +17,8 @@ export interface InlineRules {
   readonly rules: readonly ReadRule[];
   /** Whether the group says anything about its rules. An empty list does: it removes every rule. */
   readonly written: boolean;
+  /** Whether the source does not show what it says; reported already. */
+  readonly hidden?: true;
 }
 
 const INLINE_KEYS = new Set(SECURITY_RULE_KEYS);
@@ -39,12 +41,16 @@ export function readInlineRules(
   const broken = understood ? [] : [unknownRule(block, "the group is not understood as a whole")];
   if (inline.is === "unset") return { rules: broken, written: !understood };
   if (inline.is === "unknown") {
-    block.report(
-      "`security_rule` is not a list of objects",
-      "write each rule out as an object in a list",
-      inline,
-    );
-    return { rules: [unknownRule(block, "the rules are not written out")], written: true };
+    if (block.dialect.shows === "cloud" || inline.refersTo !== undefined)
+      block.report(inline.message, inline.remedy, inline);
+    else
+      block.report(
+        "`security_rule` is not a list of objects",
+        "write each rule out as an object in a list",
+        inline,
+      );
+    const rules = [unknownRule(block, "the rules are not written out")];
+    return { rules, written: true, hidden: true };
   }
   const rules = asSet(inline.value).map(([rule, at]) => {
     if (rule !== undefined) return readInlineRule(rule, terms);
@@ -95,14 +101,16 @@ function readInlineRule(record: SecurityRule, terms: AzureTerms): ReadRule {
 }
 
 /**
- * The argument is a list of objects to Terraform's JSON syntax, and an object of it must have every key (cloud-semantics
- * 4.6): one that lacks a key is refused as a whole.
+ * The argument is a list of objects to Terraform, always in its JSON syntax, and an object of it must have every key
+ * (cloud-semantics 4.6): one that lacks a key is refused as a whole.
  */
 function writesEveryKey(block: ResourceBlock): boolean {
   const missing = OPTIONAL_KEYS.filter((key) => !Object.hasOwn(block.body, key));
-  if (missing.length === 0 || block.dialect.shows === "cloud") return true;
+  const { dialect } = block;
+  if (missing.length === 0 || dialect.shows === "cloud" || dialect.isBlock?.() === true)
+    return true;
   block.report(
-    `the rule leaves out \`${missing.join("`, `")}\`, and Terraform refuses an inline rule in JSON that does not write every key`,
+    `the rule leaves out \`${missing.join("`, `")}\`, and Terraform refuses an inline rule that is no block and does not write every key`,
     `add \`${missing.map((key) => `"${key}": null`).join(", ")}\``,
   );
   return false;

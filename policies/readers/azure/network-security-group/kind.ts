@@ -4,7 +4,9 @@ import { type Mentions, mentionOf, together } from "../../mentions";
 import { type Field, nameText } from "../../sources/field";
 import { parseReference, type ResourceSet } from "../../sources/resource-set";
 import { type FirewallSurvey, textsOf } from "../../survey";
+import { readAzurePlaces } from "../shown-places/azure-places";
 import { AZURE_PLATFORM } from "../azure-platform";
+import { securityRuleRows } from "../rule-rows/security-rule-rows";
 import { readAzureGates } from "./azure-gates";
 import { neighbourObjects } from "./neighbour-objects";
 import { associations, securityGroups, standaloneRules, TYPES } from "./records";
@@ -22,8 +24,10 @@ export const NETWORK_SECURITY_GROUP: FirewallKind<"azure"> = {
     platform: AZURE_PLATFORM,
   }),
   neighbours: (resources, { settings }, maybe) => neighbourObjects(resources, settings, maybe),
+  shown: (resources, notes) => readAzurePlaces(resources, notes, STAGE),
   mentions,
   survey,
+  ruleRows: securityRuleRows,
 };
 
 /** Groups, and the subnets and interfaces that they are attached to. */

@@ -38,7 +38,7 @@ export function readSecurityGroups(resources: ResourceSet, terms: AzureTerms): S
       const own = standalone.get(group) ?? [];
       const written = readInlineRules(group, terms);
       const inline = withoutMirrored(block, written, own);
-      const rules = [...inline.rules, ...own, ...checkMode(block, inline.written, own)];
+      const rules = [...inline.rules, ...own, ...checkMode(block, inline, own)];
       block.notes.ruleCount += inline.rules.length;
       reportLimits(block, rules);
       const { name, resourceGroup } = group;
@@ -63,7 +63,7 @@ function withoutMirrored(
       (one) => one.name.toLowerCase() === rule.name.toLowerCase() && isAlike(one, rule),
     );
   const rules = inline.rules.filter((rule) => !mirrored(rule));
-  return { rules, written: rules.length > 0 };
+  return { ...inline, rules, written: rules.length > 0 };
 }
 
 function isAlike(one: ReadRule, other: ReadRule): boolean {
@@ -76,10 +76,11 @@ function isAlike(one: ReadRule, other: ReadRule): boolean {
 /** Inline and standalone rules on one group overwrite each other; with neither, the group keeps what it has. */
 function checkMode(
   block: ResourceBlock,
-  inlineWritten: boolean,
+  { written, hidden }: InlineRules,
   standalone: readonly ReadRule[],
 ): readonly ReadRule[] {
-  if (inlineWritten && standalone.length > 0) {
+  if (hidden === true) return [];
+  if (written && standalone.length > 0) {
     block.report(
       "the group has inline rules and standalone rules, which overwrite each other on every apply",
       `write all rules in \`security_rule\`, or all as \`${RULE_TYPE}\` and no \`security_rule\``,
@@ -92,7 +93,7 @@ function checkMode(
       "security groups with standalone rules hold no rules besides those of the configuration (Terraform does not remove rules that were added elsewhere)",
     );
   }
-  if (inlineWritten || standalone.length > 0) return [];
+  if (written || standalone.length > 0) return [];
   block.report(
     "the group says nothing about its rules, so it keeps those that it already has",
     'write `"security_rule": []` if it shall have none',

@@ -35,7 +35,7 @@ export interface DeclaredInterface {
 
 export function declaredMachines(
   resources: ResourceSet,
-  project: string,
+  project: string | undefined,
 ): readonly DeclaredMachine[] {
   return resources.ofTypes(MACHINE_TYPES).flatMap(({ type, block }) => {
     const machine = machineOf(block, TEMPLATES.includes(type), resources, project);
@@ -52,7 +52,7 @@ function machineOf(
   block: ResourceBlock,
   isTemplate: boolean,
   resources: ResourceSet,
-  project: string,
+  project: string | undefined,
 ): DeclaredMachine {
   const { objects, lost } = block.blocks("network_interface");
   const interfaces = objects.map((one) => ({

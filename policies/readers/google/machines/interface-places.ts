@@ -23,7 +23,7 @@ export function placeOfInterface(
   block: ResourceBlock,
   machine: ResourceBlock,
   resources: ResourceSet,
-  project: string,
+  project: string | undefined,
 ): InterfacePlace {
   const [network, subnetwork] = [block.name("network"), block.name("subnetwork")];
   const found = subnetworkOf(subnetwork, block, machine, resources, project);
@@ -44,7 +44,7 @@ export function placeOfInterface(
 export function placeOfSubnetwork(
   block: ResourceBlock,
   resources: ResourceSet,
-  project: string,
+  project: string | undefined,
 ): InterfacePlace {
   const text = isKept(block, "network") ? nameText(block.name("network")) : undefined;
   const owner = projectOf(block, block.name("project"), resources) ?? project;
@@ -64,7 +64,7 @@ function subnetworkOf(
   block: ResourceBlock,
   machine: ResourceBlock,
   resources: ResourceSet,
-  project: string,
+  project: string | undefined,
 ): ResourceBlock | "perhaps" | "unseen" {
   const text = nameText(field);
   if (text === undefined) return "unseen";

@@ -7,6 +7,8 @@ import { type Mentions, mentionOf, together } from "../../mentions";
 import { type FirewallSurvey, textsOf, unique } from "../../survey";
 import { projectOf } from "../google-network";
 import { GOOGLE_PLATFORM } from "../google-platform";
+import { readGooglePlaces } from "../shown-places/google-places";
+import { vpcFirewallRows } from "../rule-rows/vpc-firewall-rows";
 import { readGoogleGates } from "./google-gates";
 import { neighbourRules } from "./neighbour-rules";
 import { RULE_TYPE, type VpcFirewallRule, vpcFirewallRules } from "./records";
@@ -24,8 +26,10 @@ export const VPC_FIREWALL: FirewallKind<"google"> = {
     platform: GOOGLE_PLATFORM,
   }),
   neighbours: (resources, { settings }, maybe) => neighbourRules(resources, settings, maybe),
+  shown: (resources, notes) => readGooglePlaces(resources, notes, STAGE),
   mentions,
   survey,
+  ruleRows: vpcFirewallRows,
 };
 
 function mentions(resources: ResourceSet): Mentions {

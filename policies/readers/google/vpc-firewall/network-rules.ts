@@ -75,7 +75,7 @@ export function placed(
 }
 
 /** Google refuses a rule in another project than its network's ("cross project referencing is not allowed"). */
-function keptInProject(rule: GoogleRule, project: string | undefined): GoogleRule {
+export function keptInProject(rule: GoogleRule, project: string | undefined): GoogleRule {
   if (rule.project === undefined || project === undefined || rule.project === project) return rule;
   rule.rule.block.report(
     `the rule is made in the project \`${rule.project}\`, and its network is in \`${project}\`, as far as can be told`,

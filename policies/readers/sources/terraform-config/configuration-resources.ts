@@ -12,14 +12,14 @@ export function readConfiguration(
   notes: ReadingNotes,
 ): ResourceSet {
   const { root } = configuration;
-  const all = listResources(root["resource"], "resource", notes, notes);
+  const all = listResources(configuration, "resource", notes, notes);
   reportRepeated(all);
   const { resources, follow } = readApiBodies(all);
   // What is wrong with data sources is reported with all that they may do.
   const unheard = new ReadingNotes(notes.source);
   return new ResourceSet(resources, {
     follow,
-    data: listResources(root["data"], "data", notes, unheard),
+    data: listResources(configuration, "data", notes, unheard),
     hidden: listModules(root["module"], notes, unheard),
     imports: objectsAt(root["import"], ["import"], unheard).map(
       ([body, path]) => new ResourceBlock(body, path, "import", CONFIGURATION, notes),
@@ -31,19 +31,21 @@ export function readConfiguration(
 
 /** Every resource or data source, in the order of the configuration. `shapes`: where whatever is none is reported. */
 function listResources(
-  written: unknown,
+  { root, addressOf, dialectOf }: ConfigurationRoot,
   key: "resource" | "data",
   notes: ReadingNotes,
   shapes: ReadingNotes,
 ): readonly Resource[] {
   const found: Resource[] = [];
-  for (const [types, typesPath] of objectsAt(written, [key], shapes)) {
+  for (const [types, typesPath] of objectsAt(root[key], [key], shapes)) {
     for (const [type, named] of Object.entries(types)) {
       for (const [names, namesPath] of objectsAt(named, [...typesPath, type], shapes)) {
         for (const [name, body] of Object.entries(names)) {
           for (const [fields, path] of objectsAt(body, [...namesPath, name], shapes)) {
-            const address = `${key === "data" ? "data." : ""}${type}.${name}`;
-            const block = new ResourceBlock(fields, path, address, CONFIGURATION, notes);
+            const own = `${key === "data" ? "data." : ""}${type}.${name}`;
+            const address = addressOf?.(path) ?? own;
+            const dialect = dialectOf?.(path) ?? CONFIGURATION;
+            const block = new ResourceBlock(fields, path, address, dialect, notes);
             found.push({ type, name, block });
           }
         }

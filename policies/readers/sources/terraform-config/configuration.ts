@@ -1,6 +1,8 @@
 // A Terraform configuration in JSON (`cdk.tf.json`, `*.tf.json`), as one file holds it.
 import type { RoundedNumber } from "../json/strict-json";
+import type { Dialect } from "../resource-block";
 import type { Source } from "../source";
+import type { Path } from "../source-file";
 
 export interface TerraformConfiguration extends Source {
   readonly form: "configuration";
@@ -9,4 +11,12 @@ export interface TerraformConfiguration extends Source {
 }
 
 /** The parts of a configuration that reading its blocks takes. */
-export type ConfigurationRoot = Pick<TerraformConfiguration, "file" | "root" | "rounded">;
+export interface ConfigurationRoot extends Pick<
+  TerraformConfiguration,
+  "file" | "root" | "rounded"
+> {
+  /** The address of the resource at a path, where that is not its type and name. */
+  readonly addressOf?: (path: Path) => string | undefined;
+  /** How the resource at a path is written. @default as in one file of Terraform JSON */
+  readonly dialectOf?: (path: Path) => Dialect | undefined;
+}

@@ -36,6 +36,7 @@ export function parseTerraformConfiguration(text: string, file: string): Terrafo
     resources: (notes) => readConfiguration({ file, root, ...rounded }, notes),
     reportBesides: (notes) => {
       checkTopLevel({ file, root, ...rounded }, notes);
+      notes.assume("no other Terraform file stands beside the configuration in its folder");
     },
     secrets: () => secretsOfConfiguration(root, places),
     links: linksOf({ file, root }),

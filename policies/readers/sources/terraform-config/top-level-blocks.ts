@@ -77,7 +77,6 @@ export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNo
   checkProviderBlocks(configuration, notes);
   checkProviderSources(configuration, notes);
   checkProviderVersions(requirementsIn(root), notes);
-  notes.assume("no other Terraform file stands beside the configuration in its folder");
 }
 
 /** The names `azurerm` and `google` mean what they say only as long as they come from their makers. */

@@ -60,13 +60,30 @@ function ofSubnet(object: Standing, { associated }: Had): Standing {
     : object;
 }
 
-function ofNetwork(object: Standing, { subnets, associated }: Had): Standing {
+function ofNetwork(object: Standing, had: Had): Standing {
+  const { subnets, associated } = had;
+  if (object.action === "update" && changesCopies(object, had))
+    return { ...object, unknown: { ...marksIn(object), subnet: true } };
   return withList(object, "subnet", (subnet) => {
     const id = isObject(subnet) ? idOf(subnet["id"]) : undefined;
     if (id === undefined) return [subnet];
     if (subnets.has(id)) return [];
     return [associated.has(id) ? { ...(subnet as Json), security_group: "" } : subnet];
   });
+}
+
+/** Whether the network is sent with other subnets than resources of their own made: what it does to these nobody can tell. */
+function changesCopies({ values, before }: Standing, { subnets, associated }: Had): boolean {
+  const copies = (list: unknown): readonly unknown[] =>
+    (Array.isArray(list) ? (list as readonly unknown[]) : []).filter((subnet) => {
+      const id = isObject(subnet) ? idOf(subnet["id"]) : undefined;
+      return id !== undefined && (subnets.has(id) || associated.has(id));
+    });
+  return !isDeepStrictEqual(copies(values["subnet"]), copies(before?.["subnet"]));
+}
+
+function marksIn({ unknown }: Standing): Json {
+  return isObject(unknown) ? unknown : {};
 }
 
 function ofGroup(object: Standing, before: Json, { rules }: Had): Standing {

@@ -7,7 +7,9 @@ import type { Path } from "../source-file";
 import { isObject } from "../values";
 import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
-import { planOf, readPlan } from "./plan-resources";
+import { type Plan, planOf, readPlan } from "./plan-resources";
+import { type PlanSteps, planSteps } from "./plan-steps";
+import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
 import { secretsOfPlan } from "./plan-secrets";
 import type { Action } from "./standing";
@@ -16,6 +18,14 @@ export interface TerraformPlan extends Source {
   readonly form: "plan";
   /** What the plan does to the resource that a path leads into. */
   actionOf(path: Path): Action | undefined;
+  /** What stood when the plan was made, as a source of its own. */
+  prior(): Source;
+  /** What the plan does, for reports of it. */
+  steps(): PlanSteps;
+}
+
+export function isTerraformPlan(source: Source): source is TerraformPlan {
+  return source.form === "plan";
 }
 
 export const WANTED_PLAN = {
@@ -55,22 +65,28 @@ export function readTerraformPlan(
       remedy: "write the plan anew (`terraform show -json PLAN`), and do not put several into one",
       place: { file },
     });
+  return sourceOf(plan, { root, text, file, placeOf });
+}
+
+type PlanFile = Pick<TerraformPlan, "root" | "text" | "file" | "placeOf">;
+
+function sourceOf(plan: Plan, file: PlanFile): TerraformPlan {
   const actions = new Map(
     plan.objects.map(({ path, action }) => [path.slice(0, -1).join(" "), action] as const),
   );
   return {
+    ...file,
     form: "plan",
-    file,
-    text,
-    root,
+    steps: () => planSteps(file.root, plan.stand),
+    prior: () => priorSource(file.root, file.text, file.file, file.placeOf),
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
       reportBesides(plan, notes);
     },
-    secrets: () => secretsOfPlan(root),
+    secrets: () => secretsOfPlan(file.root),
     links: NO_LINKS,
-    placeOf,
     constructOf: () => undefined,
+    toldBy: (bodyOf) => sourceOf(planOf(file.root, bodyOf), file),
     actionOf: (path) => {
       for (let length = path.length; length > 0; length--) {
         const action = actions.get(path.slice(0, length).join(" "));

@@ -12,7 +12,9 @@ import { type PlanObject, PlanObjects } from "./plan-objects";
 import { ProviderBlocks } from "./provider-blocks";
 import { ReferenceSolver } from "./reference-solver";
 import { type Json, priorObjects, standAfter, type Stand } from "./standing";
+import { standBefore } from "./standing-before";
 import { withTemplates } from "./unknown-marks";
+import { withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
 import { writtenAt } from "./written-expression";
 
 /** A plan as far as it does not depend on who reads it. */
@@ -24,14 +26,27 @@ export interface Plan {
   readonly providers: ProviderBlocks;
 }
 
-export function planOf(root: Json): Plan {
-  const stand = standAfter(root);
+/**
+ * What stands after the apply.
+ * @param bodyOf what is written for a resource. @default a plan shows no more than its own configuration
+ */
+export function planOf(root: Json, bodyOf?: WrittenBody): Plan {
+  return planFrom(root, standAfter(root), bodyOf);
+}
+
+/** What stood when the plan was made. */
+export function priorOf(root: Json): Plan {
+  return planFrom(root, standBefore(root));
+}
+
+function planFrom(root: Json, stand: Stand, bodyOf?: WrittenBody): Plan {
   const changes = root["resource_changes"];
   const changed = (Array.isArray(changes) ? (changes as readonly unknown[]) : []).flatMap((one) => {
     const change = isObject(one) ? objectAt(one, "change") : undefined;
     return isObject(one) ? [{ type: one["type"], before: change?.["before"] }] : [];
   });
-  const standing = withoutCopies(stand.objects, priorObjects(root), changed);
+  const copied = withoutCopies(stand.objects, priorObjects(root), changed);
+  const standing = bodyOf ? copied.map((one) => withoutUnwritten(one, bodyOf)) : copied;
   const modules = new ConfigurationModule(objectAt(objectAt(root, "configuration"), "root_module"));
   const objects = new PlanObjects(standing, modules);
   const providers = new ProviderBlocks(root, modules);
@@ -80,7 +95,11 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   const own = templateOf(object, path);
   const inner = innerId(object, path);
   if (inner !== undefined) return { words: KNOWN_LATER, remedy: APPLY, refersTo: inner };
-  if (isOwnWord(object, path)) return { words: KNOWN_LATER, remedy: APPLY, refersTo: own };
+  const [key, ...below] = path;
+  if (below.length === 0 && OWN_NAMES.has(String(key)))
+    return { words: KNOWN_LATER, remedy: APPLY, refersTo: own };
+  if (below.length === 0 && writtenAt(object.written, path, object.values) === "absent")
+    return { words: PERHAPS_WRITTEN, remedy: SHOW, refersTo: own };
   const named = solver.objectNamed(object, path);
   if (named !== undefined) {
     const refersTo = templateOf(named.object, [named.attribute]);
@@ -95,15 +114,13 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
 }
 
 const KNOWN_LATER = "is known after apply only";
+const PERHAPS_WRITTEN =
+  "is known after apply only, and a plan does not show whether a `dynamic` block writes it";
+const SHOW =
+  "check with `--configuration DIR`, the folder that the plan was made of, which shows whether it is written; or apply first";
 const MOST_SHOWN = 4;
 
-/** What an object is called by itself, or says of itself where nobody writes it. */
-function isOwnWord({ written, values }: PlanObject, path: Path): boolean {
-  const [key, ...below] = path;
-  if (below.length > 0) return false;
-  return OWN_NAMES.has(String(key)) || writtenAt(written, path, values) === "absent";
-}
-
+/** What an object is called by itself. */
 const OWN_NAMES: ReadonlySet<string> = new Set(["id", "self_link", "name"]);
 
 /** Ids of Azure within another object's end with what they are and their name. */

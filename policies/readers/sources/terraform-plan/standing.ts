@@ -114,7 +114,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function keyOf(entry: Json): string {
+export function keyOf(entry: Json): string {
   const deposed = entry["deposed"] ?? entry["deposed_key"];
   return `${String(entry["address"])} ${typeof deposed === "string" ? deposed : ""}`;
 }
@@ -203,7 +203,7 @@ function readChange(entry: Json, path: Path): readonly Standing[] | undefined {
   return found;
 }
 
-function readPrior(entry: Json, path: Path): Standing | undefined {
+export function readPrior(entry: Json, path: Path): Standing | undefined {
   const named = namesOf(entry);
   const values = entry["values"];
   if (named === undefined || !isObject(values)) return undefined;

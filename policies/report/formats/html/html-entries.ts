@@ -25,7 +25,7 @@ ${shown.map((entry, index) => entryArticle(entry, index + 1))}${leftOut(entries.
 function entryArticle(entry: Entry, number: number): Markup {
   const { kind, level, message, lines, suppressed } = entry;
   const tone = suppressed === undefined ? level : "suppressed";
-  return markup`<article class="entry ${tone}">
+  return markup`<article class="entry ${tone} ${kind.replaceAll(" ", "-")}">
 <h4><span class="number">${number}</span> <span class="kind">${kind}</span> <span class="message">${inCode(message)}</span></h4>
 ${suppressed === undefined ? undefined : markup`<p class="reviewed">Suppressed ${suppressionWords(suppressed)}</p>`}
 <dl>${[...lines.filter(({ label }) => label !== "suppressed"), ...constructLines(entry)].map(definition)}</dl>
@@ -34,7 +34,7 @@ ${suppressed === undefined ? undefined : markup`<p class="reviewed">Suppressed $
 }
 
 function constructLines({ construct }: Entry): readonly LabelledLines[] {
-  if (construct === undefined) return [];
+  if (construct === undefined || construct.isBlock === true) return [];
   const { path, place } = construct;
   return [
     { label: "construct", lines: [path, ...(place === undefined ? [] : [formatPlace(place)])] },

@@ -1,44 +1,27 @@
 // The report as one page that needs nothing beside itself: no script, no picture, nothing from elsewhere. For auditors: it
 // leads from every open port to the row that documents it, and from every rule to the flows that it serves.
-import { formatProblem } from "../../../../modules/input";
 import { mergeNotes } from "../../flows/merge-notes";
-import { type Content, Markup, markup } from "../../text/markup";
-import type { ReportModel, RuleText, Section, Status } from "../../model/report-model";
+import { type Content, type Markup, markup } from "../../text/markup";
+import type { ReportModel, RuleText, Section } from "../../model/report-model";
 import { flowDiagram } from "./flow-diagram";
 import { flowStatuses } from "../flows/flow-status";
-import { entryList, inCode } from "./html-entries";
+import { entryList } from "./html-entries";
 import { documentList, flowMatrix, flowTable } from "./html-flows";
 import { ruleTable } from "./html-rules";
+import { htmlDocument, problemList, STATUS_CLASS, textList } from "./html-document";
 import { scrolling } from "./html-words";
-import { POLICY, STYLE } from "./html-style";
 
 /** The whole run as one HTML document. */
 export function renderHtml(model: ReportModel): string {
   const { title, verdict, site, sections, rules } = model;
   const of = site === undefined ? "" : ` of ${site}`;
-  return markup`<!DOCTYPE html>
-<html lang="en" dir="ltr">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="color-scheme" content="light dark">
-<title>${title}${of}: ${verdict}</title>
-<style>${new Markup(STYLE)}</style>
-</head>
-<body>
-${banner(model)}
+  return htmlDocument(
+    `${title}${of}: ${verdict}`,
+    markup`${banner(model)}
 <main id="report">
-${sections.map(deploymentSection)}${sections.some(({ policy }) => policy !== undefined) ? policies(rules) : undefined}</main>
-<footer>Written by edge-firewall. This page loads nothing and runs no script.</footer>
-</body>
-</html>
-`.text;
+${sections.map(deploymentSection)}${sections.some(({ policy }) => policy !== undefined) ? policies(rules) : undefined}</main>`,
+  );
 }
-
-/** Of the style sheet: the colour of each status. */
-const CLASS: Readonly<Record<Status, string>> = { pass: "good", fail: "bad", unknown: "open" };
 
 function banner({ title, verdict, status, site, sections, problems }: ReportModel): Markup {
   const passed = sections.filter((section) => section.status === "pass").length;
@@ -49,11 +32,11 @@ function banner({ title, verdict, status, site, sections, problems }: ReportMode
   return markup`<a class="skip" href="#report">Skip to the report</a>
 <header class="banner"><h1>${title}</h1>
 <p class="site">${site}</p>
-<div class="verdict ${CLASS[status]}"><strong>${verdict}</strong><span>${counts}${problems.length === 0 ? "" : `; ${problems.length} problem${problems.length === 1 ? "" : "s"} with the input`}</span></div>
-${problems.length === 0 ? undefined : markup`<section aria-label="Problems with the input"><h3>Problems with the input</h3><ul>${problems.map((problem) => markup`<li>${inCode(formatProblem(problem))}</li>`)}</ul></section>`}
+<div class="verdict ${STATUS_CLASS[status]}"><strong>${verdict}</strong><span>${counts}${problems.length === 0 ? "" : `; ${problems.length} problem${problems.length === 1 ? "" : "s"} with the input`}</span></div>
+${problemList(problems)}
 <nav aria-label="Deployments"><ul>${sections.map(
     ({ deployment, verdict: said, status, result }, index) =>
-      markup`<li><a href="#deployment-${index + 1}"><span class="badge ${CLASS[status]}">${said}</span> <strong>${deployment}</strong> <span class="quiet">${result}</span></a></li>`,
+      markup`<li><a href="#deployment-${index + 1}"><span class="badge ${STATUS_CLASS[status]}">${said}</span> <strong>${deployment}</strong> <span class="quiet">${result}</span></a></li>`,
   )}</ul></nav></header>`;
 }
 
@@ -64,7 +47,7 @@ function deploymentSection(section: Section, index: number): Markup {
   const suppressed = entries.filter((entry) => entry.suppressed !== undefined);
   const what = section.policy === undefined ? "Changes" : "Findings";
   return markup`<section class="deployment" id="${id}" aria-labelledby="${id}-name">
-<div class="title"><h2 id="${id}-name">${deployment}</h2> <span class="badge ${CLASS[status]}">${verdict}</span> <span class="tag">${cloud}</span></div>
+<div class="title"><h2 id="${id}-name">${deployment}</h2> <span class="badge ${STATUS_CLASS[status]}">${verdict}</span> <span class="tag">${cloud}</span></div>
 <p><strong>${result}</strong></p>
 <p class="quiet">${basis}</p>
 ${entryList(what, open, `${id}-findings`)}${entryList("Suppressed findings", suppressed, `${id}-suppressed`)}${policyParts(section, id)}${textList("Allowed besides the flows", section.allowances)}${textList("What this rests on", section.assumptions)}${textList("Notes", mergeNotes(section.advisories))}</section>
@@ -88,14 +71,6 @@ ${flowMatrix(statuses)}
 ${flowTable(statuses, policy)}
 ${documentList(statuses)}<h3>Rules and the flows that they serve <span class="count">${policy.rules?.length}</span></h3>
 ${ruleTable(policy.rules, section.file)}
-`;
-}
-
-function textList(title: string, texts: readonly string[]): Markup | undefined {
-  return texts.length === 0
-    ? undefined
-    : markup`<h3>${title}</h3>
-<ul>${texts.map((text) => markup`<li>${inCode(text)}</li>`)}</ul>
 `;
 }
 

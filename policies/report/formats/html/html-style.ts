@@ -44,6 +44,8 @@ main{display:block}
 .number{color:var(--quiet);font-weight:400}
 .kind{font-weight:700;text-transform:uppercase;font-size:.8rem;letter-spacing:.04em}
 .entry.error .kind{color:var(--bad)}.entry.warning .kind{color:var(--open)}
+.entry.error.closes{border-left-color:var(--accent)}.entry.error.closes .kind{color:var(--accent)}
+.effect-opens,.effect-both{color:var(--bad)}.effect-closes{color:var(--accent)}.effect-unknown{color:var(--open)}.effect-nothing{color:var(--quiet)}
 .reviewed{color:var(--quiet)}
 dl{margin:10px 0 0;display:grid;gap:6px}
 dl>div{display:grid;grid-template-columns:7.2em 1fr;gap:2px 12px}

@@ -61,3 +61,14 @@ test.each(["example.com/acme/azurerm", "registry.terraform.io/acme/azurerm", und
     expect(judged(plan, "azure-first")).toMatchObject({ verdict: "undecided" });
   },
 );
+
+test("a group whose rules are not known is one finding, which says what would show them", () => {
+  const { verdict, findings } = judged(recorded("azure-modules"), "azure-modules");
+  expect(verdict).toBe("undecided");
+  expect(findings.map(({ message }) => message)).toEqual(
+    Array(2).fill(expect.stringContaining("`security_rule` is known after apply only")),
+  );
+  expect(findings.map(({ remedy }) => remedy)).toEqual(
+    Array(2).fill(expect.stringContaining("`--configuration DIR`")),
+  );
+});

@@ -12,7 +12,7 @@ import {
   securityRule,
   vpc,
   vpcRule,
-} from "../support/read-documents";
+} from "./support/read-documents";
 
 const OPEN = "tcp 203.0.113.5:40000 > 10.45.16.10:443";
 const CLOSED = "udp 203.0.113.5:40000 > 10.45.16.10:443";

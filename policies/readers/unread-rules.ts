@@ -1,15 +1,15 @@
 // Rules that nobody reads and that come before those that are read, such as those of a firewall policy: whatever they say
 // decides first, so that in front of every layer each packet may be allowed and may be denied.
-import type { Layer, Rule } from "../../../modules/packets";
-import type { Cloud } from "../../../modules/sites";
-import type { RuleOrigin } from "../gate";
-import { judgeType } from "../harmless/judge-type";
-import type { KindGates, PointLayers } from "../point-layers";
-import type { ReadingNotes } from "../reading-notes";
-import type { ResourceBlock } from "../sources/resource-block";
-import type { ResourceSet } from "../sources/resource-set";
-import { EVERY_ADDRESS, EVERY_TRANSPORT, exactly } from "./match";
-import { BOTH_ACTIONS, BOTH_DIRECTIONS, platformOrigin, readRule, rulesIn } from "./rule";
+import type { Layer, Rule } from "../../modules/packets";
+import type { Cloud } from "../../modules/sites";
+import type { RuleOrigin } from "./gate";
+import { judgeType } from "./harmless/judge-type";
+import type { KindGates, PointLayers } from "./point-layers";
+import type { ReadingNotes } from "./reading-notes";
+import type { ResourceBlock } from "./sources/resource-block";
+import type { ResourceSet } from "./sources/resource-set";
+import { EVERY_ADDRESS, EVERY_TRANSPORT, exactly } from "./rules/match";
+import { BOTH_ACTIONS, BOTH_DIRECTIONS, platformOrigin, readRule, rulesIn } from "./rules/rule";
 
 const PREFIX: Readonly<Record<Cloud, string>> = { azure: "azurerm_", google: "google_" };
 

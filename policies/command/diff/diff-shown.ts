@@ -1,0 +1,83 @@
+// `edge-firewall diff` without a site: what one plan opens and closes, or the step from one plan or state to another.
+import { InputError } from "../../../modules/input";
+import { compareShown, type PlanComparison } from "../../proof";
+import { isTerraformPlan } from "../../readers";
+import {
+  type ComparedFile,
+  comparisonStatus,
+  makePlanChanges,
+  type PlanChanges,
+  planSummary,
+  renderPlanChanges,
+  toolVersion,
+} from "../../report";
+import { ProblemList } from "../inputs/problem-list";
+import { printProblems } from "../messages";
+import type { ReportOptions } from "../outputs/report-targets";
+import { writeReports } from "../outputs/write-reports";
+import type { Streams } from "../streams";
+import { openShown } from "./shown-files";
+
+/** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
+export async function diffShown(
+  paths: readonly string[],
+  options: ReportOptions,
+  streams: Streams,
+): Promise<0 | 1 | 2> {
+  const report = await compareAll(paths, streams);
+  printProblems(report.problems, streams);
+  const inputs = [report.base, report.head].flatMap((one) => (one === undefined ? [] : [one.file]));
+  const unwritten = writeReports(
+    {
+      render: (format, given) => renderPlanChanges(format, report, given),
+      summary: [planSummary(report)],
+      inputs,
+    },
+    options,
+    streams,
+  );
+  printProblems(unwritten, streams);
+  return unwritten.length === 0 ? comparisonStatus(report.verdict) : 2;
+}
+
+interface Compared {
+  readonly base: ComparedFile;
+  readonly head: ComparedFile;
+  readonly comparison: PlanComparison;
+}
+
+async function compareAll(paths: readonly string[], streams: Streams): Promise<PlanChanges> {
+  const problems = new ProblemList();
+  const [first = "", second] = paths;
+  const found = await problems.attemptLater(() =>
+    second === undefined ? ofPlan(first, streams) : ofTwo(first, second, streams),
+  );
+  return makePlanChanges({ version: toolVersion(), ...found, problems: problems.all });
+}
+
+/** What a plan does: the state that it was made from against what stands after it. */
+async function ofPlan(path: string, streams: Streams): Promise<Compared> {
+  const { source, file } = await openShown(path, streams);
+  if (!isTerraformPlan(source))
+    throw new InputError({
+      message: `\`${file.file}\` is a state, which shows one side of a comparison`,
+      allowed: "a plan, which has both sides, or two plans or states",
+      remedy: "name a plan (`terraform show -json PLAN`), or what the state is to be compared with",
+    });
+  return {
+    base: { ...file, side: "prior state" },
+    head: { ...file, side: "planned" },
+    comparison: compareShown(source.prior(), source, { plan: source.steps() }),
+  };
+}
+
+/** What stands after each: of a state, what it shows. */
+async function ofTwo(before: string, after: string, streams: Streams): Promise<Compared> {
+  const base = await openShown(before, streams);
+  const head = await openShown(after, streams);
+  return {
+    base: { ...base.file, side: isTerraformPlan(base.source) ? "planned" : "state" },
+    head: { ...head.file, side: isTerraformPlan(head.source) ? "planned" : "state" },
+    comparison: compareShown(base.source, head.source),
+  };
+}

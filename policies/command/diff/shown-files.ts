@@ -1,0 +1,68 @@
+// A plan or state for a comparison without a site, from a file, a folder that holds one, or standard input.
+import { createHash } from "node:crypto";
+
+import { InputError, readBytes } from "../../../modules/input";
+import { parseSource, type Source } from "../../readers";
+import type { ComparedFile } from "../../report";
+import { findConfigurations, STDIN } from "../inputs/find-configurations";
+import { STDIN_NAME } from "../inputs/open-configurations";
+import type { Streams } from "../streams";
+
+export interface ShownFile {
+  readonly source: Source;
+  readonly file: Omit<ComparedFile, "side">;
+}
+
+/** @throws InputError when the path holds no plan or state, or several. */
+export async function openShown(path: string, streams: Streams): Promise<ShownFile> {
+  const { configurations, problems } = findConfigurations([path]);
+  if (problems.length > 0) throw new InputError(problems);
+  const all: ShownFile[] = [];
+  for (const { file } of configurations) all.push(await openFile(file, streams));
+  const [only, ...more] = all.filter(({ source }) => source.form !== "configuration");
+  if (only === undefined) throw notShown(path);
+  if (more.length === 0) return only;
+  throw new InputError({
+    message: `\`${path}\` holds several plans or states`,
+    got: [only, ...more].map(({ file }) => file.file).join(", "),
+    allowed: "one plan, or two files that are compared",
+    remedy: "name the file",
+  });
+}
+
+function notShown(path: string): InputError {
+  return new InputError({
+    message: `\`${path}\` holds no plan and no state`,
+    allowed: "a plan or state as `terraform show -json` prints it; configurations need a site",
+    remedy: "name a plan, or the site with --site FILE",
+  });
+}
+
+async function openFile(file: string, streams: Streams): Promise<ShownFile> {
+  const bytes = file === STDIN ? await readStream(streams) : readBytes(file);
+  const name = file === STDIN ? STDIN_NAME : file;
+  const source = parseSource(bytes, name);
+  const tool = toolOf(source);
+  return {
+    source,
+    file: {
+      file: name,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      ...(tool !== undefined && { tool }),
+    },
+  };
+}
+
+async function readStream({ stdin }: Streams): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin)
+    chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(chunks);
+}
+
+/** OpenTofu writes its own version in the same place, and takes providers from its own registry. */
+function toolOf({ root, text }: Source): string | undefined {
+  const version = root["terraform_version"];
+  if (typeof version !== "string") return undefined;
+  return `${text.includes("registry.opentofu.org/") ? "OpenTofu" : "Terraform"} ${version}`;
+}

@@ -1,0 +1,122 @@
+// A comparison without a site for people at a terminal: the line that says it all, what keeps it from being all, the gates, and
+// the changed rules. What opens, what closes and what changes nothing have colours and signs of their own.
+import { createColors } from "picocolors";
+
+import {
+  bullet,
+  type Colours,
+  entryLines,
+  joinSections,
+  statusColour,
+  type TextOptions,
+} from "../formats/text-report";
+import type { PlanChanges } from "../model/plan-changes";
+import type { Entry } from "../model/report-model";
+import { printable } from "../text/printable";
+import { wrap } from "../text/words";
+import { basisLines, nameOf, remarkWords, windowWords } from "./head-words";
+import { planModel } from "./plan-model";
+import { summaryOf } from "./plan-summary";
+import { type RuleEffect, type RuleLine, ruleLines } from "./rule-lines";
+
+type Paint = (text: string) => string;
+
+/** Entries and rules that are listed; the rest are counted. */
+const LISTED = 50;
+
+/** The whole comparison. Problems with the input are not part of it: they go to standard error, one line each. */
+export function renderPlanText(report: PlanChanges, options: TextOptions = {}): string {
+  const { comparison } = report;
+  if (comparison === undefined) return "";
+  const colours = createColors(options.colour ?? false);
+  const { sections } = planModel(report);
+  const entries = sections.flatMap((section) => section.entries);
+  const warnings = [
+    ...comparison.remarks.map(remarkWords),
+    ...comparison.replaceWindows.map(windowWords),
+  ];
+  return joinSections([
+    headLines(report, colours),
+    warnings.flatMap((text) => bullet(text, 2)),
+    shownLines(entries, (entry, at) => entryLines(entry, at + 1, colours, paintOf(entry, colours))),
+    rulesBlock(ruleLines(comparison), colours),
+    comparison.assumptions.length === 0
+      ? []
+      : [
+          colours.dim("this rests on:"),
+          ...comparison.assumptions.flatMap((text) => bullet(text, 2)),
+        ],
+  ]);
+}
+
+function headLines(report: PlanChanges, colours: Colours): readonly string[] {
+  const { verdict } = report;
+  const status = ({ same: "pass", different: "fail", undecided: "unknown" } as const)[verdict];
+  const said = statusColour(status, colours)(verdict.toUpperCase());
+  return [
+    `${said} ${colours.bold(printable(nameOf(report)))}`,
+    ...wrap(printable(summaryOf(report)), 2).map((line) => `  ${line}`),
+    ...basisLines(report).map((line) => `  ${colours.dim(printable(line))}`),
+  ];
+}
+
+function shownLines<T>(
+  all: readonly T[],
+  linesOf: (one: T, at: number) => readonly string[],
+): readonly string[] {
+  const more = all.length - LISTED;
+  return [
+    ...all.slice(0, LISTED).flatMap((one, at) => [...(at > 0 ? [""] : []), ...linesOf(one, at)]),
+    ...(more > 0 ? ["", `  and ${more} more: --format json lists all`] : []),
+  ];
+}
+
+/** Red for what opens, blue for what closes. */
+function paintOf({ kind }: Entry, colours: Colours): Paint {
+  if (kind === "opens") return colours.red;
+  return kind === "closes" ? colours.blue : colours.yellow;
+}
+
+const SIGNS: Readonly<Record<RuleEffect, string>> = {
+  opens: "+",
+  closes: "-",
+  both: "±",
+  unknown: "?",
+  nothing: "=",
+};
+
+function rulesBlock(lines: readonly RuleLine[], colours: Colours): readonly string[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, LISTED);
+  const more = lines.length - shown.length;
+  return [
+    colours.dim("changed rules:"),
+    ...shown.flatMap((line, at) => [
+      ...(shown[at - 1]?.rule.group === line.rule.group
+        ? []
+        : [`  ${colours.bold(printable(line.rule.group))}`]),
+      ...ruleBlock(line, colours),
+    ]),
+    ...(more > 0 ? [`  and ${more} more: --format json lists all`] : []),
+  ];
+}
+
+function ruleBlock({ rule, name, changes, effect, effects }: RuleLine, colours: Colours) {
+  const paints: Readonly<Record<RuleEffect, Paint>> = {
+    opens: colours.red,
+    closes: colours.blue,
+    both: colours.magenta,
+    unknown: colours.yellow,
+    nothing: colours.dim,
+  };
+  const paint = paints[effect];
+  return [
+    `  ${paint(SIGNS[effect])} ${rule.step} ${printable(name)}`,
+    ...changes.flatMap((text) => indented(text)),
+    ...effects.flatMap((text) => indented(text, paint)),
+  ];
+}
+
+function indented(text: string, paint: Paint = (line) => line): readonly string[] {
+  return wrap(printable(text), 6).map((line) => `      ${paint(line)}`);
+}
