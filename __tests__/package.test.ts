@@ -66,7 +66,9 @@ describe("the tarball", () => {
       "samples",
       "schemas",
     ]);
-    expect(files.filter((file) => /tests__|\.test\.|fixture|golden|tsbuildinfo/.test(file))).toEqual([]);
+    expect(
+      files.filter((file) => /tests__|\.test\.|fixture|golden|tsbuildinfo/.test(file)),
+    ).toEqual([]);
   });
 
   test("has what its exports and its command name", () => {
