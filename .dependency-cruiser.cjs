@@ -149,7 +149,8 @@ module.exports = {
     },
     {
       name: "folders-are-configurations",
-      comment: "a folder is a configuration once its files are one; no other source knows of folders",
+      comment:
+        "a folder is a configuration once its files are one; no other source knows of folders",
       severity: "error",
       from: { path: "^policies/readers/sources/hcl/" },
       to: {
