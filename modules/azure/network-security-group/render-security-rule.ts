@@ -4,25 +4,25 @@ import type { PortRange } from "../../flows";
 import type { PlannedRule } from "../../rulesets";
 import { literalText } from "../../rulesets";
 
-/** Arguments that inline rules and standalone rules share. */
-export interface SecurityRuleConfig {
+/** Arguments, as Terraform names them, that inline rules and standalone rules share. */
+export interface SecurityRuleArguments {
   readonly name: string;
   readonly description: string;
   readonly access: "Allow" | "Deny";
   readonly direction: "Inbound" | "Outbound";
   readonly priority: number;
   readonly protocol: "Tcp" | "Udp" | "*";
-  readonly sourcePortRange: string;
-  readonly destinationPortRange: string;
-  readonly sourceAddressPrefix?: string;
-  readonly sourceAddressPrefixes?: string[];
-  readonly destinationAddressPrefix?: string;
-  readonly destinationAddressPrefixes?: string[];
+  readonly source_port_range: string;
+  readonly destination_port_range: string;
+  readonly source_address_prefix?: string;
+  readonly source_address_prefixes?: readonly string[];
+  readonly destination_address_prefix?: string;
+  readonly destination_address_prefixes?: readonly string[];
 }
 
 const PROTOCOL = { tcp: "Tcp", udp: "Udp", all: "*" } as const;
 
-export function renderSecurityRule(rule: PlannedRule): SecurityRuleConfig {
+export function renderSecurityRule(rule: PlannedRule): SecurityRuleArguments {
   const inbound = rule.direction === "inbound";
   return {
     name: rule.name,
@@ -31,8 +31,8 @@ export function renderSecurityRule(rule: PlannedRule): SecurityRuleConfig {
     direction: inbound ? "Inbound" : "Outbound",
     priority: rule.priority,
     protocol: PROTOCOL[rule.transport],
-    sourcePortRange: portRange(rule.sourcePorts),
-    destinationPortRange: portRange(rule.ports),
+    source_port_range: portRange(rule.sourcePorts),
+    destination_port_range: portRange(rule.ports),
     ...sourcePrefixes(inbound ? rule.far : rule.near),
     ...destinationPrefixes(inbound ? rule.near : rule.far),
   };
@@ -43,14 +43,14 @@ function portRange(ports: PortRange | undefined): string {
   return ports.first === ports.last ? `${ports.first}` : `${ports.first}-${ports.last}`;
 }
 
-function sourcePrefixes(prefixes: readonly string[]): Partial<SecurityRuleConfig> {
+function sourcePrefixes(prefixes: readonly string[]): Partial<SecurityRuleArguments> {
   const [only, ...others] = prefixes;
-  if (only !== undefined && others.length === 0) return { sourceAddressPrefix: only };
-  return { sourceAddressPrefixes: [...prefixes] };
+  if (only !== undefined && others.length === 0) return { source_address_prefix: only };
+  return { source_address_prefixes: [...prefixes] };
 }
 
-function destinationPrefixes(prefixes: readonly string[]): Partial<SecurityRuleConfig> {
+function destinationPrefixes(prefixes: readonly string[]): Partial<SecurityRuleArguments> {
   const [only, ...others] = prefixes;
-  if (only !== undefined && others.length === 0) return { destinationAddressPrefix: only };
-  return { destinationAddressPrefixes: [...prefixes] };
+  if (only !== undefined && others.length === 0) return { destination_address_prefix: only };
+  return { destination_address_prefixes: [...prefixes] };
 }
