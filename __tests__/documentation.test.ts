@@ -41,6 +41,10 @@ const PAGES = [
 /** Commands that are not run here, and why. */
 const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [
+    / --configuration infra\b/,
+    "a folder of the reader's; the tests of HCL folders run such commands",
+  ],
+  [
     /^((CHECKPOINT_DISABLE|TERRAFORM_BINARY_NAME)=\S+ )?(npx )?cdktf (deploy|synth|diff)\b/,
     "main.test.ts runs the synthesis; deploying needs a cloud",
   ],

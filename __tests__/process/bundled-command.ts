@@ -8,7 +8,7 @@ const ROOT = join(__dirname, "../..");
 const BUILD = `
   import { build } from "esbuild";
   import { BUNDLE_OPTIONS } from "./scripts/bundle.mjs";
-  const external = ["@inquirer/prompts"];
+  const external = ["@cdktn/hcl2json", "@inquirer/prompts"];
   const entryPoints = ["policies/cli.ts"];
   await build({ ...BUNDLE_OPTIONS, entryPoints, external, outfile: process.argv[1] });
 `;

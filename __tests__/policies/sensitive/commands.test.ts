@@ -19,7 +19,7 @@ const FILES: readonly (readonly [Cloud, string])[] = [
   ["azure", "azure-plan.json"],
   ["google", "google-plan.json"],
   ["google", "google-state.json"],
-  ["google", "google.tfstate.json"],
+  ["google", "google-raw-state.json"],
 ];
 
 function check(cloud: Cloud, file: string, site: string, ...more: readonly string[]) {
