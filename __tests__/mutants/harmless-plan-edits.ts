@@ -134,6 +134,14 @@ export const HARMLESS_EDITS: readonly Trick[] = [
       plan.hide(OUT, "network", { references: [`${name}.self_link`, name] });
     },
   ],
+  ...[["local.edge"], ["var.edge"], []].map((references): Trick => [
+    `the only provider's subscription is known later: ${references[0] ?? "not written"}`,
+    "azure-all-new",
+    (plan) => {
+      plan.providers()["azurerm"]!["expressions"] =
+        references.length === 0 ? {} : { subscription_id: { references } };
+    },
+  ]),
   [
     "an alias of the same project",
     "google-two-projects",

@@ -72,6 +72,7 @@ export function readPlan(plan: Plan, notes: ReadingNotes): ResourceSet {
   return new ResourceSet(resources(false), {
     data: resources(true),
     providerArgument: (local, alias, key) => plan.providers.argument(local, alias, key),
+    isOnlyProvider: (local, alias) => plan.providers.isOnly(local, alias),
   });
 }
 
