@@ -247,6 +247,14 @@ const LINKS: readonly Trick[] = [
     },
   ],
   [
+    "a rule without an id is of a provider that has moved to another subscription",
+    applied,
+    (plan) => {
+      plan.providers()["azurerm"]!["expressions"] = { subscription_id: { constant_value: "11" } };
+      plan.hide(OUT, "id");
+    },
+  ],
+  [
     "the Edge's provider is in a subscription that is not shown, and another is configured",
     "azure-two-subscriptions",
     (plan) => {

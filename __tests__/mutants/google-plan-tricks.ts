@@ -260,10 +260,17 @@ const LINKS: readonly Trick[] = [
 const TURNED: readonly Trick[] = [created, applied, network].flatMap((plan): readonly Trick[] =>
   [
     ["left out", (): void => undefined],
-    ["known later", (one: EditedPlan): void => one.hide(IN_V6, "destination_ranges")],
+    [
+      "known later",
+      (one: EditedPlan): void => {
+        one.hide(IN_V6, "destination_ranges");
+      },
+    ],
     [
       "known later, and written",
-      (one: EditedPlan): void => one.hide(IN_V6, "destination_ranges", LATER),
+      (one: EditedPlan): void => {
+        one.hide(IN_V6, "destination_ranges", LATER);
+      },
     ],
   ].map(([what, edit]) => [
     `an egress deny has IPv6 sources, and its destinations are ${String(what)}`,

@@ -91,6 +91,12 @@ export function subscriptionOf(block: ResourceBlock, resources: ResourceSet): st
   return `\${@${block.notes.from ?? ""} provider.${local}.${alias ?? ""}}`;
 }
 
+/** That of the id that the cloud has given to an object, or else of its provider. */
+export function shownSubscription(block: ResourceBlock, resources: ResourceSet): string {
+  const id = nameText(block.text("id")) ?? "";
+  return /^\/subscriptions\/([^/]+)\//i.exec(id)?.[1] ?? subscriptionOf(block, resources);
+}
+
 function nameIn(block: ResourceBlock, key: string, resources: ResourceSet): string | undefined {
   const text = nameText(block.name(key));
   return text === undefined ? undefined : (resources.literal(text) ?? text);
