@@ -247,6 +247,31 @@ const LINKS: readonly Trick[] = [
     },
   ],
   [
+    "a rule without an id is of a provider that has moved to another subscription",
+    applied,
+    (plan) => {
+      plan.providers()["azurerm"]!["expressions"] = { subscription_id: { constant_value: "11" } };
+      plan.hide(OUT, "id");
+    },
+  ],
+  [
+    "the Edge's provider is in a subscription that is not shown, and another is configured",
+    "azure-two-subscriptions",
+    (plan) => {
+      plan.providers()["azurerm"]!["expressions"] = {
+        subscription_id: { references: ["local.edge"] },
+      };
+    },
+  ],
+  [
+    "the Edge's objects are made by a provider that the plan does not show",
+    "azure-two-subscriptions",
+    (plan) => {
+      for (const block of plan.blocks)
+        if (block["name"] === "edge") block["provider_config_key"] = "azurerm.gone";
+    },
+  ],
+  [
     "two subnets have changed places in the calls",
     twice,
     (plan) => {

@@ -2,6 +2,7 @@
 import type { EditedPlan, Trick } from "./edited-plan";
 import type { Loose } from "./rule-dialects";
 
+const IN_V6 = 'google_compute_firewall.deny["in-v6"]';
 const OUT = 'google_compute_firewall.deny["out-v4"]';
 const PARTNERS = 'google_compute_firewall.inbound["partners"]';
 const NETWORK = "google_compute_network.perimeter";
@@ -255,6 +256,32 @@ const LINKS: readonly Trick[] = [
   ],
 ];
 
+/** A deny for one family that is turned into one for what leaves: the far side, left out, is 0.0.0.0/0. */
+const TURNED: readonly Trick[] = [created, applied, network].flatMap((plan): readonly Trick[] =>
+  [
+    ["left out", (): void => undefined],
+    [
+      "known later",
+      (one: EditedPlan): void => {
+        one.hide(IN_V6, "destination_ranges");
+      },
+    ],
+    [
+      "known later, and written",
+      (one: EditedPlan): void => {
+        one.hide(IN_V6, "destination_ranges", LATER);
+      },
+    ],
+  ].map(([what, edit]) => [
+    `an egress deny has IPv6 sources, and its destinations are ${String(what)}`,
+    plan,
+    (one) => {
+      one.after(IN_V6)["direction"] = "EGRESS";
+      (edit as (one: EditedPlan) => void)(one);
+    },
+  ]),
+);
+
 const STANDING: readonly Trick[] = [
   ...["no-op", "forget", "update"].map((action): Trick => [
     `a rule for everybody is there: ${action}`,
@@ -458,5 +485,6 @@ export const GOOGLE_TRICKS: readonly Trick[] = [
   ...ALLOWS,
   ...MARKS,
   ...LINKS,
+  ...TURNED,
   ...STANDING,
 ];

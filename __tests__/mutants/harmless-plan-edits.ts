@@ -135,6 +135,32 @@ export const HARMLESS_EDITS: readonly Trick[] = [
     },
   ],
   [
+    "the provider has moved to another subscription, and every object has its id",
+    azure,
+    (plan) => {
+      plan.providers()["azurerm"]!["expressions"] = { subscription_id: { constant_value: "11" } };
+    },
+  ],
+  [
+    "a rule of the only provider is made, whose subscription is not shown",
+    azure,
+    (plan) => {
+      plan.providers()["azurerm"]!["expressions"] = {
+        subscription_id: { references: ["local.edge"] },
+      };
+      plan.act(plan.entry(RULE), "create");
+      plan.hide(RULE, "id");
+    },
+  ],
+  ...[["local.edge"], ["var.edge"], []].map((references): Trick => [
+    `the only provider's subscription is known later: ${references[0] ?? "not written"}`,
+    "azure-all-new",
+    (plan) => {
+      plan.providers()["azurerm"]!["expressions"] =
+        references.length === 0 ? {} : { subscription_id: { references } };
+    },
+  ]),
+  [
     "an alias of the same project",
     "google-two-projects",
     (plan) => {

@@ -31,7 +31,10 @@ const named = (tricks: readonly Trick[]): (readonly [string, string, Trick])[] =
   tricks.map((trick) => [trick[1], trick[0], trick]);
 
 test.each(named([...AZURE_TRICKS, ...GOOGLE_TRICKS]))("%s: %s: not proven", (_, __, trick) => {
-  expect(verdictAfter(trick)).toMatch(/^(refuted|undecided|refused)/);
+  const said = verdictAfter(trick);
+  expect(said).toMatch(/^(refuted|undecided|refused)/);
+  // Templates that stand for what is known later are the reader's own.
+  expect(said).not.toMatch(/\$\{[^}]*\}` where an object belongs/);
 });
 
 test.each(named(HARMLESS_EDITS))("%s: %s: proven", (_, __, trick) => {

@@ -1,6 +1,12 @@
 // The second road, plans of Azure: whether an object is the one of an id. An object still to be made has no id yet; its
 // subscription, its group and its names say which id it will have.
-import { expressionOf, isProviderTold, namedBy, providerText } from "./plain-references";
+import {
+  expressionOf,
+  isProviderAlone,
+  isProviderTold,
+  namedBy,
+  providerText,
+} from "./plain-references";
 import { hasUnknown, markOf, type PlainPlan, type Thing } from "./plain-standing";
 
 export type Could = "yes" | "perhaps" | "no";
@@ -38,13 +44,13 @@ export function partsOf(plan: PlainPlan, thing: Thing): Parts {
   return [subscription, ...names].map((text) => text?.toLowerCase());
 }
 
-/** One that a provider is not told is the environment's, which is taken for the site's. */
+/** One that a provider is not told is the environment's, which is taken for the site's; so is what the only one is told. */
 export const SITES = "the site's";
 
 export function subscriptionOf(plan: PlainPlan, thing: Thing): string | undefined {
-  return isProviderTold(plan, thing, "subscription_id")
-    ? providerText(plan, thing, "subscription_id")
-    : SITES;
+  if (!isProviderTold(plan, thing, "subscription_id")) return SITES;
+  const told = providerText(plan, thing, "subscription_id");
+  return told ?? (isProviderAlone(plan, thing) ? SITES : undefined);
 }
 
 export function compare(parts: Parts, wanted: Parts): Could {

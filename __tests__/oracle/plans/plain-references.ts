@@ -192,13 +192,24 @@ export function isProviderTold(plan: PlainPlan, thing: Thing, key: string): bool
   return providerExpression(plan, thing, key) !== undefined;
 }
 
+/** Whether the provider of an object has no other configuration. */
+export function isProviderAlone(plan: PlainPlan, thing: Thing): boolean {
+  return providersFor(plan, thing).length <= 1;
+}
+
+function providersFor(plan: PlainPlan, thing: Thing): readonly unknown[] {
+  const configuration = plan.root["configuration"];
+  const all = isBody(configuration) ? configuration["provider_config"] : undefined;
+  return isBody(all) ? Object.values(all).filter((one) => isFor(one, thing)) : [];
+}
+
 function providerExpression(plan: PlainPlan, thing: Thing, key: string): unknown {
   const configuration = plan.root["configuration"];
   const all = isBody(configuration) ? configuration["provider_config"] : undefined;
   if (!isBody(all)) return undefined;
   const own = configurationOf(plan, thing)?.["provider_config_key"];
   const named = typeof own === "string" ? all[own] : undefined;
-  const block = named ?? onlyOne(Object.values(all).filter((one) => isFor(one, thing)));
+  const block = named ?? onlyOne(providersFor(plan, thing));
   const expressions = isBody(block) ? block["expressions"] : undefined;
   return isBody(expressions) ? expressions[key] : undefined;
 }

@@ -8,7 +8,7 @@ import { nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
 import type { ResourceSet, Sameness } from "../sources/resource-set";
 import { comparePoints, sitePoint } from "./attachment-points";
-import { compareIds } from "./azure-ids";
+import { compareInSubscription } from "./declared-as";
 import { INTERFACE_TYPE, scaleSetConfigurations } from "./network-interfaces";
 import { addressesAt, type InterfaceAddress } from "./places/declared-interfaces";
 import { possibleAddresses } from "./places/possible-addresses";
@@ -65,16 +65,12 @@ export class GroupMembers {
   #of(group: string, answers: readonly Sameness[]): readonly Membership[] {
     return this.#all.filter(({ group: other }) =>
       answers.includes(
-        other === undefined ? "unknown" : compareGroups(other, group, this.#resources),
+        other === undefined
+          ? "unknown"
+          : compareInSubscription(other, group, GROUP_TYPE, this.#resources),
       ),
     );
   }
-}
-
-/** A provider without a subscription works in that of the group's id. */
-function compareGroups(one: string, other: string, resources: ResourceSet): Sameness {
-  const { answer, butForSubscription } = compareIds(one, other, GROUP_TYPE, resources);
-  return answer === "unknown" && butForSubscription ? "same" : answer;
 }
 
 function membershipOf(

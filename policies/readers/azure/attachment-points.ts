@@ -1,7 +1,7 @@
 // Subnets and network interfaces as the site or the source names them, and whether two names mean the same one.
 import type { AzureAttachment } from "../../../modules/sites";
-import { type AzureId, azureIdOf, compareAzureIds, compareIds, declaredIn } from "./azure-ids";
-import { assumeSubscription } from "./declared-as";
+import { type AzureId, azureIdOf, compareAzureIds } from "./azure-ids";
+import { compareInSubscription } from "./declared-as";
 import { INTERFACE_TYPE } from "./network-interfaces";
 import type { ResourceSet, Sameness } from "../sources/resource-set";
 import { compareNames } from "../sources/text-comparison";
@@ -52,12 +52,7 @@ export function comparePoints(a: NamedPoint, b: NamedPoint, resources: ResourceS
   if (a.kind !== b.kind) return "different";
   if (a.within !== undefined) return compareWithin(a.within, b.id, resources);
   if (a.id === undefined || b.id === undefined) return "unknown";
-  const type = TARGET_TYPE[a.kind];
-  const { answer, butForSubscription } = compareIds(a.id, b.id, type, resources);
-  if (answer !== "unknown" || !butForSubscription) return answer;
-  const [declared] = [a.id, b.id].flatMap((id) => declaredIn(id, type, resources) ?? []);
-  if (declared !== undefined) assumeSubscription(declared);
-  return "same";
+  return compareInSubscription(a.id, b.id, TARGET_TYPE[a.kind], resources);
 }
 
 /** Whether the subnet is one of those in a network. */

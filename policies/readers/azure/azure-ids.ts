@@ -76,13 +76,25 @@ export function idOfResource(
   };
 }
 
+/** Which configuration of which provider a resource is made by. */
+export function providerOf({ body }: ResourceBlock): { local: string; alias: string | undefined } {
+  const { provider } = body;
+  const [local = "azurerm", alias] = typeof provider === "string" ? provider.split(".") : [];
+  return { local, alias };
+}
+
 /** The subscription that the provider of a resource works in, or a template that stands for that of this very provider. */
 export function subscriptionOf(block: ResourceBlock, resources: ResourceSet): string {
-  const provider = block.body["provider"];
-  const [local = "azurerm", alias] = typeof provider === "string" ? provider.split(".") : [];
+  const { local, alias } = providerOf(block);
   const text = resources.providerArgument(local, alias, "subscription_id", block.notes.from);
   if (text !== undefined && !isToken(text)) return text;
   return `\${@${block.notes.from ?? ""} provider.${local}.${alias ?? ""}}`;
+}
+
+/** That of the id that the cloud has given to an object, or else of its provider. */
+export function shownSubscription(block: ResourceBlock, resources: ResourceSet): string {
+  const id = nameText(block.text("id")) ?? "";
+  return /^\/subscriptions\/([^/]+)\//i.exec(id)?.[1] ?? subscriptionOf(block, resources);
 }
 
 function nameIn(block: ResourceBlock, key: string, resources: ResourceSet): string | undefined {

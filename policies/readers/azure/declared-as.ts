@@ -1,7 +1,15 @@
-// The resource that an id means although no source shows the resource's own: one that is still to be made.
-import type { Resource, ResourceSet } from "../sources/resource-set";
+// The resource that an id means although no source shows the resource's own, for one that is still to be made; and in which
+// subscription it is taken to be.
+import type { Resource, ResourceSet, Sameness } from "../sources/resource-set";
 import { isToken } from "../sources/template-text";
-import { compareAzureIds, idOfResource, parseId, subscriptionOf } from "./azure-ids";
+import {
+  compareAzureIds,
+  compareIds,
+  declaredIn,
+  idOfResource,
+  parseId,
+  providerOf,
+} from "./azure-ids";
 
 type ByName = ReadonlyMap<string, readonly Resource[]>;
 
@@ -23,8 +31,7 @@ export function declaredAs(
   });
   const [only, ...more] = found;
   if (only === undefined || more.length > 0) return undefined;
-  if (isToken(subscriptionOf(only.block, resources))) assumeSubscription(only);
-  return only;
+  return isInSubscription(only, resources) ? only : undefined;
 }
 
 function namedOf(type: string, resources: ResourceSet): ByName {
@@ -46,9 +53,35 @@ function byName(all: readonly Resource[], resources: ResourceSet): ByName {
   return named;
 }
 
-/** Where names agree in every part, and no source shows the subscription of a provider that the environment decides. */
-export function assumeSubscription({ block }: Resource): void {
+/** Whether two ids of this type are of one object. */
+export function compareInSubscription(
+  one: string,
+  other: string,
+  type: string,
+  resources: ResourceSet,
+): Sameness {
+  const { answer, butForSubscription } = compareIds(one, other, type, resources);
+  if (answer !== "unknown" || !butForSubscription) return answer;
+  const declared = [one, other].flatMap((id) => declaredIn(id, type, resources) ?? []);
+  const isSure =
+    declared.length > 0 && declared.every((resource) => isInSubscription(resource, resources));
+  return isSure ? "same" : "unknown";
+}
+
+/**
+ * Whether a resource whose names agree with those of an id in every part is in the id's subscription. One that the environment
+ * decides is assumed to be; so is one that is not shown, unless the same provider is configured for another place as well.
+ */
+function isInSubscription({ block }: Resource, resources: ResourceSet): boolean {
+  const { from } = block.notes;
+  const { local, alias } = providerOf(block);
+  const written = resources.providerArgument(local, alias, "subscription_id", from);
+  if (written !== undefined && !isToken(written)) return true;
+  if (written !== undefined && !resources.isOnlyProvider(local, alias, from)) return false;
   block.notes.assume(
-    "providers without a `subscription_id` work in the subscription that the site's ids name",
+    written === undefined
+      ? "providers without a `subscription_id` work in the subscription that the site's ids name"
+      : `the provider \`${local}\` works in the subscription that the site's ids name: what its \`subscription_id\` comes to is not shown`,
   );
+  return true;
 }

@@ -45,6 +45,8 @@ export function joinSources(own: Source, others: NamedSources, notes: ReadingNot
       ...(first.variableDefault && { variableDefault: first.variableDefault }),
       providerArgument: (local, alias, key, source) =>
         (source === undefined ? first : sets.get(source))?.providerArgument(local, alias, key),
+      isOnlyProvider: (local, alias, source) =>
+        (source === undefined ? first : sets.get(source))?.isOnlyProvider(local, alias) ?? false,
     },
   );
 }

@@ -137,7 +137,14 @@ export class ResourceBlock {
     listOf(written).forEach((value, index) => {
       const at = Array.isArray(written) ? [key, index] : pathOf(key);
       if (isObject(value)) objects.push(this.below(value, at));
-      else lost.push(noObject(at, value, this.dialect.below(key)));
+      else
+        lost.push(
+          noObject(
+            at,
+            value,
+            at.reduce<Dialect>((own, one) => own.below(one), this.dialect),
+          ),
+        );
     });
     return { objects, lost };
   }
@@ -327,7 +334,10 @@ function notShown(at: Path, { words, remedy, refersTo }: Hidden): Unknown {
   return { is: "unknown", at, message, remedy, ...(refersTo !== undefined && { refersTo }) };
 }
 
+/** What a plan does not know yet stands there as a template that nobody wrote. */
 function noObject(at: Path, value: unknown, dialect: Dialect): Unknown {
+  const hidden = dialect.shows === "cloud" ? dialect.hidden(value) : undefined;
+  if (hidden !== undefined) return notShown(at, { words: hidden.words, remedy: hidden.remedy });
   const text = beginning(JSON.stringify(value), 60, dialect);
   return {
     is: "unknown",

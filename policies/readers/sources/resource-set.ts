@@ -43,7 +43,10 @@ export interface Resource {
   readonly block: ResourceBlock;
 }
 
-/** An argument of the provider that resources without a `provider` of their own, or with this alias, are made by. */
+/**
+ * An argument of the provider that resources without a `provider` of their own, or with this alias, are made by. A template
+ * where one is written, or may be, and the source does not show what it comes to; absent where none is written.
+ */
 export type ProviderArgument = (
   local: string,
   alias: string | undefined,
@@ -51,12 +54,17 @@ export type ProviderArgument = (
   from?: string,
 ) => string | undefined;
 
+/** Whether this configuration of a provider is the only one that the source has. */
+export type IsOnlyProvider = (local: string, alias: string | undefined, from?: string) => boolean;
+
 /** The text that a template comes to that leads into another source; the text itself for any other. */
 export type Follow = (text: string) => string;
 
 /** What a set is made of besides its resources. */
 export interface ResourceSetParts {
   readonly providerArgument: ProviderArgument;
+  /** @default never known */
+  readonly isOnlyProvider?: IsOnlyProvider;
   /** Data sources, to which references may lead. @default none */
   readonly data?: readonly Resource[];
   /** @default nothing leads into another source */
@@ -84,6 +92,10 @@ export class ResourceSet {
 
   get providerArgument(): ProviderArgument {
     return this.#parts.providerArgument;
+  }
+
+  get isOnlyProvider(): IsOnlyProvider {
+    return this.#parts.isOnlyProvider ?? (() => false);
   }
 
   get data(): readonly Resource[] {

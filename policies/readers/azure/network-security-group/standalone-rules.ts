@@ -5,6 +5,8 @@ import { type ReadRule, uncertain } from "../../rules/rule";
 import { nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet, Sameness } from "../../sources/resource-set";
+import { compareNames } from "../../sources/text-comparison";
+import { shownSubscription } from "../azure-ids";
 import { compareForms, type NameForm, nameForm } from "./group-names";
 import {
   GROUP_TYPE,
@@ -119,6 +121,7 @@ class Joining {
     const place = block.nameValue(rule.resourceGroup);
     if (text === undefined || typeof place !== "string") return "unknown";
     if (rule.provider !== group.record.provider) return "unknown";
+    if (this.#isApart(block, group.record.block)) return "unknown";
     const referred = this.#resources.find(text, GROUP_TYPE, "name");
     const sameName =
       referred === undefined
@@ -131,6 +134,12 @@ class Joining {
         ? "same"
         : compareForms(nameForm(rule.resourceGroup, this.#resources), group.resourceGroup);
     return samePlace === "same" ? sameName : samePlace;
+  }
+
+  /** A provider may have worked in another subscription when one of the two was made. */
+  #isApart(...blocks: readonly [ResourceBlock, ResourceBlock]): boolean {
+    const [here, there] = blocks.map((block) => shownSubscription(block, this.#resources));
+    return compareNames(here ?? "", there ?? "") === "different";
   }
 }
 

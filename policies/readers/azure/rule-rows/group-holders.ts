@@ -4,7 +4,7 @@ import type { ResourceBlock } from "../../sources/resource-block";
 import type { Resource, ResourceSet } from "../../sources/resource-set";
 import type { RuleHolder } from "../../rules/rule-row";
 import { keyOf } from "../../rules/row-values";
-import { subscriptionOf } from "../azure-ids";
+import { shownSubscription } from "../azure-ids";
 import {
   GROUP_TYPE,
   type GroupName,
@@ -48,7 +48,7 @@ export class GroupHolders {
   #holderOf(group: GroupName, block: ResourceBlock, address?: string): RuleHolder {
     const name = this.#text(group.name);
     const place = this.#text(group.resourceGroup);
-    const subscription = subscriptionIn(block) ?? subscriptionOf(block, this.#resources);
+    const subscription = shownSubscription(block, this.#resources);
     const keys = [keyOf(subscription, place, name), keyOf(place, name), address];
     return { name: name ?? address ?? "a group whose name is not shown", keys };
   }
@@ -58,9 +58,4 @@ export class GroupHolders {
     const text = nameText(field);
     return text === undefined ? undefined : (this.#resources.literal(text) ?? text.trim());
   }
-}
-
-/** The subscription of an object that the cloud has given an id. */
-function subscriptionIn(block: ResourceBlock): string | undefined {
-  return /^\/subscriptions\/([^/]+)\//i.exec(nameText(block.text("id")) ?? "")?.[1];
 }

@@ -116,6 +116,8 @@ function sourceMachines(
 interface RangeTerm {
   readonly addresses: Bounds<Addresses>;
   readonly prefixes: readonly Prefix[];
+  /** It may be left out, for all that the source shows. */
+  readonly isShownLater?: boolean;
 }
 
 /** A plan shows as unknown what a condition leaves out, and cannot show it otherwise. */
@@ -126,7 +128,8 @@ function isShownLater(block: ResourceBlock, field: Field<Texts>): field is Unkno
 /** `undefined` for a list that is missing or empty: the API then fills in its default. */
 function readRanges(block: ResourceBlock, field: Field<Texts>): RangeTerm | undefined {
   // Whether an unknown list matters is for the proof to say, which then names the rule and this reason.
-  if (isShownLater(block, field)) return { prefixes: [], addresses: anywhere(field.message) };
+  if (isShownLater(block, field))
+    return { prefixes: [], addresses: anywhere(field.message), isShownLater: true };
   const list = block.list(field);
   if (list === undefined) return undefined;
   const prefixes = list.known.flatMap((text) => readCidr(block, field, text) ?? []);
@@ -146,11 +149,16 @@ function checkFamilies(
   const families = new Set<number>(written.map(({ family }) => family));
   const isByMachine = direction === "inbound" && byMachine(rule).some(isGiven);
   const far = direction === "inbound" ? source : destination;
-  if (far === undefined && !isByMachine) families.add(4);
+  const isFilledIn = far === undefined || (far.isShownLater === true && families.has(6));
+  if (isFilledIn && !isByMachine) families.add(4);
   if (families.size <= 1) return true;
-  rule.block.report(
+  const filledIn =
     far === undefined
-      ? "the rule has IPv6 ranges on its near side and leaves out the far side, which then is 0.0.0.0/0"
+      ? "leaves out the far side, which then is 0.0.0.0/0"
+      : "does not show the far side yet, which is 0.0.0.0/0 where it is left out";
+  rule.block.report(
+    isFilledIn
+      ? `the rule has IPv6 ranges on its near side and ${filledIn}`
       : "Google refuses IPv4 and IPv6 ranges in one rule",
     "write one rule for each family, with both sides",
   );

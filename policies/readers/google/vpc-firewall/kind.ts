@@ -60,9 +60,9 @@ function targetsIn({ targetTags, targetAccounts }: VpcFirewallRule): readonly st
 function survey(resources: ResourceSet): FirewallSurvey {
   const rules = vpcFirewallRules(resources);
   if (rules.length === 0) return {};
-  const projects = rules.flatMap(
-    ({ block, project }) => projectOf(block, project, resources) ?? [],
-  );
+  const projects = rules
+    .flatMap(({ block, project }) => projectOf(block, project, resources) ?? [])
+    .filter((project) => !isToken(project));
   return {
     google: {
       projects: unique(projects),

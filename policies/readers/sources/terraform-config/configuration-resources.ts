@@ -24,7 +24,12 @@ export function readConfiguration(
     imports: objectsAt(root["import"], ["import"], unheard).map(
       ([body, path]) => new ResourceBlock(body, path, "import", CONFIGURATION, notes),
     ),
-    providerArgument: (local, alias, key) => providerArgument(root, local, alias, key, notes),
+    providerArgument: (local, alias, key) =>
+      providerArgument(providerBlocks(root, local, notes), local, alias, key),
+    isOnlyProvider: (local, alias) => {
+      const [only, ...more] = providerBlocks(root, local, notes);
+      return only !== undefined && more.length === 0 && isNamed(only, alias);
+    },
     variableDefault: (name) => variableDefault(root, name, unheard),
   });
 }
@@ -79,20 +84,33 @@ function reportRepeated(resources: readonly Resource[]): void {
   }
 }
 
-function providerArgument(
+/** The configurations of a provider. */
+function providerBlocks(
   root: ConfigurationRoot["root"],
+  local: string,
+  notes: ReadingNotes,
+): readonly Readonly<Record<string, unknown>>[] {
+  return objectsAt(root["provider"], ["provider"], notes).flatMap(([providers, path]) =>
+    objectsAt(own(providers, local), [...path, local], notes).map(([provider]) => provider),
+  );
+}
+
+function isNamed(block: Readonly<Record<string, unknown>>, alias: string | undefined): boolean {
+  return (block["alias"] ?? undefined) === alias;
+}
+
+/** An alias that nobody configures here is configured by whoever calls this: that it says nothing is not known. */
+function providerArgument(
+  blocks: readonly Readonly<Record<string, unknown>>[],
   local: string,
   alias: string | undefined,
   key: string,
-  notes: ReadingNotes,
 ): string | undefined {
-  for (const [providers, path] of objectsAt(root["provider"], ["provider"], notes)) {
-    for (const [provider] of objectsAt(own(providers, local), [...path, local], notes)) {
-      const value = provider[key];
-      if (provider["alias"] === alias && typeof value === "string") return value;
-    }
-  }
-  return undefined;
+  const named = blocks.filter((block) => isNamed(block, alias));
+  const [value] = named.flatMap((block) => block[key] ?? []);
+  if (typeof value === "string") return value;
+  const isUnknown = value !== undefined || (alias !== undefined && named.length === 0);
+  return isUnknown ? `\${${local}.${alias ?? ""}.${key}}` : undefined;
 }
 
 function variableDefault(

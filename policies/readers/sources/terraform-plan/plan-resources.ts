@@ -72,6 +72,7 @@ export function readPlan(plan: Plan, notes: ReadingNotes): ResourceSet {
   return new ResourceSet(resources(false), {
     data: resources(true),
     providerArgument: (local, alias, key) => plan.providers.argument(local, alias, key),
+    isOnlyProvider: (local, alias) => plan.providers.isOnly(local, alias),
   });
 }
 
@@ -80,7 +81,7 @@ function resourceOf(object: PlanObject, plan: Plan, notes: ReadingNotes): Resour
   const facts: PlanFacts = {
     object,
     faults: faultsOf({ provider: providerName, isDeposed: false, isTainted }),
-    hidden: (at) => hiddenAt(object, at, plan),
+    hidden: (at) => hiddenAt(object, at, plan, notes),
   };
   const values = withTemplates(object.values, marks, (at) => templateOf(object, at));
   const body = { ...values, provider: plan.providers.providerOf(object) };
@@ -98,7 +99,7 @@ function templateOf({ type, word, isData }: PlanObject, path: Path): string {
 const APPLY =
   "apply the part of the configuration that it depends on first, or write the value out";
 
-function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
+function hiddenAt(object: PlanObject, path: Path, { solver }: Plan, notes: ReadingNotes): Hidden {
   const own = templateOf(object, path);
   const inner = innerId(object, path);
   if (inner !== undefined) return { words: KNOWN_LATER, remedy: APPLY, refersTo: inner };
@@ -109,6 +110,7 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
     return { words: PERHAPS_WRITTEN, remedy: SHOW, refersTo: own };
   const named = solver.objectNamed(object, path);
   if (named !== undefined) {
+    notes.assume(LINKS);
     const refersTo = templateOf(named.object, [named.attribute]);
     return { words: `${KNOWN_LATER}, from \`${named.object.address}\``, remedy: APPLY, refersTo };
   }
@@ -120,6 +122,8 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan): Hidden {
   return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: unlike };
 }
 
+const LINKS =
+  "a link that is known after apply only and refers to one resource is to that resource: a plan does not show whether a function changes what it refers to";
 const KNOWN_LATER = "is known after apply only";
 const PERHAPS_WRITTEN =
   "is known after apply only, and a plan does not show whether a `dynamic` block writes it";

@@ -38,8 +38,8 @@ export class ProviderBlocks {
     }
   }
 
-  /** What a resource's `provider` would be in a configuration. */
-  providerOf({ written, providerName }: PlanObject): string {
+  /** What a resource's `provider` would be in a configuration; a name of its own where it may be any. */
+  providerOf({ written, providerName, address }: PlanObject): string {
     const key = written?.["provider_config_key"];
     const known = typeof key === "string" ? this.#names.get(key) : undefined;
     if (known !== undefined) return known;
@@ -51,7 +51,7 @@ export class ProviderBlocks {
       ? `${type}.${word(key)}`
       : named.length === 0
         ? type
-        : `${type}.not-shown`;
+        : `${type}.not-shown-${word(address)}`;
   }
 
   /** Ids of resource groups show the subscription of the provider that made them. */
@@ -64,14 +64,25 @@ export class ProviderBlocks {
     this.#subscriptions.set(provider, known.add(subscription.toLowerCase()));
   }
 
+  /** What it is written as, else what shows it; a template where neither tells. */
   argument(local: string, alias: string | undefined, key: string): string | undefined {
-    const name = alias === undefined ? local : `${local}.${alias}`;
+    const name = nameOf(local, alias);
+    const unknown = `\${${name}.${key}}`;
     const block = this.#blocks.get(name);
     const expressions = objectAt(block?.json, "expressions");
     const written = expressionIn(expressions?.[key]);
-    if (written !== undefined && block !== undefined) return this.#constant(written, block.module);
+    if (block !== undefined && written !== undefined && !isNull(written))
+      return this.#constant(written, block.module) ?? unknown;
     const [only, ...more] = key === "subscription_id" ? (this.#subscriptions.get(name) ?? []) : [];
-    return more.length === 0 ? only : undefined;
+    if (more.length > 0) return unknown;
+    const isNotShown = alias !== undefined && block === undefined;
+    return only ?? (isNotShown ? unknown : undefined);
+  }
+
+  /** Whether a provider has no other configuration than this one. */
+  isOnly(local: string, alias: string | undefined): boolean {
+    const named = [...this.#blocks.keys()].filter((name) => name.split(".")[0] === local);
+    return named.length === 1 && named[0] === nameOf(local, alias);
   }
 
   /** Every provider block, for what it says of where it works. */
@@ -117,6 +128,15 @@ export class ProviderBlocks {
     const passed = expressionIn(objectAt(parent?.call(last.call), "expressions")?.[name.name]);
     return passed === undefined ? undefined : this.#constant(passed, outside);
   }
+}
+
+function nameOf(local: string, alias: string | undefined): string {
+  return alias === undefined ? local : `${local}.${alias}`;
+}
+
+/** Written as nothing. */
+function isNull({ constant_value: value, references }: Expression): boolean {
+  return value === null && references === undefined;
 }
 
 function isEmpty(json: Json): boolean {

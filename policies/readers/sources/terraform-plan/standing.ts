@@ -155,6 +155,8 @@ function readChange(entry: Json, path: Path): readonly Standing[] | undefined {
   if (action === undefined) return undefined;
   const deposed = typeof entry["deposed"] === "string";
   const [before, after] = [change["before"], change["after"]];
+  // What goes or is let go was there; without its values nobody can tell whether it stays.
+  if (/delete|forget/.test(actions) && !isObject(before)) return undefined;
   const found: Standing[] = [];
   const makes = actions !== "delete" && actions !== "forget";
   if (makes) {
@@ -175,8 +177,7 @@ function readChange(entry: Json, path: Path): readonly Standing[] | undefined {
     (action === "delete" || action === "replace") &&
     isObject(before) &&
     before["deletion_policy"] === "ABANDON";
-  if (action === "forget" || abandons) {
-    if (!isObject(before)) return undefined;
+  if (isObject(before) && (action === "forget" || abandons)) {
     found.push({
       ...named,
       action: abandons ? "abandon" : "forget",
