@@ -41,8 +41,8 @@ export {
 export type { PlanSteps } from "./sources/terraform-plan/plan-steps";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
-export { readShown, type ShownFirewalls, type ShownReading } from "./read-shown";
-export type { ShownPlace, UsualCase } from "./shown-places";
+export { readShown, readShownAlone, type ShownFirewalls, type ShownReading } from "./read-shown";
+export type { CarriedNames, ShownPlace, UsualCase } from "./shown-places";
 export { chainOf } from "./fold-gates";
 export type { StagedLayer } from "./point-layers";
 export { platformOrigin } from "./rules/rule";
