@@ -62,7 +62,11 @@ describe("azure", () => {
       "--from 203.0.113.7 --to 192.0.2.1 --port 443",
       /no gate is shown to have .*allowed: subnet snet-edge; choose one with --gate/,
     ],
-    ["no gate of the name", "--from any --to any --gate snet-edgy", /with --gate, such as snet-edge;/],
+    [
+      "no gate of the name",
+      "--from any --to any --gate snet-edgy",
+      /with --gate, such as snet-edge;/,
+    ],
     ["a role", "--from clients --to 10.45.16.10", /`clients` is not an address.*--site FILE/],
     ["one IP version each", "--from 10.0.0.1 --to ::1", /no IP version in common/],
     ["machines by tags", "--from any --to any --tags x", /no network is shown whose rules go by/],
@@ -76,6 +80,13 @@ describe("azure", () => {
     expect(stderr.replaceAll("\n", " ")).toMatch(says);
     expect(stdout).toBe("");
     expect(status).toBe(2);
+  });
+
+  test("a subnet that is only read shows its addresses all the same", async () => {
+    const words = "--from 203.0.113.7 --to 10.45.16.10 --port 443";
+    const { stdout, status } = await ask("samples/plans/one-rule-of-many.json", words);
+    expect(stdout).toMatch(/at subnet snet-edge\n +OPEN inbound/);
+    expect(status).toBe(0);
   });
 
   test("what is sensitive is masked, unless it is asked for", async () => {
