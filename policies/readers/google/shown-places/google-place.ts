@@ -81,7 +81,9 @@ function describeSubject(subject: Subject): string {
 }
 
 function networkText({ name }: ShownNetwork): string {
-  return name.name ?? name.text;
+  const text = name.name ?? name.text;
+  // As Terraform prints it, where only a reference names it.
+  return /^\$\{([^${}]+)\}$/.exec(text)?.[1] ?? text;
 }
 
 /** The layers of one network: one for all machines that carry and run as the same. */
