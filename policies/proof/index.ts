@@ -32,13 +32,14 @@ export { compareShown, type ShownOptions } from "./plan-diff/compare-shown";
 export { deciding } from "./blame";
 export type { FlowOrigin } from "./chains";
 export { flowBoxes, requiredChain } from "./required-chain";
+export { explain, type Explanation, type Question } from "./explain/explain";
 export {
-  type Answer,
-  explain,
-  type Explanation,
-  type GateAnswers,
-  type Question,
-} from "./explain/explain";
+  type ChosenGates,
+  explainShown,
+  type ShownAnswers,
+  type ShownQuestion,
+} from "./explain/explain-shown";
+export type { Answer, GateAnswers } from "./explain/gate-answers";
 export { type NearFlow, nearFlowWords } from "./explain/nearest-flow";
 export { causeOfRule } from "./cause-of-doubt";
 export { judge, prove, type ProveOptions, proveStack } from "./check/prove";

@@ -26,6 +26,7 @@ export { type OutsideValues, outsideValues } from "./contents/outside-values";
 export { sameRoots } from "./run/one-root";
 export { ALONE, Run, type Surroundings } from "./run/run";
 export type { Source } from "./sources/source";
+export type { Resource, ResourceSet } from "./sources/resource-set";
 export { referredBlocks } from "./contents/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";
@@ -38,11 +39,11 @@ export {
   parseTerraformPlan,
   type TerraformPlan,
 } from "./sources/terraform-plan/parse-plan";
-export type { PlanSteps } from "./sources/terraform-plan/plan-steps";
+export type { PlanSteps, ReplacedObject } from "./sources/terraform-plan/plan-steps";
 export { parseTerraformState, type TerraformState } from "./sources/terraform-state/parse-state";
 export type { AzureSurvey, FirewallSurvey, GoogleSurvey, NetworkSurvey } from "./survey";
-export { readShown, type ShownFirewalls, type ShownReading } from "./read-shown";
-export type { ShownPlace, UsualCase } from "./shown-places";
+export { readShown, readShownAlone, type ShownFirewalls, type ShownReading } from "./read-shown";
+export type { CarriedNames, ShownPlace, UsualCase } from "./shown-places";
 export { chainOf } from "./fold-gates";
 export type { StagedLayer } from "./point-layers";
 export { platformOrigin } from "./rules/rule";

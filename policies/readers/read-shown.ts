@@ -31,6 +31,11 @@ export interface ShownReading {
   readonly ruleCount: number;
 }
 
+/** Reads one source by itself. */
+export function readShownAlone(source: Source): ShownReading {
+  return readSide(opened(source), { has: () => false });
+}
+
 /** Reads both sides of a comparison; `undefined` stands for a side on which nothing is. */
 export function readShown(
   base: Source,
@@ -67,7 +72,10 @@ function opened(source: Source): Opened {
   return { source, notes, resources: source.resources(notes) };
 }
 
-function readSide({ source, notes, resources }: Opened, same: SameResources): ShownReading {
+/** What the other side has as well. */
+type Same = Pick<SameResources, "has">;
+
+function readSide({ source, notes, resources }: Opened, same: Same): ShownReading {
   source.reportBesides(notes);
   const unmodelled = new ReadingNotes(source);
   reportUnmodelled(changedIn(resources, same, unmodelled), FIREWALL_TYPES, FIREWALL_TYPES, NONE);
@@ -92,11 +100,7 @@ function readSide({ source, notes, resources }: Opened, same: SameResources): Sh
 const NONE: ReadonlySet<string> = new Set();
 
 /** The resources that are not the same on the other side, reporting to notes of their own. */
-function changedIn(
-  { own }: ResourceSet,
-  same: SameResources,
-  notes: ReadingNotes,
-): readonly Resource[] {
+function changedIn({ own }: ResourceSet, same: Same, notes: ReadingNotes): readonly Resource[] {
   return own
     .filter((resource) => !FIREWALL_TYPES.has(resource.type) && !same.has(resource))
     .map(({ type, name, block }) => {

@@ -30,6 +30,12 @@ export interface UsualCase {
   readonly assumes: string;
 }
 
+/** What machines carry and run as, by their names. */
+export interface CarriedNames {
+  readonly tags: readonly string[];
+  readonly accounts: readonly string[];
+}
+
 /** All places at which one kind of firewall acts in one source. */
 export interface ShownPlaces {
   readonly places: readonly ShownPlace[];
@@ -38,6 +44,8 @@ export interface ShownPlaces {
    * Nothing where it is not there.
    */
   find(other: ShownPlace): ShownPlace | undefined;
+  /** Machines that carry and run as just this, one place for each network; nothing where rules do not go by that. */
+  carrying?(names: CarriedNames): readonly ShownPlace[];
   /** @default every case is as usual as any other */
   readonly usual?: UsualCase;
 }

@@ -17,7 +17,7 @@ import { printProblems } from "../messages";
 import type { ReportOptions } from "../outputs/report-targets";
 import { writeReports } from "../outputs/write-reports";
 import type { Streams } from "../streams";
-import { openShown } from "./shown-files";
+import { openShown } from "../inputs/open-shown";
 
 /** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
 export async function diffShown(

@@ -1,15 +1,20 @@
 // `edge-firewall explain` on the command line.
+import { existsSync } from "node:fs";
+
 import { type Command, Option } from "commander";
 
 import { LOOKUP_FORMATS } from "../../report/format-names";
 import type * as ExplainCommand from "./explain-command";
+import type * as ExplainShown from "./explain-shown-command";
 import {
   configurationOption,
   pathsArgument,
   pathsBeside,
+  SITE_VARIABLE,
   sensitiveOption,
   siteOption,
 } from "../inputs/input-options";
+import { holdsShown } from "../inputs/holds-shown";
 import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
 
@@ -37,6 +42,9 @@ export function addExplain(
       new Option("--direction <DIRECTION>", "in at --to, or out at --from").choices(["in", "out"]),
     )
     .addOption(siteOption(streams))
+    .option("--gate <GATE>", "without a site: ask this gate, by its name, id, group or network")
+    .option("--tags <TAGS>", "without a site: ask the Google machines that carry just these tags")
+    .option("--service-account <EMAIL>", "without a site: … that run as this account")
     .addOption(deploymentsOption("ask about this deployment alone"))
     .addOption(sensitiveOption())
     .addOption(configurationOption())
@@ -45,8 +53,43 @@ export function addExplain(
     )
     .addHelpText("after", STATUS)
     .action(async (paths: readonly string[], options: ExplainCommand.ExplainOptions) => {
-      // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
-      const { explainPackets } = require("./explain-command") as typeof ExplainCommand;
-      done(await explainPackets(pathsBeside(options, command, paths), options, streams));
+      const named = pathsBeside(options, command, paths);
+      done(
+        await (needsSite(command, options, named, streams)
+          ? withSite(named, options, streams)
+          : withoutSite(named, options, streams)),
+      );
     });
 }
+
+/** A site that is named holds; without one, a plan or state is asked by what it shows itself. */
+function needsSite(
+  command: Command,
+  { site, deployment, configuration }: ExplainCommand.ExplainOptions,
+  paths: readonly string[],
+  { env }: Streams,
+): boolean {
+  const isNamed = command.getOptionValueSource("site") !== "default" || site === env[SITE_VARIABLE];
+  return (
+    isNamed ||
+    deployment !== undefined ||
+    configuration !== undefined ||
+    !paths.some((path) => holdsShown(path) ?? !existsSync(site))
+  );
+}
+
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when chosen */
+
+function withSite(...given: Parameters<typeof ExplainCommand.explainPackets>): Promise<0 | 2> {
+  const { explainPackets } = require("./explain-command") as typeof ExplainCommand;
+  return explainPackets(...given);
+}
+
+function withoutSite(
+  ...given: Parameters<typeof ExplainShown.explainShownPackets>
+): Promise<0 | 2> {
+  const { explainShownPackets } = require("./explain-shown-command") as typeof ExplainShown;
+  return explainShownPackets(...given);
+}
+
+/* eslint-enable @typescript-eslint/no-require-imports */

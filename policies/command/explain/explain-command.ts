@@ -5,16 +5,17 @@ import type { Deployment } from "../../../modules/sites";
 import { explain, type Explanation } from "../../proof";
 import { readGates, type Reading, Run, type Surroundings } from "../../readers";
 import type { Source } from "../../readers";
-import { renderExplanations } from "../../report";
-import { printProblems, printNotes } from "../messages";
+import { printNotes } from "../messages";
 import { type QuestionWords, questionFor, readTraffic, type Traffic } from "./explain-question";
 import type { SensitiveOption } from "../inputs/input-options";
 import { matchDeployments, otherStack } from "../inputs/match-configurations";
 import { openConfigurations, openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
-import { type Streams, wantsColour } from "../streams";
+import type { Streams } from "../streams";
+import { type ChoiceWords, refuseChoice } from "./chosen-gates";
+import { writeAnswers } from "./write-answers";
 
-export interface ExplainOptions extends QuestionWords, SensitiveOption {
+export interface ExplainOptions extends QuestionWords, ChoiceWords, SensitiveOption {
   readonly site: string;
   readonly deployment?: readonly string[];
   /** A folder that is asked itself where there are no paths, and that stands beside a plan otherwise. */
@@ -30,24 +31,7 @@ export async function explainPackets(
 ): Promise<0 | 2> {
   const problems = new ProblemList();
   const explanations = await explainAll(paths, options, streams, problems);
-  printProblems(problems.all, streams);
-  if (explanations.length > 0) {
-    const { stdout } = streams;
-    const colour = wantsColour(stdout, streams);
-    stdout.write(renderExplanations(options.format, explanations, problems.all, { colour }));
-  }
-  return problems.all.length === 0 && explanations.every(isCertain) ? 0 : 2;
-}
-
-function isCertain({ gates, unsupported }: Explanation): boolean {
-  return (
-    unsupported.length === 0 &&
-    gates.length > 0 &&
-    gates.every(
-      ({ answers, unfinished }) =>
-        unfinished === undefined && answers.every(({ verdict }) => verdict !== "unknown"),
-    )
-  );
+  return writeAnswers(explanations, problems.all, options, streams);
 }
 
 async function explainAll(
@@ -56,6 +40,9 @@ async function explainAll(
   streams: Streams,
   problems: ProblemList,
 ): Promise<readonly Explanation[]> {
+  problems.attempt(() => {
+    refuseChoice(options);
+  });
   const traffic = problems.attempt(() => readTraffic(options));
   const site = problems.attempt(() => openSite(options.site));
   if (site === undefined || traffic === undefined) return [];

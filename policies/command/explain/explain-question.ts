@@ -71,6 +71,27 @@ function readPort(option: string, text: string): Range {
   throw new InputError({ ...range, message: `\`${option}\` ${range.message}`, got: shown(text) });
 }
 
+/** Packets between two ends that are addresses, where no site says anything else. */
+export function boxesBetween({ from, to }: QuestionWords, traffic: Traffic): Question["boxes"] {
+  const boxes = boxesOf(withoutSite(from), withoutSite(to), traffic);
+  if (boxes.length > 0) return boxes;
+  throw new InputError({
+    message: `\`${shown(from)}\` and \`${shown(to)}\` have no IP version in common`,
+    remedy: "ask about two ends of one IP version",
+  });
+}
+
+function withoutSite(text: string): End {
+  if (text === "any") return { addresses: "any", roles: [] };
+  const isName = /^[a-z][\w-]*$/i.test(text) && !text.includes(":");
+  if (!isName) return { addresses: readAddresses(text, []), roles: [] };
+  throw new InputError({
+    message: `\`${shown(text)}\` is not an address, and no site says what it is`,
+    allowed: "any, or addresses such as 203.0.113.7 or 2001:db8::/32",
+    remedy: "name addresses, or the site with --site FILE",
+  });
+}
+
 /** One end of the question in one deployment. */
 interface End {
   readonly addresses: "any" | readonly FamilyAddresses[];
@@ -88,12 +109,7 @@ export function questionFor(
   const to = endOf(words.to, deployment);
   const direction = directionOf(words, from, to);
   if (direction === undefined) return undefined;
-  const boxes = ([4, 6] as const).flatMap((family) => {
-    const [source, destination] = [rangesOf(from, family), rangesOf(to, family)];
-    return source.length === 0 || destination.length === 0
-      ? []
-      : makeBoxes({ family, source, destination, ...traffic });
-  });
+  const boxes = boxesOf(from, to, traffic);
   if (boxes.length === 0)
     throw new InputError({
       message: `\`${shown(words.from)}\` and \`${shown(words.to)}\` have no IP version in common in deployment \`${deployment.name}\``,
@@ -101,6 +117,15 @@ export function questionFor(
     });
   const own = direction === "inbound" ? to : from;
   return { direction, boxes: ofEdge(boxes, words, deployment), near: own.roles };
+}
+
+function boxesOf(from: End, to: End, traffic: Traffic): Question["boxes"] {
+  return ([4, 6] as const).flatMap((family) => {
+    const [source, destination] = [rangesOf(from, family), rangesOf(to, family)];
+    return source.length === 0 || destination.length === 0
+      ? []
+      : makeBoxes({ family, source, destination, ...traffic });
+  });
 }
 
 /** `any` at the far end means the families that the deployment has. */

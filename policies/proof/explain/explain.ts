@@ -1,41 +1,12 @@
 // Why packets pass or do not: which rule decides at each gate, and which documented flow asks for them. Exact over all the
 // packets of a question; where the answer is not the same for all of them, it is given part by part.
-import {
-  boxesMeet,
-  Budget,
-  BudgetExceeded,
-  type CompareOptions,
-  decide,
-  PacketSet,
-} from "../../../modules/packets";
-import type { Box, Chain, Literal } from "../../../modules/packets";
-import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
-import { everyGate, locateRule, trafficOfPlatforms, veilOf } from "../../readers";
-import type {
-  Gate,
-  Reading,
-  RuleOrigin,
-  ShownBox,
-  ShownPacket,
-  Unsupported,
-  Veil,
-} from "../../readers";
-import { nextAfter, ruleToBlame } from "../blame";
-import { shownBoxes } from "../difference-causes";
-import { outcomeOf } from "../outcomes";
-import { chooseWitness } from "../witness";
-import { veilLiterals, veilPackets, veilUnsupported } from "../veiled";
-import { withinHalf } from "../compare-over-unknowns";
-import {
-  type AnswerPart,
-  type AnswerParts,
-  type AnswerVerdict,
-  partsByBounds,
-  partsOverUnknowns,
-} from "./answer-parts";
-import { type NearFlow, nearestFlow } from "./nearest-flow";
-import { DENY_ALL, type FlowOrigin, restrictTo } from "../chains";
-import { requiredChain, splitByFlow } from "../required-chain";
+import { type Box, boxesMeet, type CompareOptions, PacketSet } from "../../../modules/packets";
+import { type Deployment, guards } from "../../../modules/sites";
+import { everyGate, trafficOfPlatforms, veilOf } from "../../readers";
+import type { Gate, Reading, Unsupported } from "../../readers";
+import { requiredChain } from "../required-chain";
+import { veilUnsupported } from "../veiled";
+import { answersAtGate, type GateAnswers } from "./gate-answers";
 
 /** The packets that somebody asks about, as one direction's gates see them. */
 export interface Question {
@@ -45,36 +16,10 @@ export interface Question {
   readonly near: readonly string[];
 }
 
-/** Packets of the question with one verdict for one reason. */
-export interface Answer {
-  readonly verdict: AnswerVerdict;
-  readonly packets: readonly ShownBox[];
-  readonly truncated: boolean;
-  /** One of the packets, replayed. */
-  readonly witness: ShownPacket;
-  /** The rule that decides, or the uncertain one. */
-  readonly decidedBy: RuleOrigin;
-  /** Where it depends on unknowns which rule decides: what makes it this one. The verdict is the same if not. */
-  readonly assuming?: readonly Literal[];
-  /** What would decide had it not been there. */
-  readonly next?: { readonly rule: RuleOrigin; readonly verdict: "allow" | "deny" };
-  /** The flow that asks for the packets. */
-  readonly flow?: BoundFlow;
-  /** Where none does, the one that comes closest. */
-  readonly nearest?: NearFlow;
-}
-
-export interface GateAnswers {
-  readonly gate: string;
-  readonly machines: "edge" | "other";
-  readonly answers: readonly Answer[];
-  /** Why the question was given up here. */
-  readonly unfinished?: string;
-}
-
 /** What a configuration does with the packets of a question. */
 export interface Explanation {
-  readonly deployment: string;
+  /** Absent where no site says what the machines are for. */
+  readonly deployment?: string;
   readonly file: string;
   readonly question: Question;
   readonly gates: readonly GateAnswers[];
@@ -114,10 +59,10 @@ export function explain(
         return packets.length === 0
           ? []
           : [
-              answerAt(
+              answersAtGate(
                 gate,
                 packets,
-                { deployment, required, direction: question.direction, source, veil },
+                { flows: deployment.flows, required, direction: question.direction, source, veil },
                 options,
               ),
             ];
@@ -142,75 +87,3 @@ function isAsked(gate: Gate, { direction, near }: Question): boolean {
   if (near.length === 0) return gate.machines === "other";
   return gate.machines === "edge" && near.some((role) => guards(gate, role));
 }
-
-interface Context {
-  readonly deployment: Deployment;
-  readonly direction: Question["direction"];
-  readonly required: Chain<FlowOrigin>;
-  readonly source: Reading["source"];
-  readonly veil: Veil;
-}
-
-function answerAt(
-  gate: Gate,
-  packets: readonly Box[],
-  context: Context,
-  options: CompareOptions,
-): GateAnswers {
-  const { name, machines, chain } = gate;
-  const required = machines === "edge" ? context.required : DENY_ALL;
-  const answersOf = (asked: AnswerParts): readonly Answer[] =>
-    asked.parts.flatMap(({ verdict, boxes }) =>
-      splitByFlow(required, boxes, options).map((part) =>
-        answer(asked, { verdict, boxes: part }, context, machines),
-      ),
-    );
-  const scoped = { ...options, scope: packets, budget: Budget.of(options.budget) };
-  try {
-    const answers =
-      withinHalf(scoped, (half) => {
-        const asked = partsOverUnknowns(chain, half);
-        return asked && answersOf(asked);
-      }) ?? answersOf(partsByBounds(chain, scoped));
-    return { gate: context.veil.text(name), machines, answers };
-  } catch (error) {
-    if (!(error instanceof BudgetExceeded)) throw error;
-    return { gate: context.veil.text(name), machines, answers: [], unfinished: error.message };
-  }
-}
-
-function answer(
-  { chain, assuming }: AnswerParts,
-  { verdict, boxes }: AnswerPart,
-  { deployment, direction, required, source, veil }: Context,
-  machines: Gate["machines"],
-): Answer {
-  const { packets, truncated } = shownBoxes(boxes);
-  const witness = chooseWitness(packets);
-  const replayed = VERDICTS[outcomeOf(chain, witness)];
-  if (replayed !== verdict)
-    throw new Error(`the replay of a witness says ${replayed} where the sets say ${verdict}`);
-  const when = verdict === "unknown" ? [] : assuming(witness);
-  const known = when.length === 0 ? chain : restrictTo(chain, when);
-  const may = decide(known, "may", witness);
-  const must = decide(known, "must", witness);
-  const decidedBy = ruleToBlame(known, may, must);
-  const flow = machines === "edge" ? decide(required, "must", witness).path.at(-1) : undefined;
-  // What comes next under an assumption changes nothing for packets of which it is not true.
-  const next = when.length > 0 ? undefined : nextAfter(chain, "must", witness, decidedBy, must);
-  const nearest =
-    flow === undefined ? nearestFlow(deployment.flows, direction, boxes, witness) : undefined;
-  return {
-    verdict,
-    ...veilPackets({ packets, truncated, witness }, veil),
-    decidedBy: veil.rule(locateRule(decidedBy, source)),
-    ...(when.length > 0 && { assuming: veilLiterals(when, veil) }),
-    ...(next !== undefined && {
-      next: { ...next, rule: veil.rule(locateRule(next.rule, source)) },
-    }),
-    ...(flow !== undefined && { flow }),
-    ...(nearest !== undefined && { nearest }),
-  };
-}
-
-const VERDICTS = { allow: "open", deny: "closed", unknown: "unknown" } as const;

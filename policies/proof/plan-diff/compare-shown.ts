@@ -16,6 +16,7 @@ import { namesOfBoth } from "../diff/same-names";
 import { type Direction, pairPlaces, type PlacePair, stepOf } from "./gate-steps";
 import type { ChangedGate, PlanComparison, PlanDoubt, PlanEntry } from "./plan-changes";
 import { doubts, unmodelledIn } from "./plan-doubts";
+import { replaceWindows } from "./replace-windows";
 import { remarksOf } from "./plan-remarks";
 import type { ShowOptions } from "./rule-changes/changed-fields";
 import { changedRules } from "./rule-changes/changed-rules";
@@ -28,7 +29,7 @@ export interface ShownOptions extends ShowOptions {
   /** Bounds of the work. */
   readonly compare?: CompareOptions;
   /** What the plan says of itself, where head is one. */
-  readonly plan?: PlanSteps;
+  readonly plan?: PlanSteps | undefined;
 }
 
 export function compareShown(
@@ -80,7 +81,15 @@ export function compareShown(
     undecided,
     unmodelled,
     remarks: plan === undefined ? [] : remarksOf(plan),
-    replaceWindows: [],
+    replaceWindows:
+      plan === undefined
+        ? []
+        : replaceWindows(plan.replaced, sides.base.resources, gates, {
+            prior: base,
+            planned: head,
+            compare: (before, between) =>
+              compareShown(before, between, { ...options, plan: undefined }),
+          }),
     assumptions: [
       ...new Set([...sides.base.assumptions, ...sides.head.assumptions, ...changes.assumptions]),
     ].sort(),

@@ -130,6 +130,11 @@ export class ResourceSet {
     return new ResourceSet(kept, this.#parts, this.#index);
   }
 
+  /** The same resources and some more, to which no reference leads. */
+  with(more: readonly Resource[]): ResourceSet {
+    return new ResourceSet([...this.all, ...more], this.#parts, this.#index);
+  }
+
   /** The resource of this type that a reference to its attribute, or its id itself, leads to. */
   find(text: string, type: string, attribute: string): Resource | undefined {
     if (!isToken(text)) {

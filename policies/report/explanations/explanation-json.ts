@@ -17,15 +17,16 @@ export function explanationJson(
 function oneJson(explanation: Explanation): object {
   const { deployment, file, question, gates, unsupported, assumptions } = explanation;
   return {
-    deployment,
+    deployment: deployment ?? null,
     file,
     direction: question.direction,
     packets: question.boxes.map(boxJson),
-    gates: gates.map(({ gate, machines, answers, unfinished }) => ({
+    gates: gates.map(({ gate, machines, answers, unfinished, assumes }) => ({
       gate,
-      machines,
+      machines: machines ?? null,
       answers: answers.map(answerJson),
       unfinished: unfinished ?? null,
+      ...(assumes !== undefined && { assumes }),
     })),
     unsupported: unsupported.map(({ message, address, place }) => ({
       message,

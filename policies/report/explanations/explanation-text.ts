@@ -40,8 +40,8 @@ function explanationLines(explanation: Explanation, colours: Colours): readonly 
   const { deployment, file, question, gates, unsupported } = explanation;
   const { direction, boxes } = question;
   return [
-    `${colours.bold(printable(deployment))}: ${direction} ${boxes.map(describeBox).join("; ")}`,
-    `  read from ${printable(file)}`,
+    `${colours.bold(printable(deployment ?? file))}: ${direction} ${boxes.map(describeBox).join("; ")}`,
+    ...(deployment === undefined ? [] : [`  read from ${printable(file)}`]),
     ...(gates.length === 0
       ? ["", "  no gate of the configuration is in front of these packets"]
       : []),
@@ -62,22 +62,22 @@ function explanationLines(explanation: Explanation, colours: Colours): readonly 
 }
 
 function gateLines(
-  { gate, answers, unfinished }: GateAnswers,
-  { question: { direction }, unsupported }: Explanation,
+  { gate, answers, unfinished, assumes }: GateAnswers,
+  explanation: Explanation,
   colours: Colours,
 ): readonly string[] {
   const parts = answers.length > 1 ? `, in ${plural(answers.length, "part")}` : "";
   return [
     ...wrap(`at ${printable(gate)}${parts}`, 2).map((line) => `  ${line}`),
     ...(unfinished === undefined ? [] : [`    not answered: ${unfinished}`]),
-    ...answers.flatMap((answer) => answerLines(answer, direction, unsupported, colours)),
+    ...(assumes === undefined ? [] : lines("assuming", [assumes], "    ", colours)),
+    ...answers.flatMap((answer) => answerLines(answer, explanation, colours)),
   ];
 }
 
 function answerLines(
   answer: Answer,
-  direction: string,
-  unsupported: Explanation["unsupported"],
+  { deployment, question: { direction }, unsupported }: Explanation,
   colours: Colours,
 ): readonly string[] {
   const { verdict, witness, decidedBy, next, assuming } = answer;
@@ -94,7 +94,7 @@ function answerLines(
         : [`the packet comes ${describeUnknowns(assuming)}; the answer is the same if not`],
     ],
     ["then", next === undefined ? [] : nextWords(next.rule, next.verdict)],
-    ["flow", documentedLines(answer)],
+    ["flow", deployment === undefined ? [] : documentedLines(answer)],
     ["packets", regionLines(answer)],
     ["such as", [describePacket(witness)]],
   ];

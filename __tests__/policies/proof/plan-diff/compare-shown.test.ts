@@ -39,6 +39,18 @@ describe("azure", () => {
     expect(compare(world, world)).toMatchObject({ verdict: "same", gates: [], gateCount: 2 });
   });
 
+  test("a network that is made by itself is no doubt, and one that is changed is", () => {
+    const network = "azurerm_virtual_network.n";
+    const values = { name: "n", resource_group_name: "rg", location: "westeurope" };
+    const made = compare({}, { [network]: values }, { [network]: { id: true, subnet: true } });
+    expect(made).toMatchObject({ verdict: "same", undecided: [] });
+    expect(made.assumptions.join()).toContain("attach no security group");
+    const before = { ...values, id: "/subscriptions/s/resourceGroups/rg/n", subnet: [] };
+    const after = { [network]: { ...values, id: before.id, tags: { a: "b" } } };
+    const changed = compare({ [network]: before }, after, { [network]: { subnet: true } });
+    expect(changed.verdict).toBe("undecided");
+  });
+
   test("what a new rule opens is told with the packets, and the others change nothing", () => {
     const found = compare(azure([WEB]), azure([WEB, RDP]));
     expect(linesOf(found)).toEqual(["opens inbound at subnet snet"]);

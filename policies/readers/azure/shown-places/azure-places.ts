@@ -24,7 +24,11 @@ export function readAzurePlaces(
   const terms = new AzureTerms(members, new StatedContents({}, notes), ANY_MACHINES);
   const groups = readSecurityGroups(resources, terms);
   const attachments = readAttachments(resources, groups, []);
-  reportDoubts(attachments);
+  if (groups.size === 0 && attachments.length > 0 && attachments.every(isInNewNetwork))
+    notes.assume(
+      "virtual networks that are made, and whose subnets in their body are known after the apply only, attach no security group that is not shown",
+    );
+  else reportDoubts(attachments);
   const points = new ShownPoints(resources, attachments);
   if (groups.size > 0 || attachments.length > 0) assumeShown(notes);
   return new AzurePlaces({ resources, points, layers: new GroupLayers(terms), stage }, groups);
@@ -37,6 +41,11 @@ function assumeShown(notes: ReadingNotes): void {
   notes.assume(
     "what the rules do not decide is as Azure's default rules have it, behind no firewall that is not shown",
   );
+}
+
+/** In a body that is still to be made, where no group is shown, nothing says that any is attached. */
+function isInNewNetwork({ within, block }: Attachment): boolean {
+  return within !== undefined && block.name("id").is === "unknown";
 }
 
 /** Which group is attached, or where, matters at every place. */

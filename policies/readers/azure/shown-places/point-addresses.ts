@@ -7,16 +7,15 @@ import type { ShownPoint } from "./shown-points";
 
 /** Nothing where any may be there. */
 export function addressesAtPoint(
-  { kind, block }: ShownPoint,
+  { kind, ...point }: ShownPoint,
   subnet: ShownPoint | undefined,
 ): Addresses | undefined {
+  const block = point.block ?? point.seen;
   if (block === undefined) return undefined;
   if (kind === "subnet") return prefixesOf(block);
   const configurations = block.blocks("ip_configuration");
   if (configurations.lost.length > 0) return undefined;
-  const found = configurations.objects.map(
-    (one) => addressOf(one) ?? (subnet?.block && prefixesOf(subnet.block)),
-  );
+  const found = configurations.objects.map((one) => addressOf(one) ?? prefixesAt(subnet));
   return found.includes(undefined) || found.length === 0 ? undefined : joined(found);
 }
 
@@ -24,6 +23,11 @@ export function addressesAtPoint(
 function addressOf(configuration: ResourceBlock): Addresses | undefined {
   const address = literalAddress(configuration.text("private_ip_address"));
   return address && addressesOf([address]);
+}
+
+function prefixesAt(subnet: ShownPoint | undefined): Addresses | undefined {
+  const block = subnet?.block ?? subnet?.seen;
+  return block && prefixesOf(block);
 }
 
 function prefixesOf(subnet: ResourceBlock): Addresses | undefined {

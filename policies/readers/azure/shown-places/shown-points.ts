@@ -16,6 +16,8 @@ export interface ShownPoint {
   readonly text: string;
   /** What makes it; absent for one that is only named. */
   readonly block?: ResourceBlock;
+  /** What reads it, where nothing makes it. */
+  readonly seen?: ResourceBlock;
   readonly attachments: Attachment[];
 }
 
@@ -30,10 +32,17 @@ export class ShownPoints {
     subnet: new IdIndex(),
     networkInterface: new IdIndex(),
   };
+  readonly #seen: Readonly<Record<PointKind, IdIndex<ResourceBlock>>> = {
+    subnet: new IdIndex(),
+    networkInterface: new IdIndex(),
+  };
   readonly #resources: ResourceSet;
 
   constructor(resources: ResourceSet, attachments: readonly Attachment[]) {
     this.#resources = resources;
+    for (const kind of KINDS)
+      for (const resource of resources.data)
+        if (resource.type === TARGET_TYPE[kind]) this.#see(kind, resource);
     for (const kind of KINDS)
       for (const resource of resources.ofTypes([TARGET_TYPE[kind]])) this.#declare(kind, resource);
     for (const network of resources.ofTypes([NETWORK_TYPE])) this.#declareInline(network);
@@ -51,6 +60,11 @@ export class ShownPoints {
     const id =
       text === undefined ? undefined : azureIdOf(text, TARGET_TYPE.subnet, this.#resources);
     return isNamed(id) ? this.find("subnet", id) : undefined;
+  }
+
+  #see(kind: PointKind, resource: Resource): void {
+    const id = idOfResource(resource, this.#resources);
+    if (isNamed(id)) this.#seen[kind].add(id, resource.block);
   }
 
   #declare(kind: PointKind, resource: Resource): void {
@@ -87,8 +101,14 @@ export class ShownPoints {
     if (text === undefined || !isNamed(id)) return false;
     const known = this.find(kind, id);
     if (known === "several") return false;
-    const point = known ?? this.#add({ kind, id, text, attachments: [] });
+    const point =
+      known ?? this.#add({ kind, id, text, ...this.#seenAt(kind, id), attachments: [] });
     point.attachments.push(attachment);
     return true;
+  }
+
+  #seenAt(kind: PointKind, id: AzureId): Pick<ShownPoint, "seen"> {
+    const seen = this.#seen[kind].find(id);
+    return seen === undefined || seen === "several" ? {} : { seen };
   }
 }

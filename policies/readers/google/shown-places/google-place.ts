@@ -5,18 +5,19 @@ import type { StagedLayer } from "../../point-layers";
 import type { Addresses } from "../../rules/match";
 import { addressesOf } from "../../rules/prefixes";
 import type { GateDirection } from "../../rules/rule";
-import type { ShownPlace } from "../../shown-places";
+import type { CarriedNames, ShownPlace } from "../../shown-places";
 import type { ResourceSet } from "../../sources/resource-set";
 import { projectOfNetwork } from "../google-network";
-import { describeMachines, type MachineClass } from "../machine-classes";
+import { describeCarried, describeMachines, type MachineClass } from "../machine-classes";
 import type { NetworkLayers } from "../vpc-firewall/google-layers";
 import type { ShownMachine } from "./shown-machines";
 import type { ShownNetwork } from "./shown-networks";
-import { type Carried, carriedBy, reachOf } from "./target-reach";
+import { type Carried, carriedAs, carriedBy, reachOf } from "./target-reach";
 
 export type Subject =
   | { readonly network: ShownNetwork; readonly machines: MachineClass }
-  | { readonly network: ShownNetwork; readonly machine: ShownMachine };
+  | { readonly network: ShownNetwork; readonly machine: ShownMachine }
+  | { readonly network: ShownNetwork; readonly carries: CarriedNames };
 
 export class GooglePlace implements ShownPlace {
   readonly subject: Subject;
@@ -35,8 +36,7 @@ export class GooglePlace implements ShownPlace {
 
   get name(): string {
     const { subject } = this;
-    const what = "machine" in subject ? subject.machine.name : describeMachines(subject.machines);
-    return `${what} in network ${networkText(subject.network)}`;
+    return `${describeSubject(subject)} in network ${networkText(subject.network)}`;
   }
 
   get id(): string | undefined {
@@ -68,12 +68,22 @@ export class GooglePlace implements ShownPlace {
 
   get #carried(): Carried {
     const { subject } = this;
-    return "machine" in subject ? subject.machine.machine : carriedBy(subject.machines);
+    if ("machine" in subject) return subject.machine.machine;
+    return "carries" in subject ? carriedAs(subject.carries) : carriedBy(subject.machines);
   }
 }
 
+function describeSubject(subject: Subject): string {
+  if ("machine" in subject) return subject.machine.name;
+  return "carries" in subject
+    ? describeCarried(subject.carries)
+    : describeMachines(subject.machines);
+}
+
 function networkText({ name }: ShownNetwork): string {
-  return name.name ?? name.text;
+  const text = name.name ?? name.text;
+  // As Terraform prints it, where only a reference names it.
+  return /^\$\{([^${}]+)\}$/.exec(text)?.[1] ?? text;
 }
 
 /** The layers of one network: one for all machines that carry and run as the same. */

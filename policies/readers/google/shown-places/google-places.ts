@@ -3,7 +3,7 @@
 import { uncertain } from "../../rules/rule";
 import { StatedContents } from "../../rules/stated-contents";
 import type { ReadingNotes } from "../../reading-notes";
-import type { ShownPlace, ShownPlaces } from "../../shown-places";
+import type { CarriedNames, ShownPlace, ShownPlaces } from "../../shown-places";
 import type { ResourceSet } from "../../sources/resource-set";
 import type { NetworkName } from "../google-network";
 import { projectOfNetwork } from "../google-network";
@@ -74,10 +74,18 @@ class GooglePlaces implements ShownPlaces {
       const [found] = subject.machine.keys.flatMap((key) => this.#machines.get(key) ?? []);
       return found && this.#machinePlace(found);
     }
+    if ("carries" in subject) return undefined;
     const { network, machines } = subject;
     const found = this.#side.networks.find(network.name);
     if (found === undefined && network.isDeclared) return undefined;
     return this.#classPlace(found ?? { ...network, rules: [] }, machines);
+  }
+
+  carrying(carries: CarriedNames): readonly ShownPlace[] {
+    const { networks, stage } = this.#side;
+    return networks.all.map(
+      (network) => new GooglePlace({ network, carries }, this.#layersOf(network), stage),
+    );
   }
 
   #machinePlace(machine: ShownMachine): GooglePlace {

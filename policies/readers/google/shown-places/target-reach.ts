@@ -1,4 +1,5 @@
 // Whether a rule acts on machines, by what it names as its targets and what they carry and run as.
+import type { CarriedNames } from "../../shown-places";
 import type { TextList } from "../../sources/field";
 import type { ResourceSet, Sameness } from "../../sources/resource-set";
 import type { MachineClass } from "../machine-classes";
@@ -18,6 +19,14 @@ export function carriedBy(machines: MachineClass): Carried {
   return {
     tags: "tag" in machines ? { names: [machines.tag], complete: true } : NONE,
     accounts: "account" in machines ? { names: [machines.account], complete: true } : NONE,
+  };
+}
+
+/** Machines that carry and run as nothing else. */
+export function carriedAs({ tags, accounts }: CarriedNames): Carried {
+  return {
+    tags: { names: tags, complete: true },
+    accounts: { names: accounts, complete: true },
   };
 }
 

@@ -1,11 +1,11 @@
-// A plan or state for a comparison without a site, from a file, a folder that holds one, or standard input.
+// A plan or state for a command without a site, from a file, a folder that holds one, or standard input.
 import { createHash } from "node:crypto";
 
 import { InputError, readBytes } from "../../../modules/input";
 import { parseSource, type Source } from "../../readers";
 import type { ComparedFile } from "../../report";
-import { findConfigurations, STDIN } from "../inputs/find-configurations";
-import { STDIN_NAME } from "../inputs/open-configurations";
+import { findConfigurations, STDIN } from "./find-configurations";
+import { STDIN_NAME } from "./open-configurations";
 import type { Streams } from "../streams";
 
 export interface ShownFile {
