@@ -19,6 +19,7 @@ import {
 import { Run } from "./readers";
 import { makeComparisonReport, printable, renderComparison, renderDeployment } from "./report";
 
+export { readConfigurationFolder } from "./readers";
 export type { Subject } from "./command/inputs/open-subject";
 
 /** What a matcher takes beside the site. */
