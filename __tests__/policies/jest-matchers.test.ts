@@ -326,8 +326,16 @@ describe("a folder in HCL", () => {
       [path, "readConfigurationFolder("],
       [promise, "is a promise"],
     ] as const) {
-      expect(said(() => expect(subject).toAdmitExactly(edge, only))).toContain(words);
-      expect(said(() => expect(subject).not.toAdmitExactly(edge, only))).toContain(words);
+      expect(
+        said(() => {
+          expect(subject).toAdmitExactly(edge, only);
+        }),
+      ).toContain(words);
+      expect(
+        said(() => {
+          expect(subject).not.toAdmitExactly(edge, only);
+        }),
+      ).toContain(words);
     }
     await promise;
   });
