@@ -20,7 +20,8 @@ export function synthesizedHcl(deployment: Deployment): string {
   return withoutStackTraces(() => {
     const stack = stackOf(deployment);
     stack.prepareStack();
-    return stack.toHclTerraform().hcl;
+    const { hcl } = stack.toHclTerraform() as { readonly hcl: string };
+    return hcl;
   });
 }
 
