@@ -2,7 +2,12 @@
 // `expect` of jest, the global one and the one of `@jest/globals`, which are the same object, and to the types of both.
 import { edgeFirewallMatchers, type EdgeFirewallMatchers } from "./matchers";
 
-export { edgeFirewallMatchers, type EdgeFirewallMatchers, type MatcherOptions } from "./matchers";
+export {
+  edgeFirewallMatchers,
+  type EdgeFirewallMatchers,
+  type MatcherOptions,
+  readConfigurationFolder,
+} from "./matchers";
 export type { Subject } from "./command/inputs/open-subject";
 
 declare global {

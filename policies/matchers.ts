@@ -22,6 +22,7 @@ import { Run, type Source } from "./readers";
 import { makeComparisonReport, printable, renderComparison, renderDeployment } from "./report";
 
 export type { Expected } from "./command/inputs/given-site";
+export { readConfigurationFolder } from "./readers";
 export type { Subject } from "./command/inputs/open-subject";
 
 /** What a matcher takes beside the site. */

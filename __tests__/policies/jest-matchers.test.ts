@@ -5,7 +5,7 @@ import { expect as expectOfJest } from "@jest/globals";
 import { TerraformElement, TerraformStack, Testing } from "cdktf";
 import { Construct } from "constructs";
 
-import "../../policies/jest";
+import { readConfigurationFolder } from "../../policies/jest";
 import { loadSite } from "../../modules/sites";
 import {
   bothStacks,
@@ -306,4 +306,37 @@ test.each([
   ],
 ])("%s is told plainly, also with not", (_, assertion, message) => {
   expect(said(assertion)).toMatch(message);
+});
+
+describe("a folder in HCL", () => {
+  const hcl = join(__dirname, "../fixtures/hcl");
+  const edge = join(hcl, "site.yaml");
+  const only = { deployment: "azure-westeurope" };
+
+  test("is read ahead, and judged as any other configuration", async () => {
+    const read = await readConfigurationFolder(join(hcl, "perimeter-module"));
+    expect(read).toAdmitExactly(edge, only);
+    expect(read).toAdmitSameAs(read, edge, only);
+  });
+
+  test("neither its path nor a promise of it satisfies a matcher or its opposite", async () => {
+    const path = join(hcl, "perimeter-module");
+    const promise = readConfigurationFolder(path);
+    for (const [subject, words] of [
+      [path, "readConfigurationFolder("],
+      [promise, "is a promise"],
+    ] as const) {
+      expect(
+        said(() => {
+          expect(subject).toAdmitExactly(edge, only);
+        }),
+      ).toContain(words);
+      expect(
+        said(() => {
+          expect(subject).not.toAdmitExactly(edge, only);
+        }),
+      ).toContain(words);
+    }
+    await promise;
+  });
 });

@@ -15,6 +15,16 @@ export function synthesizedText(deployment: Deployment): string {
   });
 }
 
+/** The text of the stack's `cdk.tf`, as the toolkit writes it with `--hcl`. */
+export function synthesizedHcl(deployment: Deployment): string {
+  return withoutStackTraces(() => {
+    const stack = stackOf(deployment);
+    stack.prepareStack();
+    const { hcl } = stack.toHclTerraform() as { readonly hcl: string };
+    return hcl;
+  });
+}
+
 /** The toolkit takes a stack trace for every token, and jest maps each to our sources, which takes longer than the rest. */
 function withoutStackTraces<T>(action: () => T): T {
   const limit = Error.stackTraceLimit;

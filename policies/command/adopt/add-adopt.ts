@@ -1,7 +1,7 @@
 // `edge-firewall adopt` on the command line.
 import type { Command } from "commander";
 
-import { sensitiveOption } from "../inputs/input-options";
+import { besidePlanOption, sensitiveOption } from "../inputs/input-options";
 import { addDraftOptions, addGoogleTargets, NOT_GIVEN } from "../drafts/draft-options";
 import type * as AdoptCommand from "./adopt-command";
 import type { AdoptOptions } from "./adopt-command";
@@ -23,9 +23,10 @@ export function addAdopt(program: Command, streams: Streams, done: (status: numb
     .description("propose the site file that describes firewalls which are there already")
     .argument(
       "<PATH...>",
-      "a cdk.tf.json or other Terraform JSON, a folder, or - for standard input",
+      "a cdk.tf.json or other Terraform JSON, a folder of it or with `*.tf` files, or - for standard input",
     )
     .option("-d, --deployment <NAME>", "what to call the deployment of the one configuration")
+    .addOption(besidePlanOption())
     .addOption(sensitiveOption());
   addDraftOptions(command).option(
     "--project <ID>",

@@ -1,5 +1,5 @@
 // `edge-firewall adopt`: reads firewalls that are there already and proposes the site file that would describe them.
-import { basename, dirname } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 
 import { InputError } from "../../../modules/input";
 import { adoptDocuments, adoptionLines, isDescribed, type NamedDocument } from "../../adoption";
@@ -20,6 +20,8 @@ export interface AdoptOptions extends GivenSite, SensitiveOption {
   readonly output: string;
   readonly force: boolean;
   readonly deployment?: string;
+  /** The folder that the plan was made from. @default none */
+  readonly configuration?: string;
   readonly project?: string;
   readonly targetTag: readonly string[];
   readonly targetServiceAccount: readonly string[];
@@ -35,7 +37,7 @@ export async function adopt(
     const { output, force } = options;
     checkOutput(output, force);
     const given = await readGivenSite(options, streams);
-    const configurations = await readConfigurations(paths, options.deployment, streams);
+    const configurations = await readConfigurations(paths, options, streams);
     const file = output === STDOUT ? "edge.yaml" : output;
     const adoption = adoptDocuments(configurations, { ...requestOf(options), ...given, file });
     const text = draftText(adoption.draft);
@@ -92,11 +94,11 @@ function requestOf({ project, targetTag, targetServiceAccount, ...options }: Ado
 
 async function readConfigurations(
   paths: readonly string[],
-  deployment: string | undefined,
+  { deployment, configuration: folder }: Pick<AdoptOptions, "deployment" | "configuration">,
   streams: Streams,
 ): Promise<readonly NamedDocument[]> {
   const problems = new ProblemList();
-  const { configurations, unread } = await openConfigurations(paths, streams, problems);
+  const { configurations, unread } = await openConfigurations(paths, streams, problems, folder);
   if (problems.all.length > 0) throw new InputError(problems.all);
   const holding =
     configurations.length === 1 ? configurations : configurations.filter(holdsFirewalls);
@@ -127,7 +129,7 @@ function named(
 ): readonly NamedDocument[] {
   const seen = new Map<string, string>();
   return configurations.map((configuration) => {
-    const name = deployment ?? configuration.stackName ?? nameOf(configuration.file);
+    const name = deployment ?? configuration.stackName ?? nameOf(configuration);
     const other = seen.get(name.toLowerCase());
     if (other !== undefined)
       throw new InputError({
@@ -141,10 +143,11 @@ function named(
 }
 
 /** `azure-westeurope` for `stacks/azure-westeurope/cdk.tf.json`, else the file's own name. */
-function nameOf(file: string): string {
-  const folder = basename(dirname(file));
-  const own = basename(file).replace(/\.(tf|tofu)\.json$|\.json$/, "");
+function nameOf({ file, form }: Source): string {
   const word = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+  const folder = basename(form === "folder" ? resolve(file) : dirname(file));
+  if (form === "folder") return word.test(folder) ? folder : "edge";
+  const own = basename(file).replace(/\.(tf|tofu)\.json$|\.json$/, "");
   if (own !== "cdk" && own !== "main" && word.test(own)) return own;
   return word.test(folder) ? folder : "edge";
 }

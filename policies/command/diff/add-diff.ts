@@ -6,7 +6,7 @@ import type { Command } from "commander";
 import type * as DiffCommand from "./diff-command";
 import type * as DiffShown from "./diff-shown";
 import { addReportOptions } from "../outputs/report-options";
-import { sensitiveOption, siteOption } from "../inputs/input-options";
+import { besidePlanOption, sensitiveOption, siteOption } from "../inputs/input-options";
 import { deploymentsOption } from "../repeated-options";
 import type { Streams } from "../streams";
 
@@ -29,6 +29,7 @@ export function addDiff(program: Command, streams: Streams, done: (status: numbe
     .addOption(siteOption(streams))
     .option("--base-site <FILE>", "the site file that held for BASE, if it was another one")
     .addOption(deploymentsOption("compare this deployment alone"))
+    .addOption(besidePlanOption())
     .addOption(sensitiveOption());
   addReportOptions(command)
     .addHelpText("after", STATUS)

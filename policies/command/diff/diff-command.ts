@@ -30,6 +30,8 @@ export interface DiffOptions extends ReportOptions, SensitiveOption {
   /** The site file that held for base. @default the same */
   readonly baseSite?: string;
   readonly deployment?: readonly string[];
+  /** The folder that the plan was made from. @default none */
+  readonly configuration?: string;
 }
 
 /** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
@@ -62,7 +64,7 @@ function filesOf({ base, head }: Comparison): readonly string[] {
 async function compareAll(
   base: string,
   head: string | undefined,
-  { site: siteFile, baseSite, deployment, showSensitive = false }: DiffOptions,
+  { site: siteFile, baseSite, deployment, configuration, showSensitive = false }: DiffOptions,
   streams: Streams,
 ): Promise<ComparisonReport> {
   const problems = new ProblemList();
@@ -73,7 +75,7 @@ async function compareAll(
   const before = baseSite === undefined ? site : problems.attempt(() => openSite(baseSite));
   if (site === undefined || before === undefined || problems.all.length > 0)
     return makeComparisonReport([], problems.all);
-  const opened = await openSides(base, head, streams, problems);
+  const opened = await openSides([base, head], configuration, streams, problems);
   if (opened === undefined) return makeComparisonReport([], problems.all, site.name);
   const sides = {
     base: { site: before, ...opened.base },
@@ -98,14 +100,17 @@ async function compareAll(
 
 /** Both sides; where one path is given, those of the plans in it. */
 async function openSides(
-  base: string,
-  head: string | undefined,
+  [base, head]: readonly [string, string | undefined],
+  folder: string | undefined,
   streams: Streams,
   problems: ProblemList,
 ): Promise<{ base: OpenedConfigurations; head: OpenedConfigurations } | undefined> {
-  const opened = await openConfigurations([base], streams, problems);
   if (head !== undefined)
-    return { base: opened, head: await openConfigurations([head], streams, problems) };
+    return {
+      base: await openConfigurations([base], streams, problems),
+      head: await openConfigurations([head], streams, problems, folder),
+    };
+  const opened = await openConfigurations([base], streams, problems, folder);
   const plans = opened.configurations.filter(isTerraformPlan);
   const [other] = opened.configurations.filter((one) => !isTerraformPlan(one));
   if (other !== undefined) problems.add(oneSided(other));

@@ -17,12 +17,17 @@ import { printProblems } from "../messages";
 import type { ReportOptions } from "../outputs/report-targets";
 import { writeReports } from "../outputs/write-reports";
 import type { Streams } from "../streams";
-import { openShown } from "../inputs/open-shown";
+import { openHead, openShown, type ShownFile } from "../inputs/open-shown";
+
+export interface ShownOptions extends ReportOptions, SensitiveOption {
+  /** The folder that the plan was made from; that of head, where there are two. @default none */
+  readonly configuration?: string;
+}
 
 /** Compares and gives the exit status: 0 same, 1 different, 2 not decided or not written. */
 export async function diffShown(
   paths: readonly string[],
-  options: ReportOptions & SensitiveOption,
+  options: ShownOptions,
   streams: Streams,
 ): Promise<0 | 1 | 2> {
   const report = await compareAll(paths, options, streams);
@@ -49,22 +54,26 @@ interface Compared {
 
 async function compareAll(
   paths: readonly string[],
-  { showSensitive = false }: SensitiveOption,
+  { showSensitive = false, configuration }: ShownOptions,
   streams: Streams,
 ): Promise<PlanChanges> {
   const problems = new ProblemList();
   const [first = "", second] = paths;
   const found = await problems.attemptLater(() =>
     second === undefined
-      ? ofPlan(first, showSensitive, streams)
-      : ofTwo([first, second], showSensitive, streams),
+      ? ofPlan(openHead(first, configuration, streams), showSensitive)
+      : ofTwo(
+          openShown(first, streams),
+          () => openHead(second, configuration, streams),
+          showSensitive,
+        ),
   );
   return makePlanChanges({ version: toolVersion(), ...found, problems: problems.all });
 }
 
 /** What a plan does: the state that it was made from against what stands after it. */
-async function ofPlan(path: string, showSensitive: boolean, streams: Streams): Promise<Compared> {
-  const { source, file } = await openShown(path, streams);
+async function ofPlan(opened: Promise<ShownFile>, showSensitive: boolean): Promise<Compared> {
+  const { source, file } = await opened;
   if (!isTerraformPlan(source))
     throw new InputError({
       message: `\`${file.file}\` is a state, which shows one side of a comparison`,
@@ -80,12 +89,12 @@ async function ofPlan(path: string, showSensitive: boolean, streams: Streams): P
 
 /** What stands after each: of a state, what it shows. */
 async function ofTwo(
-  [before, after]: readonly [string, string],
+  before: Promise<ShownFile>,
+  after: () => Promise<ShownFile>,
   showSensitive: boolean,
-  streams: Streams,
 ): Promise<Compared> {
-  const base = await openShown(before, streams);
-  const head = await openShown(after, streams);
+  const base = await before;
+  const head = await after();
   return {
     base: { ...base.file, side: isTerraformPlan(base.source) ? "planned" : "state" },
     head: { ...head.file, side: isTerraformPlan(head.source) ? "planned" : "state" },

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from "node:path";
 
 import { InputError, type Problem, readTextFile } from "../../../modules/input";
 import { isConfigurationName } from "./configuration-names";
-import { evidenceBelow, holdsHcl } from "./folder-evidence";
+import { evidenceBelow } from "./folder-evidence";
 import { listFolder, realPath } from "./folder-files";
 
 /** One configuration that is to be read. */
@@ -53,12 +53,11 @@ function filesAt(path: string): readonly string[] {
   const files = manifestFiles(path) ?? evidenceBelow(path);
   if (files.length > 0) return files;
   throw new InputError({
-    message: `there is no Terraform JSON in the folder \`${path}\``,
+    message: `there is no Terraform JSON in the folder \`${path}\`, and no configuration in HCL`,
     allowed:
-      "a folder that `cdktf synth` wrote, one with `*.tf.json` files, or one with plans or states of `terraform show -json`",
-    remedy: holdsHcl(path)
-      ? `its \`*.tf\` files are read with --configuration ${path}; or name a plan (\`terraform show -json PLAN\`)`
-      : "run `cdktf synth` or `terraform show -json` first, or name another path",
+      "a folder that `cdktf synth` wrote, one with `*.tf.json` or `*.tf` files, or one with plans or states of `terraform show -json`",
+    remedy:
+      "run `cdktf synth` or `terraform show -json` first, or name another path",
   });
 }
 
@@ -74,7 +73,7 @@ function isFolder(path: string): boolean {
 }
 
 /** The stacks that the manifest lists: a folder may still hold configurations of stacks that are gone. */
-function manifestFiles(folder: string): readonly string[] | undefined {
+export function manifestFiles(folder: string): readonly string[] | undefined {
   const file = join(folder, MANIFEST);
   if (!listFolder(folder).some(({ name }) => name === MANIFEST)) return undefined;
   const paths = stackPaths(readTextFile(file));

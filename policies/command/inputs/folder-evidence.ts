@@ -1,18 +1,19 @@
 // What a folder that no manifest describes is evidence of: configurations, or plans, or states.
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 import { InputError } from "../../../modules/input";
-import { isConfigurationName } from "./configuration-names";
+import { isConfigurationName, isHcl } from "./configuration-names";
 import { filesBelow, listFolder } from "./folder-files";
 import { shownFile, type ShownFile } from "./shown-files";
 
-/** The configurations below a folder; where there are none, its plans and states. */
+/** The configurations below a folder; where there are none, its plans and states; at last a file of its own in HCL. */
 export function evidenceBelow(folder: string): readonly string[] {
   const all = filesBelow(folder);
   const configurations = all.filter(isJsonConfiguration);
   const shown = all.flatMap((path) => shownFile(path) ?? []);
   failIfMixed(folder, configurations, shown);
-  return configurations.length > 0 ? configurations : shown.map(({ path }) => path);
+  if (configurations.length > 0) return configurations;
+  return shown.length > 0 ? shown.map(({ path }) => path) : hclIn(folder);
 }
 
 function isJsonConfiguration(path: string): boolean {
@@ -42,7 +43,11 @@ function failIfMixed(
   }
 }
 
-/** Whether it holds configurations that are no JSON. */
-export function holdsHcl(folder: string): boolean {
-  return listFolder(folder).some(({ name }) => isConfigurationName(name));
+/** One file stands for all of its folder, which is read as one configuration. */
+function hclIn(folder: string): readonly string[] {
+  const [first] = listFolder(folder)
+    .map(({ name }) => name)
+    .filter((name) => isHcl(name) && isConfigurationName(name))
+    .sort();
+  return first === undefined ? [] : [join(folder, first)];
 }

@@ -25,6 +25,14 @@ export function configurationOption(): Option {
   );
 }
 
+/** `--configuration` of a command that judges nothing but what it is pointed at. */
+export function besidePlanOption(): Option {
+  return new Option(
+    "--configuration <DIR>",
+    "the folder that the plan was made from, HEAD where there are two sides: it shows what is written nowhere, which a plan does not",
+  );
+}
+
 /** The paths that a command reads: with a folder of its own, those alone that the user names. */
 export function pathsBeside(
   { configuration }: { readonly configuration?: string },
@@ -38,7 +46,7 @@ export function pathsBeside(
 export function pathsArgument(): Argument {
   return new Argument(
     "[PATH...]",
-    "a cdk.tf.json, a plan or state of `terraform show -json`, a folder of them such as cdktf.out, or - for standard input",
+    "a cdk.tf.json, a plan or state of `terraform show -json`, a folder of them such as cdktf.out, a folder with `*.tf` files, or - for standard input",
   ).default(["cdktf.out"], "cdktf.out");
 }
 

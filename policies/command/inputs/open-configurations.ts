@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { InputError, type Problem, readBytes } from "../../../modules/input";
 import { loadSite, type Site, type SiteOptions } from "../../../modules/sites";
 import { parseSource, sameRoots, type Source } from "../../readers";
+import { isHcl } from "./configuration-names";
 import { findConfigurations, STDIN } from "./find-configurations";
 import { isShown } from "./match-by-gates";
 import { openFolder, toldByFolder } from "./open-folder";
@@ -78,11 +79,6 @@ export async function openConfigurations(
   // What merely lies beside a plan is no part of it.
   for (const { file } of configurations.filter(isShown)) unread.set(file, []);
   return { configurations: told, unreadable, unread };
-}
-
-/** Terraform reads no file in HCL by itself: its folder is the configuration. */
-function isHcl(file: string): boolean {
-  return /\.(tf|tofu)$/.test(file);
 }
 
 async function openAlone(folder: string, problems: ProblemList): Promise<OpenedConfigurations> {

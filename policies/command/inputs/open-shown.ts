@@ -2,10 +2,12 @@
 import { createHash } from "node:crypto";
 
 import { InputError, readBytes } from "../../../modules/input";
-import { parseSource, type Source } from "../../readers";
+import { isTerraformPlan, parseSource, type Source } from "../../readers";
 import type { ComparedFile } from "../../report";
+import { isHcl } from "./configuration-names";
 import { findConfigurations, STDIN } from "./find-configurations";
 import { STDIN_NAME } from "./open-configurations";
+import { besideFolder, noSinglePlan } from "./open-folder";
 import type { Streams } from "../streams";
 
 export interface ShownFile {
@@ -18,7 +20,7 @@ export async function openShown(path: string, streams: Streams): Promise<ShownFi
   const { configurations, problems } = findConfigurations([path]);
   if (problems.length > 0) throw new InputError(problems);
   const all: ShownFile[] = [];
-  for (const { file } of configurations) all.push(await openFile(file, streams));
+  for (const { file } of configurations.filter(({ file }) => !isHcl(file))) all.push(await openFile(file, streams));
   const [only, ...more] = all.filter(({ source }) => source.form !== "configuration");
   if (only === undefined) throw notShown(path);
   if (more.length === 0) return only;
@@ -28,6 +30,19 @@ export async function openShown(path: string, streams: Streams): Promise<ShownFi
     allowed: "one plan, or two files that are compared",
     remedy: "name the file",
   });
+}
+
+/** The same, told by the folder that it was made from. */
+export async function openHead(
+  path: string,
+  folder: string | undefined,
+  streams: Streams,
+): Promise<ShownFile> {
+  const opened = await openShown(path, streams);
+  if (folder === undefined) return opened;
+  const { source, file } = opened;
+  if (!isTerraformPlan(source)) throw noSinglePlan(folder, 0);
+  return { source: await besideFolder(source, folder), file };
 }
 
 function notShown(path: string): InputError {

@@ -1,13 +1,14 @@
 // What the matchers can be pointed at, turned into configurations: a stack, synthesized JSON, or a path.
 import { InputError, readBytes } from "../../../modules/input";
 import { parseSource, type Source } from "../../readers";
+import { isHcl } from "./configuration-names";
 import { findConfigurations } from "./find-configurations";
 import { isShown } from "./match-by-gates";
 
 /**
  * What can be judged: a cdktf stack, or a construct in one; an app, which stands for all of its stacks; synthesized JSON as
  * text or as an object; or the path of a configuration or of a folder such as `cdktf.out`. A stack is taken as it is: one that
- * aspects still change is better passed as synthesized JSON.
+ * aspects still change is better passed as synthesized JSON. A folder in HCL is what `readConfigurationFolder` gives.
  */
 export type Subject = string | object;
 
@@ -32,6 +33,8 @@ export function openSubject(subject: Subject, what: string): OpenSubject {
     return given.trimStart().startsWith("{")
       ? alone(parseSource(given, "synthesized JSON"))
       : openPath(given);
+  if (given instanceof Promise) throw notAwaited(what);
+  if (isSource(given)) return alone(given);
   if (typeof given !== "object" || given === null || Array.isArray(given))
     throw notOne(given, what);
   const scope = asScope(given);
@@ -57,6 +60,24 @@ export function openSubject(subject: Subject, what: string): OpenSubject {
 
 function alone(configuration: Source): OpenSubject {
   return { configurations: [configuration], alone: true, unread: new Map(), beside: [] };
+}
+
+/** What was read ahead: a folder, or a plan told by one. */
+function isSource(given: unknown): given is Source {
+  return (
+    typeof given === "object" &&
+    given !== null &&
+    "form" in given &&
+    "reportBesides" in given &&
+    typeof given.reportBesides === "function"
+  );
+}
+
+function notAwaited(what: string): InputError {
+  return new InputError({
+    message: `${what} is a promise of something that a matcher could be pointed at`,
+    remedy: "wait for it: `expect(await …)`",
+  });
 }
 
 function notOne(given: unknown, what: string): InputError {
@@ -114,9 +135,18 @@ function render(stack: StackLike): Source {
   return parseSource(JSON.stringify(stack.toTerraform(), null, 2), "stack");
 }
 
+/** HCL takes its time to be read, which a matcher that answers at once has not. */
+function readAhead(path: string): InputError {
+  return new InputError({
+    message: `\`${path}\` holds a configuration in HCL, which is read before a matcher is pointed at it`,
+    remedy: `write \`expect(await readConfigurationFolder(${JSON.stringify(path)}))\`, which comes from the same place as the matchers`,
+  });
+}
+
 function openPath(path: string): OpenSubject {
   const { configurations: found, problems } = findConfigurations([path]);
   if (problems.length > 0) throw new InputError(problems);
+  if (found.some(({ file }) => isHcl(file))) throw readAhead(path);
   const configurations = found.map(({ file }) => parseSource(readBytes(file), file));
   const unread = new Map(found.map(({ file, unreadFiles }) => [file, unreadFiles]));
   for (const { file } of configurations.filter(isShown)) unread.set(file, []);

@@ -17,6 +17,14 @@ export function textOf(bytes: Uint8Array, file: string): string {
       remedy: "print it with `terraform show -json PLAN`, and check that",
       place: { file },
     });
+  if (bytes.length > 2 * LARGEST_DOCUMENT)
+    throw new InputError({
+      message: "the file is too large",
+      got: `${bytes.length} bytes`,
+      allowed: `up to ${2 * LARGEST_DOCUMENT} bytes`,
+      remedy: "check the plan or state of a single root module",
+      place: { file },
+    });
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

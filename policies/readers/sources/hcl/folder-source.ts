@@ -18,6 +18,7 @@ import { isObject, listOf } from "../values";
 import { readGivenValues } from "./files/given-values";
 import { type ModuleTree, readModuleTree } from "./modules/module-tree";
 import type { Json } from "./files/parse-hcl";
+import { lockedVersions } from "./files/lock-file";
 import type { Unknowns } from "./values/unknowns";
 import { type PlacedBlock, type WholeConfiguration, wholeOf } from "./modules/whole-configuration";
 
@@ -34,13 +35,14 @@ export interface ConfigurationFolder extends Source {
 export async function readConfigurationFolder(folder: string): Promise<ConfigurationFolder> {
   const tree = await readModuleTree(folder);
   const given = await readGivenValues(tree.module.files.values);
-  return folderSource(folder, tree, wholeOf(tree, given));
+  return folderSource(folder, tree, wholeOf(tree, given), await lockedVersions(folder));
 }
 
 function folderSource(
   folder: string,
   tree: ModuleTree,
   whole: WholeConfiguration,
+  locked: ReadonlyMap<string, string>,
 ): ConfigurationFolder {
   const { root, at } = rootOf(whole.blocks);
   const placeOf = (path: Path): Place => {
@@ -50,6 +52,7 @@ function folderSource(
   const configuration = {
     file: folder,
     root,
+    locked,
     addressOf: (path: Path) => at(path).block?.address,
     dialectOf: (path: Path) => {
       const { block } = at(path);

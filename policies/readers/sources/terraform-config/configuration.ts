@@ -19,4 +19,6 @@ export interface ConfigurationRoot extends Pick<
   readonly addressOf?: (path: Path) => string | undefined;
   /** How the resource at a path is written. @default as in one file of Terraform JSON */
   readonly dialectOf?: (path: Path) => Dialect | undefined;
+  /** By provider, the version that the dependency lock file pins. @default none */
+  readonly locked?: ReadonlyMap<string, string>;
 }

@@ -56,9 +56,11 @@ function checkRoot(value: unknown, file: string): Readonly<Record<string, unknow
   if (likeness === undefined) return value;
   throw new InputError({
     message,
-    got: likeness,
+    got: likeness.what,
     allowed,
-    remedy: "check the `cdk.tf.json` that `cdktf synth` writes into `cdktf.out/stacks/<stack>/`",
+    remedy:
+      likeness.remedy ??
+      "check the `cdk.tf.json` that `cdktf synth` writes into `cdktf.out/stacks/<stack>/`",
     place,
   });
 }

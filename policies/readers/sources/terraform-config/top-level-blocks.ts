@@ -49,7 +49,7 @@ const API_SOURCE = /^(?:(?:registry\.(?:terraform\.io|opentofu\.org)\/)?azure\/)
 const KNOWN_SOURCE = /^((registry\.(terraform\.io|opentofu\.org)\/)?hashicorp\/)?([\w-]+)$/;
 
 export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNotes): void {
-  const { root, file, rounded = [] } = configuration;
+  const { root, file, rounded = [], locked } = configuration;
   for (const key of Object.keys(root)) {
     if (HARMLESS.has(key)) continue;
     const [message, remedy] = REFUSED.get(key) ?? [
@@ -76,7 +76,7 @@ export function checkTopLevel(configuration: ConfigurationRoot, notes: ReadingNo
   checkDataSources(configuration, notes);
   checkProviderBlocks(configuration, notes);
   checkProviderSources(configuration, notes);
-  checkProviderVersions(requirementsIn(root), notes);
+  checkProviderVersions(requirementsIn(root), notes, locked);
 }
 
 /** The names `azurerm` and `google` mean what they say only as long as they come from their makers. */

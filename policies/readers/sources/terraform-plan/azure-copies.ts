@@ -4,40 +4,14 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { isAbsent, isObject } from "../values";
-import type { Json, Prior, Standing } from "./standing";
+import { type Had, idOf, isSeparate } from "./had";
+import type { Json, Standing } from "./standing";
 
 const SUBNET = "azurerm_subnet";
 const NETWORK = "azurerm_virtual_network";
 const GROUP = "azurerm_network_security_group";
-const RULE = "azurerm_network_security_rule";
-const ASSOCIATION = "azurerm_subnet_network_security_group_association";
 
-/** Ids of what the state had, by type and in lower case. */
-class Had {
-  readonly subnets = new Set<string>();
-  readonly rules = new Set<string>();
-  /** Subnets that an association attaches a group to. */
-  readonly associated = new Set<string>();
-
-  add(type: string, values: Json): void {
-    const id = idOf(values["id"]);
-    if (type === SUBNET && id !== undefined) this.subnets.add(id);
-    if (type === RULE && id !== undefined) this.rules.add(id);
-    const subnet = type === ASSOCIATION ? idOf(values["subnet_id"]) : undefined;
-    if (subnet !== undefined) this.associated.add(subnet);
-  }
-}
-
-/** @param changed the values before the plan of everything that it mentions. */
-export function withoutCopies(
-  objects: readonly Standing[],
-  prior: readonly Prior[],
-  changed: readonly { readonly type: unknown; readonly before: unknown }[],
-): readonly Standing[] {
-  const had = new Had();
-  for (const { entry } of prior)
-    if (isObject(entry["values"])) had.add(String(entry["type"]), entry["values"]);
-  for (const { type, before } of changed) if (isObject(before)) had.add(String(type), before);
+export function withoutCopies(objects: readonly Standing[], had: Had): readonly Standing[] {
   return objects.map((object) => withoutCopiesIn(object, had));
 }
 
@@ -86,16 +60,12 @@ function marksIn({ unknown }: Standing): Json {
   return isObject(unknown) ? unknown : {};
 }
 
-function ofGroup(object: Standing, before: Json, { rules }: Had): Standing {
-  const group = idOf(object.values["id"]);
+function ofGroup(object: Standing, before: Json, had: Had): Standing {
   const isAsBefore = isDeepStrictEqual(object.values["security_rule"], before["security_rule"]);
-  if (group === undefined || !isAsBefore) return object;
-  return withList(object, "security_rule", (rule) => {
-    const name = isObject(rule) ? rule["name"] : undefined;
-    const isCopy =
-      typeof name === "string" && rules.has(`${group}/securityrules/${name.toLowerCase()}`);
-    return isCopy ? [] : [rule];
-  });
+  if (!isAsBefore) return object;
+  return withList(object, "security_rule", (rule) =>
+    isSeparate(object.values, "security_rule", rule, had) ? [] : [rule],
+  );
 }
 
 /** The object with other elements in a list; marks of elements that go, go with them. */
@@ -121,8 +91,4 @@ function withList(
     unknown: kept(object.unknown),
     sensitive: kept(object.sensitive),
   };
-}
-
-function idOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value.toLowerCase() : undefined;
 }

@@ -1,6 +1,7 @@
 // Blocks that a provider fills in where nobody writes them. A plan shows them as known after apply, and not whether any is
 // written: `dynamic` leaves no trace in it. A checked-in configuration shows that.
 import { isAbsent, isObject, listOf } from "../values";
+import { type Had, isSeparate } from "./had";
 import type { Json, Standing } from "./standing";
 
 /** What is written for the resource at an address; nothing where that is not shown. */
@@ -12,20 +13,32 @@ const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
   azurerm_virtual_network: ["subnet"],
 };
 
-/** The object, with what certainly nobody writes as empty as it will be. */
-export function withoutUnwritten(object: Standing, bodyOf: WrittenBody): Standing {
+/**
+ * The object, with what certainly nobody writes as empty as it will be. Asks for a body only where its answer counts.
+ * @param had what stood: blocks that something else than a resource of its own made were written, and perhaps still are.
+ */
+export function withoutUnwritten(object: Standing, had: Had, bodyOf: WrittenBody): Standing {
   const { type, action, unknown, values, address } = object;
-  const keys = FILLED_IN[type] ?? [];
-  if (keys.length === 0 || !isMade(action) || !isObject(unknown)) return object;
-  const body = bodyOf(address);
+  if (!isMade(action) || !isObject(unknown)) return object;
+  const open = (FILLED_IN[type] ?? []).filter(
+    (key) => unknown[key] === true && !wasWritten(object, key, had),
+  );
+  const body = open.length === 0 ? undefined : bodyOf(address);
   if (body === undefined) return object;
-  const empty = keys.filter((key) => unknown[key] === true && !isWritten(body, key));
+  const empty = open.filter((key) => !isWritten(body, key));
   if (empty.length === 0) return object;
   return {
     ...object,
     values: { ...values, ...Object.fromEntries(empty.map((key) => [key, []])) },
     unknown: { ...unknown, ...Object.fromEntries(empty.map((key) => [key, false])) },
   };
+}
+
+function wasWritten({ before }: Standing, key: string, had: Had): boolean {
+  const list = before?.[key];
+  return before !== undefined && Array.isArray(list)
+    ? list.some((element: unknown) => !isSeparate(before, key, element, had))
+    : false;
 }
 
 function isMade(action: Standing["action"]): boolean {

@@ -58,7 +58,10 @@ export function readTerraformState(
 type Root = Readonly<Record<string, unknown>>;
 
 export function isState(root: Root): boolean {
-  return isRawState(root) || ("format_version" in root && !isPlan(root));
+  if (isRawState(root)) return true;
+  if (!("format_version" in root) || isPlan(root)) return false;
+  // One that holds nothing has no values. Terraform prints other things as well with a version of their format.
+  return "values" in root || "terraform_version" in root || Object.keys(root).length === 1;
 }
 
 /** @throws InputError for a state file that another Terraform wrote. */

@@ -11,6 +11,13 @@ const planOf = (folder: Folder) =>
   parseSource(readFileSync(join(folder.path, "plan.json")), "plan.json");
 const told = (folder: Folder) => withConfiguration(planOf(folder), folder.path);
 
+interface PlanJson {
+  readonly resource_changes: readonly {
+    readonly type: string;
+    readonly change: { actions: string[]; before: unknown; readonly after: object };
+  }[];
+}
+
 const GROUP = 'resource "azurerm_network_security_group" "edge" {';
 const RULE = 'resource "azurerm_network_security_rule" "in_sip_federation" {';
 
@@ -21,7 +28,25 @@ test("a created group may have rules that a plan does not show, unless its folde
   const [finding, ...more] = alone.findings.filter(({ kind }) => kind === "unsupported");
   expect(finding?.remedy).toContain("--configuration DIR");
   expect(more).toEqual([]);
-  expect(judge(await told(folder)).verdict).toBe("proven");
+  const { verdict, assumptions } = judge(await told(folder));
+  expect(verdict).toBe("proven");
+  // No plan shows whether a `dynamic` block has been taken out of the folder since.
+  expect(assumptions.join("\n")).toContain(`the folder \`${folder.path}\` is the one that`);
+});
+
+test("what was written when a group that is replaced stood is not believed to be gone", async () => {
+  const replaced = (rules: readonly unknown[]): Folder => {
+    const folder = planned();
+    const plan = JSON.parse(readFileSync(join(folder.path, "plan.json"), "utf8")) as PlanJson;
+    for (const { type, change } of plan.resource_changes)
+      if (type === "azurerm_network_security_group") {
+        change.actions = ["delete", "create"];
+        change.before = { ...change.after, id: "/s/nsg", security_rule: rules };
+      }
+    return folder.write("plan.json", JSON.stringify(plan));
+  };
+  expect(judge(await told(replaced([]))).verdict).toBe("proven");
+  expect(judge(await told(replaced([{ name: "by-hand" }]))).verdict).toBe("undecided");
 });
 
 test.each([

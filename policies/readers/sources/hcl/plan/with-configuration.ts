@@ -27,12 +27,27 @@ export async function withConfiguration(plan: Source, folder: string): Promise<S
     const address = addressAt(plan.root, path);
     return address === undefined ? undefined : blockOf(tree, address);
   };
-  const told = plan.toldBy?.((address) => blockOf(tree, address)?.body) ?? plan;
+  const asked = new Set<string>();
+  const told =
+    plan.toldBy?.((address) => {
+      asked.add(address);
+      return blockOf(tree, address)?.body;
+    }) ?? plan;
   return {
     ...told,
+    reportBesides: (notes) => {
+      told.reportBesides(notes);
+      if (asked.size > 0) notes.assume(restsOn(folder, plan, [...asked]));
+    },
     beyondText: true,
     constructOf: (path) => originOf(blockAt(path), addressAt(plan.root, path)),
   };
+}
+
+/** A plan shows nothing of `dynamic`, so that a folder which has lost one looks like the one that it was made from. */
+function restsOn(folder: string, { file }: Source, asked: readonly string[]): string {
+  const named = asked.map((address) => `\`${address}\``).join(", ");
+  return `the folder \`${folder}\` is the one that \`${file}\` was made from: what it does not write in ${named} is not in the plan either`;
 }
 
 function originOf(block: WrittenBlock | undefined, address = ""): ConstructOrigin | undefined {
