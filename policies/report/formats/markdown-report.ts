@@ -9,6 +9,8 @@ import { MarkdownPage } from "../text/markdown-page";
 import { printable } from "../text/printable";
 import type { Entry, ReportModel, Section, Status } from "../model/report-model";
 import { sharedNotes } from "./text-report";
+import { allFiles } from "../model/files-read";
+import { toolVersion } from "../text/tool-version";
 import { suppressionWords } from "../text/words";
 
 /** GitHub takes 65,536 characters; some are left for lines that a program adds when it posts the comment. */
@@ -45,6 +47,7 @@ export function renderMarkdown(model: ReportModel): string {
   page.foldedList("Allowed besides the flows", allowanceItems(model), "allowances");
   page.foldedList("What this rests on", assumptionItems(model), "assumptions");
   page.foldedList("Notes", sharedNotes(model.sections).map(item), "notes");
+  page.foldedList("What was read", fileItems(model), "files");
   return page.text();
 }
 
@@ -100,6 +103,15 @@ function allowanceItems({ sections }: ReportModel): readonly string[] {
   return sections.flatMap(({ deployment, allowances }) =>
     allowances.map((text) => item(`${deployment}: ${text}`)),
   );
+}
+
+/** All digits: a comment is kept with the change that it is about. */
+function fileItems({ files }: ReportModel): readonly string[] {
+  if (files === undefined) return [];
+  return [
+    item(`by edge-firewall ${toolVersion()}`),
+    ...allFiles(files).map(({ file, sha256 }) => item(`${file}, sha256 ${sha256}`)),
+  ];
 }
 
 function item(text: string): string {

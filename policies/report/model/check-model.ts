@@ -27,13 +27,20 @@ import { counted, plural } from "../text/words";
 const STATUS = { proven: "pass", refuted: "fail", undecided: "unknown" } as const;
 
 /** The model of a whole check. */
-export function checkModel({ verdict, site, deployments, problems }: CheckReport): ReportModel {
+export function checkModel({
+  verdict,
+  site,
+  files,
+  deployments,
+  problems,
+}: CheckReport): ReportModel {
   return {
     title: "Edge firewall check",
     noun: "finding",
     verdict,
     status: STATUS[verdict],
     ...(site !== undefined && { site }),
+    ...(files !== undefined && { files }),
     sections: deployments.map(checkSection),
     problems,
     rules: CATALOG.map(ruleText),
