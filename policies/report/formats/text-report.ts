@@ -85,15 +85,18 @@ function headLines(section: Section, colours: Colours): readonly string[] {
   return [`${said} ${name} (${cloud}): ${printable(result)}`, `  ${printable(basis)}`];
 }
 
-/** @param colour of its kind. @default by its level */
-export function entryLines(
-  entry: Entry,
-  number: number,
-  colours: Colours,
-  colour = kindColour(entry, colours),
-): readonly string[] {
-  const said = entry.suppressed === undefined ? entry.kind : `suppressed ${entry.kind}`;
-  const kind = colour(said);
+/** What opens and what closes can be told apart without colours, by the signs that changed rules have. */
+const SIGNS: Readonly<Record<string, string>> = {
+  opens: "+ ",
+  closes: "- ",
+  "may-open": "? ",
+  "may-close": "? ",
+};
+
+export function entryLines(entry: Entry, number: number, colours: Colours): readonly string[] {
+  const sign = SIGNS[entry.kind] ?? "";
+  const said = `${sign}${entry.suppressed === undefined ? entry.kind : `suppressed ${entry.kind}`}`;
+  const kind = kindColour(entry, colours)(said);
   const indent = 4 + String(number).length;
   const margin = " ".repeat(indent);
   const [first = "", ...rest] = wrap(printable(entry.message), indent + said.length);
@@ -159,7 +162,11 @@ export function statusColour(status: Status, colours: Colours): (text: string) =
   }
 }
 
-function kindColour({ level, suppressed }: Entry, colours: Colours): (text: string) => string {
+function kindColour(
+  { kind, level, suppressed }: Entry,
+  colours: Colours,
+): (text: string) => string {
   if (suppressed !== undefined) return colours.dim;
+  if (kind === "closes") return colours.blue;
   return level === "error" ? colours.red : colours.yellow;
 }

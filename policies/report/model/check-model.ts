@@ -141,6 +141,7 @@ function findingEntry(finding: Finding, file: string): Entry {
     place: placeOf(finding) ?? { file },
     related: related(finding),
     ...(address !== undefined && { address }),
+    ...(decidedBy !== undefined && { decider: decidedBy.address }),
     ...(construct !== undefined && { construct }),
     ...(flow !== undefined && { flow: flow.id }),
     ...(consequences !== undefined && {

@@ -49,6 +49,8 @@ export interface Entry {
   readonly related: readonly RelatedLocation[];
   /** Terraform address of the rule or resource. */
   readonly address?: string;
+  /** What decides it where that has no address in a configuration: a rule of the platform. */
+  readonly decider?: string;
   readonly construct?: ConstructLocation;
   /** Id of the flow that it is about. */
   readonly flow?: string;

@@ -102,3 +102,16 @@ test("the page lists what opens apart from what closes, and has no tables of flo
   );
   expect(html).not.toContain("Flows at a glance");
 });
+
+test("opens and closes look different, with and without colours, in text and in a comment", () => {
+  const [change] = west.changes.filter(({ kind }) => kind === "opens");
+  const both = makeComparisonReport([
+    { ...west, changes: [change!, { ...change!, kind: "closes" }] },
+  ]);
+  const text = renderComparison("text", both);
+  expect(text).toMatch(/1\. \+ opens [^]*2\. - closes /);
+  const coloured = renderComparison("text", both, { colour: true });
+  expect(coloured).toContain("\u001b[31m+ opens");
+  expect(coloured).toContain("\u001b[34m- closes");
+  expect(renderComparison("markdown", both)).toMatch(/🔴 \*\*opens\*\*[^]*🔵 \*\*closes\*\*/);
+});
