@@ -40,7 +40,10 @@ export async function main(): Promise<void> {
   const { stdin, stdout, stderr, env } = process;
   // Questions are asked only where input and output are a terminal.
   const asks = stdin.isTTY && stdout.isTTY ? { prompter: terminalPrompter } : {};
-  const status = await runCli(process.argv.slice(2), { stdin, stdout, stderr, env, ...asks });
+  const status = await runCli(process.argv.slice(2), {
+    ...{ stdin, stdout, stderr, env, ...asks },
+    now: () => new Date(),
+  });
   process.exitCode = status;
   process.once("exit", () => {
     if (unwritten.length === 0) return;

@@ -1,6 +1,8 @@
 // The door of this room.
 export { Inspection, withoutRepeats } from "./inspection";
 export type { LocatedDocument, Path } from "./located-document";
+export { fileDigest } from "./file-digest";
+export type { FileDigest } from "./file-digest";
 export { faultWords } from "./internal-fault";
 export { nearest } from "./nearest-word";
 export { IS_BUILT, packageFolder } from "./package-folder";

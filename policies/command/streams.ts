@@ -13,6 +13,8 @@ export interface Streams {
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** What time it is; without it, no report says when it was made. */
+  readonly now?: () => Date;
   /** How to ask the user; absent where there is no terminal. */
   readonly prompter?: () => Prompter;
 }

@@ -21,21 +21,59 @@ function hostOf(text: string): bigint {
   return parsePrefix(text).first;
 }
 
-/** A packet of the first box; the same for the same boxes. */
+/** Addresses at which the platform itself answers: a packet from there says nothing about who gets in. */
+const PLATFORM_HOSTS: Readonly<Record<Family, readonly bigint[]>> = {
+  4: ["168.63.129.16", "169.254.169.254"].map(hostOf),
+  6: ["fd20:ce::254"].map(hostOf),
+};
+
+/** An ordinary packet of the first box that has one, else of the first box; the same for the same boxes. */
 export function chooseWitness(boxes: readonly Box[]): Packet {
-  const [box] = boxes;
+  const box = boxes.find((one) => isOrdinary(ends(one), one.family)) ?? boxes[0];
   if (box === undefined) throw new Error("no witness: a region without packets was to be shown");
   const { family } = box;
   const protocol = prefer(box.protocol, FAMILIAR_PROTOCOLS);
   const ported = hasPorts(protocol);
   return {
     family,
-    source: chooseHost(family, box.source),
-    destination: chooseHost(family, box.destination),
+    ...ends(box),
     protocol,
     sourcePort: ported ? prefer(box.sourcePort, [EPHEMERAL_PORT]) : 0,
     destinationPort: ported ? choosePort(box.destinationPort) : 0,
   };
+}
+
+type Ends = Pick<Packet, "source" | "destination">;
+
+/** From one machine to another, where the box has that: never to itself, nor from the platform. */
+function ends({ family, source, destination }: Box): Ends {
+  const pairs = hosts(family, source).flatMap((from) =>
+    hosts(family, destination).map((to) => ({ source: from, destination: to })),
+  );
+  return (
+    pairs.find((pair) => isOrdinary(pair, family)) ?? {
+      source: chooseHost(family, source),
+      destination: chooseHost(family, destination),
+    }
+  );
+}
+
+function isOrdinary({ source, destination }: Ends, family: Family): boolean {
+  const platform = PLATFORM_HOSTS[family];
+  return source !== destination && !platform.includes(source) && !platform.includes(destination);
+}
+
+/** Ranges that are looked into for another host. */
+const MOST_RANGES = 8;
+
+/** The host that is shown first, then others of the ranges. */
+function hosts(family: Family, ranges: readonly AddressRange[]): readonly bigint[] {
+  const others = ranges
+    .slice(0, MOST_RANGES)
+    .flatMap(({ first, last }) =>
+      [first + 1n, first + 2n, first, last].filter((host) => host <= last),
+    );
+  return [chooseHost(family, ranges), ...others];
 }
 
 /** The first of the wanted numbers that lies in the ranges, else the lowest number. */

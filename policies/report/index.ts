@@ -4,6 +4,7 @@ export {
   comparisonStatus,
   makeComparisonReport,
 } from "./model/comparison-report";
+export type { FilesRead } from "./model/files-read";
 export { type ComparedFile, makePlanChanges, type PlanChanges } from "./model/plan-changes";
 export { counterparts, flowsBetween } from "./flows/documented-flow";
 export { toolVersion } from "./text/tool-version";

@@ -44,6 +44,21 @@ test.each([
     "icmpv6 2001:db8::7 -> 2001:db8::10",
   ],
   [
+    "one network on both sides: not to itself",
+    { from: "10.45.16.0/24", to: "10.45.16.0/24", protocol: "tcp", ports: 22 },
+    "tcp 10.45.16.1:49152 -> 10.45.16.2:22",
+  ],
+  [
+    "a network that begins at the platform: another host of it",
+    { from: "168.63.129.16/31", to: ACCESS, protocol: "tcp", ports: 22 },
+    "tcp 168.63.129.17:49152 -> 10.45.16.10:22",
+  ],
+  [
+    "the platform alone",
+    { from: "168.63.129.16", to: ACCESS, protocol: "tcp", ports: 22 },
+    "tcp 168.63.129.16:49152 -> 10.45.16.10:22",
+  ],
+  [
     "any protocol: tcp",
     { from: "203.0.113.9", to: ACCESS },
     "tcp 203.0.113.9:49152 -> 10.45.16.10:443",
@@ -54,4 +69,10 @@ test.each([
 
 test("no packets, no witness: a fault of the caller", () => {
   expect(() => chooseWitness([])).toThrow(/without packets/);
+});
+
+test("a box without an ordinary packet gives way to one that has some", () => {
+  const of = (from: string) => boxes({ from, to: ACCESS, protocol: "tcp", ports: 22 });
+  const both = [...of("168.63.129.16"), ...of("203.0.113.9")];
+  expect(describePacket(chooseWitness(both))).toBe("tcp 203.0.113.9:49152 -> 10.45.16.10:22");
 });

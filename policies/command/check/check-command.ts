@@ -5,6 +5,7 @@ import {
   type CheckReport,
   checkStatus,
   checkSummary,
+  type FilesRead,
   makeCheckReport,
   renderCheck,
 } from "../../report";
@@ -14,7 +15,12 @@ import {
   otherStack,
 } from "../inputs/match-configurations";
 import type { SensitiveOption } from "../inputs/input-options";
-import { openConfigurations, openSite } from "../inputs/open-configurations";
+import { Digests } from "../inputs/digests";
+import {
+  type OpenedConfigurations,
+  openConfigurations,
+  openSite,
+} from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
 import { Progress } from "./progress";
 import { proveAll } from "./prove-all";
@@ -63,8 +69,9 @@ async function judgeAll(
   const { site: siteFile, deployment: chosen, configuration: folder, warnBefore } = options;
   const siteOptions = warnBefore === undefined ? {} : { warnBefore };
   const problems = new ProblemList();
-  const site = problems.attempt(() => openSite(siteFile, siteOptions));
-  if (site === undefined) return makeCheckReport([], problems.all);
+  const sites = new Digests();
+  const site = problems.attempt(() => openSite(siteFile, siteOptions, sites));
+  if (site === undefined) return makeCheckReport([], problems.all, undefined, filesOf(sites));
   const opened = await openConfigurations(paths, streams, problems, folder);
   const { configurations, unread } = opened;
   const { matched, problems: unmatched, notes } = matchDeployments(site, opened, chosen);
@@ -89,7 +96,11 @@ async function judgeAll(
   // An entry may be called stale only when every deployment was judged.
   const complete = verdicts.length === site.deployments.length;
   const advised = complete ? adviseStale(noted, site.suppressions) : noted;
-  return makeCheckReport(advised, problems.all, site.name);
+  return makeCheckReport(advised, problems.all, site.name, filesOf(sites, opened));
+}
+
+function filesOf(sites: Digests, opened?: OpenedConfigurations): FilesRead {
+  return { sites: sites.all, configurations: opened?.digests ?? [] };
 }
 
 function ownNotes(

@@ -7,6 +7,7 @@ import {
   type ComparisonReport,
   comparisonStatus,
   comparisonSummary,
+  type FilesRead,
   makeComparisonReport,
   renderComparison,
 } from "../../report";
@@ -20,6 +21,7 @@ import {
   openConfigurations,
   openSite,
 } from "../inputs/open-configurations";
+import { Digests } from "../inputs/digests";
 import { ProblemList } from "../inputs/problem-list";
 import type { ReportOptions } from "../outputs/report-targets";
 import type { Streams } from "../streams";
@@ -71,19 +73,25 @@ async function compareAll(
   problems.attempt(() => {
     if (head !== undefined) checkPathsDiffer(base, head);
   });
-  const site = problems.attempt(() => openSite(siteFile));
-  const before = baseSite === undefined ? site : problems.attempt(() => openSite(baseSite));
+  const sites = new Digests();
+  const site = problems.attempt(() => openSite(siteFile, {}, sites));
+  const filesRead = (sides?: OpenedSides): FilesRead => ({
+    sites: sites.all,
+    configurations: sides === undefined ? [] : [...sides.base.digests, ...sides.head.digests],
+  });
+  const before =
+    baseSite === undefined ? site : problems.attempt(() => openSite(baseSite, {}, sites));
   if (site === undefined || before === undefined || problems.all.length > 0)
-    return makeComparisonReport([], problems.all);
+    return makeComparisonReport([], problems.all, undefined, filesRead());
   const opened = await openSides([base, head], configuration, streams, problems);
-  if (opened === undefined) return makeComparisonReport([], problems.all, site.name);
+  if (opened === undefined) return makeComparisonReport([], problems.all, site.name, filesRead());
   const sides = {
     base: { site: before, ...opened.base },
     head: { site, ...opened.head },
   };
   // That a side holds nothing is a problem already; that everything is new or gone would only repeat it.
   if (sides.base.unread.size === 0 || sides.head.unread.size === 0)
-    return makeComparisonReport([], problems.all, site.name);
+    return makeComparisonReport([], problems.all, site.name, filesRead(opened));
   const { pairs, problems: unmatched } = matchSides(sides.base, sides.head, deployment);
   problems.add(...unmatched);
   const taken = pairs.flatMap(({ base: before, head: after }) => [before, after]);
@@ -95,7 +103,12 @@ async function compareAll(
     (pair) =>
       problems.attempt(() => compareDocuments(pair.base, pair.head, { showSensitive })) ?? [],
   );
-  return makeComparisonReport(comparisons, problems.all, site.name);
+  return makeComparisonReport(comparisons, problems.all, site.name, filesRead(opened));
+}
+
+interface OpenedSides {
+  readonly base: OpenedConfigurations;
+  readonly head: OpenedConfigurations;
 }
 
 /** Both sides; where one path is given, those of the plans in it. */
@@ -104,7 +117,7 @@ async function openSides(
   folder: string | undefined,
   streams: Streams,
   problems: ProblemList,
-): Promise<{ base: OpenedConfigurations; head: OpenedConfigurations } | undefined> {
+): Promise<OpenedSides | undefined> {
   if (head !== undefined)
     return {
       base: await openConfigurations([base], streams, problems),

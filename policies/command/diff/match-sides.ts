@@ -9,7 +9,7 @@ import { type OpenedConfigurations, STDIN_NAME } from "../inputs/open-configurat
 import { Run, type Surroundings, type Source } from "../../readers";
 
 /** One side of a comparison: the site that holds there, and its configurations. */
-export interface SiteSide extends OpenedConfigurations {
+export interface SiteSide extends Omit<OpenedConfigurations, "digests"> {
   readonly site: Site;
   /** Configurations that are read with them and not compared. @default none */
   readonly beside?: readonly Source[];

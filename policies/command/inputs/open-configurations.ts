@@ -2,10 +2,17 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 
-import { InputError, type Problem, readBytes } from "../../../modules/input";
-import { loadSite, type Site, type SiteOptions } from "../../../modules/sites";
+import {
+  type FileDigest,
+  InputError,
+  type Problem,
+  readBytes,
+  readTextFile,
+} from "../../../modules/input";
+import { bindSite, type Site, type SiteOptions } from "../../../modules/sites";
 import { parseSource, sameRoots, type Source } from "../../readers";
 import { isHcl } from "./configuration-names";
+import { Digests } from "./digests";
 import { findConfigurations, STDIN } from "./find-configurations";
 import { isShown } from "./match-by-gates";
 import { openFolder, toldByFolder } from "./open-folder";
@@ -21,10 +28,15 @@ export interface OpenedConfigurations {
   readonly unreadable: readonly string[];
   /** By file that was found, what Terraform would read beside it. Empty where the paths hold nothing. */
   readonly unread: ReadonlyMap<string, readonly string[]>;
+  /** Of every file that was read. */
+  readonly digests: readonly FileDigest[];
 }
 
-/** The site, or an InputError that says how to come by one. */
-export function openSite(file: string, options: SiteOptions = {}): Site {
+/**
+ * The site, or an InputError that says how to come by one.
+ * @param digests to which that of the file is added.
+ */
+export function openSite(file: string, options: SiteOptions = {}, digests = new Digests()): Site {
   if (!existsSync(file)) {
     throw new InputError({
       message: `there is no site file \`${file}\``,
@@ -32,7 +44,7 @@ export function openSite(file: string, options: SiteOptions = {}): Site {
       remedy: "name it with --site FILE, or make one with `edge-firewall init`",
     });
   }
-  const site = loadSite(file, options);
+  const site = bindSite(digests.note(file, readTextFile(file)), file, options);
   if (site.deployments.length > 0) return site;
   throw new InputError({
     message: `the site \`${site.name}\` has no deployment`,
@@ -51,7 +63,8 @@ export async function openConfigurations(
   problems: ProblemList,
   folder?: string,
 ): Promise<OpenedConfigurations> {
-  if (folder !== undefined && paths.length === 0) return openAlone(folder, problems);
+  const digests = new Digests();
+  if (folder !== undefined && paths.length === 0) return openAlone(folder, problems, digests);
   const found = findConfigurations(paths);
   problems.add(...found.problems);
   const configurations: Source[] = [];
@@ -63,12 +76,13 @@ export async function openConfigurations(
     if (isHcl(file)) folders.add(own);
     const configuration =
       file === STDIN
-        ? await openStream(streams, problems)
+        ? await openStream(streams, problems, digests)
         : isHcl(file)
           ? await openFolder(own, problems)
-          : problems.attempt(() => parseSource(readBytes(file), file));
+          : problems.attempt(() => parseSource(digests.note(file, readBytes(file)), file));
     if (configuration === undefined) unreadable.push(file);
     else configurations.push(configuration);
+    digests.noteFilesOf(configuration);
   }
   for (const [first, second] of sameRoots(configurations)) problems.add(twoMoments(first, second));
   const told =
@@ -78,22 +92,36 @@ export async function openConfigurations(
   const unread = new Map(found.configurations.map(({ file, unreadFiles }) => [file, unreadFiles]));
   // What merely lies beside a plan is no part of it.
   for (const { file } of configurations.filter(isShown)) unread.set(file, []);
-  return { configurations: told, unreadable, unread };
+  return { configurations: told, unreadable, unread, digests: digests.all };
 }
 
-async function openAlone(folder: string, problems: ProblemList): Promise<OpenedConfigurations> {
+async function openAlone(
+  folder: string,
+  problems: ProblemList,
+  digests: Digests,
+): Promise<OpenedConfigurations> {
   const source = await openFolder(folder, problems);
+  digests.noteFilesOf(source);
   return source === undefined
-    ? { configurations: [], unreadable: [folder], unread: new Map() }
-    : { configurations: [source], unreadable: [], unread: new Map([[folder, []]]) };
+    ? { configurations: [], unreadable: [folder], unread: new Map(), digests: [] }
+    : {
+        configurations: [source],
+        unreadable: [],
+        unread: new Map([[folder, []]]),
+        digests: digests.all,
+      };
 }
 
-async function openStream({ stdin }: Streams, problems: ProblemList): Promise<Source | undefined> {
+async function openStream(
+  { stdin }: Streams,
+  problems: ProblemList,
+  digests: Digests,
+): Promise<Source | undefined> {
   try {
     const chunks: Uint8Array[] = [];
     for await (const chunk of stdin)
       chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    return parseSource(Buffer.concat(chunks), STDIN_NAME);
+    return parseSource(digests.note(STDIN_NAME, Buffer.concat(chunks)), STDIN_NAME);
   } catch (error) {
     problems.add(...problemsOf(error));
     return undefined;

@@ -38,12 +38,18 @@ function writeReport(
   streams: Streams,
 ): readonly Problem[] | undefined {
   if (file === undefined) {
-    streams.stdout.write(render(format, { colour: wantsColour(streams.stdout, streams) }));
+    streams.stdout.write(
+      render(format, { ...timeOf(streams), colour: wantsColour(streams.stdout, streams) }),
+    );
     return undefined;
   }
   return attempt(format, file, () => {
-    writeFileSync(file, render(format, {}));
+    writeFileSync(file, render(format, timeOf(streams)));
   });
+}
+
+function timeOf({ now }: Streams): RenderOptions {
+  return now === undefined ? {} : { time: now() };
 }
 
 /** The page that GitHub Actions shows for a job: every step adds its own part. */

@@ -31,6 +31,8 @@ export interface Source extends SourceFile {
   secrets?(): readonly SecretLeaf[];
   /** What it was parsed from. */
   readonly text: string;
+  /** The files that it was read from, where it lies in several. */
+  readonly files?: readonly string[];
   /** It says more than its text, which therefore cannot stand for it. */
   readonly beyondText?: true;
   /** Name of the cdktf stack that wrote it; absent when another tool did. */

@@ -1,7 +1,7 @@
 // The auditor's table of what a site selects, in every format: for people, for scripts, for spreadsheets and for documents.
 import { type CellTable, csvTable, terminalTable } from "../text/tables";
 import type { ListingFormat } from "../format-names";
-import { escapeMarkdown, markdownLines } from "../text/markdown-cells";
+import { escapeMarkdown, markdownLines, withCode } from "../text/markdown-cells";
 import { mergedNotes } from "./merge-notes";
 import { jsonText, printable } from "../text/printable";
 import type { DeploymentFlows, ListedEnd, SelectedFlow } from "./selected-flow";
@@ -103,7 +103,7 @@ function listingMarkdown({ site, deployments }: FlowListing): string {
 }
 
 function safe(text: string): string {
-  return escapeMarkdown(printable(text));
+  return withCode(printable(text), escapeMarkdown);
 }
 
 const CSV_HEAD = [

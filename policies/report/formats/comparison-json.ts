@@ -1,14 +1,23 @@
 // A comparison for scripts. Its keys are a promise (schemas/comparison.schema.json), as those of the report are.
 import type { Change, ChangeKind, Comparison, Side, Undecided } from "../../proof";
 import type { ComparisonReport } from "../model/comparison-report";
-import { boxJson, flowJson, packetJson, problemJson, ruleJson } from "./json-report";
+import { boxJson, filesJson, flowJson, packetJson, problemJson, ruleJson } from "./json-report";
+import { toolVersion } from "../text/tool-version";
 import { jsonText } from "../text/printable";
 
 /** The whole comparison as JSON text, indented, ending with a line break. */
-export function comparisonJson({ verdict, site, comparisons, problems }: ComparisonReport): string {
+export function comparisonJson({
+  verdict,
+  site,
+  files,
+  comparisons,
+  problems,
+}: ComparisonReport): string {
   const json = {
     verdict,
     site: site ?? null,
+    version: toolVersion(),
+    files: filesJson(files),
     deployments: comparisons.map(deploymentJson),
     assumptions: comparisons.flatMap(({ deployment, assumptions }) =>
       assumptions.map((text) => ({ deployment, text })),

@@ -31,6 +31,8 @@ import { renderPlanText } from "../plan/plan-text";
 export interface RenderOptions {
   /** Colour by terminal sequences, in formats for terminals. @default false */
   readonly colour?: boolean;
+  /** When the run took place, for pages that are kept. */
+  readonly time?: Date;
 }
 
 type Renderer = (model: ReportModel, options: RenderOptions) => string;
@@ -48,7 +50,7 @@ const RENDERERS: Readonly<Record<Exclude<Format, "json">, Renderer>> = {
     (require("./codequality-report") as typeof CodeQuality).renderCodeQuality(model),
   conftest: (model) => (require("./conftest-report") as typeof Conftest).renderConftest(model),
   markdown: (model) => (require("./markdown-report") as typeof Markdown).renderMarkdown(model),
-  html: (model) => (require("./html/html-page") as typeof Html).renderHtml(model),
+  html: (model, { time }) => (require("./html/html-page") as typeof Html).renderHtml(model, time),
 };
 
 /** A check in one format; the text ends with a line break. */
@@ -84,7 +86,7 @@ export function renderPlanChanges(
   if (format === "markdown")
     return (require("../plan/plan-markdown") as typeof PlanMarkdown).renderPlanMarkdown(report);
   if (format === "html")
-    return (require("../plan/plan-html") as typeof PlanHtml).renderPlanHtml(report);
+    return (require("../plan/plan-html") as typeof PlanHtml).renderPlanHtml(report, options.time);
   return RENDERERS[format](planModel(report), options);
 }
 

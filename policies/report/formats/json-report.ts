@@ -12,7 +12,9 @@ import type {
   ShownField,
   ShownPacket,
 } from "../../readers";
+import { type FilesRead, NO_FILES } from "../model/files-read";
 import type { CheckReport } from "../model/check-report";
+import { toolVersion } from "../text/tool-version";
 import { jsonText } from "../text/printable";
 
 /** The whole run as JSON text, indented, ending with a line break. */
@@ -20,10 +22,12 @@ export function renderJson(report: CheckReport): string {
   return jsonText(reportJson(report));
 }
 
-function reportJson({ verdict, site, deployments, problems }: CheckReport): object {
+function reportJson({ verdict, site, files, deployments, problems }: CheckReport): object {
   return {
     verdict,
     site: site ?? null,
+    version: toolVersion(),
+    files: filesJson(files),
     deployments: deployments.map(deploymentJson),
     assumptions: deployments.flatMap(({ deployment, assumptions }) =>
       assumptions.map((text) => ({ deployment, text })),
@@ -49,6 +53,14 @@ function reportJson({ verdict, site, deployments, problems }: CheckReport): obje
     findings: deployments.flatMap(({ findings }) => findings.map(findingJson)),
     problems: problems.map(problemJson),
   };
+}
+
+/** Site files first. */
+export function filesJson({ sites, configurations }: FilesRead = NO_FILES): readonly object[] {
+  return [
+    ...sites.map((one) => ({ ...one, role: "site" })),
+    ...configurations.map((one) => ({ ...one, role: "configuration" })),
+  ];
 }
 
 export function problemJson({ message, place, got, allowed, remedy }: Problem): object {

@@ -4,17 +4,27 @@ import { formatPlace, formatProblem } from "../../../modules/input";
 import { flowMermaid } from "./flows/flow-mermaid";
 import { flowStatuses } from "./flows/flow-status";
 import { entryBlock, entryTitle } from "../model/entry-words";
-import { codeBlock, inertMarkdown } from "../text/markdown-cells";
+import { codeBlock, inertMarkdown, withCode } from "../text/markdown-cells";
 import { MarkdownPage } from "../text/markdown-page";
 import { printable } from "../text/printable";
 import type { Entry, ReportModel, Section, Status } from "../model/report-model";
 import { sharedNotes } from "./text-report";
+import { allFiles } from "../model/files-read";
+import { toolVersion } from "../text/tool-version";
 import { suppressionWords } from "../text/words";
 
 /** GitHub takes 65,536 characters; some are left for lines that a program adds when it posts the comment. */
 export const LONGEST_COMMENT = 65_000;
 
 const SIGN: Readonly<Record<Status, string>> = { pass: "✅", fail: "❌", unknown: "⚠️" };
+
+/** What opens looks different from what closes, also where the table is long. */
+const KINDS: Readonly<Record<string, string>> = {
+  opens: "🔴 **opens**",
+  closes: "🔵 **closes**",
+  "may-open": "🟠 **may open**",
+  "may-close": "🟡 **may close**",
+};
 
 /** The whole run as one comment. */
 export function renderMarkdown(model: ReportModel): string {
@@ -33,6 +43,7 @@ export function renderMarkdown(model: ReportModel): string {
     open.map((entry, index) => entryRow(entry, index + 1)),
     `${model.noun}s`,
   );
+  page.foldedList("What this rests on", assumptionItems(model), "assumptions");
   open.forEach((entry, index) => {
     page.fold(
       `${index + 1}. ${entryTitle(entry)}`,
@@ -43,8 +54,8 @@ export function renderMarkdown(model: ReportModel): string {
   for (const section of model.sections) addFlows(page, section);
   page.foldedList("Suppressed findings", suppressed.map(suppressedItem), "suppressed findings");
   page.foldedList("Allowed besides the flows", allowanceItems(model), "allowances");
-  page.foldedList("What this rests on", assumptionItems(model), "assumptions");
   page.foldedList("Notes", sharedNotes(model.sections).map(item), "notes");
+  page.foldedList("What was read", fileItems(model), "files");
   return page.text();
 }
 
@@ -71,11 +82,11 @@ function sectionRow({ deployment, cloud, status, verdict, result, basis }: Secti
 
 function entryRow(entry: Entry, number: number): readonly string[] {
   const place = entry.construct?.place ?? entry.place;
-  const address = entry.address === undefined ? "" : `${safe(entry.address)}<br>`;
+  const decider = entry.address ?? entry.decider ?? "no rule";
   return [
     String(number),
-    `**${entry.kind}** ${safe(entry.message)}`,
-    `${address}<sub>${safe(formatPlace(place))}</sub>`,
+    `${KINDS[entry.kind] ?? `**${entry.kind}**`} ${safe(entry.message)}`,
+    `${inertMarkdown(printable(decider))}<br><sub>${safe(formatPlace(place))}</sub>`,
     safe(entry.deployment),
   ];
 }
@@ -102,10 +113,20 @@ function allowanceItems({ sections }: ReportModel): readonly string[] {
   );
 }
 
+/** All digits: a comment is kept with the change that it is about. */
+function fileItems({ files }: ReportModel): readonly string[] {
+  if (files === undefined) return [];
+  return [
+    item(`by edge-firewall ${toolVersion()}`),
+    ...allFiles(files).map(({ file, sha256 }) => item(`${file}, sha256 ${sha256}`)),
+  ];
+}
+
 function item(text: string): string {
   return `- ${safe(text)}`;
 }
 
+/** Inert text, in which what stands between backticks is code. */
 function safe(text: string): string {
-  return inertMarkdown(printable(text));
+  return withCode(printable(text), inertMarkdown);
 }

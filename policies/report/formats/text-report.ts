@@ -4,9 +4,11 @@ import { createColors } from "picocolors";
 import type { Comparison, DeploymentVerdict } from "../../proof";
 import { checkSection } from "../model/check-model";
 import { comparisonSection } from "../model/comparison-model";
+import { allFiles, shortDigest } from "../model/files-read";
 import { mergeNotes } from "../flows/merge-notes";
 import { printable } from "../text/printable";
 import type { Entry, ReportModel, Section, Status } from "../model/report-model";
+import { toolVersion } from "../text/tool-version";
 import { plural, wrap } from "../text/words";
 
 export interface TextOptions {
@@ -22,10 +24,11 @@ const LABEL_WIDTH = 12;
 const SHOWN_ENTRIES = 50;
 
 /** The whole run. Problems with the input are not part of it: they go to standard error, one line each. */
-export function renderText({ sections }: ReportModel, options: TextOptions = {}): string {
+export function renderText(model: ReportModel, options: TextOptions = {}): string {
+  const { sections } = model;
   const colours = createColors(options.colour ?? false);
   const blocks = sections.map((section) => sectionLines(section, colours));
-  return joinSections([...blocks, noteLines(sections, colours)]);
+  return joinSections([...blocks, noteLines(sections, colours), fileLines(model, colours)]);
 }
 
 /** One deployment by itself, for a failed test or synth: without the notes, which change nothing there. */
@@ -82,15 +85,18 @@ function headLines(section: Section, colours: Colours): readonly string[] {
   return [`${said} ${name} (${cloud}): ${printable(result)}`, `  ${printable(basis)}`];
 }
 
-/** @param colour of its kind. @default by its level */
-export function entryLines(
-  entry: Entry,
-  number: number,
-  colours: Colours,
-  colour = kindColour(entry, colours),
-): readonly string[] {
-  const said = entry.suppressed === undefined ? entry.kind : `suppressed ${entry.kind}`;
-  const kind = colour(said);
+/** What opens and what closes can be told apart without colours, by the signs that changed rules have. */
+const SIGNS: Readonly<Record<string, string>> = {
+  opens: "+ ",
+  closes: "- ",
+  "may-open": "? ",
+  "may-close": "? ",
+};
+
+export function entryLines(entry: Entry, number: number, colours: Colours): readonly string[] {
+  const sign = SIGNS[entry.kind] ?? "";
+  const said = `${sign}${entry.suppressed === undefined ? entry.kind : `suppressed ${entry.kind}`}`;
+  const kind = kindColour(entry, colours)(said);
   const indent = 4 + String(number).length;
   const margin = " ".repeat(indent);
   const [first = "", ...rest] = wrap(printable(entry.message), indent + said.length);
@@ -115,6 +121,16 @@ function noteLines(sections: readonly Section[], colours: Colours): readonly str
   const notes = sharedNotes(sections);
   if (notes.length === 0) return [];
   return [colours.dim("notes:"), ...notes.flatMap((note) => bullet(note, 2))];
+}
+
+/** Which files the verdict is about, and which version judged them. */
+function fileLines({ noun, files }: ReportModel, colours: Colours): readonly string[] {
+  if (files === undefined) return [];
+  const done = noun === "finding" ? "judged" : "compared";
+  return [
+    colours.dim(`${done} by edge-firewall ${toolVersion()}:`),
+    ...allFiles(files).flatMap((one) => bullet(shortDigest(one), 2)),
+  ];
 }
 
 /** Each advisory once, with the deployments that it holds for where these are not all. */
@@ -146,7 +162,11 @@ export function statusColour(status: Status, colours: Colours): (text: string) =
   }
 }
 
-function kindColour({ level, suppressed }: Entry, colours: Colours): (text: string) => string {
+function kindColour(
+  { kind, level, suppressed }: Entry,
+  colours: Colours,
+): (text: string) => string {
   if (suppressed !== undefined) return colours.dim;
+  if (kind === "closes") return colours.blue;
   return level === "error" ? colours.red : colours.yellow;
 }

@@ -27,13 +27,20 @@ import { counted, plural } from "../text/words";
 const STATUS = { proven: "pass", refuted: "fail", undecided: "unknown" } as const;
 
 /** The model of a whole check. */
-export function checkModel({ verdict, site, deployments, problems }: CheckReport): ReportModel {
+export function checkModel({
+  verdict,
+  site,
+  files,
+  deployments,
+  problems,
+}: CheckReport): ReportModel {
   return {
     title: "Edge firewall check",
     noun: "finding",
     verdict,
     status: STATUS[verdict],
     ...(site !== undefined && { site }),
+    ...(files !== undefined && { files }),
     sections: deployments.map(checkSection),
     problems,
     rules: CATALOG.map(ruleText),
@@ -134,6 +141,7 @@ function findingEntry(finding: Finding, file: string): Entry {
     place: placeOf(finding) ?? { file },
     related: related(finding),
     ...(address !== undefined && { address }),
+    ...(decidedBy !== undefined && { decider: decidedBy.address }),
     ...(construct !== undefined && { construct }),
     ...(flow !== undefined && { flow: flow.id }),
     ...(consequences !== undefined && {

@@ -47,13 +47,14 @@ const RULES: Readonly<Record<ChangeKind | typeof NOT_COMPARED, Omit<RuleText, "i
 
 /** The model of a whole comparison. */
 export function comparisonModel(report: ComparisonReport): ReportModel {
-  const { verdict, site, comparisons, problems } = report;
+  const { verdict, site, files, comparisons, problems } = report;
   return {
     title: "Edge firewall diff",
     noun: "change",
     verdict,
     status: STATUS[verdict],
     ...(site !== undefined && { site }),
+    ...(files !== undefined && { files }),
     sections: comparisons.map(comparisonSection),
     problems,
     rules: Object.entries(RULES).map(([id, rule]) => ({ id, ...rule })),

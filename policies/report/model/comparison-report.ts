@@ -1,5 +1,6 @@
 // What every report of a comparison is made from: what changes at each deployment, and what was wrong with the input.
 import type { Problem } from "../../../modules/input";
+import type { FilesRead } from "./files-read";
 import { combineComparisons, type Comparison, type ComparisonVerdict } from "../../proof";
 
 /** One comparison of two synthesized sites. */
@@ -7,6 +8,8 @@ export interface ComparisonReport {
   readonly verdict: ComparisonVerdict;
   /** Name of the site; absent when its file could not be read. */
   readonly site?: string;
+  /** What was read; nothing where nobody noted it. */
+  readonly files?: FilesRead;
   /** In the order of the site file. */
   readonly comparisons: readonly Comparison[];
   /** Input that could not be used. Never hides a change, and never lets two configurations be the same. */
@@ -18,11 +21,13 @@ export function makeComparisonReport(
   comparisons: readonly Comparison[],
   problems: readonly Problem[] = [],
   site?: string,
+  files?: FilesRead,
 ): ComparisonReport {
   const verdicts = comparisons.map(({ verdict }) => verdict);
   return {
     verdict: combineComparisons(problems.length > 0 ? [...verdicts, "undecided"] : verdicts),
     ...(site !== undefined && { site }),
+    ...(files !== undefined && { files }),
     comparisons,
     problems,
   };

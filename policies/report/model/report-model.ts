@@ -2,6 +2,7 @@
 // and closes, so that every format is written once.
 import type { Place, Problem } from "../../../modules/input";
 import type { Advisory, BoundFlow, Suppression } from "../../../modules/sites";
+import type { FilesRead } from "./files-read";
 import type { RuleUse } from "../../proof";
 
 /** What a verdict comes to, for a check and a comparison alike: `fail` is certainly wrong, `unknown` is not decided. */
@@ -48,6 +49,8 @@ export interface Entry {
   readonly related: readonly RelatedLocation[];
   /** Terraform address of the rule or resource. */
   readonly address?: string;
+  /** What decides it where that has no address in a configuration: a rule of the platform. */
+  readonly decider?: string;
   readonly construct?: ConstructLocation;
   /** Id of the flow that it is about. */
   readonly flow?: string;
@@ -114,6 +117,8 @@ export interface ReportModel {
   readonly verdict: string;
   readonly status: Status;
   readonly site?: string;
+  /** What was read. */
+  readonly files?: FilesRead;
   readonly sections: readonly Section[];
   /** Input that could not be used. */
   readonly problems: readonly Problem[];

@@ -11,7 +11,7 @@ import { planModel } from "./plan-model";
 import { summaryOf } from "./plan-summary";
 import { type RuleLine, ruleLines } from "./rule-lines";
 
-export function renderPlanHtml(report: PlanChanges): string {
+export function renderPlanHtml(report: PlanChanges, time?: Date): string {
   const { comparison } = report;
   const model = planModel(report);
   const entries = model.sections.flatMap((section) => section.entries);
@@ -37,6 +37,7 @@ ${textList("What this rests on", comparison.assumptions)}</section>
 ${problemList(model.problems)}${textList("Mind", warnings)}</header>
 <main id="report">
 ${parts}</main>`,
+    time,
   );
 }
 

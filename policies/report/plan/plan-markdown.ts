@@ -4,7 +4,7 @@ import { formatProblem } from "../../../modules/input";
 import { describePacket } from "../../catalog";
 import type { PlanEntry } from "../../proof";
 import type { PlanChanges } from "../model/plan-changes";
-import { inertMarkdown } from "../text/markdown-cells";
+import { inertMarkdown, withCode } from "../text/markdown-cells";
 import { MarkdownPage } from "../text/markdown-page";
 import { printable } from "../text/printable";
 import { entrySentence } from "./entry-sentence";
@@ -120,10 +120,5 @@ function item(text: string): string {
 
 /** Inert text, in which what stands between backticks is code. */
 function safe(text: string): string {
-  const parts = printable(text).split("`");
-  // Without its partner a backtick is only a character.
-  if (parts.length % 2 === 0) return inertMarkdown(printable(text));
-  return parts
-    .map((part, at) => (at % 2 === 0 ? inertMarkdown(part) : `<code>${inertMarkdown(part)}</code>`))
-    .join("");
+  return withCode(printable(text), inertMarkdown);
 }

@@ -11,7 +11,6 @@ import {
   type TextOptions,
 } from "../formats/text-report";
 import type { PlanChanges } from "../model/plan-changes";
-import type { Entry } from "../model/report-model";
 import { printable } from "../text/printable";
 import { wrap } from "../text/words";
 import { basisLines, nameOf, remarkWords, windowWords } from "./head-words";
@@ -38,7 +37,7 @@ export function renderPlanText(report: PlanChanges, options: TextOptions = {}): 
   return joinSections([
     headLines(report, colours),
     warnings.flatMap((text) => bullet(text, 2)),
-    shownLines(entries, (entry, at) => entryLines(entry, at + 1, colours, paintOf(entry, colours))),
+    shownLines(entries, (entry, at) => entryLines(entry, at + 1, colours)),
     rulesBlock(ruleLines(comparison), colours),
     comparison.assumptions.length === 0
       ? []
@@ -69,12 +68,6 @@ function shownLines<T>(
     ...all.slice(0, LISTED).flatMap((one, at) => [...(at > 0 ? [""] : []), ...linesOf(one, at)]),
     ...(more > 0 ? ["", `  and ${more} more: --format json lists all`] : []),
   ];
-}
-
-/** Red for what opens, blue for what closes. */
-function paintOf({ kind }: Entry, colours: Colours): Paint {
-  if (kind === "opens") return colours.red;
-  return kind === "closes" ? colours.blue : colours.yellow;
 }
 
 const SIGNS: Readonly<Record<RuleEffect, string>> = {

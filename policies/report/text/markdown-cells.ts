@@ -22,6 +22,16 @@ export function inertMarkdown(text: string): string {
   return inertReferences(escapeMarkdown(text));
 }
 
+/** A sentence in which what stands between backticks is code; each piece of it escaped. */
+export function withCode(sentence: string, escape: (text: string) => string): string {
+  const parts = sentence.split("`");
+  // Without its partner a backtick is only a character.
+  if (parts.length % 2 === 0) return escape(sentence);
+  return parts
+    .map((part, at) => (at % 2 === 0 ? escape(part) : `<code>${escape(part)}</code>`))
+    .join("");
+}
+
 /** Splits mentions, references and addresses by an empty comment, so that the code host makes no link of them. Takes escaped text. */
 export function inertReferences(escaped: string): string {
   return escaped.replaceAll(/@|#|GH-|www(?=\.)|:(?=\/\/)/gi, (found) => `${found}<!-- -->`);

@@ -1,6 +1,6 @@
 // A comment in Markdown that is never longer than it may be: what does not fit is left out from the end, and the last line
 // says what that was.
-import { inertReferences } from "./markdown-cells";
+import { inertReferences, withCode } from "./markdown-cells";
 import { escapeMarkup } from "./markup";
 
 /** Kept for the line that says what was left out. */
@@ -57,7 +57,7 @@ export class MarkdownPage {
 
   /** Inside the tags of a summary Markdown does not hold, so its text is escaped as HTML. */
   #addFold(title: string, lines: readonly string[]): boolean {
-    const summary = inertReferences(escapeMarkup(title));
+    const summary = withCode(title, (text) => inertReferences(escapeMarkup(text)));
     return this.add([`<details><summary>${summary}</summary>`, "", ...lines, "", "</details>"]);
   }
 

@@ -95,8 +95,23 @@ test("junit is valid, with the same cases for every deployment", async () => {
   expect(xml).toMatch(/<failure type="opens"/);
 });
 
-test("the page lists changes, and has no tables of flows", () => {
+test("the page lists what opens apart from what closes, and has no tables of flows", () => {
   const html = renderComparison("html", report);
-  expect(html).toMatch(/Changes <span class="count">3<\/span>/);
+  expect(html).toMatch(
+    />Opens <span class="count">1<\/span>[^]*>May open or close <span class="count">1<[^]*>Not compared <span class="count">1</,
+  );
   expect(html).not.toContain("Flows at a glance");
+});
+
+test("opens and closes look different, with and without colours, in text and in a comment", () => {
+  const [change] = west.changes.filter(({ kind }) => kind === "opens");
+  const both = makeComparisonReport([
+    { ...west, changes: [change!, { ...change!, kind: "closes" }] },
+  ]);
+  const text = renderComparison("text", both);
+  expect(text).toMatch(/1\. \+ opens [^]*2\. - closes /);
+  const coloured = renderComparison("text", both, { colour: true });
+  expect(coloured).toContain("\u001b[31m+ opens");
+  expect(coloured).toContain("\u001b[34m- closes");
+  expect(renderComparison("markdown", both)).toMatch(/🔴 \*\*opens\*\*[^]*🔵 \*\*closes\*\*/);
 });

@@ -15,6 +15,12 @@ test("a proven run says so in its first line, with what it rests on folded", () 
       "| --- | --- | --- |",
       "| **good** (google) | ✅ proven | every documented flow is open, and nothing else is<br><sub>1 flow required, 2 rules read from good.tf.json</sub> |",
       "",
+      "<details><summary>What this rests on</summary>",
+      "",
+      "- machines carry the tags",
+      "",
+      "</details>",
+      "",
       "<details><summary>good: flows at a glance</summary>",
       "",
       "```mermaid",
@@ -27,12 +33,6 @@ test("a proven run says so in its first line, with what it rests on folded", () 
       "  end",
       '  from1 -->|"tcp 5061"| edge1',
       "```",
-      "",
-      "</details>",
-      "",
-      "<details><summary>What this rests on</summary>",
-      "",
-      "- machines carry the tags",
       "",
       "</details>",
       "",
@@ -49,7 +49,7 @@ test("a proven run says so in its first line, with what it rests on folded", () 
 test("findings are rows of a table, and each is told in full below", () => {
   const text = comment([EVERY_KIND]);
   expect(text).toMatch(
-    /\| 1 \| \*\*missing\*\* inbound tcp 5061 from partners to access \(seed row 1\) is closed by \\`deny-all\\` \(priority 4096\) \| nsg\.edge\/deny-all<br><sub>doc\.tf\.json:4096:1<\/sub> \| bad \|/,
+    /\| 1 \| \*\*missing\*\* inbound tcp 5061 from partners to access \(seed row 1\) is closed by <code>deny-all<\/code> \(priority 4096\) \| nsg\.edge\/deny-all<br><sub>doc\.tf\.json:4096:1<\/sub> \| bad \|/,
   );
   expect(text).toMatch(/<summary>1\. missing inbound[^\n]*<\/summary>\n\n```text\npacket {6}tcp/);
 });
@@ -90,4 +90,26 @@ test("hostile names are inert: no tags, no mentions, no references, no rows of t
   const rows = outside.split("\n").filter((line) => line.startsWith("|"));
   expect(rows.every((row) => [3, 4].includes(row.split(/(?<!\\)\|/).length - 2))).toBe(true);
   expect(text.length).toBeLessThan(65_000);
+});
+
+function withoutAddress<T extends { readonly address?: string }>(finding: T): Omit<T, "address"> {
+  const { address, ...rest } = finding;
+  return address === undefined ? finding : rest;
+}
+
+test("what stands between backticks is code, also in folded titles, and no row leaves open who decides", () => {
+  const findings = EVERY_KIND.findings
+    .filter(({ kind }) => kind === "missing" || kind === "unsupported")
+    .map((finding) => ({
+      ...withoutAddress(finding),
+      ...(finding.decidedBy && {
+        decidedBy: { ...finding.decidedBy, writtenBy: "cloud" as const, address: "Azure platform" },
+      }),
+    }));
+  const text = comment([{ ...EVERY_KIND, findings }]);
+  const shown = text.replaceAll(/```[^]*?```/g, "");
+  expect(shown).not.toContain("`");
+  expect(shown).toMatch(/<summary>1\. missing [^\n]*<code>deny-all<\/code>/);
+  expect(shown).toMatch(/\| Azure platform<br><sub>/);
+  expect(shown).toMatch(/\| no rule<br><sub>/);
 });

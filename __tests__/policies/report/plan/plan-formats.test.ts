@@ -40,8 +40,8 @@ test("text: opens, closes and what changes nothing have signs and colours of the
   expect(text).toContain("  = added spare (priority 900)");
   expect(text).toContain("+ 203.0.113.0/24");
   const coloured = renderPlanChanges("text", planReport(), { colour: true });
-  expect(coloured).toContain("\u001b[31mopens\u001b[39m");
-  expect(coloured).toContain("\u001b[34mcloses\u001b[39m");
+  expect(coloured).toContain("\u001b[31m+ opens\u001b[39m");
+  expect(coloured).toContain("\u001b[34m- closes\u001b[39m");
   expect(coloured).toContain("\u001b[2mchanges nothing\u001b[22m");
 });
 

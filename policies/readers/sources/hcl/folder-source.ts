@@ -15,6 +15,7 @@ import { readConfiguration } from "../terraform-config/configuration-resources";
 import { constructOf } from "../terraform-config/construct-origin";
 import { checkTopLevel } from "../terraform-config/top-level-blocks";
 import { isObject, listOf } from "../values";
+import { filesRead } from "./read-files";
 import { readGivenValues } from "./files/given-values";
 import { type ModuleTree, readModuleTree } from "./modules/module-tree";
 import type { Json } from "./files/parse-hcl";
@@ -66,6 +67,7 @@ function folderSource(
   return {
     form: "folder",
     file: folder,
+    files: filesRead(tree),
     beyondText: true,
     text: JSON.stringify(root),
     root,

@@ -1,12 +1,14 @@
 // What every page has: a head that lets it load nothing, its style, and lists of texts.
 import { formatProblem, type Problem } from "../../../../modules/input";
 import type { Status } from "../../model/report-model";
-import { Markup, markup } from "../../text/markup";
+import { type Content, Markup, markup } from "../../text/markup";
+import { toolVersion } from "../../text/tool-version";
 import { inCode } from "./html-entries";
 import { POLICY, STYLE } from "./html-style";
 
 /** The page as one document. */
-export function htmlDocument(title: string, body: Markup): string {
+export function htmlDocument(title: string, body: Markup, time?: Date): string {
+  const when = time === undefined ? "" : ` at ${timeWords(time)}`;
   return markup`<!DOCTYPE html>
 <html lang="en" dir="ltr">
 <head>
@@ -20,10 +22,15 @@ export function htmlDocument(title: string, body: Markup): string {
 </head>
 <body>
 ${body}
-<footer>Written by edge-firewall. This page loads nothing and runs no script.</footer>
+<footer>Written by edge-firewall ${toolVersion()}${when}. This page loads nothing and runs no script.</footer>
 </body>
 </html>
 `.text;
+}
+
+/** `2026-03-31 09:30 UTC`: the same wherever the page is read. */
+export function timeWords(time: Date): string {
+  return `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
 /** Of the style sheet: the colour of each status. */
@@ -38,10 +45,16 @@ export function problemList(problems: readonly Problem[]): Markup | undefined {
   return markup`<section aria-label="Problems with the input"><h3>Problems with the input</h3><ul>${problems.map((problem) => markup`<li>${inCode(formatProblem(problem))}</li>`)}</ul></section>`;
 }
 
-export function textList(title: string, texts: readonly string[]): Markup | undefined {
+/** @param id by which the contents of the page lead to it. */
+export function textList(title: string, texts: readonly string[], id?: string): Markup | undefined {
   return texts.length === 0
     ? undefined
-    : markup`<h3>${title}</h3>
+    : markup`${heading(title, id)}
 <ul>${texts.map((text) => markup`<li>${inCode(text)}</li>`)}</ul>
 `;
+}
+
+/** A heading of a part; with what is counted beside it. */
+export function heading(title: Content, id?: string): Markup {
+  return id === undefined ? markup`<h3>${title}</h3>` : markup`<h3 id="${id}">${title}</h3>`;
 }

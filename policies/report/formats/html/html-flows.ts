@@ -26,10 +26,14 @@ export function flowMatrix(statuses: Statuses): Markup {
     })}</tr>
 `,
   );
-  return scrolling(
+  const table = scrolling(
     "Ports between peers and interfaces",
     markup`<table class="matrix"><thead><tr><th scope="col">peer</th>${nears.map((near) => markup`<th scope="col">${near}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`,
   );
+  return nears.length < 2
+    ? table
+    : markup`<p class="hint narrow">There are more interfaces than this screen shows: move the table sideways.</p>
+${table}`;
 }
 
 function matrixCell(flows: readonly (readonly [BoundFlow, FlowStatus])[]): Content {

@@ -1,82 +1,96 @@
 // The report as one page that needs nothing beside itself: no script, no picture, nothing from elsewhere. For auditors: it
 // leads from every open port to the row that documents it, and from every rule to the flows that it serves.
-import { mergeNotes } from "../../flows/merge-notes";
-import { type Content, type Markup, markup } from "../../text/markup";
-import type { ReportModel, RuleText, Section } from "../../model/report-model";
-import { flowDiagram } from "./flow-diagram";
-import { flowStatuses } from "../flows/flow-status";
-import { entryList } from "./html-entries";
-import { documentList, flowMatrix, flowTable } from "./html-flows";
-import { ruleTable } from "./html-rules";
-import { htmlDocument, problemList, STATUS_CLASS, textList } from "./html-document";
-import { scrolling } from "./html-words";
+import { allFiles } from "../../model/files-read";
+import type { ReportModel, RuleText } from "../../model/report-model";
+import { type Markup, markup } from "../../text/markup";
+import { toolVersion } from "../../text/tool-version";
+import { plural } from "../../text/words";
+import { type Chapter, contentsList, type Part } from "./html-contents";
+import { htmlDocument, problemList, STATUS_CLASS, timeWords } from "./html-document";
+import { code } from "./html-words";
+import { partsOf } from "./html-parts";
 
-/** The whole run as one HTML document. */
-export function renderHtml(model: ReportModel): string {
+/**
+ * The whole run as one HTML document.
+ * @param time of the run; a page that is kept says it.
+ */
+export function renderHtml(model: ReportModel, time?: Date): string {
   const { title, verdict, site, sections, rules } = model;
   const of = site === undefined ? "" : ` of ${site}`;
+  const chapters = sections.map((section, index) => {
+    const id = `deployment-${index + 1}`;
+    return { section, id, parts: partsOf(section, id) };
+  });
+  const rest = [
+    ...(sections.some(({ policy }) => policy !== undefined) ? [policies(rules)] : []),
+    ...filesPart(model, time),
+  ];
   return htmlDocument(
     `${title}${of}: ${verdict}`,
-    markup`${banner(model)}
+    markup`${banner(model, contentsList(chapters, rest), time)}
 <main id="report">
-${sections.map(deploymentSection)}${sections.some(({ policy }) => policy !== undefined) ? policies(rules) : undefined}</main>`,
+${chapters.map(deploymentSection)}${rest.map(restSection)}</main>`,
+    time,
   );
 }
 
-function banner({ title, verdict, status, site, sections, problems }: ReportModel): Markup {
+function banner(model: ReportModel, contents: Markup, time: Date | undefined): Markup {
+  const { title, verdict, status, site, sections, problems } = model;
   const passed = sections.filter((section) => section.status === "pass").length;
   const counts =
     sections.length === 0
       ? "no deployment was judged"
-      : `${passed} of ${sections.length} deployment${sections.length === 1 ? "" : "s"} ${sections[0]?.policy === undefined ? "unchanged" : "proven"}`;
+      : `${passed} of ${plural(sections.length, "deployment")} ${sections[0]?.policy === undefined ? "unchanged" : "proven"}`;
+  const when = time === undefined ? undefined : `, ${timeWords(time)}`;
   return markup`<a class="skip" href="#report">Skip to the report</a>
 <header class="banner"><h1>${title}</h1>
 <p class="site">${site}</p>
-<div class="verdict ${STATUS_CLASS[status]}"><strong>${verdict}</strong><span>${counts}${problems.length === 0 ? "" : `; ${problems.length} problem${problems.length === 1 ? "" : "s"} with the input`}</span></div>
+<div class="verdict ${STATUS_CLASS[status]}"><strong>${verdict}</strong><span>${counts}${problems.length === 0 ? "" : `; ${plural(problems.length, "problem")} with the input`}</span></div>
+<p class="quiet">edge-firewall ${toolVersion()}${when}</p>
 ${problemList(problems)}
-<nav aria-label="Deployments"><ul>${sections.map(
-    ({ deployment, verdict: said, status, result }, index) =>
-      markup`<li><a href="#deployment-${index + 1}"><span class="badge ${STATUS_CLASS[status]}">${said}</span> <strong>${deployment}</strong> <span class="quiet">${result}</span></a></li>`,
-  )}</ul></nav></header>`;
+${contents}</header>`;
 }
 
-function deploymentSection(section: Section, index: number): Markup {
-  const { deployment, cloud, verdict, status, result, basis, entries } = section;
-  const id = `deployment-${index + 1}`;
-  const open = entries.filter(({ suppressed }) => suppressed === undefined);
-  const suppressed = entries.filter((entry) => entry.suppressed !== undefined);
-  const what = section.policy === undefined ? "Changes" : "Findings";
+function deploymentSection({ section, id, parts }: Chapter): Markup {
+  const { deployment, cloud, verdict, status, result, basis } = section;
   return markup`<section class="deployment" id="${id}" aria-labelledby="${id}-name">
 <div class="title"><h2 id="${id}-name">${deployment}</h2> <span class="badge ${STATUS_CLASS[status]}">${verdict}</span> <span class="tag">${cloud}</span></div>
 <p><strong>${result}</strong></p>
 <p class="quiet">${basis}</p>
-${entryList(what, open, `${id}-findings`)}${entryList("Suppressed findings", suppressed, `${id}-suppressed`)}${policyParts(section, id)}${textList("Allowed besides the flows", section.allowances)}${textList("What this rests on", section.assumptions)}${textList("Notes", mergeNotes(section.advisories))}</section>
+${parts.map(({ content }) => content)}</section>
 `;
 }
 
-function policyParts(section: Section, id: string): Content {
-  const policy = section.policy?.();
-  if (policy === undefined) return undefined;
-  const statuses = flowStatuses(section, policy.flows);
-  const diagram = flowDiagram(statuses, id);
-  return markup`${
-    diagram === undefined
-      ? undefined
-      : markup`<h3>Flows at a glance</h3>
-${scrolling("Diagram of the flows", markup`<div class="picture">${diagram}</div>`)}`
-  }
-<h3>Peers and interfaces</h3>
-${flowMatrix(statuses)}
-<h3>Flows and the rows that ask for them <span class="count">${policy.flows.length}</span></h3>
-${flowTable(statuses, policy)}
-${documentList(statuses)}<h3>Rules and the flows that they serve <span class="count">${policy.rules?.length}</span></h3>
-${ruleTable(policy.rules, section.file)}
+function restSection({ id, title, content }: Part): Markup {
+  return markup`<section class="deployment" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+${content}</section>
 `;
 }
 
 /** What was judged, so that the page can be read by itself. */
-function policies(rules: readonly RuleText[]): Markup {
-  return markup`<section class="deployment" aria-labelledby="policies"><h2 id="policies">What was judged</h2>
-<dl>${rules.map(({ id, statement, why }) => markup`<div><dt>${id}</dt><dd>${statement} <span class="quiet">${why}</span></dd></div>`)}</dl></section>
-`;
+function policies(rules: readonly RuleText[]): Part {
+  const said = rules.map(
+    ({ id, statement, why }) =>
+      markup`<div><dt>${id}</dt><dd>${statement} <span class="quiet">${why}</span></dd></div>`,
+  );
+  return { id: "policies", title: "What was judged", content: markup`<dl>${said}</dl>` };
+}
+
+/** By what the page can be held against the files, with all digits. */
+function filesPart({ files, noun }: ReportModel, time: Date | undefined): readonly Part[] {
+  if (files === undefined) return [];
+  const done = noun === "finding" ? "Judged" : "Compared";
+  const when = time === undefined ? undefined : ` at ${timeWords(time)}`;
+  const items = allFiles(files).map(
+    ({ file, sha256 }) =>
+      markup`<li>${code(file)}<br><span class="quiet">sha256 ${sha256}</span></li>`,
+  );
+  return [
+    {
+      id: "files",
+      title: "What was read",
+      content: markup`<p>${done} by edge-firewall ${toolVersion()}${when}.</p>
+<ul class="files">${items}</ul>`,
+    },
+  ];
 }

@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 
 export const STYLE = `
 :root{color-scheme:light dark;--page:#f6f7f9;--card:#fff;--ink:#1b2430;--quiet:#5b6675;--line:#d9dee5;--accent:#1f5fbf;
---good:#14733c;--good-bg:#e3f4e9;--bad:#b3261e;--bad-bg:#fce8e6;--open:#8a5300;--open-bg:#fdf1d8;--code:#eef1f5;--tag:#e6ebf3}
+--good:#14733c;--good-bg:#e3f4e9;--bad:#b3261e;--bad-bg:#fce8e6;--open:#8a5300;--open-bg:#fdf1d8;--code:#eef1f5;--tag:#e6ebf3;--shade:rgba(20,30,45,.28)}
 @media (prefers-color-scheme:dark){:root{--page:#12161c;--card:#1a2029;--ink:#e4e9f0;--quiet:#9aa6b5;--line:#323b48;--accent:#8ab4f8;
---good:#7fd8a0;--good-bg:#16301f;--bad:#ff9c92;--bad-bg:#3a1a18;--open:#f3c267;--open-bg:#35280f;--code:#252d39;--tag:#2a3442}}
+--good:#7fd8a0;--good-bg:#16301f;--bad:#ff9c92;--bad-bg:#3a1a18;--open:#f3c267;--open-bg:#35280f;--code:#252d39;--tag:#2a3442;--shade:rgba(0,0,0,.75)}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:anywhere}
@@ -32,6 +32,9 @@ p{margin:.3em 0;overflow-wrap:anywhere}
 .verdict{border-color:currentColor}.verdict span{color:var(--ink)}
 nav ul{list-style:none;padding:0;display:grid;gap:8px;margin:16px 0 0}
 nav a{display:flex;flex-wrap:wrap;gap:4px 12px;align-items:baseline;padding:10px 14px;background:var(--card);border:1px solid var(--line);border-radius:10px;text-decoration:none;color:var(--ink);overflow-wrap:anywhere}
+nav .parts{display:flex;flex-wrap:wrap;gap:2px 16px;margin:4px 0 0;padding-inline:14px}
+nav .parts a{display:inline;padding:0;border:0;background:none;color:var(--accent);font-size:.88em}
+.files{list-style:none;padding:0}.files li{margin-block:.5em}
 nav a:hover{border-color:var(--accent)}
 .badge{display:inline-block;border-radius:99px;padding:.1em .7em;font-size:.8rem;font-weight:700;text-transform:uppercase;letter-spacing:.04em}
 .deployment{background:var(--card);border:1px solid var(--line);border-radius:14px;margin-block:24px;padding:22px 24px 26px}
@@ -53,7 +56,8 @@ dt{grid-column:1;color:var(--quiet);font-size:.88em;padding-top:.1em}
 dd{grid-column:2;margin:0;overflow-wrap:anywhere;min-width:0}
 dl>.packet code{font-size:1.02em;font-weight:600;padding:.25em .6em;display:inline-block}
 dl>.remedy dd{font-weight:600}
-.scroll{overflow-x:auto;max-width:100%;border:1px solid var(--line);border-radius:10px}
+.scroll{overflow-x:auto;max-width:100%;border:1px solid var(--line);border-radius:10px;background:linear-gradient(to right,var(--card) 40%,transparent) left/44px 100% no-repeat local,linear-gradient(to left,var(--card) 40%,transparent) right/44px 100% no-repeat local,linear-gradient(to right,var(--shade),transparent) left/16px 100% no-repeat scroll,linear-gradient(to left,var(--shade),transparent) right/16px 100% no-repeat scroll}
+.hint{display:none;color:var(--quiet);font-size:.88em;margin:0 0 .4em}.hint::after{content:" \\2194"}
 table{border-collapse:collapse;width:100%;font-size:.92rem}
 th,td{text-align:start;vertical-align:top;padding:9px 12px;border-bottom:1px solid var(--line)}
 tbody tr:last-child>*{border-bottom:0}
@@ -62,7 +66,7 @@ tbody th{font-weight:600;overflow-wrap:anywhere;min-width:9em}
 td{overflow-wrap:anywhere;min-width:5em}
 td ul{list-style:none;padding:0}
 td p{margin:0 0 .35em}
-.col-flow{min-width:11em}.col-near-end,.col-far-end{min-width:10.5em}.col-asked-for-by{min-width:12.5em}.col-rules,.col-rule,.col-serves{min-width:13em}.col-matches{min-width:15em}
+.col-flow{min-width:11em}.col-near-end,.col-far-end{min-width:10.5em}.col-asked-for-by{min-width:12.5em}.col-rules,.col-serves{min-width:13em}.col-rule{min-width:18em}.col-direction,.col-priority,.col-action{min-width:0;width:1%}.col-matches{min-width:15em}
 .matrix td{min-width:10em;border-inline-start:1px solid var(--line)}
 .way{display:inline-block;min-width:2.1em;color:var(--quiet);font-size:.85em}
 .closed{color:var(--bad)}.in-doubt,.undecided{color:var(--open)}
@@ -80,15 +84,16 @@ td p{margin:0 0 .35em}
 .line.closed .wire{stroke:var(--bad);stroke-dasharray:6 5}.line.closed .tip{fill:var(--bad)}.diagram .line.closed text{fill:var(--bad)}
 .line.in-doubt .wire,.line.undecided .wire{stroke:var(--open);stroke-dasharray:2 4}.line.in-doubt .tip,.line.undecided .tip{fill:var(--open)}.diagram .line.in-doubt text,.diagram .line.undecided text{fill:var(--open)}
 footer{color:var(--quiet);font-size:.85rem;padding-block:8px 40px}
-@media (max-width:700px){body{font-size:14.5px}body>*{padding-inline:12px}.deployment{padding:16px 14px;border-radius:12px}
+@media (max-width:700px){.hint{display:block}body{font-size:14.5px}body>*{padding-inline:12px}.deployment{padding:16px 14px;border-radius:12px}
 dl>div{grid-template-columns:1fr}dt,dd{grid-column:1}
 .stacking thead{position:absolute;left:-9999px}.stacking,.stacking tbody,.stacking tr,.stacking td{display:block}
 .stacking tr{padding:10px 12px;border-bottom:1px solid var(--line)}.stacking tbody tr:last-child{border-bottom:0}
 .stacking td{display:grid;grid-template-columns:6.2em 1fr;gap:8px;border:0;padding:3px 0;min-width:0}
 .stacking td>div{min-width:0}.stacking td::before{content:attr(data-label);color:var(--quiet);font-size:.85em}.stacking td[class]{min-width:0}}
+@media (min-width:431px){.hint.narrow{display:none}}
 @media print{:root{color-scheme:light;--page:#fff;--card:#fff;--ink:#000;--quiet:#444;--line:#999;--accent:#1f4e9e;--good:#0c5a2c;--good-bg:#fff;--bad:#9b1c15;--bad-bg:#fff;--open:#6d4200;--open-bg:#fff;--code:#f3f3f3;--tag:#eee}
-@page{margin:14mm}body{font-size:10pt}body>*{max-width:none;padding-inline:0}nav,.skip{display:none}.deployment{border:0;padding:0;margin-block:12px}
-.deployment+.deployment{break-before:page}.scroll{overflow:visible;border:0}tr,.entry,.diagram{break-inside:avoid}h3{break-after:avoid}thead{display:table-header-group}
+@page{margin:14mm}@page wide{size:landscape;margin:12mm}.wide{page:wide}.wide .col-rule{width:34%}.wide .col-matches{width:26%}body{font-size:10pt}body>*{max-width:none;padding-inline:0}.parts,.skip,.hint{display:none}nav a{border:0;padding:2px 0}.deployment{border:0;padding:0;margin-block:12px}
+.deployment+.deployment{break-before:page}.scroll{overflow:visible;border:0;background:none}tr,.entry,.diagram{break-inside:avoid}h3{break-after:avoid}thead{display:table-header-group}
 .diagram{min-width:0;width:100%}.verdict{border:2px solid}td,th{min-width:0!important;padding:4px 6px}.nowrap{white-space:normal}a{text-decoration:none;color:inherit}table{font-size:8.5pt}}
 `;
 

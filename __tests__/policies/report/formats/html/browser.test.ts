@@ -75,12 +75,35 @@ const title =
     await page.context().close();
   }, 20_000);
 
+  test("in print the contents of the rules' column stay on one line", async () => {
+    const { page } = await open(renderCheck("html", reports), 1032);
+    await page.emulateMedia({ media: "print" });
+    const folded = `[...document.querySelectorAll(".wide .col-rule code")].filter(
+      (name) => name.getClientRects().length > 1).length`;
+    expect(await page.evaluate(folded)).toBe(0);
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.wide')).page")).toBe(
+      "wide",
+    );
+    await page.context().close();
+  }, 20_000);
+
+  test("a picture that is wider than a phone says so; on a desk nothing does", async () => {
+    for (const [width, shown] of [
+      [390, true],
+      [1280, false],
+    ] as const) {
+      const { page } = await open(renderCheck("html", reports), width);
+      expect(await page.locator(".hint").first().isVisible()).toBe(shown);
+      await page.context().close();
+    }
+  }, 20_000);
+
   test("headings, regions and the picture have names that a screen reader tells", async () => {
     const { page } = await open(renderCheck("html", reports));
     await expect(page.getByRole("img", { name: "Flows of the deployment" }).count()).resolves.toBe(
       3,
     );
-    await expect(page.getByRole("navigation", { name: "Deployments" }).count()).resolves.toBe(1);
+    await expect(page.getByRole("navigation", { name: "Contents" }).count()).resolves.toBe(1);
     await expect(page.getByRole("heading", { level: 1 }).innerText()).resolves.toBe(
       "Edge firewall check",
     );
