@@ -31,5 +31,7 @@ export type {
   Suppression,
 } from "./site";
 export { overlap } from "./file/role-addresses";
+export { matchesPorts, protocolRange, protocolWords } from "./flow-protocol";
+export type { FlowProtocol } from "./flow-protocol";
 export { bindSite, loadSite } from "./load-site";
 export type { SiteOptions } from "./load-site";

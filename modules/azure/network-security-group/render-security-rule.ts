@@ -3,6 +3,7 @@
 import type { PortRange } from "../../flows";
 import type { PlannedRule } from "../../rulesets";
 import { literalText } from "../../rulesets";
+import type { FlowProtocol } from "../../sites";
 
 /** Arguments that inline rules and standalone rules share. */
 export interface SecurityRuleConfig {
@@ -11,7 +12,7 @@ export interface SecurityRuleConfig {
   readonly access: "Allow" | "Deny";
   readonly direction: "Inbound" | "Outbound";
   readonly priority: number;
-  readonly protocol: "Tcp" | "Udp" | "*";
+  readonly protocol: "Tcp" | "Udp" | "Icmp" | "Esp" | "Ah" | "*";
   readonly sourcePortRange: string;
   readonly destinationPortRange: string;
   readonly sourceAddressPrefix?: string;
@@ -20,9 +21,21 @@ export interface SecurityRuleConfig {
   readonly destinationAddressPrefixes?: string[];
 }
 
-const PROTOCOL = { tcp: "Tcp", udp: "Udp", all: "*" } as const;
+/** Azure's words for what its rules match. `Icmp` is for IPv4: whether it matches ICMPv6 is not documented. */
+const PROTOCOL: ReadonlyMap<FlowProtocol, SecurityRuleConfig["protocol"]> = new Map([
+  ["tcp", "Tcp"],
+  ["udp", "Udp"],
+  ["icmp", "Icmp"],
+  ["esp", "Esp"],
+  ["ah", "Ah"],
+  ["any", "*"],
+]);
+
+export const AZURE_PROTOCOLS: readonly FlowProtocol[] = [...PROTOCOL.keys()];
 
 export function renderSecurityRule(rule: PlannedRule): SecurityRuleConfig {
+  const protocol = PROTOCOL.get(rule.transport);
+  if (protocol === undefined) throw new Error(`no security rule is of ${rule.transport}`);
   const inbound = rule.direction === "inbound";
   return {
     name: rule.name,
@@ -30,7 +43,7 @@ export function renderSecurityRule(rule: PlannedRule): SecurityRuleConfig {
     access: rule.action === "allow" ? "Allow" : "Deny",
     direction: inbound ? "Inbound" : "Outbound",
     priority: rule.priority,
-    protocol: PROTOCOL[rule.transport],
+    protocol,
     sourcePortRange: portRange(rule.sourcePorts),
     destinationPortRange: portRange(rule.ports),
     ...sourcePrefixes(inbound ? rule.far : rule.near),
