@@ -13,9 +13,9 @@ const ROOMS = {
   "modules/sites": ["modules/input", "modules/packets", "modules/flows"],
   "modules/rulesets": CORE,
   "modules/program-lines.ts": [],
-  "modules/synth-check.ts": ["modules/sites", "policies/proof", "policies/report"],
-  "modules/azure": [...CORE, "modules/rulesets", "modules/synth-check.ts", "policies/proof"],
-  "modules/google": [...CORE, "modules/rulesets", "modules/synth-check.ts", "policies/proof"],
+  "modules/toolkit": ["modules/input", "modules/sites", "policies/proof", "policies/report"],
+  "modules/azure": [...CORE, "modules/rulesets", "modules/toolkit", "policies/proof"],
+  "modules/google": [...CORE, "modules/rulesets", "modules/toolkit", "policies/proof"],
   "policies/readers": CORE,
   "policies/catalog": [...CORE, "policies/readers"],
   "policies/proof": [...CORE, "policies/readers", "policies/catalog"],
@@ -97,13 +97,20 @@ module.exports = {
     {
       name: "toolkit-at-the-edge",
       comment:
-        "cdktf is known only to modules/azure, modules/google, modules/synth-check.ts, modules/program-lines.ts and main.ts",
+        "cdktf is known only to modules/azure, modules/google, modules/toolkit, modules/program-lines.ts and main.ts",
       severity: "error",
       from: {
         path: "^(modules|policies)/",
-        pathNot: "^modules/(azure|google|synth-check|program-lines)",
+        pathNot: "^modules/(azure|google|toolkit|program-lines)",
       },
       to: { path: "^node_modules/(cdktf|constructs|@cdktf)/" },
+    },
+    {
+      name: "no-bindings",
+      comment: "the constructs declare their resources themselves, for any version of a provider",
+      severity: "error",
+      from: { path: "^(modules|policies|main)" },
+      to: { path: "^node_modules/@cdkt[fn]/(?!hcl2json/)" },
     },
     {
       name: "checker-apart-from-generator",
@@ -111,7 +118,7 @@ module.exports = {
         "the checking half knows nothing of what generates, so that one mistake cannot hide itself",
       severity: "error",
       from: { path: "^policies/" },
-      to: { path: "^modules/(rulesets|azure|google|synth-check|program-lines)" },
+      to: { path: "^modules/(rulesets|azure|google|toolkit|program-lines)" },
     },
     {
       name: "kinds-by-their-list",
@@ -142,7 +149,8 @@ module.exports = {
     },
     {
       name: "folders-are-configurations",
-      comment: "a folder is a configuration once its files are one; no other source knows of folders",
+      comment:
+        "a folder is a configuration once its files are one; no other source knows of folders",
       severity: "error",
       from: { path: "^policies/readers/sources/hcl/" },
       to: {

@@ -94,10 +94,12 @@ describe("the sample site", () => {
 
   test("has providers and a state of its own for each stack", () => {
     const azure = parsed(runs[0]!.document("azure-westeurope"));
-    expect(azure["provider"]).toEqual({ azurerm: [{ features: [{}] }] });
+    expect(azure["provider"]).toEqual({
+      azurerm: [{ features: [{}], resource_providers_to_register: ["Microsoft.Network"] }],
+    });
     expect(azure["terraform"]).toMatchObject({
       backend: { local: { path: "../../../terraform.azure-westeurope.tfstate" } },
-      required_providers: { azurerm: { source: "azurerm", version: "4.55.0" } },
+      required_providers: { azurerm: { source: "hashicorp/azurerm", version: ">= 4.55, < 6" } },
     });
     const google = parsed(runs[0]!.document("google-europe-west4"));
     expect(google["provider"]).toEqual({
@@ -105,7 +107,7 @@ describe("the sample site", () => {
     });
     expect(google["terraform"]).toMatchObject({
       backend: { local: { path: "../../../terraform.google-europe-west4.tfstate" } },
-      required_providers: { google: { source: "google", version: "6.50.0" } },
+      required_providers: { google: { source: "hashicorp/google", version: ">= 6.50, < 8" } },
     });
   });
 });

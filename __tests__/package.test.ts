@@ -1,6 +1,6 @@
 // What a platform gets from `npm install`: tried from outside of this repository, with nothing of it at hand.
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { execSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Ajv } from "ajv";
@@ -11,16 +11,18 @@ import { COMPILER_OPTIONS, OWN_KEYWORDS, readYaml, validatorFile } from "../modu
 import flowSchema from "../schemas/flow-document.schema.json";
 import siteSchema from "../schemas/site.schema.json";
 import { spoilt } from "./mutants/spoilt-values";
+import { codeBlocks } from "./process/documented-commands";
 import {
   filesBelow,
-  makeConsumer,
+  installedIn,
   manifestIn,
+  PackedConsumers,
   type PackageManifest,
-  removeConsumer,
 } from "./process/packed-consumer";
 
 jest.setTimeout(120_000);
 
+let consumers: PackedConsumers;
 let platform: string;
 let installed: string;
 let manifest: PackageManifest;
@@ -29,8 +31,9 @@ let compiled: ReturnType<typeof launch>;
 let imports: ReturnType<typeof launch>;
 
 beforeAll(() => {
-  platform = makeConsumer();
-  installed = join(platform, "node_modules", "edge-firewall");
+  consumers = new PackedConsumers();
+  platform = consumers.platform();
+  installed = installedIn(platform);
   manifest = manifestIn(installed);
   files = filesBelow(installed);
   compiled = launch("node_modules/typescript/bin/tsc");
@@ -38,13 +41,17 @@ beforeAll(() => {
 });
 
 afterAll(() => {
-  removeConsumer(platform);
+  consumers.remove();
 });
 
 /** Runs a script of the platform in the platform. */
 function launch(...args: readonly string[]) {
+  return launchIn(platform, ...args);
+}
+
+function launchIn(cwd: string, ...args: readonly string[]) {
   const env = { ...process.env, FORCE_COLOR: undefined };
-  return spawnSync(process.execPath, args, { cwd: platform, env, encoding: "utf8" });
+  return spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
 }
 
 describe("the tarball", () => {
@@ -60,7 +67,7 @@ describe("the tarball", () => {
       "schemas",
     ]);
     expect(
-      files.filter((file) => /__tests__|\btest|fixture|golden|tsbuildinfo/.test(file)),
+      files.filter((file) => /tests__|\.test\.|fixture|golden|tsbuildinfo/.test(file)),
     ).toEqual([]);
   });
 
@@ -72,6 +79,11 @@ describe("the tarball", () => {
       .map((target) => target.replace(/\*$/, "site.schema.json"))
       .filter((target) => !existsSync(join(installed, target)));
     expect(missing).toEqual([]);
+  });
+
+  test("has no script that a package manager runs, or warns of, at an installation", () => {
+    const run = ["preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare"];
+    expect(Object.keys(manifest.scripts).filter((name) => run.includes(name))).toEqual([]);
   });
 
   test("has a source for each of its maps, and a map for each compiled file", () => {
@@ -120,6 +132,54 @@ test("its names come by import and by require, and prove both clouds", () => {
     verdicts: ["proven", "proven", "refuted", "refuted"],
     documents: expect.anything() as unknown,
   });
+});
+
+test.each(["app", "cdktn-app"])("both clouds are proven, a stray rule is refused: %s", (name) => {
+  const { stdout, stderr } = launch(`out/${name}.mjs`);
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toEqual({
+    verdicts: ["proven", "proven"],
+    refused: true,
+    group: "${azurerm_network_security_group.edge_security-group_93375912.id}",
+  });
+});
+
+test("the command alone needs no toolkit", () => {
+  const gate = consumers.gate();
+  const { dependencies } = manifest;
+  expect(
+    Object.keys(dependencies).filter((name) =>
+      /^(cdktf|cdktn|constructs)$|^@cdkt[fn]\/provider-/.test(name),
+    ),
+  ).toEqual([]);
+  const command = join(installedIn(gate), manifest.bin["edge-firewall"] ?? "");
+  for (const name of ["azure-inline", "google"])
+    cpSync(
+      join(__dirname, "fixtures", "states", `${name}.cdk.tf.json`),
+      join(gate, "cdktf.out", "stacks", name, "cdk.tf.json"),
+    );
+  const checked = launchIn(gate, command, "check", "--site", join(__dirname, "..", "edge.yaml"));
+  expect(checked).toMatchObject({ status: 0, stderr: "" });
+  expect(checked.stdout.match(/^PROVEN /gm)).toHaveLength(2);
+});
+
+test("what README.md shows works in an empty folder, after the lines above it", () => {
+  const blocks = codeBlocks(join(__dirname, "..", "README.md"));
+  const at = blocks.findIndex(({ text }) => text.startsWith("npm install ./edge-firewall"));
+  const [install = "", ...lines] = blocks[at]?.text.trim().split("\n") ?? [];
+  const program = blocks.slice(at).find(({ language }) => language === "ts")?.text ?? "";
+  const [tarball, ...beside] = install.split(" ").slice(2);
+  expect(tarball).toBe(`./edge-firewall-${manifest.version}.tgz`);
+  const folder = consumers.empty(...beside.map((name) => name.replace(/@[\d.]+$/, "")));
+  for (const line of lines) execSync(line, { cwd: folder });
+  writeFileSync(join(folder, "app.ts"), program);
+  expect(launchIn(folder, "node_modules/tsx/dist/cli.mjs", "app.ts")).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
+  const command = join(installedIn(folder), manifest.bin["edge-firewall"] ?? "");
+  const checked = launchIn(folder, command, "check", "-d", "azure-westeurope");
+  expect(checked.stdout).toMatch(/^PROVEN azure-westeurope /m);
 });
 
 test("its prepared documents are the ones that our YAML says", () => {

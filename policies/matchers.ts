@@ -1,8 +1,10 @@
 // The matchers by themselves, for any runner whose `expect` can be extended as jest's can. Knows of cdktf only that a stack
 // can turn itself into Terraform.
 import { InputError } from "../modules/input";
-import { loadSite, type Site } from "../modules/sites";
+import type { Site } from "../modules/sites";
 import { CATALOG } from "./catalog";
+import { type Expected, openSite } from "./command/inputs/given-site";
+import { onlyShown } from "./command/inputs/match-by-gates";
 import { matchDeployments, type Matches } from "./command/inputs/match-configurations";
 import { matchSides } from "./command/diff/match-sides";
 import { openSubject, type OpenSubject, type Subject } from "./command/inputs/open-subject";
@@ -16,9 +18,10 @@ import {
   prove,
   verdictOf,
 } from "./proof";
-import { Run } from "./readers";
+import { Run, type Source } from "./readers";
 import { makeComparisonReport, printable, renderComparison, renderDeployment } from "./report";
 
+export type { Expected } from "./command/inputs/given-site";
 export type { Subject } from "./command/inputs/open-subject";
 
 /** What a matcher takes beside the site. */
@@ -31,19 +34,19 @@ export interface MatcherOptions {
 export interface EdgeFirewallMatchers<R> {
   /**
    * Every flow of the site passes every gate in front of the Edge.
-   * @param site the site, or the path of its file.
+   * @param site the site, the path of its file, or the `deployment` of a construct, whose ids may be tokens.
    */
-  toAdmitEvery(site: Site | string, options?: MatcherOptions): R;
+  toAdmitEvery(site: Expected, options?: MatcherOptions): R;
   /** Nothing passes that no flow of the site asks for, neither to the Edge nor to other machines. */
-  toAdmitNothingBeyond(site: Site | string, options?: MatcherOptions): R;
+  toAdmitNothingBeyond(site: Expected, options?: MatcherOptions): R;
   /** The flows of the site pass, and nothing else: the whole proof. */
-  toAdmitExactly(site: Site | string, options?: MatcherOptions): R;
+  toAdmitExactly(site: Expected, options?: MatcherOptions): R;
   /**
    * The same packets pass as in another configuration, whatever its rules look like.
    * @param other what a matcher can be pointed at: the configuration before a change, for instance.
    * @param site says which machines the configurations guard.
    */
-  toAdmitSameAs(other: Subject, site: Site | string, options?: MatcherOptions): R;
+  toAdmitSameAs(other: Subject, site: Expected, options?: MatcherOptions): R;
 }
 
 /** Policies that say whether there was anything to judge: without them, no matcher holds. */
@@ -61,7 +64,7 @@ interface MatcherResult {
 type Matcher = (
   this: { readonly isNot?: boolean },
   subject: Subject,
-  site: Site | string,
+  site: Expected,
   options?: MatcherOptions,
 ) => MatcherResult;
 
@@ -105,12 +108,12 @@ function only(policies: readonly string[], verdict: DeploymentVerdict): Deployme
 
 function judge(
   subject: Subject,
-  siteOrFile: Site | string,
+  expected: Expected,
   { deployment }: MatcherOptions,
 ): readonly DeploymentVerdict[] {
-  const site = siteOf(siteOrFile);
+  const { site, alone: given } = openSite(expected);
   const { configurations, alone, unread, beside } = openSubject(subject, "the configuration");
-  const chosen = chosenOf(deployment, alone ? configurations[0]?.stackName : undefined);
+  const chosen = chosenOf(deployment ?? given, alone ? nameIn(site, configurations[0]) : undefined);
   const { matched, problems }: Matches = matchDeployments(
     site,
     { configurations, unreadable: [] },
@@ -125,6 +128,12 @@ function judge(
       surroundings: run.around(match.configuration, match.deployment),
     }),
   );
+}
+
+/** Which deployment one configuration is about; text of `Testing.synth` does not name its stack. */
+function nameIn(site: Site, configuration: Source | undefined): string | undefined {
+  if (configuration === undefined) return undefined;
+  return configuration.stackName ?? onlyShown(site, configuration)?.name;
 }
 
 /** How messages call the option that chooses deployments. */
@@ -148,37 +157,24 @@ function chosenOf(
   });
 }
 
-/** The site, or what its file holds. JavaScript and `any` hand over other things as well. */
-function siteOf(site: unknown): Site {
-  if (typeof site === "string") return loadSite(site);
-  const isSite = typeof site === "object" && site !== null && "deployments" in site;
-  if (isSite) return site as Site;
-  throw new InputError({
-    message: "the matcher got no site",
-    got: site === null ? "null" : typeof site,
-    allowed: "the path of a site file, or what `loadSite` gives",
-    remedy: 'name it: `toAdmitExactly("edge.yaml")`, `toAdmitSameAs(other, "edge.yaml")`',
-  });
-}
-
 function toAdmitSameAs(
   this: { readonly isNot?: boolean },
   subject: Subject,
   other: Subject,
-  siteOrFile: Site | string,
+  expected: Expected,
   { deployment }: MatcherOptions = {},
 ): MatcherResult {
-  const site = siteOf(siteOrFile);
+  const { site, alone: given } = openSite(expected);
   const head = openSubject(subject, "the configuration");
   const base = openSubject(other, "the other configuration");
-  const alone = head.alone && base.alone ? head.configurations[0]?.stackName : undefined;
+  const alone = head.alone && base.alone ? nameIn(site, head.configurations[0]) : undefined;
   const side = ({ configurations, unread, beside }: OpenSubject) => {
     return { site, configurations, unreadable: [], unread, beside };
   };
   const { pairs, problems } = matchSides(
     side(base),
     side(head),
-    chosenOf(deployment, alone),
+    chosenOf(deployment ?? given, alone),
     OPTION,
   );
   if (problems.length > 0) throw new InputError(problems);

@@ -12,4 +12,5 @@ function run(...command) {
 
 rmSync(join(ROOT, "dist"), { recursive: true, force: true });
 run("node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", ...process.argv.slice(2));
+run("scripts/second-toolkit.mjs");
 run("scripts/prepare.mjs", "--strict");

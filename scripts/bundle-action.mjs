@@ -13,8 +13,8 @@ async function actionFiles() {
     ...BUNDLE_OPTIONS,
     entryPoints: ["policies/action/main.ts"],
     minify: true,
-    // The questions of `init`, which nobody asks there.
-    external: ["@inquirer/prompts"],
+    // The questions of `init`, which nobody asks there, and the parser of HCL, a program of its own: workflows have plans.
+    external: ["@cdktn/hcl2json", "@inquirer/prompts"],
     write: false,
     outfile: join(ROOT, "action/index.js"),
   });

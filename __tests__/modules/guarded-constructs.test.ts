@@ -1,4 +1,6 @@
 // What the constructs ask of gates that guard some interfaces, where a program overrides what the site file says.
+import { Testing } from "cdktf";
+
 import { AzureEdgeFirewall } from "../../modules/azure";
 import type { AzureDeployment } from "../../modules/azure";
 import { GoogleEdgeFirewall } from "../../modules/google";
@@ -61,10 +63,9 @@ test.each<[string, () => unknown, RegExp]>([
 
 test("Azure: two subnets of one side share a group; naming every interface is naming none", () => {
   const all = azure.interfaces.map(({ role }) => role);
-  const made = inAzure([
-    { subnetId: EXTERNAL_SUBNET, interfaces: all },
-    { subnetId: INTERNAL_SUBNET },
-  ])();
+  const attach = [{ subnetId: EXTERNAL_SUBNET, interfaces: all }, { subnetId: INTERNAL_SUBNET }];
+  const stack = newStack();
+  const made = new AzureEdgeFirewall(stack, "firewall", { deployment: azure, attach });
   expect(made.securityGroups).toHaveLength(1);
-  expect(made.securityGroup.nameInput).toBe("nsg-azure-two-sides");
+  expect(Testing.synth(stack)).toContain(`"name": "nsg-azure-two-sides"`);
 });

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -17,33 +18,84 @@ const ROOT = join(__dirname, "../..");
 const FIXTURE = join(__dirname, "../fixtures/consumer");
 
 /** What a platform has of its own accord. */
-const OWN_TOOLS = ["jest", "typescript", "@types/jest", "@types/node"];
+const OWN_TOOLS = [
+  "jest",
+  "typescript",
+  "@types/jest",
+  "@types/node",
+  "@cdktf/provider-azurerm",
+  "@cdktf/provider-google",
+];
+
+/** One peer is not to be had here: its API is the other's, which stands for it. */
+const STAND_INS: Readonly<Record<string, string>> = { cdktn: "cdktf" };
 
 export interface PackageManifest {
+  readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
+  readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { types: string; default: string }>>;
 }
 
-/** Gives the folder of the platform; the package is in its `node_modules`. */
-export function makeConsumer(): string {
-  const scratch = mkdtempSync(join(tmpdir(), "edge-firewall-consumer-"));
-  const consumer = join(scratch, "platform");
-  cpSync(FIXTURE, consumer, { recursive: true });
-  cpSync(join(ROOT, "edge.yaml"), join(consumer, "edge.yaml"));
-  const tarball = pack(scratch);
-  const installed = join(consumer, "node_modules", "edge-firewall");
-  mkdirSync(installed, { recursive: true });
-  execFileSync("tar", ["xzf", tarball, "-C", installed, "--strip-components=1"]);
-  const { dependencies, peerDependencies } = manifestIn(installed);
-  for (const name of [...Object.keys({ ...dependencies, ...peerDependencies }), ...OWN_TOOLS])
-    link(join(ROOT, "node_modules", name), join(consumer, "node_modules", name));
-  return consumer;
+/** Platforms that have the same tarball, each in a folder of its own. */
+export class PackedConsumers {
+  readonly #scratch = mkdtempSync(join(tmpdir(), "edge-firewall-consumer-"));
+  readonly #tarball = pack(this.#scratch);
+
+  /** A platform with the sources of fixtures/consumer, the peers, and tools of its own. */
+  platform(): string {
+    const folder = this.#install("platform");
+    cpSync(FIXTURE, folder, { recursive: true });
+    cpSync(join(ROOT, "edge.yaml"), join(folder, "edge.yaml"));
+    const program = readFileSync(join(folder, "app.mts"), "utf8");
+    writeFileSync(join(folder, "cdktn-app.mts"), forCdktn(program));
+    const peers = Object.keys(manifestIn(installedIn(folder)).peerDependencies);
+    linkAll([...peers, ...OWN_TOOLS], folder);
+    return folder;
+  }
+
+  /** A repository that only checks: nothing but the package and what it depends on. */
+  gate(): string {
+    return this.#install("gate");
+  }
+
+  /** An empty folder after `npm install` with these packages beside the tarball. */
+  empty(...beside: readonly string[]): string {
+    const folder = this.#install("empty");
+    linkAll(beside, folder);
+    return folder;
+  }
+
+  remove(): void {
+    rmSync(this.#scratch, { recursive: true, force: true });
+  }
+
+  #install(name: string): string {
+    const folder = join(this.#scratch, name);
+    const installed = installedIn(folder);
+    mkdirSync(installed, { recursive: true });
+    execFileSync("tar", ["xzf", this.#tarball, "-C", installed, "--strip-components=1"]);
+    linkAll(Object.keys(manifestIn(installed).dependencies), folder);
+    return folder;
+  }
 }
 
-export function removeConsumer(consumer: string): void {
-  rmSync(dirname(consumer), { recursive: true, force: true });
+/** The same program by the doors of the other toolkit. */
+function forCdktn(program: string): string {
+  return program
+    .replace('from "cdktf"', 'from "cdktn"')
+    .replace(/"edge-firewall\/(azure|google)"/g, '"edge-firewall/cdktn/$1"');
+}
+
+export function installedIn(folder: string): string {
+  return join(folder, "node_modules", "edge-firewall");
+}
+
+function linkAll(names: readonly string[], folder: string): void {
+  for (const name of names)
+    link(join(ROOT, "node_modules", STAND_INS[name] ?? name), join(folder, "node_modules", name));
 }
 
 export function manifestIn(folder: string): PackageManifest {

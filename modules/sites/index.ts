@@ -1,4 +1,5 @@
 // The door of this room.
+export { azureDeployment, googleDeployment } from "./choose-deployment";
 export { failOn } from "./deployment-problems";
 export { deploymentBehind, guardedRoles, guards, unguardedRoles } from "./guarded-interfaces";
 export { protocolNumber } from "./file/expectation";

@@ -44,6 +44,8 @@ export interface AzureSettings {
    */
   readonly name: string;
   readonly tags: Readonly<Record<string, string>>;
+  /** Versions of azurerm that the stack may be applied with: `~> 5.0`. @default those that were read */
+  readonly providerVersion?: string;
 }
 
 /** The Edge machines, by network tags or by service accounts: exactly one of the two, never empty. */
@@ -67,6 +69,8 @@ export interface GoogleSettings {
   readonly networks: readonly GoogleNetwork[];
   /** Put before every rule name; rule names are unique in a project. @default the deployment's name */
   readonly namePrefix: string;
+  /** Versions of google that the stack may be applied with: `~> 7.0`. @default those that were read */
+  readonly providerVersion?: string;
 }
 
 /** Terraform backend: its type and arguments, passed through as they are. */

@@ -1,10 +1,6 @@
 // The Edge firewall in Azure: a network security group with exactly the documented flows, attached where the Edge
 // machines are; where external and internal interfaces have gates of their own, one group for each. The construct knows nothing of what the rules mean; when its stack is synthesized, the stack's own
 // Terraform JSON is read back and proved, so a stray rule from anywhere in the stack fails the synth.
-import { NetworkInterfaceSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/network-interface-security-group-association";
-import { NetworkSecurityGroup } from "@cdktf/provider-azurerm/lib/network-security-group";
-import { NetworkSecurityRule } from "@cdktf/provider-azurerm/lib/network-security-rule";
-import { SubnetNetworkSecurityGroupAssociation } from "@cdktf/provider-azurerm/lib/subnet-network-security-group-association";
 import { Construct } from "constructs";
 
 import type { DeploymentVerdict } from "../../../policies/proof";
@@ -14,22 +10,17 @@ import { deploymentBehind } from "../../sites";
 import type { AzureAttachment, AzureDeployment } from "../../sites";
 import { attachmentName } from "./attachment-name";
 import { azureLimits } from "./azure-limits";
-import { resolveTokens, SynthCheck, type TimedVerdict } from "../../synth-check";
+import { resolveTokens, SynthCheck, type TimedVerdict } from "../../toolkit";
 import { checkAzureSettings } from "./azure-checks";
+import { type AzureEdgeFirewallProps, deploymentFor } from "./azure-props";
 import { type PlannedGroup, plannedGroups } from "./planned-groups";
 import { renderSecurityRule } from "./render-security-rule";
-
-/** Which deployment, and what of its settings your own stack knows better. */
-export interface AzureEdgeFirewallProps {
-  /** One of the deployments that `loadSite` gives. */
-  readonly deployment: AzureDeployment;
-  /** Overrides the site's resource group; may be a token such as `resourceGroup.name`. */
-  readonly resourceGroupName?: string;
-  /** Overrides the site's location; may be a token. */
-  readonly location?: string;
-  /** Overrides the site's attachments; ids may be tokens such as `subnet.id`. */
-  readonly attach?: readonly AzureAttachment[];
-}
+import {
+  InterfaceAssociation,
+  NetworkSecurityGroup,
+  NetworkSecurityRule,
+  SubnetAssociation,
+} from "./resources";
 
 /**
  * Opens the deployment's flows and nothing else at the attached subnets and network interfaces. One to a stack: the proof
@@ -43,12 +34,12 @@ export class AzureEdgeFirewall extends Construct {
   /** The rules of all groups, group by group. */
   readonly ruleset: Ruleset;
   readonly #deployment: AzureDeployment;
-  readonly #check: SynthCheck;
+  readonly #check: SynthCheck<AzureDeployment>;
 
-  /** @throws InputError when the deployment does not fit into security groups */
+  /** @throws InputError when something that was given is wrong, or does not fit into security groups */
   constructor(scope: Construct, id: string, props: AzureEdgeFirewallProps) {
     super(scope, id);
-    this.#deployment = withOverrides(props);
+    this.#deployment = deploymentFor(props);
     const { settings, name } = this.#deployment;
     const groups = plannedGroups(this.#deployment);
     const denyNear = settings.subnets === "shared" ? "interfaces" : "everything";
@@ -65,6 +56,11 @@ export class AzureEdgeFirewall extends Construct {
     this.securityGroup = first;
     this.securityGroups = made;
     this.#check = new SynthCheck(this, this.#deployment);
+  }
+
+  /** What the rules were made of: the site's, with what was given to the construct, and its tokens as Terraform has them. */
+  get deployment(): AzureDeployment {
+    return this.#check.deployment;
   }
 
   /** What the proof said when the app was last synthesized, and its time; `undefined` before that. */
@@ -84,8 +80,8 @@ export class AzureEdgeFirewall extends Construct {
     const made = new NetworkSecurityGroup(scope, "security-group", {
       name: group.name,
       location,
-      resourceGroupName: resourceGroup,
-      ...(rules === "inline" ? { securityRule: ruleset.rules.map(renderSecurityRule) } : {}),
+      resource_group_name: resourceGroup,
+      ...(rules === "inline" ? { security_rule: ruleset.rules.map(renderSecurityRule) } : {}),
       ...(Object.keys(tags).length > 0 ? { tags } : {}),
     });
     const standalone = rules === "standalone" ? this.#addRules(scope, made, ruleset) : [];
@@ -102,8 +98,8 @@ export class AzureEdgeFirewall extends Construct {
     return rules.flatMap((rule) => {
       const resource = new NetworkSecurityRule(scope, rule.key, {
         ...renderSecurityRule(rule),
-        resourceGroupName: this.#deployment.settings.resourceGroup,
-        networkSecurityGroupName: group.name,
+        resource_group_name: this.#deployment.settings.resourceGroup,
+        network_security_group_name: group.name,
       });
       return rule.action === "deny" ? [resource] : [];
     });
@@ -116,30 +112,14 @@ export class AzureEdgeFirewall extends Construct {
     before: readonly NetworkSecurityRule[],
   ): void {
     const name = attachmentName(resolveTokens(this, attachment));
-    const common = {
-      networkSecurityGroupId: group.id,
-      ...(before.length > 0 ? { dependsOn: [...before] } : {}),
-    };
+    const meta = before.length > 0 ? { dependsOn: [...before] } : {};
+    const common = { network_security_group_id: group.id };
     if ("subnetId" in attachment) {
-      const { subnetId } = attachment;
-      new SubnetNetworkSecurityGroupAssociation(scope, name, { ...common, subnetId });
+      const given = { ...common, subnet_id: attachment.subnetId };
+      new SubnetAssociation(scope, name, given, meta);
     } else {
-      const { networkInterfaceId } = attachment;
-      new NetworkInterfaceSecurityGroupAssociation(scope, name, { ...common, networkInterfaceId });
+      const given = { ...common, network_interface_id: attachment.networkInterfaceId };
+      new InterfaceAssociation(scope, name, given, meta);
     }
   }
-}
-
-function withOverrides(props: AzureEdgeFirewallProps): AzureDeployment {
-  const { deployment, resourceGroupName, location, attach } = props;
-  const { settings } = deployment;
-  return {
-    ...deployment,
-    settings: {
-      ...settings,
-      resourceGroup: resourceGroupName ?? settings.resourceGroup,
-      location: location ?? settings.location,
-      attach: attach ?? settings.attach,
-    },
-  };
 }

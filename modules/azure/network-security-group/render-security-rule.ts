@@ -5,24 +5,24 @@ import type { PlannedRule } from "../../rulesets";
 import { literalText } from "../../rulesets";
 import type { FlowProtocol } from "../../sites";
 
-/** Arguments that inline rules and standalone rules share. */
-export interface SecurityRuleConfig {
+/** Arguments, as Terraform names them, that inline rules and standalone rules share. */
+export interface SecurityRuleArguments {
   readonly name: string;
   readonly description: string;
   readonly access: "Allow" | "Deny";
   readonly direction: "Inbound" | "Outbound";
   readonly priority: number;
   readonly protocol: "Tcp" | "Udp" | "Icmp" | "Esp" | "Ah" | "*";
-  readonly sourcePortRange: string;
-  readonly destinationPortRange: string;
-  readonly sourceAddressPrefix?: string;
-  readonly sourceAddressPrefixes?: string[];
-  readonly destinationAddressPrefix?: string;
-  readonly destinationAddressPrefixes?: string[];
+  readonly source_port_range: string;
+  readonly destination_port_range: string;
+  readonly source_address_prefix?: string;
+  readonly source_address_prefixes?: readonly string[];
+  readonly destination_address_prefix?: string;
+  readonly destination_address_prefixes?: readonly string[];
 }
 
 /** Azure's words for what its rules match. `Icmp` is for IPv4: whether it matches ICMPv6 is not documented. */
-const PROTOCOL: ReadonlyMap<FlowProtocol, SecurityRuleConfig["protocol"]> = new Map([
+const PROTOCOL: ReadonlyMap<FlowProtocol, SecurityRuleArguments["protocol"]> = new Map([
   ["tcp", "Tcp"],
   ["udp", "Udp"],
   ["icmp", "Icmp"],
@@ -33,7 +33,7 @@ const PROTOCOL: ReadonlyMap<FlowProtocol, SecurityRuleConfig["protocol"]> = new 
 
 export const AZURE_PROTOCOLS: readonly FlowProtocol[] = [...PROTOCOL.keys()];
 
-export function renderSecurityRule(rule: PlannedRule): SecurityRuleConfig {
+export function renderSecurityRule(rule: PlannedRule): SecurityRuleArguments {
   const protocol = PROTOCOL.get(rule.transport);
   if (protocol === undefined) throw new Error(`no security rule is of ${rule.transport}`);
   const inbound = rule.direction === "inbound";
@@ -44,8 +44,8 @@ export function renderSecurityRule(rule: PlannedRule): SecurityRuleConfig {
     direction: inbound ? "Inbound" : "Outbound",
     priority: rule.priority,
     protocol,
-    sourcePortRange: portRange(rule.sourcePorts),
-    destinationPortRange: portRange(rule.ports),
+    source_port_range: portRange(rule.sourcePorts),
+    destination_port_range: portRange(rule.ports),
     ...sourcePrefixes(inbound ? rule.far : rule.near),
     ...destinationPrefixes(inbound ? rule.near : rule.far),
   };
@@ -56,14 +56,14 @@ function portRange(ports: PortRange | undefined): string {
   return ports.first === ports.last ? `${ports.first}` : `${ports.first}-${ports.last}`;
 }
 
-function sourcePrefixes(prefixes: readonly string[]): Partial<SecurityRuleConfig> {
+function sourcePrefixes(prefixes: readonly string[]): Partial<SecurityRuleArguments> {
   const [only, ...others] = prefixes;
-  if (only !== undefined && others.length === 0) return { sourceAddressPrefix: only };
-  return { sourceAddressPrefixes: [...prefixes] };
+  if (only !== undefined && others.length === 0) return { source_address_prefix: only };
+  return { source_address_prefixes: [...prefixes] };
 }
 
-function destinationPrefixes(prefixes: readonly string[]): Partial<SecurityRuleConfig> {
+function destinationPrefixes(prefixes: readonly string[]): Partial<SecurityRuleArguments> {
   const [only, ...others] = prefixes;
-  if (only !== undefined && others.length === 0) return { destinationAddressPrefix: only };
-  return { destinationAddressPrefixes: [...prefixes] };
+  if (only !== undefined && others.length === 0) return { destination_address_prefix: only };
+  return { destination_address_prefixes: [...prefixes] };
 }

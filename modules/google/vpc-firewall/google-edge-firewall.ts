@@ -1,31 +1,19 @@
 // The Edge firewall in Google Cloud: VPC firewall rules with exactly the documented flows, for the machines that carry
 // the Edge tags or accounts. The construct knows nothing of what the rules mean; when its stack is synthesized, the
 // stack's own Terraform JSON is read back and proved, so a stray rule from anywhere in the stack fails the synth.
-import { ComputeFirewall } from "@cdktf/provider-google/lib/compute-firewall";
 import { Construct } from "constructs";
 
 import type { DeploymentVerdict } from "../../../policies/proof";
-import { InputError } from "../../input";
 import { planRuleset } from "../../rulesets";
 import type { Ruleset } from "../../rulesets";
 import { deploymentBehind, guardedRoles } from "../../sites";
 import type { GoogleDeployment, GoogleNetwork, GoogleTargets } from "../../sites";
 import { renderFirewallRule } from "./render-firewall-rule";
 import { googleLimits } from "./google-limits";
-import { SynthCheck, type TimedVerdict } from "../../synth-check";
+import { SynthCheck, type TimedVerdict } from "../../toolkit";
+import { ComputeFirewall } from "./compute-firewall";
 import { checkGoogleSettings } from "./google-checks";
-
-/** Which deployment, and what of its settings your own stack knows better. */
-export interface GoogleEdgeFirewallProps {
-  /** One of the deployments that `loadSite` gives. */
-  readonly deployment: GoogleDeployment;
-  /** Overrides the site's only network: name, self link, or a token such as `network.selfLink`. */
-  readonly network?: string;
-  /** Overrides the site's networks, whose names may be tokens. */
-  readonly networks?: readonly GoogleNetwork[];
-  /** Overrides the site's project; may be a token. */
-  readonly project?: string;
-}
+import { deploymentFor, type GoogleEdgeFirewallProps } from "./google-props";
 
 /**
  * Opens the deployment's flows and nothing else at the Edge machines, and reaches no other machine. Several may stand in one
@@ -37,12 +25,12 @@ export class GoogleEdgeFirewall extends Construct {
   /** What the firewall rules were made of. */
   readonly ruleset: Ruleset;
   readonly #deployment: GoogleDeployment;
-  readonly #check: SynthCheck;
+  readonly #check: SynthCheck<GoogleDeployment>;
 
-  /** @throws InputError when the deployment does not fit into VPC firewall rules */
+  /** @throws InputError when something that was given is wrong, or does not fit into VPC firewall rules */
   constructor(scope: Construct, id: string, props: GoogleEdgeFirewallProps) {
     super(scope, id);
-    this.#deployment = withOverrides(props);
+    this.#deployment = deploymentFor(props);
     checkGoogleSettings(this.#deployment);
     const { networks } = this.#deployment.settings;
     const rulesets = networks.map((network) => this.#planFor(network));
@@ -81,6 +69,11 @@ export class GoogleEdgeFirewall extends Construct {
     );
   }
 
+  /** What the rules were made of: the site's, with what was given to the construct, and its tokens as Terraform has them. */
+  get deployment(): GoogleDeployment {
+    return this.#check.deployment;
+  }
+
   /** What the proof said when the app was last synthesized, and its time; `undefined` before that. */
   get proof(): TimedVerdict | undefined {
     return this.#check.last;
@@ -94,28 +87,6 @@ export class GoogleEdgeFirewall extends Construct {
 
 function targetsOf(targets: GoogleTargets) {
   return "tags" in targets
-    ? { targetTags: [...targets.tags] }
-    : { targetServiceAccounts: [...targets.serviceAccounts] };
-}
-
-function withOverrides(props: GoogleEdgeFirewallProps): GoogleDeployment {
-  const { deployment, project } = props;
-  const { settings } = deployment;
-  const networks = props.networks ?? overridden(props);
-  return {
-    ...deployment,
-    settings: { ...settings, networks, project: project ?? settings.project },
-  };
-}
-
-function overridden({ deployment, network }: GoogleEdgeFirewallProps): readonly GoogleNetwork[] {
-  const { name, place, settings } = deployment;
-  if (network === undefined) return settings.networks;
-  const [only, ...others] = settings.networks;
-  if (only !== undefined && others.length === 0) return [{ ...only, network }];
-  throw new InputError({
-    message: `deployment \`${name}\`: one network is given for ${settings.networks.length}`,
-    place,
-    remedy: "give the construct `networks` in place of `network`",
-  });
+    ? { target_tags: targets.tags }
+    : { target_service_accounts: targets.serviceAccounts };
 }

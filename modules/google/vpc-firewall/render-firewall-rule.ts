@@ -4,32 +4,32 @@ import type { PlannedRule } from "../../rulesets";
 import { literalText } from "../../rulesets";
 import { protocolWord } from "./protocol-word";
 
-/** Arguments that come from the rule alone; network, project and targets are the deployment's. */
-export interface FirewallRuleConfig {
+/** Arguments, as Terraform names them, that come from the rule alone; network, project and targets are the deployment's. */
+export interface FirewallRuleArguments {
   readonly name: string;
   readonly description: string;
   readonly direction: "INGRESS" | "EGRESS";
   readonly priority: number;
-  readonly sourceRanges: string[];
-  readonly destinationRanges: string[];
-  readonly allow?: ProtocolAndPorts[];
-  readonly deny?: ProtocolAndPorts[];
+  readonly source_ranges: readonly string[];
+  readonly destination_ranges: readonly string[];
+  readonly allow?: readonly ProtocolAndPorts[];
+  readonly deny?: readonly ProtocolAndPorts[];
 }
 
 interface ProtocolAndPorts {
   readonly protocol: string;
-  readonly ports?: string[];
+  readonly ports?: readonly string[];
 }
 
-export function renderFirewallRule(rule: PlannedRule): FirewallRuleConfig {
+export function renderFirewallRule(rule: PlannedRule): FirewallRuleArguments {
   const inbound = rule.direction === "inbound";
   return {
     name: rule.name,
     description: literalText(rule.description),
     direction: inbound ? "INGRESS" : "EGRESS",
     priority: rule.priority,
-    sourceRanges: [...(inbound ? rule.far : rule.near)],
-    destinationRanges: [...(inbound ? rule.near : rule.far)],
+    source_ranges: [...(inbound ? rule.far : rule.near)],
+    destination_ranges: [...(inbound ? rule.near : rule.far)],
     ...(rule.action === "allow"
       ? { allow: [protocolAndPorts(rule)] }
       : { deny: [protocolAndPorts(rule)] }),

@@ -17,7 +17,7 @@ export function readAzureSettings(
   const attachments = written.attach ?? [];
   const attach = readAttachments(attachments, [...path, "attach"], inspection);
   if (attachments.length > 0) checkGuards(attachments, interfaces, [...path, "attach"], inspection);
-  const { resourceGroup, location, subscription } = written;
+  const { resourceGroup, location, subscription, providerVersion } = written;
   if (resourceGroup === undefined || location === undefined) return undefined;
   return {
     ...(subscription === undefined ? {} : { subscription }),
@@ -28,6 +28,7 @@ export function readAzureSettings(
     subnets: written.subnets ?? "dedicated",
     name: written.name ?? defaultName(deployment),
     tags: written.tags ?? {},
+    ...(providerVersion === undefined ? {} : { providerVersion }),
   };
 }
 

@@ -18,9 +18,15 @@ export function readGoogleSettings(
 ): GoogleSettings | undefined {
   const networks = readGoogleNetworks(written, interfaces, path, inspection);
   const namePrefix = readNamePrefix(written, deployment, path, inspection);
-  const { project, region } = written;
+  const { project, region, providerVersion } = written;
   if (project === undefined || networks === undefined || namePrefix === undefined) return undefined;
-  return { project, ...(region === undefined ? {} : { region }), networks, namePrefix };
+  return {
+    project,
+    ...(region === undefined ? {} : { region }),
+    networks,
+    namePrefix,
+    ...(providerVersion === undefined ? {} : { providerVersion }),
+  };
 }
 
 function readNamePrefix(

@@ -36,6 +36,7 @@ export interface WrittenAzure {
   readonly rules?: "inline" | "standalone";
   readonly subnets?: "dedicated" | "shared";
   readonly tags?: Readonly<Record<string, string>>;
+  readonly providerVersion?: string;
   readonly loadBalancerProbes?: WrittenList<WrittenProbe>;
 }
 
@@ -51,6 +52,7 @@ export interface WrittenGoogle extends Omit<WrittenGoogleNetwork, "interfaces"> 
   readonly project?: string;
   readonly region?: string;
   readonly namePrefix?: string;
+  readonly providerVersion?: string;
   readonly networks?: WrittenList<WrittenGoogleNetwork>;
   readonly loadBalancerProbes?: WrittenList<WrittenProbe>;
 }

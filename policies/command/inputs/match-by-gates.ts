@@ -2,7 +2,7 @@
 // or do not.
 import type { Problem } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
-import { Run, showsGateOf, type Source } from "../../readers";
+import { type Gate, readGates, Run, showsGateOf, type Source } from "../../readers";
 
 /** Whether a source is matched by what it shows. */
 export function isShown({ form }: Source): boolean {
@@ -24,6 +24,30 @@ export class ShownGates {
       showsGateOf(source, deployment, this.#run.around(source, deployment)),
     );
   }
+}
+
+/**
+ * What one source that names no stack is about: the only deployment of which it shows a gate, or shows one with rules of its
+ * own. A place that nothing filters is shown by every source of its cloud.
+ */
+export function onlyShown({ deployments }: Site, source: Source): Deployment | undefined {
+  const run = new Run([source]);
+  const shown = deployments.flatMap((deployment) => {
+    const gates = edgeGates(source, deployment, run);
+    return gates.length === 0 ? [] : [{ deployment, hasRules: gates.some(hasRules) }];
+  });
+  const withRules = shown.filter((one) => one.hasRules);
+  const [first, ...others] = withRules.length > 0 ? withRules : shown;
+  return others.length === 0 ? first?.deployment : undefined;
+}
+
+function edgeGates(source: Source, deployment: Deployment, run: Run): readonly Gate[] {
+  const { gates } = readGates(source, deployment, run.around(source, deployment));
+  return gates.filter(({ machines }) => machines === "edge");
+}
+
+function hasRules({ chain }: Gate): boolean {
+  return chain.some(({ rules }) => rules.some(({ origin }) => origin.writtenBy === "document"));
 }
 
 /** Where only plans and states were opened, and none shows a gate of any deployment. */

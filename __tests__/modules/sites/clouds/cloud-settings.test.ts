@@ -251,7 +251,7 @@ describe("bad settings", () => {
       "a key of the other cloud",
       edited("network: perimeter", "network: perimeter, resourceGroup: x"),
       [
-        "edge.yaml:20:60: unknown key `resourceGroup` in `deployments.google-one.settings`; allowed: project, network, networks, loadBalancerProbes, region, namePrefix, targetTags, targetServiceAccounts; remove it",
+        "edge.yaml:20:60: unknown key `resourceGroup` in `deployments.google-one.settings`; allowed: project, network, networks, loadBalancerProbes, providerVersion, region, namePrefix, targetTags, targetServiceAccounts; remove it",
       ],
     ],
     [

@@ -1,4 +1,5 @@
 // A network interface of another machine in a subnet that the site says holds Edge Servers only.
+import type { Deployment } from "../../../../modules/sites";
 import {
   ask,
   attached,
@@ -46,15 +47,44 @@ const EDGE = ["10.45.16.10", "2001:db8::10"];
 const rules = (to: string): Resources =>
   group([securityRule({ destination_address_prefix: to }), denyAll("Inbound")]);
 
+const asg = "/subscriptions/s/resourceGroups/rg/providers/n/applicationSecurityGroups/edge";
+const named = (): Deployment => ({
+  ...azure(),
+  assume: {
+    serviceTags: new Map(),
+    applicationSecurityGroups: new Map([[asg, []]]),
+    networkTags: new Map(),
+    serviceAccounts: new Map(),
+    noRulesAbove: false,
+  },
+});
+
 test.each([["10.45.16.11"], ["dynamic"]])(
-  "beside the Edge's own, the address %s is another machine's, and the rules are judged for it too",
+  "beside the Edge's own, whose groups the site names, %s is another's, and the rules are judged for it too",
   (address) => {
-    const closed = read(azure(), rules("10.45.16.10"), attached(), nics(EDGE, [address]));
+    const closed = read(named(), rules("10.45.16.10"), attached(), nics(EDGE, [address]));
     expect(complaints(closed)).toEqual([]);
-    const open = read(azure(), rules("*"), attached(), nics(EDGE, [address]));
+    const open = read(named(), rules("*"), attached(), nics(EDGE, [address]));
     expect(ask(gate(open, "inbound"), "tcp 203.0.113.5 > 10.45.16.11:443")).toBe("open");
+    const unnamed = read(azure(), rules("10.45.16.10"), attached(), nics(EDGE, [address]));
+    expect(complaints(unnamed)).not.toEqual([]);
   },
 );
+
+test("another machine in the subnet is told, whatever the rules say", () => {
+  const machine = (id: string): Resources => ({
+    azurerm_linux_virtual_machine: { other: { name: "vm-other", network_interface_ids: [id] } },
+  });
+  const reads = (id: string) =>
+    complaints(
+      read(named(), rules("10.45.16.10"), attached(), nics(EDGE, ["10.45.16.11"]), machine(id)),
+    );
+  expect(reads("${azurerm_network_interface.nic1.id}")).toContainEqual(
+    expect.stringContaining("is none of theirs"),
+  );
+  expect(reads("${azurerm_network_interface.nic0.id}")).toEqual([]);
+  expect(reads("${var.nic}")).not.toEqual([]);
+});
 
 test.each([
   ["alone, it may be the Edge's with another address", azure(), nics(["10.45.16.11"])],

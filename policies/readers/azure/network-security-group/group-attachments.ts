@@ -17,6 +17,8 @@ export interface Attachment extends NamedPoint {
   /** What names the group; absent when unknown. */
   readonly groupText?: string;
   readonly block: ResourceBlock;
+  /** Whether it is a resource of its own, understood in all of its arguments but perhaps the group. */
+  readonly isAssociation?: boolean;
   /** Whether it says that no group is attached there. */
   readonly isNone?: true;
   /** What is unknown about it, to be reported only where it is about a place of the site; or that it is reported already. */
@@ -125,6 +127,7 @@ function readAttachment(
     group: understood ? group : undefined,
     ...textOf(groupName),
     block,
+    isAssociation: understood,
   };
 }
 

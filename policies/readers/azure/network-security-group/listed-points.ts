@@ -10,6 +10,7 @@ import {
 } from "../attachment-points";
 import type { Attachment } from "./group-attachments";
 import { shownInterface } from "../network-interfaces";
+import { isElsewhere } from "./second-association";
 import type { ReadingNotes } from "../../reading-notes";
 import type { ResourceSet } from "../../sources/resource-set";
 
@@ -35,6 +36,8 @@ export interface ListedPoint extends Filters {
 export class ListedPoints {
   readonly #attachments: readonly Attachment[];
   readonly #resources: ResourceSet;
+  readonly #points: readonly AttachmentPoint[];
+  readonly #notes: ReadingNotes;
   readonly all: readonly ListedPoint[];
 
   constructor(
@@ -45,7 +48,9 @@ export class ListedPoints {
   ) {
     this.#attachments = attachments;
     this.#resources = resources;
-    const subnets = attach.map(sitePoint).filter(({ kind }) => kind === "subnet");
+    this.#points = attach.map(sitePoint);
+    this.#notes = notes;
+    const subnets = this.#points.filter(({ kind }) => kind === "subnet");
     this.all = distinct(attach).map((attachment) => {
       const point = sitePoint(attachment);
       const stated = "networkInterfaceId" in attachment ? attachment.inSubnet : undefined;
@@ -145,7 +150,16 @@ export class ListedPoints {
     const answers = this.#attachments.map((one) => comparePoints(one, point, this.#resources));
     const only = (answer: "same" | "unknown"): readonly Attachment[] =>
       this.#attachments.filter((_, at) => answers[at] === answer);
-    return { certain: only("same"), possible: only("unknown") };
+    const certain = only("same");
+    const unknown = only("unknown");
+    const possible = unknown.filter(
+      (one) => !isElsewhere(one, certain, this.#points, this.#resources),
+    );
+    if (possible.length < unknown.length)
+      this.#notes.assume(
+        `places of the site with an association each are different ones: Azure refuses a second association of one`,
+      );
+    return { certain, possible };
   }
 
   /** The subnet that the site names for an interface, or the one that the source shows. */

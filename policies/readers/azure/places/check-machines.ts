@@ -2,6 +2,7 @@
 // scale set in the Edge's own subnet is no Edge Server.
 import type { BoundEnd } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
+import { isToken } from "../../sources/template-text";
 import type { ResourceBlock } from "../../sources/resource-block";
 import type { ResourceSet } from "../../sources/resource-set";
 import { comparePoints, describePoint } from "../attachment-points";
@@ -22,6 +23,23 @@ export function checkMachines(
 ): void {
   for (const { block } of resources.ofTypes(MACHINE_TYPES))
     checkMachine(block, resources, interfaces, places);
+  if (places.isDedicated) checkScaleSets(resources, places);
+}
+
+/** Whether a machine has the interface, or may have it because it does not write out which ones it has. */
+export function isOfMachine(resources: ResourceSet): (one: InterfaceAddress) => boolean {
+  const used = new Set<ResourceBlock>();
+  let areAllKnown = true;
+  for (const { block } of resources.ofTypes(MACHINE_TYPES)) {
+    const field = block.names("network_interface_ids");
+    if (field.is !== "known" || field.value.unknown.length > 0) areAllKnown = false;
+    for (const id of field.is === "known" ? field.value.known : []) {
+      const own = resources.find(id, INTERFACE_TYPE, "id");
+      if (own !== undefined) used.add(own.block);
+      else if (isToken(id)) areAllKnown = false;
+    }
+  }
+  return ({ resource }) => !areAllKnown || used.has(resource.block);
 }
 
 function checkMachine(
@@ -71,7 +89,7 @@ function partsOf(id: string, resources: ResourceSet): readonly InterfaceAddress[
 }
 
 /** Each scale set in a subnet of the Edge's is told once. */
-export function checkScaleSets(resources: ResourceSet, places: SitePlaces): void {
+function checkScaleSets(resources: ResourceSet, places: SitePlaces): void {
   const told = new Set<ResourceBlock>();
   for (const { block, configuration } of scaleSetConfigurations(resources)) {
     const id = nameText(configuration.name("subnet_id"));

@@ -6,7 +6,7 @@ import type { ReadingNotes } from "../../reading-notes";
 import type { ResourceSet } from "../../sources/resource-set";
 import { type AttachmentPoint, describePoint } from "../attachment-points";
 import { declaredAddresses, holdersOf, type InterfaceAddress } from "./declared-interfaces";
-import { checkMachines, checkScaleSets } from "./check-machines";
+import { checkMachines, isOfMachine } from "./check-machines";
 import { checkPrefixes } from "./check-prefixes";
 import { SitePlaces } from "./site-places";
 
@@ -47,18 +47,23 @@ export function checkPlaces(
   const isShown = interfaces.every(isPlaced);
   // An address that Azure chooses may be the Edge's as long as no other interface has that.
   const asked = declared.filter(({ isChosen }) => !isChosen || isShown);
-  // Where the Edge's own interfaces are all shown, another one is another machine's: the subnet's rules are judged for every
-  // address in it, so that nothing may be open there either.
-  const areJudged = isShown && places.areWhole;
-  if (places.isDedicated && !areJudged) reportStrangers(asked, interfaces, places);
+  // Where the Edge's own interfaces are all shown, and the site says who is in its security groups, one that no machine has
+  // contradicts nothing: the subnet's rules are judged for every address in it, so that nothing may be open there either.
+  const isToldApart = isShown && places.areWhole && namesMembers(assume);
+  const counts = isToldApart ? asked.filter(isOfMachine(resources)) : asked;
+  if (places.isDedicated) reportStrangers(counts, interfaces, places);
   checkListed(declared, interfaces, places);
   checkPrefixes(resources, interfaces, places);
   checkMachines(resources, interfaces, places);
-  if (places.isDedicated && !areJudged) checkScaleSets(resources, places);
   if (!isShown)
     notes.assume(
       "the Edge machines have the addresses of `interfaces`, behind the gates that the report names",
     );
+}
+
+/** Whether the site says which machines are in some application security group. */
+function namesMembers(assume: AzureDeployment["assume"]): boolean {
+  return (assume?.applicationSecurityGroups.size ?? 0) > 0;
 }
 
 function keyOf(address: Prefix | undefined): string {

@@ -1,5 +1,5 @@
 // Which versions of the clouds' providers a configuration may be applied with. Older ones mean something else by the same text,
-// or refuse it.
+// or refuse it; of those to come nobody knows.
 import type { ReadingNotes } from "../../reading-notes";
 import type { Path } from "../source-file";
 import { asText, isAbsent, isObject } from "../values";
@@ -10,29 +10,34 @@ import {
   parseVersion,
   reaches,
   type Version,
+  type VersionRange,
 } from "./version-constraint";
 
-interface Oldest {
+interface KnownVersions {
   readonly version: Version;
   readonly written: string;
   /** What is otherwise in older versions. */
   readonly because: string;
+  /** The first major version whose schema nobody held against this reader. */
+  readonly next: number;
 }
 
-const GOOGLE: Oldest = {
+const GOOGLE: KnownVersions = {
   version: [4, 49, 0],
   written: "4.49",
   because: "older ones refuse rules with source and destination ranges",
+  next: 8,
 };
 
-/** The oldest version of each provider whose resources mean what is read here. */
-const OLDEST: ReadonlyMap<string, Oldest> = new Map([
+/** The versions of each provider whose resources mean what is read here. */
+const KNOWN: ReadonlyMap<string, KnownVersions> = new Map([
   [
     "azurerm",
     {
       version: [2, 0, 0],
       written: "2.0",
       because: "older ones attach security groups by arguments of subnets and interfaces",
+      next: 6,
     },
   ],
   ["google", GOOGLE],
@@ -58,7 +63,7 @@ export function checkProviderVersions(
   notes: ReadingNotes,
   locked: ReadonlyMap<string, string> = new Map(),
 ): void {
-  for (const [provider, oldest] of OLDEST) {
+  for (const [provider, oldest] of KNOWN) {
     const own = requirements.filter((one) => one.provider === provider);
     const [first] = own;
     if (first !== undefined)
@@ -68,7 +73,7 @@ export function checkProviderVersions(
 
 function check(
   provider: string,
-  oldest: Oldest,
+  oldest: KnownVersions,
   requirements: readonly [ProviderRequirement, ...ProviderRequirement[]],
   notes: ReadingNotes,
   locked: string | undefined,
@@ -76,7 +81,15 @@ function check(
   const [{ path }] = requirements;
   const pinned = locked === undefined ? undefined : parseVersion(locked);
   if (pinned !== undefined) {
-    if (compareVersions(pinned, oldest.version) >= 0) return;
+    if (compareVersions(pinned, oldest.version) >= 0) {
+      assumeNothingNew(
+        provider,
+        oldest,
+        { from: pinned, fromInclusive: true, to: pinned, toInclusive: true },
+        notes,
+      );
+      return;
+    }
     reportOld(provider, oldest, `locked at ${locked ?? ""}`, path, notes);
     return;
   }
@@ -109,11 +122,25 @@ function check(
       `the provider ${provider} is ${oldest.written} or newer (${oldest.because}; the configuration does not say)`,
     );
   }
+  assumeNothingNew(provider, oldest, range, notes);
+}
+
+/** A newer major version may come out any day: no reason to refuse, but what the proof rests on. */
+function assumeNothingNew(
+  provider: string,
+  { next }: KnownVersions,
+  range: VersionRange,
+  notes: ReadingNotes,
+): void {
+  if (reaches(range, [next, 0, 0]))
+    notes.assume(
+      `resources of the provider ${provider} mean in version ${next}, which the configuration admits, what they mean in ${next - 1}`,
+    );
 }
 
 function reportOld(
   provider: string,
-  { written, because }: Oldest,
+  { written, because }: KnownVersions,
   how: string,
   path: Path,
   notes: ReadingNotes,

@@ -27,6 +27,8 @@ const google = (version: unknown): Root => required("google", { version }, GOOGL
 const azurerm = (version: unknown): Root => required("azurerm", { version }, AZURE);
 const MAYBE = /is 4\.49 or newer/;
 const NOTHING = /^$/;
+const NEXT_GOOGLE =
+  /^resources of the provider google mean in version 8, which the configuration admits, what they mean in 7$/;
 
 test.each<[what: string, root: Root, refused: RegExp, assumed: RegExp]>([
   ["google too old", google("~> 3.5"), /`google` is required as `~> 3.5`, which is before 4.49/, NOTHING],
@@ -43,6 +45,12 @@ test.each<[what: string, root: Root, refused: RegExp, assumed: RegExp]>([
   ["azurerm too old", azurerm("~> 1.44"), /`azurerm` is required as `~> 1.44`, which is before 2.0/, NOTHING],
   ["azurerm 1.0 or newer", azurerm(">= 1.0"), NOTHING, /azurerm is 2\.0 or newer/],
   ["azurerm 4", azurerm("~> 4.0"), NOTHING, NOTHING],
+  ["azurerm 4 and 5", azurerm(">= 4.55, < 6"), NOTHING, NOTHING],
+  ["azurerm 6 as well", azurerm(">= 4.55, < 6.1"), NOTHING, /azurerm mean in version 6/],
+  ["azurerm 6 alone", azurerm("~> 6.0"), NOTHING, /azurerm mean in version 6/],
+  ["google up to 7", google(">= 6.50, < 8"), NOTHING, NOTHING],
+  ["google without an end", google(">= 6.50"), NOTHING, NEXT_GOOGLE],
+  ["google 8.0 itself", google("8.0.0"), NOTHING, NEXT_GOOGLE],
   ["a provider of the other cloud", required("google", { version: "~> 2.5" }, AZURE), NOTHING, /azurerm is 2\.0/],
   ["no such syntax", google("^4.0"), /not a version constraint/, NOTHING],
   ["a list", google(["4.50"]), /not a version constraint/, NOTHING],
@@ -55,6 +63,7 @@ test.each<[what: string, root: Root, refused: RegExp, assumed: RegExp]>([
 
 test("a lock file decides", () => {
   expect(said(google(">= 3.0"), new Map([["google", "5.1.0"]]))).toEqual(["", ""]);
+  expect(said(google(">= 3.0"), new Map([["google", "8.5.0"]]))[1]).toMatch(NEXT_GOOGLE);
   expect(said(google(undefined), new Map([["google", "4.47.0"]]))).toEqual([
     expect.stringMatching(/locked at 4.47.0, which is before 4.49/),
     "",

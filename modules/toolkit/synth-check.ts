@@ -8,9 +8,9 @@ import {
   ProofRun,
   renderStack,
   type WrittenStack,
-} from "../policies/proof";
-import type * as Reports from "../policies/report";
-import type { Deployment } from "./sites";
+} from "../../policies/proof";
+import type * as Reports from "../../policies/report";
+import type { Deployment } from "../sites";
 
 /** The value as it will stand in Terraform: `${azurerm_subnet.edge.id}` instead of the token that a program holds. */
 export function resolveTokens<T>(scope: IConstruct, value: T): T {
@@ -28,12 +28,12 @@ export interface TimedVerdict {
  * The self-check of one firewall. Fails the synthesis when its stack is not exact, and once more when all stacks of the app are
  * written: what another stack adds to the Edge, and what aspects and validations change later, is judged then.
  */
-export class SynthCheck {
+export class SynthCheck<D extends Deployment = Deployment> {
   readonly #scope: IConstruct;
-  readonly #deployment: Deployment;
+  readonly #deployment: D;
   #last: (TimedVerdict & { readonly judged: readonly WrittenStack[] }) | undefined;
 
-  constructor(scope: IConstruct, deployment: Deployment) {
+  constructor(scope: IConstruct, deployment: D) {
     this.#scope = scope;
     this.#deployment = deployment;
     const stack = TerraformStack.of(scope);
@@ -59,10 +59,15 @@ export class SynthCheck {
     return isKnown ? [] : explain(this.#proveIn(stacks));
   }
 
+  /** The deployment as it will stand in Terraform. */
+  get deployment(): D {
+    const settings = resolveTokens(this.#scope, this.#deployment.settings);
+    return { ...this.#deployment, settings };
+  }
+
   #proveIn(stacks: readonly WrittenStack[]): DeploymentVerdict {
     const started = performance.now();
-    const settings = resolveTokens(this.#scope, this.#deployment.settings);
-    const deployment = { ...this.#deployment, settings } as Deployment;
+    const { deployment } = this;
     const { path } = TerraformStack.of(this.#scope).node;
     const verdict = new ProofRun(stacks).prove(path, deployment);
     this.#last = { verdict, milliseconds: performance.now() - started, judged: stacks };
@@ -103,6 +108,6 @@ function rendered(stack: TerraformStack): WrittenStack {
 function explain(verdict: DeploymentVerdict): string[] {
   if (verdict.verdict === "proven") return [];
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- most runs have nothing to report
-  const { renderDeployment } = require("../policies/report") as typeof Reports;
+  const { renderDeployment } = require("../../policies/report") as typeof Reports;
   return [renderDeployment(verdict)];
 }

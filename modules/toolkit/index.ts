@@ -1,0 +1,7 @@
+// The door of this room: what both clouds' constructs need of the toolkit.
+export type { Argument, Arguments } from "./arguments";
+export { DeclaredProvider } from "./declared-provider";
+export { DeclaredResource } from "./declared-resource";
+export { PROVIDERS } from "./provider-versions";
+export { resolveTokens, SynthCheck, type TimedVerdict } from "./synth-check";
+export { givenDeployment, keyProblems, listProblems, objectsIn, textProblems } from "./given-props";
