@@ -9,7 +9,7 @@ import {
   subtractAddresses,
   unionAddresses,
 } from "../modules/packets";
-import type { BoundFlow } from "../modules/sites";
+import { type BoundFlow, protocolRange } from "../modules/sites";
 import { childOf, type GeneratedRule, nestedPrefixes, prefixAt } from "./rule-generators";
 import type { SeededRandom } from "./seeded-random";
 
@@ -103,8 +103,8 @@ export function requiredOf(flows: readonly BoundFlow[]): Chain<number> {
         family,
         source: ranges,
         destination: near.addresses.flatMap((own) => (own.family === family ? own.ranges : [])),
-        protocol: [{ first: PROTOCOL[transport], last: PROTOCOL[transport] }],
-        destinationPort: [ports],
+        protocol: protocolRange(transport),
+        ...(ports !== undefined && { destinationPort: [ports] }),
       }),
     );
     return { action: "allow", certain: boxes, possible: boxes, origin } as const;

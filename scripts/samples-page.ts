@@ -1,7 +1,7 @@
 // The page about the samples, made from them: what each is, which tables it selects, and what is open at which interface.
 import { formatPortRange } from "../modules/flows";
 import { markdownTable } from "./document-pages/markdown-table";
-import type { BoundFlow, Deployment, Site } from "../modules/sites";
+import { type BoundFlow, type Deployment, protocolWords, type Site } from "../modules/sites";
 
 /** A site file of samples/: its name without `.yaml`, its text, and what it is once it is bound. */
 export interface SampleFile {
@@ -96,8 +96,9 @@ function table({ interfaces, flows }: Deployment): string {
   return markdownTable(["interface", "in", "out"], rows).join("\n");
 }
 
-function flowWords({ direction, transport, ports, sourcePorts, far }: BoundFlow): string {
+function flowWords(flow: BoundFlow): string {
+  const { direction, sourcePorts, far } = flow;
   const from = sourcePorts === undefined ? "" : ` from ports ${formatPortRange(sourcePorts)}`;
   const preposition = direction === "inbound" ? "from" : "to";
-  return `${transport} ${formatPortRange(ports)}${from} ${preposition} ${far.role}`;
+  return `${protocolWords(flow)}${from} ${preposition} ${far.role}`;
 }

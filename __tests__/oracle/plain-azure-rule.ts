@@ -121,7 +121,7 @@ function readTraffic(body: Body, address: string): readonly Traffic[] {
     case "Icmp":
       return [
         { ...clause(4, 1, 1), sure: unrestricted },
-        ...FAMILIES.flatMap((f) => [1, 58].map((p) => ({ ...clause(f, p, p), sure: false }))),
+        ...[1, 58].map((p) => ({ ...clause(6, p, p), sure: false })),
       ];
     case "*":
       return unrestricted

@@ -67,7 +67,9 @@ export function isOptional({ allowances = [] }: Deployment): (packet: PlainPacke
     allowances.some(
       ({ flow }) =>
         flow.direction === direction &&
-        protocol === { tcp: 6, udp: 17 }[flow.transport] &&
+        flow.transport === "tcp" &&
+        protocol === 6 &&
+        flow.ports !== undefined &&
         flow.ports.first <= port &&
         port <= flow.ports.last &&
         within(flow.near, family, near) &&

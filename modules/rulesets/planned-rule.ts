@@ -1,7 +1,7 @@
 // The words of this room: rules in order, ready to be rendered by any cloud, and the limits a cloud sets to them.
-import type { Direction, PortRange, Transport } from "../flows";
+import type { Direction, PortRange } from "../flows";
 import type { Family } from "../packets";
-import type { BoundFlow } from "../sites";
+import type { BoundFlow, FlowProtocol } from "../sites";
 
 /** One rule of one IP family. Everything a cloud could default is spelled out here. */
 export interface PlannedRule {
@@ -14,9 +14,9 @@ export interface PlannedRule {
   /** Smaller is earlier. Unique among the rules of one direction. */
   readonly priority: number;
   readonly family: Family;
-  /** `all`: every protocol, and then every port. */
-  readonly transport: Transport | "all";
-  /** Destination ports; absent exactly when the transport is `all`. */
+  /** `any`: every protocol, and then every port. */
+  readonly transport: FlowProtocol;
+  /** Destination ports; absent exactly for protocols whose ports no rule matches. */
   readonly ports?: PortRange;
   /** Source ports, where the flow restricts them; left out, any. */
   readonly sourcePorts?: PortRange;
@@ -43,6 +43,8 @@ export interface RulesetLimits {
   readonly descriptionLength: number;
   /** Whether rules can match source ports. A rule without them would open more than its flow. */
   readonly sourcePorts: boolean;
+  /** What its rules match exactly. */
+  readonly protocols: readonly FlowProtocol[];
   readonly rules: number;
   /** Prefixes on one side of one rule. */
   readonly prefixesPerRule: number;

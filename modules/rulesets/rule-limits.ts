@@ -16,6 +16,7 @@ export function limitProblems(
       ...descriptionProblems(rule, limits),
       ...prefixProblems(rule, limits),
       ...sourcePortProblems(rule, limits),
+      ...protocolProblems(rule, limits),
     ]),
     ...repeatedNames(rules, limits),
     ...tooMany(rules, limits),
@@ -54,6 +55,21 @@ function sourcePortProblems(
       message: `${limits.ruleNoun} \`${name}\` would have to match source ports, which the platform cannot`,
       got: formatPortRange(sourcePorts),
       remedy: "leave the flow out of this deployment, or select one that is from any source port",
+    },
+  ];
+}
+
+function protocolProblems(
+  { name, transport }: PlannedRule,
+  limits: RulesetLimits,
+): readonly Problem[] {
+  if (limits.protocols.includes(transport)) return [];
+  return [
+    {
+      message: `${limits.ruleNoun} \`${name}\` would have to match ${transport} alone, which the platform cannot`,
+      got: transport,
+      allowed: limits.protocols.join(", "),
+      remedy: "leave the flow out of this deployment",
     },
   ];
 }

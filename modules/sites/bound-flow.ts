@@ -1,7 +1,8 @@
 // A documented flow once a site has given its roles addresses. Both halves of the house start from this: the generator
 // turns it into rules, the proof turns it into the set of packets that must be open.
-import type { Citation, Direction, PortRange, Transport } from "../flows";
+import type { Citation, Direction, PortRange } from "../flows";
 import type { AddressRange, Family } from "../packets";
+import type { FlowProtocol } from "./flow-protocol";
 
 /** The addresses of one family that a role has at a site; canonical (sorted, not touching), never empty. */
 export interface FamilyAddresses {
@@ -27,7 +28,8 @@ export interface ExtraReason {
 }
 
 /**
- * One directional flow with addresses: packets of `transport` from the initiator to the responder's `ports`. `near` is the Edge interface, `far` the peer, whoever initiates.
+ * One directional flow with addresses: packets of `transport` from the initiator to the responder's `ports`, where the
+ * protocol has any. `near` is the Edge interface, `far` the peer, whoever initiates.
  */
 export interface BoundFlow {
   /**
@@ -37,8 +39,9 @@ export interface BoundFlow {
    */
   readonly id: string;
   readonly direction: Direction;
-  readonly transport: Transport;
-  readonly ports: PortRange;
+  readonly transport: FlowProtocol;
+  /** Absent exactly for protocols that no cloud's rules match by port. */
+  readonly ports?: PortRange;
   /** The initiator's ports, where the row restricts them; left out, any. */
   readonly sourcePorts?: PortRange;
   readonly near: BoundEnd;

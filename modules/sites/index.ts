@@ -31,6 +31,9 @@ export type {
   StatedContents,
   Suppression,
 } from "./site";
+export type { ProductVersion } from "./product-version";
 export { overlap } from "./file/role-addresses";
+export { matchesPorts, protocolRange, protocolWords } from "./flow-protocol";
+export type { FlowProtocol } from "./flow-protocol";
 export { bindSite, loadSite } from "./load-site";
 export type { SiteOptions } from "./load-site";

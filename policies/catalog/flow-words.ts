@@ -1,6 +1,6 @@
 // Flows, rules and regions in words that fit a sentence.
 import type { Literal } from "../../modules/packets";
-import type { BoundFlow } from "../../modules/sites";
+import { type BoundFlow, protocolWords } from "../../modules/sites";
 import type { RuleOrigin, ShownBox } from "../readers";
 import type { Finding, FindingFlow } from "./finding";
 import {
@@ -14,11 +14,12 @@ import type { Region } from "./policy";
 
 /** `tcp 5061 from public-im-partners to access`; `tcp 443 (source ports 50000-59999) from av to av-peers`. */
 export function describeFlow(flow: BoundFlow): string {
-  const { direction, transport, ports, sourcePorts, near, far } = flow;
+  const { direction, sourcePorts, near, far } = flow;
   const [from, to] = direction === "inbound" ? [far, near] : [near, far];
   const restricted =
     sourcePorts === undefined ? "" : ` (source ports ${formatPorts([sourcePorts])})`;
-  return `${transport} ${formatPorts([ports])}${restricted} from ${from.role} to ${to.role}`;
+  const words = protocolWords(flow, (ports) => formatPorts([ports]));
+  return `${words}${restricted} from ${from.role} to ${to.role}`;
 }
 
 /** `lync2013-pic row 1`; an extra flow is named by its id and owner. */

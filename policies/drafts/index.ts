@@ -1,6 +1,8 @@
 // The door of this room.
 export { draftText } from "./draft-text";
 export { neededRoles, type NeededRoles, openTables } from "./needed-roles";
+export { roleWords } from "./role-words";
+export { type Sides, sidesOf } from "./sides";
 export type {
   AzureDraft,
   Blank,

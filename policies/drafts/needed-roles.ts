@@ -1,6 +1,7 @@
 // Which interfaces and peers the rows of some port tables need addresses for, so that a file in the making has a key for
 // each of them.
 import { findFlowDocument, type FlowDocument, formatPortRange } from "../../modules/flows";
+import { roleWords } from "./role-words";
 import { type RowReading, type SelectedRow, selectRows } from "../../modules/sites";
 
 /** The roles in the order of the rows, each with what the tables call it. */
@@ -26,11 +27,11 @@ export function neededRoles(documents: readonly FlowDocument[], reading: RowRead
       near.set(selected.near, sameAsPrinted ? selected.row.near.printed : "");
     far.set(selected.far, [...(far.get(selected.far) ?? []), selected]);
   }
-  return { rows, near, far: new Map([...far].map(([role, of]) => [role, describePeer(of)])) };
+  return { rows, near, far: new Map([...far].map(([role, of]) => [role, describePeer(role, of)])) };
 }
 
-/** What the tables call a peer, unless they say "Any", and what they open for it. */
-function describePeer(rows: readonly SelectedRow[]): string {
+/** What a peer is, or else what the tables call it unless they say "Any", and what they open for it. */
+function describePeer(role: string, rows: readonly SelectedRow[]): string {
   const printed = new Set(rows.map(({ row }) => row.far.printed));
   const traffic = new Set(
     rows.map(({ row, near }) => {
@@ -39,5 +40,6 @@ function describePeer(rows: readonly SelectedRow[]): string {
     }),
   );
   const names = [...printed].filter((name) => !/^any$/i.test(name));
-  return `${names.length === 0 ? "" : `${names.join("; ")}: `}${[...traffic].join(", ")}`;
+  const words = roleWords(role) ?? names.join("; ");
+  return `${words === "" ? "" : `${words}: `}${[...traffic].join(", ")}`;
 }

@@ -28,7 +28,7 @@ function azureLines(draft: AzureDraft): readonly string[] {
       ? "attach: # fill in: a list such as [{ subnetId: /subscriptions/… }]"
       : "attach:",
     ...attach.flatMap(({ key, id, interfaces }) => [
-      `  - ${key}: ${inline(id)}`,
+      `  - ${line(key, id, "the id, beginning with /subscriptions/")}`,
       ...(interfaces === undefined
         ? []
         : [`    interfaces: ${inline(interfaces)} # the roles behind it`]),
@@ -54,8 +54,8 @@ function googleLines(draft: GoogleDraft): readonly string[] {
       ...machines,
       "networks:",
       ...networks.flatMap((one) => [
-        `  - network: ${inline(one.network)}`,
-        `    ${one.targets.key}: ${inline(one.targets.names)}`,
+        `  - ${line("network", one.network, "name or self link of the VPC network")}`,
+        `    ${line(one.targets?.key ?? "targetTags", one.targets?.names, "network tags, such as [edge]")}`,
         ...(one.interfaces === undefined
           ? []
           : [`    interfaces: ${inline(one.interfaces)} # the roles in it`]),

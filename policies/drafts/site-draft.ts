@@ -26,7 +26,7 @@ export interface AzureDraft {
   readonly location: Blank<string>;
   readonly attach: readonly {
     readonly key: "subnetId" | "networkInterfaceId";
-    readonly id: string;
+    readonly id: Blank<string>;
     /** Roles that are behind it; absent means all. */
     readonly interfaces?: readonly string[];
   }[];
@@ -43,8 +43,8 @@ export interface GoogleDraft {
   readonly targets: Blank<TargetMachines>;
   /** In place of network and targets, where the machines have interfaces in several networks. */
   readonly networks?: readonly {
-    readonly network: string;
-    readonly targets: TargetMachines;
+    readonly network: Blank<string>;
+    readonly targets: Blank<TargetMachines>;
     /** Roles that are in it; absent means all. */
     readonly interfaces?: readonly string[];
   }[];

@@ -28,17 +28,8 @@ function plain(name: string, title: string, ...documents: readonly string[]): To
   return { name, title, documents, besides: [] };
 }
 
+/** Today's product first. */
 export const TOPOLOGIES: readonly Topology[] = [
-  plain("public-im", "Lync Server 2013, public instant messaging alone", "lync2013-pic"),
-  lync("single-nat", "one Edge Server, private addresses behind NAT"),
-  lync("single-public", "one Edge Server, public addresses"),
-  lync("scaled-dns-nat", "a pool with DNS load balancing, private addresses behind NAT"),
-  lync("scaled-dns-public", "a pool with DNS load balancing, public addresses"),
-  hardware(
-    "scaled-hlb",
-    "Lync Server 2013, a pool with hardware load balancing",
-    "lync2013-scaled-hlb",
-  ),
   plain(
     "sfb-edge",
     "Skype for Business Server, one Edge Server or a pool with DNS load balancing",
@@ -50,6 +41,16 @@ export const TOPOLOGIES: readonly Topology[] = [
     "Skype for Business Server, a pool with hardware load balancing",
     "sfb-edge-hlb",
   ),
+  lync("single-nat", "one Edge Server, private addresses behind NAT"),
+  lync("single-public", "one Edge Server, public addresses"),
+  lync("scaled-dns-nat", "a pool with DNS load balancing, private addresses behind NAT"),
+  lync("scaled-dns-public", "a pool with DNS load balancing, public addresses"),
+  hardware(
+    "scaled-hlb",
+    "Lync Server 2013, a pool with hardware load balancing",
+    "lync2013-scaled-hlb",
+  ),
+  plain("public-im", "Lync Server 2013, public instant messaging alone", "lync2013-pic"),
 ];
 
 /** The topology of this name; an InputError says which there are. */

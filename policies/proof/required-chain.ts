@@ -1,8 +1,8 @@
 // The flows of a deployment as a chain: what must be open in one direction, and nothing else. The one place where flows
 // become packets; rules of a cloud never pass through here.
-import { compareChains, type CompareOptions, makeBoxes, PROTOCOL } from "../../modules/packets";
+import { compareChains, type CompareOptions, makeBoxes } from "../../modules/packets";
 import type { Box, BoxFields, Chain, Rule } from "../../modules/packets";
-import type { BoundFlow } from "../../modules/sites";
+import { type BoundFlow, protocolRange } from "../../modules/sites";
 import { ALLOW_ALL, boxesOf, DENY_ALL, type FlowOrigin } from "./chains";
 
 /**
@@ -11,10 +11,9 @@ import { ALLOW_ALL, boxesOf, DENY_ALL, type FlowOrigin } from "./chains";
  */
 export function flowBoxes(flow: BoundFlow): readonly Box[] {
   const { transport, ports, sourcePorts } = flow;
-  const number = PROTOCOL[transport];
   return boxesBetween(flow, {
-    protocol: [{ first: number, last: number }],
-    destinationPort: [ports],
+    protocol: protocolRange(transport),
+    ...(ports !== undefined && { destinationPort: [ports] }),
     ...(sourcePorts !== undefined && { sourcePort: [sourcePorts] }),
   });
 }

@@ -21,6 +21,7 @@ export {
 export { renderFoundDocuments } from "./flows/found-documents-report";
 export { renderLookup } from "./flows/lookup-report";
 export { printable } from "./text/printable";
+export { terminalTable } from "./text/tables";
 export { checkStatus, makeCheckReport, type CheckReport } from "./model/check-report";
 export { selectedFlows } from "./flows/selected-flow";
 export {

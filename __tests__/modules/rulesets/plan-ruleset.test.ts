@@ -18,6 +18,7 @@ const ROOMY: RulesetLimits = {
   name: { maxLength: 80, pattern: /^[a-z][a-z0-9-]*$/, allowed: "a-z", prefix: "", short: false },
   descriptionLength: 140,
   sourcePorts: true,
+  protocols: ["tcp", "udp", "any"],
   rules: 1000,
   prefixesPerRule: 1000,
   prefixesInAll: 4000,
@@ -51,13 +52,13 @@ describe("the six rows, IPv4", () => {
       "inbound 100 allow tcp 5061-5061 near 10.45.16.10/32 far 203.0.113.0/24",
       "inbound 108 allow tcp 443-443 near 10.45.16.10/32 far 0.0.0.0/0",
       "inbound 120 allow udp 3478-3478 near 10.45.16.10/32 far 0.0.0.0/0",
-      "inbound 4095 deny all near 0.0.0.0/0 far 0.0.0.0/0",
-      "inbound 4096 deny all near ::/0 far ::/0",
+      "inbound 4095 deny any near 0.0.0.0/0 far 0.0.0.0/0",
+      "inbound 4096 deny any near ::/0 far ::/0",
       "outbound 104 allow tcp 5061-5061 near 10.45.16.10/32 far 203.0.113.0/24",
       "outbound 112 allow tcp 50000-59999 near 10.45.16.10/32 far 0.0.0.0/0",
       "outbound 116 allow udp 3478-3478 near 10.45.16.10/32 far 0.0.0.0/0",
-      "outbound 4095 deny all near 0.0.0.0/0 far 0.0.0.0/0",
-      "outbound 4096 deny all near ::/0 far ::/0",
+      "outbound 4095 deny any near 0.0.0.0/0 far 0.0.0.0/0",
+      "outbound 4096 deny any near ::/0 far ::/0",
     ]);
   });
 

@@ -13,7 +13,7 @@ function at({ addresses }: BoundEnd): string {
 function sentence({ direction, transport, ports, near, far, citations }: BoundFlow): string {
   const [from, to] = direction === "inbound" ? [far, near] : [near, far];
   const rows = citations.map(({ document, row }) => `${document} row ${row}`).join(", ");
-  return `${at(from)} -> ${at(to)} ${transport} ${ports.first}-${ports.last} (${rows})`;
+  return `${at(from)} -> ${at(to)} ${transport} ${ports?.first}-${ports?.last} (${rows})`;
 }
 
 test.each([

@@ -1,6 +1,7 @@
 // What Azure takes: names, lengths and counts of network security groups and their rules.
 // https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits
 import type { RulesetLimits } from "../../rulesets";
+import { AZURE_PROTOCOLS } from "./render-security-rule";
 
 /** Of security rules and of the group itself. */
 export const AZURE_NAME = {
@@ -20,6 +21,7 @@ export function azureLimits(denyNear: RulesetLimits["denyNear"]): RulesetLimits 
     name: { ...AZURE_NAME, prefix: "", short: false },
     descriptionLength: 140,
     sourcePorts: true,
+    protocols: AZURE_PROTOCOLS,
     rules: 1000,
     prefixesPerRule: 4000,
     prefixesInAll: 4000,

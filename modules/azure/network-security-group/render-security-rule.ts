@@ -3,6 +3,7 @@
 import type { PortRange } from "../../flows";
 import type { PlannedRule } from "../../rulesets";
 import { literalText } from "../../rulesets";
+import type { FlowProtocol } from "../../sites";
 
 /** Arguments, as Terraform names them, that inline rules and standalone rules share. */
 export interface SecurityRuleArguments {
@@ -11,7 +12,7 @@ export interface SecurityRuleArguments {
   readonly access: "Allow" | "Deny";
   readonly direction: "Inbound" | "Outbound";
   readonly priority: number;
-  readonly protocol: "Tcp" | "Udp" | "*";
+  readonly protocol: "Tcp" | "Udp" | "Icmp" | "Esp" | "Ah" | "*";
   readonly source_port_range: string;
   readonly destination_port_range: string;
   readonly source_address_prefix?: string;
@@ -20,9 +21,21 @@ export interface SecurityRuleArguments {
   readonly destination_address_prefixes?: readonly string[];
 }
 
-const PROTOCOL = { tcp: "Tcp", udp: "Udp", all: "*" } as const;
+/** Azure's words for what its rules match. `Icmp` is for IPv4: whether it matches ICMPv6 is not documented. */
+const PROTOCOL: ReadonlyMap<FlowProtocol, SecurityRuleArguments["protocol"]> = new Map([
+  ["tcp", "Tcp"],
+  ["udp", "Udp"],
+  ["icmp", "Icmp"],
+  ["esp", "Esp"],
+  ["ah", "Ah"],
+  ["any", "*"],
+]);
+
+export const AZURE_PROTOCOLS: readonly FlowProtocol[] = [...PROTOCOL.keys()];
 
 export function renderSecurityRule(rule: PlannedRule): SecurityRuleArguments {
+  const protocol = PROTOCOL.get(rule.transport);
+  if (protocol === undefined) throw new Error(`no security rule is of ${rule.transport}`);
   const inbound = rule.direction === "inbound";
   return {
     name: rule.name,
@@ -30,7 +43,7 @@ export function renderSecurityRule(rule: PlannedRule): SecurityRuleArguments {
     access: rule.action === "allow" ? "Allow" : "Deny",
     direction: inbound ? "Inbound" : "Outbound",
     priority: rule.priority,
-    protocol: PROTOCOL[rule.transport],
+    protocol,
     source_port_range: portRange(rule.sourcePorts),
     destination_port_range: portRange(rule.ports),
     ...sourcePrefixes(inbound ? rule.far : rule.near),

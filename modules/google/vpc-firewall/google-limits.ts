@@ -1,6 +1,7 @@
 // What Google Cloud takes: names, lengths and counts of VPC firewall rules.
 // https://cloud.google.com/firewall/docs/quotas and https://cloud.google.com/compute/docs/naming-resources
 import type { RulesetLimits } from "../../rulesets";
+import { GOOGLE_PROTOCOLS } from "./protocol-word";
 
 /** Network tags or service accounts that one rule may target. */
 export const GOOGLE_TARGETS = 10;
@@ -22,6 +23,7 @@ export function googleLimits(namePrefix: string): RulesetLimits {
     },
     descriptionLength: 2048,
     sourcePorts: false,
+    protocols: GOOGLE_PROTOCOLS,
     rules: Infinity,
     prefixesPerRule: RANGES_PER_RULE,
     prefixesInAll: Infinity,

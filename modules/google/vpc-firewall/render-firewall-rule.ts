@@ -2,6 +2,7 @@
 // would mean every IPv4 address.
 import type { PlannedRule } from "../../rulesets";
 import { literalText } from "../../rulesets";
+import { protocolWord } from "./protocol-word";
 
 /** Arguments, as Terraform names them, that come from the rule alone; network, project and targets are the deployment's. */
 export interface FirewallRuleArguments {
@@ -36,7 +37,8 @@ export function renderFirewallRule(rule: PlannedRule): FirewallRuleArguments {
 }
 
 function protocolAndPorts({ transport, ports }: PlannedRule): ProtocolAndPorts {
-  if (ports === undefined) return { protocol: transport };
+  const protocol = protocolWord(transport);
+  if (ports === undefined) return { protocol };
   const { first, last } = ports;
-  return { protocol: transport, ports: [first === last ? `${first}` : `${first}-${last}`] };
+  return { protocol, ports: [first === last ? `${first}` : `${first}-${last}`] };
 }

@@ -107,8 +107,9 @@ function needlessExtras(flows: readonly BoundFlow[]): readonly Advisory[] {
 function covers(outer: BoundFlow, inner: BoundFlow): boolean {
   return (
     outer.direction === inner.direction &&
-    outer.transport === inner.transport &&
-    within(inner.ports, outer.ports) &&
+    (outer.transport === "any" || outer.transport === inner.transport) &&
+    (outer.ports === undefined ||
+      (inner.ports !== undefined && within(inner.ports, outer.ports))) &&
     (outer.sourcePorts === undefined ||
       (inner.sourcePorts !== undefined && within(inner.sourcePorts, outer.sourcePorts))) &&
     holds(outer.near.addresses, inner.near.addresses) &&

@@ -1,6 +1,8 @@
 // An extra flow in one deployment: who starts it follows from the end that is an interface there.
 import type { Inspection } from "../../input";
-import type { BoundFlow, ExtraReason } from "../bound-flow";
+import type { Family } from "../../packets";
+import type { BoundEnd, BoundFlow, ExtraReason } from "../bound-flow";
+import { familiesOfProtocol, matchesPorts } from "../flow-protocol";
 import type { ExtraFlow } from "../file/extra-flows";
 import { bindEnds } from "./flow-ends";
 import { shareFamily } from "../file/role-addresses";
@@ -27,23 +29,40 @@ export function bindExtraFlow(
   );
   if (ends === undefined || id === undefined || transport === undefined) return [];
   if (owner === undefined || reason === undefined || expires === undefined) return [];
-  if (!shareFamily(ends.near.addresses, ends.far.addresses)) {
+  const families = familiesOfProtocol(transport);
+  const [near, far] = [inFamilies(ends.near, families), inFamilies(ends.far, families)];
+  if (!shareFamily(near.addresses, far.addresses)) {
+    const [only, other] = families;
+    const version = only === undefined || other !== undefined ? "" : `IPv${only}`;
     inspection.reportErrorAtKey(["extraFlows", index, "from"], {
-      message: `the two ends of extra flow \`${id}\` have no IP version in common in deployment \`${deployment}\``,
-      allowed: "addresses of at least one IP version at both ends",
-      remedy: "give one of the two addresses of the other's version",
+      message:
+        version === ""
+          ? `the two ends of extra flow \`${id}\` have no IP version in common in deployment \`${deployment}\``
+          : `extra flow \`${id}\` is of ${transport}, which is of ${version}, and not both ends have ${version} addresses in deployment \`${deployment}\``,
+      allowed: `addresses of ${version === "" ? "at least one IP version" : version} at both ends`,
+      remedy:
+        version === ""
+          ? "give one of the two addresses of the other's version"
+          : "give both such addresses, or write `icmp` for IPv4 and `icmpv6` for IPv6",
     });
     return [];
   }
   const why: ExtraReason = { id, owner, reason, ...(ticket !== undefined && { ticket }), expires };
-  return ports.map((range, number) => ({
+  const ranges = matchesPorts(transport) ? ports : [undefined];
+  return ranges.map((range, number) => ({
     id: number === 0 ? `extra-${id}` : `extra-${id}-${number + 1}`,
     transport,
-    ports: range,
+    ...(range === undefined ? {} : { ports: range }),
     ...(sourcePorts === undefined ? {} : { sourcePorts }),
-    ...ends,
+    direction: ends.direction,
+    near,
+    far,
     citations: [],
     extra: why,
     ...(priority === undefined ? {} : { priority }),
   }));
+}
+
+function inFamilies({ role, addresses }: BoundEnd, families: readonly Family[]): BoundEnd {
+  return { role, addresses: addresses.filter(({ family }) => families.includes(family)) };
 }

@@ -7,6 +7,7 @@ import type { Assumptions } from "../site";
 import { readAzureSettings } from "./azure-settings";
 import type { SiteCloud } from "./cloud";
 import { AZURE_PROBES } from "./probe-sources";
+import { reportAzureProtocols } from "./protocols";
 
 export const AZURE: SiteCloud = {
   readSettings(written, { deployment, interfaces, path, inspection }) {
@@ -21,7 +22,9 @@ export const AZURE: SiteCloud = {
     ),
   probeSource: () => AZURE_PROBES,
   // Rules of network security groups match everything that a row can ask for.
-  checkMatchable: () => undefined,
+  checkMatchable({ deployment, extras }, inspection) {
+    reportAzureProtocols(deployment, extras, inspection);
+  },
   checkAssumptions(assume, _, interfaces, path, inspection) {
     checkOwnNetwork(assume, interfaces, path, inspection);
   },

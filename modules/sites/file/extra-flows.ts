@@ -4,7 +4,7 @@ import { nearest, shown } from "../../input";
 import type { Inspection, Path } from "../../input";
 import { addressesOf, readPrefixes } from "./address-list";
 import { checkExpiry } from "./expiry";
-import { readPorts, readSourcePorts } from "./extra-ports";
+import { readPorts, readSourcePorts, reportPortsOfPortless } from "./extra-ports";
 import type { Peer } from "./role-addresses";
 import type { WrittenExtraFlow, WrittenSite } from "./written-site";
 
@@ -12,6 +12,7 @@ import type { WrittenExtraFlow, WrittenSite } from "./written-site";
 export interface ExtraFlow {
   readonly index: number;
   readonly written: WrittenExtraFlow;
+  /** None for a protocol that has no ports. */
   readonly ports: readonly PortRange[];
   /** The initiator's ports, where the flow restricts them. */
   readonly sourcePorts?: PortRange;
@@ -38,7 +39,8 @@ export function readExtraFlows(
       inspection,
     );
     checkDeployments(written, site, path, inspection);
-    const ports = readPorts(written, path, inspection);
+    if (reportPortsOfPortless(written, path, inspection)) return [];
+    const ports = written.ports === undefined ? [] : readPorts(written, path, inspection);
     const sourcePorts = readSourcePorts(written, path, inspection);
     const listed = readListed(written, path, inspection);
     if (ports === undefined || sourcePorts === "wrong" || listed === "wrong") return [];

@@ -3,6 +3,7 @@ import { formatPortRange, readPortRange } from "../../flows";
 import type { PortRange } from "../../flows";
 import { formatPath } from "../../input";
 import type { Inspection, Path } from "../../input";
+import { matchesPorts } from "../flow-protocol";
 import type { WrittenExtraFlow, WrittenProbe } from "./written-site";
 
 /** The ranges, or undefined if one of them is none; then the inspection knows why. */
@@ -31,6 +32,26 @@ export function readPorts(
       remedy: "make each port range a flow of its own, or leave `priority` out",
     });
   return ranges;
+}
+
+/** Whether a flow names ports though its protocol has none; then the inspection knows. */
+export function reportPortsOfPortless(
+  { transport, ports, sourcePorts, id }: WrittenExtraFlow,
+  path: Path,
+  inspection: Inspection,
+): boolean {
+  if (transport === undefined || matchesPorts(transport)) return false;
+  const wrong = [
+    ...(ports === undefined ? [] : ["ports"]),
+    ...(sourcePorts === undefined ? [] : ["sourcePorts"]),
+  ];
+  for (const key of wrong)
+    inspection.reportError([...path, key], {
+      message: `extra flow \`${id ?? ""}\` is of ${transport === "any" ? "any protocol" : transport}, and names \`${key}\``,
+      allowed: "ports with tcp, udp and sctp",
+      remedy: `leave \`${key}\` out, or name the protocol that they are of`,
+    });
+  return wrong.length > 0;
 }
 
 /** The initiator's ports, where the flow restricts them. */

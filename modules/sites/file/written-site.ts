@@ -1,6 +1,6 @@
 // The site file as the JSON Schema lets it through: what was wrong has been reported and is left out, so every part may be
 // absent and the checks that follow make do with the rest.
-import type { Transport } from "../../flows";
+import type { FlowProtocol } from "../flow-protocol";
 import type { ProductVersion } from "../product-version";
 import type { Cloud, GoogleBalancer, InterfaceReading } from "../site";
 
@@ -86,7 +86,7 @@ export interface WrittenDeployment {
 
 export interface WrittenExtraFlow {
   readonly id?: string;
-  readonly transport?: Transport;
+  readonly transport?: FlowProtocol;
   readonly ports?: number | string | WrittenList<number | string>;
   readonly sourcePorts?: number | string;
   readonly from?: string | WrittenList<string>;

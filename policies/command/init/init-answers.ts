@@ -1,6 +1,6 @@
 // What `edge-firewall init` knows so far, from flags and from answers, and the site file in the making that it comes to.
 import { InputError } from "../../../modules/input";
-import type { Cloud, InterfaceReading } from "../../../modules/sites";
+import type { Cloud, InterfaceReading, ProductVersion } from "../../../modules/sites";
 import {
   type CloudDraft,
   type DeploymentDraft,
@@ -10,6 +10,8 @@ import {
   openTables,
   type PeerAddresses,
   type Roles,
+  type Sides,
+  sidesOf,
   type SiteDraft,
   topologyCalled,
 } from "../../drafts";
@@ -28,6 +30,11 @@ export interface InitAnswers {
   readonly peers: readonly RoleOption[];
   readonly azure: Partial<Extract<CloudDraft, { cloud: "azure" }>>;
   readonly google: Partial<Extract<CloudDraft, { cloud: "google" }>>;
+  /** Where the internal side is, of an Edge with two sides. */
+  readonly internalSubnet?: string;
+  readonly internalNetwork?: string;
+  readonly version?: ProductVersion;
+  readonly capabilities?: readonly string[];
 }
 
 /** Ids of the tables, those of the topology first. */
@@ -41,8 +48,13 @@ export function rolesNeeded(answers: InitAnswers): NeededRoles {
   return neededRoles(openTables(tablesOf(answers), answers.output), readingOf(answers));
 }
 
-function readingOf({ interfaceReading = "printed", obsolete = "include" }: InitAnswers) {
-  return { interfaceReading, obsolete } as const;
+function readingOf(answers: InitAnswers) {
+  const { interfaceReading = "printed", obsolete = "include", version, capabilities } = answers;
+  return {
+    ...{ interfaceReading, obsolete },
+    ...(version !== undefined && { version }),
+    ...(capabilities !== undefined && { capabilities }),
+  } as const;
 }
 
 /** The name of a cloud's deployment: the one given, else the cloud's and where it is. */
@@ -81,14 +93,30 @@ function deploymentFrom(
     name,
     interfaces: entriesFor(near, answers.interfaces.filter(mine)) as Roles<readonly string[]>,
     peers: new Map(peers.map(({ role, addresses }) => [role, { value: addresses }])),
-    settings: settingsFrom(answers, cloud),
+    settings: settingsFrom(answers, cloud, sidesOf(near.keys())),
   };
 }
 
-function settingsFrom({ azure, google }: InitAnswers, cloud: Cloud): CloudDraft {
-  return cloud === "azure"
-    ? { cloud, resourceGroup: undefined, location: undefined, attach: [], ...azure }
-    : { cloud, project: undefined, network: undefined, targets: undefined, ...google };
+/** An Edge with two sides is in two networks of Google's, and usually in two subnets of Azure's. */
+function settingsFrom(answers: InitAnswers, cloud: Cloud, sides: Sides | undefined): CloudDraft {
+  const { azure, google, internalSubnet, internalNetwork } = answers;
+  if (cloud === "azure") {
+    const draft = { cloud, resourceGroup: undefined, location: undefined, attach: [], ...azure };
+    const [external, ...others] = draft.attach;
+    const isWhole = external !== undefined && internalSubnet === undefined;
+    if (sides === undefined || isWhole || others.length > 0) return draft;
+    const key = "subnetId" as const;
+    const first = { ...(external ?? { key, id: undefined }), interfaces: sides.external };
+    return { ...draft, attach: [first, { key, id: internalSubnet, interfaces: sides.internal }] };
+  }
+  const draft = { cloud, project: undefined, network: undefined, targets: undefined, ...google };
+  if (sides === undefined) return draft;
+  const { network, targets } = draft;
+  const networks = [
+    { network, targets, interfaces: sides.external },
+    { network: internalNetwork, targets, interfaces: sides.internal },
+  ];
+  return { ...draft, networks };
 }
 
 /**

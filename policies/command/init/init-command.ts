@@ -1,7 +1,7 @@
 // `edge-firewall init`: writes a commented site file from options and, at a terminal, from answers.
-import { formatProblem, InputError } from "../../../modules/input";
+import { InputError, type Problem } from "../../../modules/input";
 import { draftText } from "../../drafts";
-import { printable } from "../../report";
+import { printable, terminalTable } from "../../report";
 import { printProblems } from "../messages";
 import { noTable } from "../drafts/given-site";
 import { draftFrom, type InitAnswers, tablesOf } from "./init-answers";
@@ -45,8 +45,29 @@ function write(answers: InitAnswers, force: boolean, streams: Streams): 0 | 1 {
   if (left.length === 0) return 0;
   const places = left.length === 1 ? "one place is" : `${left.length} places are`;
   streams.stderr.write(`${places} left to fill in:\n`);
-  for (const problem of left) streams.stderr.write(`  ${printable(formatProblem(problem))}\n`);
+  streams.stderr.write(blankTable(left));
   return 1;
+}
+
+/** Where each blank is, what it is, and what belongs there. */
+function blankTable(blanks: readonly Problem[]): string {
+  const rows = blanks.map(({ place, message, allowed = "" }) => [
+    [`${place?.file ?? ""}:${place?.line ?? ""}:${place?.column ?? ""}`],
+    [message.replaceAll("`", "")],
+    wrapped(allowed, WIDE),
+  ]);
+  return terminalTable({ head: ["place", "blank", "what belongs there"], rows });
+}
+
+const WIDE = 50;
+
+/** Lines of whole words. */
+function wrapped(text: string, width: number): readonly string[] {
+  return text.split(" ").reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= width) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
 }
 
 /** What to do with a file that loads. */

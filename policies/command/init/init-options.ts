@@ -1,6 +1,6 @@
 // The flags of `edge-firewall init`, as the command line gives them and as answers.
 import { InputError, nearest, shown } from "../../../modules/input";
-import type { Cloud } from "../../../modules/sites";
+import type { Cloud, ProductVersion } from "../../../modules/sites";
 import { topologyCalled } from "../../drafts";
 import { checkSiteName, type GivenSite, readGoogleTargets } from "../drafts/given-site";
 import type { InitAnswers } from "./init-answers";
@@ -19,6 +19,10 @@ export interface InitOptions extends GivenSite {
   readonly project?: string;
   readonly region?: string;
   readonly network?: string;
+  readonly internalSubnet?: string;
+  readonly internalNetwork?: string;
+  readonly product?: ProductVersion;
+  readonly capability: readonly string[];
   readonly targetTag: readonly string[];
   readonly targetServiceAccount: readonly string[];
 }
@@ -26,6 +30,7 @@ export interface InitOptions extends GivenSite {
 /** Throws InputError for whatever a flag says wrongly. */
 export function readInitOptions(options: InitOptions): InitAnswers {
   const { output, siteName, topology, interfaceReading, obsolete } = options;
+  const { product, capability, internalSubnet, internalNetwork } = options;
   if (siteName !== undefined) checkSiteName(siteName);
   if (topology !== undefined) topologyCalled(topology);
   const clouds = [...new Set(options.cloud.map(readCloud))];
@@ -42,6 +47,10 @@ export function readInitOptions(options: InitOptions): InitAnswers {
     ...(topology === undefined ? {} : { topology }),
     ...(interfaceReading === undefined ? {} : { interfaceReading }),
     ...(obsolete === undefined ? {} : { obsolete }),
+    ...(product === undefined ? {} : { version: product }),
+    ...(capability.length === 0 ? {} : { capabilities: capability }),
+    ...(internalSubnet === undefined ? {} : { internalSubnet }),
+    ...(internalNetwork === undefined ? {} : { internalNetwork }),
   };
 }
 

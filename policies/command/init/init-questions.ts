@@ -1,8 +1,9 @@
 // The questions of `edge-firewall init` at a terminal: one for each thing that no flag has said. An empty answer leaves a
 // blank in the file; nothing is chosen for the person.
 import { InputError } from "../../../modules/input";
-import type { Cloud } from "../../../modules/sites";
-import { TOPOLOGIES, topologyCalled } from "../../drafts";
+import type { Cloud, ProductVersion } from "../../../modules/sites";
+import { openTables, sidesOf, TOPOLOGIES, topologyCalled } from "../../drafts";
+import { checkGroup, checkNetwork, checkProject, checkSubnet } from "./typed-names";
 import { deploymentName, type InitAnswers, rolesNeeded, tablesOf } from "./init-answers";
 import type { Prompter } from "./prompter";
 import { readAddresses, type RoleOption } from "../drafts/role-option";
@@ -10,7 +11,9 @@ import { readAddresses, type RoleOption } from "../drafts/role-option";
 /** The same answers with everything that the person added. */
 export async function askForRest(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
   const named = await askForSite(answers, ask);
-  const tables = await askForTables(named, ask);
+  // Who names the tables by flags says with flags as well which rows of them hold.
+  const tables =
+    tablesOf(named).length > 0 ? named : await askForProduct(await askForTables(named, ask), ask);
   let settled = tables;
   for (const cloud of tables.clouds) settled = await askForSettings(settled, cloud, ask);
   return askForAddresses(settled, ask);
@@ -30,7 +33,6 @@ const CLOUDS: readonly { readonly value: Cloud; readonly name: string }[] = [
 ];
 
 async function askForTables(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
-  if (tablesOf(answers).length > 0) return answers;
   const choices = TOPOLOGIES.map(({ name, title }) => ({ value: name, name: title }));
   const topology = await ask.one("What is the Edge?", choices);
   const { besides } = topologyCalled(topology);
@@ -43,31 +45,91 @@ async function askForTables(answers: InitAnswers, ask: Prompter): Promise<InitAn
   return { ...answers, topology, documents };
 }
 
+const PRODUCTS: readonly { readonly value: ProductVersion; readonly name: string }[] = [
+  { value: "sfb-se", name: "Skype for Business Server Subscription Edition" },
+  { value: "sfb-2019", name: "Skype for Business Server 2019" },
+  { value: "sfb-2015", name: "Skype for Business Server 2015" },
+];
+
+/** What the Edge runs, where its tables are of several products, and what it is for. */
+async function askForProduct(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
+  const documents = openTables(tablesOf(answers), answers.output);
+  const several = tablesOf(answers).some((id) => id.startsWith("sfb-"));
+  const version =
+    answers.version ??
+    (several ? ((await ask.one("What does it run?", PRODUCTS)) as ProductVersion) : undefined);
+  const names = new Set(documents.flatMap(({ rows }) => rows.flatMap((row) => row.conditions)));
+  const chosen =
+    answers.capabilities ??
+    (names.size < 2
+      ? []
+      : await ask.some(
+          "What is it for? (none chosen: everything)",
+          [...names].sort().map((value) => ({ value, name: value })),
+          false,
+        ));
+  return {
+    ...answers,
+    ...(version !== undefined && { version }),
+    ...(chosen.length > 0 && { capabilities: chosen }),
+  };
+}
+
 async function askForSettings(
   answers: InitAnswers,
   cloud: Cloud,
   ask: Prompter,
 ): Promise<InitAnswers> {
   const { azure, google } = answers;
-  const text = async (known: string | undefined, message: string): Promise<string | undefined> =>
-    known ?? orBlank(await ask.text(`${message} (empty: fill in later)`));
+  const sides = sidesOf(rolesNeeded(answers).near.keys());
+  const side = sides === undefined ? "Edge" : "external";
+  const text = async (
+    known: string | undefined,
+    message: string,
+    check: (answer: string) => string | undefined = () => undefined,
+  ): Promise<string | undefined> =>
+    known ??
+    orBlank(
+      await ask.text(`${message} (empty: fill in later)`, {
+        check: (answer) => (answer === "" ? undefined : check(answer)),
+      }),
+    );
   if (cloud === "azure") {
-    const resourceGroup = await text(azure.resourceGroup, "Azure: resource group");
+    const resourceGroup = await text(azure.resourceGroup, "Azure: resource group", checkGroup);
     const location = await text(azure.location, "Azure: region, such as westeurope");
     const subnetId =
       azure.attach === undefined
-        ? await text(undefined, "Azure: id of the Edge subnet")
+        ? await text(undefined, `Azure: id of the ${side} subnet`, checkSubnet)
         : undefined;
+    const internalSubnet =
+      answers.internalSubnet ??
+      (sides !== undefined && azure.attach === undefined
+        ? await text(undefined, "Azure: id of the internal subnet", checkSubnet)
+        : undefined);
     const attach =
       subnetId === undefined ? (azure.attach ?? []) : [{ key: "subnetId" as const, id: subnetId }];
-    return { ...answers, azure: defined({ ...azure, resourceGroup, location, attach }) };
+    return {
+      ...answers,
+      azure: defined({ ...azure, resourceGroup, location, attach }),
+      ...defined({ internalSubnet }),
+    };
   }
-  const project = await text(google.project, "Google: project");
-  const network = await text(google.network, "Google: VPC network");
+  const project = await text(google.project, "Google: project", checkProject);
+  const which = sides === undefined ? "VPC network" : "VPC network of the external side";
+  const network = await text(google.network, `Google: ${which}`, checkNetwork);
+  const internalNetwork =
+    answers.internalNetwork ??
+    (sides === undefined
+      ? undefined
+      : await text(undefined, "Google: the internal VPC network", checkNetwork));
   const tag = google.targets ?? (await text(undefined, "Google: network tag of the Edge machines"));
   const targets =
     typeof tag === "string" ? { key: "targetTags" as const, names: tag.split(/[\s,]+/) } : tag;
-  return { ...answers, google: defined({ ...google, project, network, targets }) };
+  return {
+    ...answers,
+    google: defined({ ...google, project, network, targets }),
+    ...defined({ internalNetwork }),
+  };
 }
 
 async function askForAddresses(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {

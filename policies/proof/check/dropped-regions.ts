@@ -20,7 +20,9 @@ export function droppedRegions(
     const alike = ({ direction }: Pick<BoundFlow, "direction">): boolean =>
       direction === traffic.direction;
     return [
-      ...flows.filter(alike).flatMap((flow) => regionOf(traffic, packetsOf(flow), { flow })),
+      ...flows
+        .filter((flow) => alike(flow) && isAskedOf(flow, traffic))
+        .flatMap((flow) => regionOf(traffic, packetsOf(flow), { flow })),
       ...expectations
         .filter((one) => alike(one) && one.verdict === "accept")
         .flatMap((expectation) =>
@@ -28,6 +30,11 @@ export function droppedRegions(
         ),
     ];
   });
+}
+
+/** A flow of any protocol asks for what the cloud passes, not for what it never does. */
+function isAskedOf({ transport }: BoundFlow, { passesIf }: PlatformTraffic): boolean {
+  return transport !== "any" || passesIf !== undefined;
 }
 
 function regionOf(

@@ -2,8 +2,7 @@
 // come from one wrong field.
 import { addressesOverlap } from "../../../modules/packets";
 import type { Box, Family, Packet } from "../../../modules/packets";
-import { PROTOCOL } from "../../../modules/packets";
-import type { BoundEnd, BoundFlow } from "../../../modules/sites";
+import { type BoundEnd, type BoundFlow, protocolRange } from "../../../modules/sites";
 import { describeFlow } from "../../catalog";
 
 /** A flow, and in which respects the packets are not its. */
@@ -54,10 +53,8 @@ function compare(
   const farSide = direction === "inbound" ? "source" : "destination";
   const differences = [
     ...(turned ? [`it is ${flow.direction}`] : []),
-    ...(PROTOCOL[flow.transport] === witness.protocol ? [] : [`it is ${flow.transport}`]),
-    ...(distance === 0 || PROTOCOL[flow.transport] !== witness.protocol
-      ? []
-      : [`it asks for ${portWords(flow)}`]),
+    ...(isOf(flow, witness) ? [] : [`it is ${flow.transport}`]),
+    ...(distance === 0 || !isOf(flow, witness) ? [] : [`it asks for ${portWords(flow)}`]),
     ...(meets(flow.near, boxes, nearSide) ? [] : [`it is for the interface ${flow.near.role}`]),
     ...(meets(flow.far, boxes, farSide)
       ? []
@@ -67,12 +64,19 @@ function compare(
   return { differences, distance };
 }
 
+function isOf({ transport }: BoundFlow, { protocol }: Packet): boolean {
+  return protocolRange(transport).some(({ first, last }) => first <= protocol && protocol <= last);
+}
+
 function portDistance({ ports }: BoundFlow, { destinationPort }: Packet): number {
+  if (ports === undefined) return 0;
   if (destinationPort < ports.first) return ports.first - destinationPort;
   return destinationPort > ports.last ? destinationPort - ports.last : 0;
 }
 
-function portWords({ ports: { first, last } }: BoundFlow): string {
+function portWords({ ports }: BoundFlow): string {
+  if (ports === undefined) return "any port";
+  const { first, last } = ports;
   return first === last ? `port ${first}` : `ports ${first}-${last}`;
 }
 

@@ -102,7 +102,7 @@ function boundLine(
     id,
     direction,
     transport,
-    ports: formatPortRange(ports),
+    ports: ports === undefined ? "any" : formatPortRange(ports),
     ...(sourcePorts !== undefined && { sourcePorts: formatPortRange(sourcePorts) }),
     near: listedEnd(near),
     far: farEnd(flow, rows),

@@ -205,7 +205,7 @@ describe("load balancer probes", () => {
   function allowed(text: string, name: string): readonly string[] {
     return (deploymentOf(bound(text), name).allowances ?? []).map(({ flow }) => {
       const from = flow.far.addresses.flatMap(({ family, ranges }) => formatRanges(family, ranges));
-      return `${flow.id} ${flow.direction} ${flow.transport} ${flow.ports.first}-${flow.ports.last} from ${from.join(" ")}`;
+      return `${flow.id} ${flow.direction} ${flow.transport} ${flow.ports?.first}-${flow.ports?.last} from ${from.join(" ")}`;
     });
   }
 

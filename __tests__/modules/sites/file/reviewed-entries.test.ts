@@ -55,7 +55,7 @@ describe("extra flows", () => {
 
   test("each port range is a flow with a stable name", () => {
     const text = withExtra(edited("3389", '[3389, "5985-5986", 22]', RDP));
-    expect(extras(text).map(({ id, ports }) => [id, ports.first, ports.last])).toEqual([
+    expect(extras(text).map(({ id, ports }) => [id, ports?.first, ports?.last])).toEqual([
       ["extra-rdp", 3389, 3389],
       ["extra-rdp-2", 5985, 5986],
       ["extra-rdp-3", 22, 22],
@@ -284,16 +284,16 @@ describe("bad extra flows", () => {
     ],
     [
       "an unknown transport",
-      flow("tcp", "icmp"),
+      flow("tcp", "ospf"),
       [
-        "edge.yaml:22:27: `extraFlows[0].transport` is not an accepted value; got icmp; allowed: tcp or udp; write what is allowed",
+        "edge.yaml:22:27: `extraFlows[0].transport` is not an accepted value; got ospf; allowed: tcp, udp, sctp, icmp, icmpv6, igmp, esp, ah, gre, ipip or any; write what is allowed",
       ],
     ],
     [
       "a transport in upper case",
       flow("tcp", "TCP"),
       [
-        "edge.yaml:22:27: `extraFlows[0].transport` is not an accepted value; got TCP; allowed: tcp or udp; did you mean `tcp`?",
+        "edge.yaml:22:27: `extraFlows[0].transport` is not an accepted value; got TCP; allowed: tcp, udp, sctp, icmp, icmpv6, igmp, esp, ah, gre, ipip or any; did you mean `tcp`?",
       ],
     ],
     [

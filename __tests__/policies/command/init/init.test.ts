@@ -66,9 +66,10 @@ test.each(TOPOLOGIES.map(({ name }) => name))(
     const blanks = stdout.split("\n").filter((line) => line.includes("# fill in:"));
     expect(stderr.split("\n")[0]).toBe(`${blanks.length} places are left to fill in:`);
     let address = 0;
+    let network = 0;
     const filled = stdout
-      .replace(/(project|network): #.*/g, "$1: perimeter")
-      .replace(/: # fill in: network tags.*/, ": [edge]")
+      .replace(/(project|network): #.*/g, (_, key: string) => `${key}: perimeter${++network}`)
+      .replace(/: # fill in: network tags.*/g, ": [edge]")
       .replace(/: # fill in: (any|addresses).*/g, () => `: [10.0.0.${++address}]`);
     writeFileSync("filled.yaml", filled);
     expect(loadSite("filled.yaml").deployments).toHaveLength(1);
@@ -82,12 +83,24 @@ test("each blank is told with its key and line, and the file does not load", asy
   expect(status).toBe(1);
   expect(stderr).toMatch(/^6 places are left to fill in:/);
   for (const key of ["clients", "public-im-partners", "resourceGroup", "location", "attach"])
-    expect(stderr).toMatch(
-      new RegExp(`  edge\\.yaml:\\d+:\\d+: \`[\\w.-]*\\.${key}\` has no value`),
-    );
+    expect(stderr).toMatch(new RegExp(`│ edge\\.yaml:\\d+:\\d+ +│ [\\w.-]*\\.${key} has no value`));
   expect(() => loadSite("edge.yaml")).toThrow();
   expect((await runQuietly("check")).status).toBe(2);
 });
+
+test("an Edge with two sides is in two networks of Google's, and in two subnets of Azure's", async () => {
+  const { stdout } = await runQuietly(
+    ...flags("init --cloud azure --cloud google --topology sfb-edge --product sfb-se --output -"),
+  );
+  const external = "interfaces: [access, web-conferencing, av]";
+  for (const key of ["subnetId", "network"])
+    expect(stdout).toMatch(
+      new RegExp(`- ${key}: # fill in.*\\n(.*\\n)?.*${external.replace(/[[\]]/g, "\\$&")}[^]*- ${key}: # fill in.*\\n(.*\\n)?.*interfaces: .internal.`),
+    );
+  expect(stdout).toContain("version: sfb-se");
+  expect(stdout).not.toContain("xmpp-partners");
+  expect(stdout).toContain("the Front End that holds the Central Management store");
+}); // prettier-ignore
 
 test("text that YAML would read as something else keeps its meaning", async () => {
   const given = BOTH_CLOUDS.with(BOTH_CLOUDS.indexOf("--site-name") + 1, "1.0").map((word) =>
@@ -220,7 +233,7 @@ describe("asking", () => {
     const { status, stderr } = await runWith({ prompter }, "init");
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /^one place is left to fill in:\n {2}edge\.yaml:\d+:\d+: `peers\.clients`/,
+      /^one place is left to fill in:\n(.*\n){3}│ edge\.yaml:\d+:\d+ +│ peers\.clients has no value/,
     );
   });
 
@@ -239,6 +252,22 @@ describe("asking", () => {
     await runWith({ prompter }, "init", "--output", "nat.yaml");
     expect(readFileSync("nat.yaml", "utf8")).toContain("  - lync2013-single-nat-federation\n");
   });
+
+  test("product and purpose are asked for, and ids are checked as they are typed", async () => {
+    const { prompter } = answering({
+      ...ANSWERS,
+      "What is the Edge?": "sfb-edge",
+      "What does it run?": "sfb-2019",
+      "What is it for?": ["federation", "remote-users"],
+      "Google: the internal VPC network": "inside",
+    });
+    await runWith({ prompter }, "init", "--output", "sfb.yaml");
+    const text = readFileSync("sfb.yaml", "utf8");
+    expect(text).toMatch(/capabilities: \[federation, remote-users\]\nversion: sfb-2019/);
+    expect(text).toMatch(/network: perimeter\n[^]*network: inside\n/);
+    const wrong = answering({ ...ANSWERS, "Google: project": "Contoso Edge" });
+    await expect(runWith({ prompter: wrong.prompter }, "init", "--output", "x.yaml")).resolves.toMatchObject({ status: 2 });
+  }); // prettier-ignore
 
   test("a wrong address is told before anything is written", async () => {
     const { prompter } = answering({ ...ANSWERS, "Addresses of `clients`": "10.0.0.1/8" });

@@ -98,9 +98,13 @@ function field(name: keyof PortFields, ports: Ports): PortFields {
 }
 
 function icmp(portsAreAny: boolean): Bounds<readonly Transport[]> {
-  const possible = [{ protocol: only(PROTOCOL.icmp, PROTOCOL.icmpv6) }];
+  const certain: readonly Transport[] = [{ family: 4, protocol: only(PROTOCOL.icmp) }];
+  const possible: readonly Transport[] = [
+    ...certain,
+    { family: 6, protocol: only(PROTOCOL.icmp, PROTOCOL.icmpv6) },
+  ];
   return portsAreAny
-    ? { certain: [{ family: 4, protocol: only(PROTOCOL.icmp) }], possible, reason: ICMP_IN_IPV6 }
+    ? { certain, possible, reason: ICMP_IN_IPV6 }
     : { certain: [], possible, reason: PORT_WITHOUT_PORTS };
 }
 

@@ -1,6 +1,6 @@
 // The flows of a deployment as lines between roles, for pictures of any kind.
 import { formatPortRange } from "../../../../modules/flows";
-import type { BoundFlow } from "../../../../modules/sites";
+import { type BoundFlow, protocolWords } from "../../../../modules/sites";
 import type { FlowStatus } from "./flow-status";
 
 /** Lines that a picture can hold and still be read. */
@@ -34,8 +34,9 @@ export function flowLines(
 }
 
 /** `tcp 5061`, with the source ports where the row restricts them. */
-export function portWords({ transport, ports, sourcePorts }: BoundFlow): string {
-  const words = `${transport} ${formatPortRange(ports)}`;
+export function portWords(flow: BoundFlow): string {
+  const { sourcePorts } = flow;
+  const words = protocolWords(flow);
   return sourcePorts === undefined ? words : `${words} (from ${formatPortRange(sourcePorts)})`;
 }
 
