@@ -56,8 +56,7 @@ function filesAt(path: string): readonly string[] {
     message: `there is no Terraform JSON in the folder \`${path}\`, and no configuration in HCL`,
     allowed:
       "a folder that `cdktf synth` wrote, one with `*.tf.json` or `*.tf` files, or one with plans or states of `terraform show -json`",
-    remedy:
-      "run `cdktf synth` or `terraform show -json` first, or name another path",
+    remedy: "run `cdktf synth` or `terraform show -json` first, or name another path",
   });
 }
 

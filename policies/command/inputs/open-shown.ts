@@ -20,7 +20,8 @@ export async function openShown(path: string, streams: Streams): Promise<ShownFi
   const { configurations, problems } = findConfigurations([path]);
   if (problems.length > 0) throw new InputError(problems);
   const all: ShownFile[] = [];
-  for (const { file } of configurations.filter(({ file }) => !isHcl(file))) all.push(await openFile(file, streams));
+  for (const { file } of configurations.filter(({ file }) => !isHcl(file)))
+    all.push(await openFile(file, streams));
   const [only, ...more] = all.filter(({ source }) => source.form !== "configuration");
   if (only === undefined) throw notShown(path);
   if (more.length === 0) return only;
