@@ -41,10 +41,6 @@ const PAGES = [
 /** Commands that are not run here, and why. */
 const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [
-    / --configuration infra\b/,
-    "a folder of the reader's; the tests of HCL folders run such commands",
-  ],
-  [
     /^((CHECKPOINT_DISABLE|TERRAFORM_BINARY_NAME)=\S+ )?(npx )?cdktf (deploy|synth|diff)\b/,
     "main.test.ts runs the synthesis; deploying needs a cloud",
   ],
@@ -64,11 +60,19 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
 
 /** What has happened to the sample before a block is tried, by the name in the comment before it. */
 const SCENES: Readonly<Record<string, (folder: string) => void>> = {
+  planned: (folder) => {
+    const planned = join(FIXTURES, "hcl", "planned");
+    mkdirSync(join(folder, "infra"));
+    cpSync(join(planned, "main.tf"), join(folder, "infra", "main.tf"));
+    cpSync(join(planned, "plan.json"), join(folder, "edge.plan.json"));
+    cpSync(join(FIXTURES, "plans", "azure.yaml"), join(folder, "edge.yaml"));
+  },
   widened: (folder) => {
     edit(join(folder, AZURE), '"50000-59999"', '"50000-65535"');
   },
 };
 
+const FIXTURES = join(ROOT, "__tests__", "fixtures");
 const AZURE = "cdktf.out/stacks/azure-westeurope/cdk.tf.json";
 
 function edit(file: string, before: string, after: string): void {
