@@ -1,6 +1,7 @@
 // `npm run bench [part…]`: every figure that the documentation quotes, measured in one run.
 import { benchDocuments } from "./documents";
 import { benchAdversaries } from "./adversary";
+import { benchPlans } from "./plans";
 import { benchProof } from "./proof";
 import { benchScale } from "./scale";
 import { benchStart } from "./start";
@@ -17,6 +18,7 @@ const PARTS: Readonly<Record<string, () => void>> = {
   },
   documents: benchDocuments,
   proof: benchProof,
+  plans: benchPlans,
   surroundings: benchSurroundings,
   scale: benchScale,
   solver: benchSolver,

@@ -39,7 +39,7 @@ function bundleOf(script: string): string {
     target: "node20",
     format: "cjs",
     mainFields: ["module", "main"],
-    external: ["ajv", "@inquirer/prompts"],
+    external: ["ajv", "@cdktn/hcl2json", "@inquirer/prompts"],
     logLevel: "error",
   });
   bundles.set(script, outfile);
