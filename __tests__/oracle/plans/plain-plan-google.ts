@@ -66,10 +66,10 @@ function rulesOf(plan: PlainPlan, thing: Thing, facts: GoogleFacts): readonly Go
   }
   const networks = unknown.has("network") ? networksOf(plan, thing, facts) : undefined;
   if (networks !== undefined) unknown.delete("network");
-  // Written nowhere, it is the provider's.
+  // Written nowhere, or empty, it is the provider's.
   const project = providerText(plan, thing, "project");
   const isOwn =
-    (body["project"] ?? null) !== null || expressionOf(plan, thing, "project") !== undefined;
+    (body["project"] ?? "") !== "" || expressionOf(plan, thing, "project") !== undefined;
   if (!isOwn && project !== undefined) {
     body["project"] = project;
     unknown.delete("project");
@@ -108,8 +108,8 @@ function isElsewhere(thing: Thing, { project }: GoogleFacts): boolean {
     typeof own === "string" &&
     own !== "" &&
     own !== project &&
-    typeof network === "string" &&
-    !network.includes("/")
+    // Terraform makes a text of a number.
+    !String(network).includes("/")
   );
 }
 
