@@ -5,19 +5,27 @@ import { readGates } from "./read-gates";
 import type { Surroundings } from "./run/run";
 import type { Source } from "./sources/source";
 
+/** What stands at the Edge's gates: rules of a source, those of the platform alone, or no gate is shown. */
+export function rulesShown(
+  source: Source,
+  deployment: Deployment,
+  surroundings: Surroundings,
+): "own" | "platform" | "none" {
+  const edge = readGates(source, deployment, surroundings).gates.filter(
+    ({ machines }) => machines === "edge",
+  );
+  if (edge.length === 0) return "none";
+  const rules = edge.flatMap(({ chain }) => chain.flatMap((layer) => layer.rules));
+  return rules.some(({ origin }) => origin.writtenBy === "document") ? "own" : "platform";
+}
+
 export function showsGateOf(
   source: Source,
   deployment: Deployment,
   surroundings: Surroundings,
 ): boolean {
-  const edge = readGates(source, deployment, surroundings).gates.filter(
-    ({ machines }) => machines === "edge",
-  );
-  if (edge.length === 0) return false;
-  const rules = edge.flatMap(({ chain }) => chain.flatMap((layer) => layer.rules));
-  return (
-    rules.some(({ origin }) => origin.writtenBy === "document") || namesPlaces(source, deployment)
-  );
+  const shown = rulesShown(source, deployment, surroundings);
+  return shown === "own" || (shown === "platform" && namesPlaces(source, deployment));
 }
 
 function namesPlaces({ text }: Source, deployment: Deployment): boolean {

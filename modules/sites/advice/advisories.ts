@@ -7,6 +7,7 @@ import type { Days } from "../file/expiry";
 import type { Roles } from "../file/role-addresses";
 import type { Advisory } from "../site";
 import { publicInterfaces } from "./public-interfaces";
+import { ticketWords } from "./ticket-words";
 
 /** Advisories about addresses and dates, in a fixed order. */
 export function adviseDeployment(
@@ -129,6 +130,6 @@ function expiringSoon(flows: readonly BoundFlow[], soon: string): readonly Advis
     .filter(({ expires }) => expires <= soon)
     .map(({ id, owner, expires, ticket }) => ({
       id: "expires-soon" as const,
-      message: `extra flow \`${id}\` expires after ${expires}; ${owner} answers for it${ticket === undefined ? "" : ` (${ticket})`}`,
+      message: `extra flow \`${id}\` expires after ${expires}; ${owner} answers for it${ticketWords(ticket)}`,
     }));
 }

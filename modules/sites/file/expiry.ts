@@ -3,7 +3,7 @@ import { isCalendarDate } from "../../flows";
 import type { Inspection, Path } from "../../input";
 
 /** Until when reports warn of what expires, where nobody says otherwise. */
-export const SOON_DAYS = 30;
+const SOON_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The day that a site is read on, and the last of those that count as soon; both ISO dates. */

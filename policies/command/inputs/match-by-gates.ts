@@ -2,12 +2,7 @@
 // or do not.
 import type { Problem } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
-import { type Gate, readGates, Run, showsGateOf, type Source } from "../../readers";
-
-/** Whether a source is matched by what it shows. */
-export function isShown({ form }: Source): boolean {
-  return form !== "configuration";
-}
+import { isShown, rulesShown, Run, showsGateOf, type Source } from "../../readers";
 
 /** For a deployment, the first of the sources that shows a gate of it, read with all that was opened beside it. */
 export class ShownGates {
@@ -33,21 +28,12 @@ export class ShownGates {
 export function onlyShown({ deployments }: Site, source: Source): Deployment | undefined {
   const run = new Run([source]);
   const shown = deployments.flatMap((deployment) => {
-    const gates = edgeGates(source, deployment, run);
-    return gates.length === 0 ? [] : [{ deployment, hasRules: gates.some(hasRules) }];
+    const rules = rulesShown(source, deployment, run.around(source, deployment));
+    return rules === "none" ? [] : [{ deployment, rules }];
   });
-  const withRules = shown.filter((one) => one.hasRules);
+  const withRules = shown.filter(({ rules }) => rules === "own");
   const [first, ...others] = withRules.length > 0 ? withRules : shown;
   return others.length === 0 ? first?.deployment : undefined;
-}
-
-function edgeGates(source: Source, deployment: Deployment, run: Run): readonly Gate[] {
-  const { gates } = readGates(source, deployment, run.around(source, deployment));
-  return gates.filter(({ machines }) => machines === "edge");
-}
-
-function hasRules({ chain }: Gate): boolean {
-  return chain.some(({ rules }) => rules.some(({ origin }) => origin.writtenBy === "document"));
 }
 
 /** Where only plans and states were opened, and none shows a gate of any deployment. */

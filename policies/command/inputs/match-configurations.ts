@@ -5,9 +5,9 @@ import { basename, dirname } from "node:path";
 
 import type { Problem } from "../../../modules/input";
 import type { Deployment, Site } from "../../../modules/sites";
-import type { Source } from "../../readers";
+import { isShown, type Source } from "../../readers";
 import { STDIN } from "./find-configurations";
-import { isShown, noneShown, notShown, ShownGates } from "./match-by-gates";
+import { noneShown, notShown, ShownGates } from "./match-by-gates";
 import {
   noneOfThem,
   noSuchDeployment,

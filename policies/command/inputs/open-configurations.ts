@@ -10,13 +10,13 @@ import {
   readTextFile,
 } from "../../../modules/input";
 import { bindSite, type Site, type SiteOptions } from "../../../modules/sites";
-import { parseSource, sameRoots, type Source } from "../../readers";
+import { isShown, parseSource, sameRoots, type Source } from "../../readers";
 import { isHcl } from "./configuration-names";
 import { Digests } from "./digests";
 import { findConfigurations, STDIN } from "./find-configurations";
-import { isShown } from "./match-by-gates";
 import { openFolder, toldByFolder } from "./open-folder";
 import { type ProblemList, problemsOf } from "./problem-list";
+import { readStream } from "./read-stream";
 import type { Streams } from "../streams";
 
 /** What standard input is called in reports. */
@@ -113,15 +113,12 @@ async function openAlone(
 }
 
 async function openStream(
-  { stdin }: Streams,
+  streams: Streams,
   problems: ProblemList,
   digests: Digests,
 ): Promise<Source | undefined> {
   try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of stdin)
-      chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-    return parseSource(digests.note(STDIN_NAME, Buffer.concat(chunks)), STDIN_NAME);
+    return parseSource(digests.note(STDIN_NAME, await readStream(streams)), STDIN_NAME);
   } catch (error) {
     problems.add(...problemsOf(error));
     return undefined;

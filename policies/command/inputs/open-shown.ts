@@ -1,13 +1,12 @@
 // A plan or state for a command without a site, from a file, a folder that holds one, or standard input.
-import { createHash } from "node:crypto";
-
-import { InputError, readBytes } from "../../../modules/input";
-import { isTerraformPlan, parseSource, type Source } from "../../readers";
+import { fileDigest, InputError, readBytes } from "../../../modules/input";
+import { isShown, isTerraformPlan, parseSource, type Source } from "../../readers";
 import type { ComparedFile } from "../../report";
 import { isHcl } from "./configuration-names";
 import { findConfigurations, STDIN } from "./find-configurations";
 import { STDIN_NAME } from "./open-configurations";
 import { besideFolder, noSinglePlan } from "./open-folder";
+import { readStream } from "./read-stream";
 import type { Streams } from "../streams";
 
 export interface ShownFile {
@@ -22,7 +21,7 @@ export async function openShown(path: string, streams: Streams): Promise<ShownFi
   const all: ShownFile[] = [];
   for (const { file } of configurations.filter(({ file }) => !isHcl(file)))
     all.push(await openFile(file, streams));
-  const [only, ...more] = all.filter(({ source }) => source.form !== "configuration");
+  const [only, ...more] = all.filter(({ source }) => isShown(source));
   if (only === undefined) throw notShown(path);
   if (more.length === 0) return only;
   throw new InputError({
@@ -61,19 +60,8 @@ async function openFile(file: string, streams: Streams): Promise<ShownFile> {
   const tool = toolOf(source);
   return {
     source,
-    file: {
-      file: name,
-      sha256: createHash("sha256").update(bytes).digest("hex"),
-      ...(tool !== undefined && { tool }),
-    },
+    file: { ...fileDigest(name, bytes), ...(tool !== undefined && { tool }) },
   };
-}
-
-async function readStream({ stdin }: Streams): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin)
-    chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-  return Buffer.concat(chunks);
 }
 
 /** OpenTofu writes its own version in the same place, and takes providers from its own registry. */

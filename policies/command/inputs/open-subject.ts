@@ -1,9 +1,8 @@
 // What the matchers can be pointed at, turned into configurations: a stack, synthesized JSON, or a path.
 import { InputError, readBytes } from "../../../modules/input";
-import { parseSource, type Source } from "../../readers";
+import { isShown, parseSource, type Source } from "../../readers";
 import { isHcl } from "./configuration-names";
 import { findConfigurations } from "./find-configurations";
-import { isShown } from "./match-by-gates";
 
 /**
  * What can be judged: a cdktf stack, or a construct in one; an app, which stands for all of its stacks; synthesized JSON as

@@ -1,6 +1,6 @@
 // Reviewed entries of the site applied to the findings of one deployment. An entry names one finding by its fingerprint,
 // which covers the whole region, the gate and the rules: as soon as the finding is another one, it counts again.
-import type { Advisory, Suppression } from "../../../modules/sites";
+import { type Advisory, type Suppression, ticketWords } from "../../../modules/sites";
 import type { Finding } from "../../catalog";
 import type { DeploymentVerdict } from "./verdict";
 
@@ -82,11 +82,10 @@ function expiringSoon(
   what: string,
 ): readonly Advisory[] {
   if (expiresSoon !== true) return [];
-  const decided = ticket === undefined ? "" : ` (${ticket})`;
   return [
     {
       id: "expires-soon",
-      message: `${what} expires after ${expires}${decided}; the finding counts again then`,
+      message: `${what} expires after ${expires}${ticketWords(ticket)}; the finding counts again then`,
     },
   ];
 }

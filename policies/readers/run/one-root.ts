@@ -1,11 +1,11 @@
 // Plans and states of one root: they show the same objects, at the addresses that one configuration gives them. Two of them are
 // two moments of one world, and not two parts of it.
 import { ReadingNotes } from "../reading-notes";
-import type { Source } from "../sources/source";
+import { isShown, type Source } from "../sources/source";
 
 /** Two of the sources that show one object, each once. */
 export function sameRoots(sources: readonly Source[]): readonly (readonly [Source, Source])[] {
-  const shown = sources.filter(({ form }) => form !== "configuration");
+  const shown = sources.filter(isShown);
   if (shown.length < 2) return [];
   const first = new Map<string, Source>();
   return shown.flatMap((source) => {

@@ -38,3 +38,8 @@ export interface Source extends SourceFile {
   /** Name of the cdktf stack that wrote it; absent when another tool did. */
   readonly stackName?: string;
 }
+
+/** Whether a source names no stack, and shows itself what it is about: all but the file of one configuration. */
+export function isShown({ form }: Source): boolean {
+  return form !== "configuration";
+}

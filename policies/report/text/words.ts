@@ -1,5 +1,5 @@
 // Words that several reports share, and lines that can be read on a terminal.
-import type { Suppression } from "../../../modules/sites";
+import { type Suppression, ticketWords } from "../../../modules/sites";
 
 /** Who answers for a suppressed finding, until when, and why. */
 export function suppressionWords({ owner, reason, ticket, expires }: Suppression): string {
@@ -34,9 +34,4 @@ export function wrap(text: string, indent: number): readonly string[] {
     }
   }
   return [...lines, line];
-}
-
-/** Where something was decided, in brackets; nothing where nobody says. */
-export function ticketWords(ticket: string | undefined): string {
-  return ticket === undefined ? "" : ` (${ticket})`;
 }

@@ -63,18 +63,6 @@ function prefixIn(text: string): Part {
   return literalPrefix(text) ?? "anything";
 }
 
-/** The role one of whose addresses is among these. */
-export function roleAt(
-  prefixes: readonly Prefix[],
-  interfaces: readonly BoundEnd[],
-): { readonly role: BoundEnd; readonly address: Prefix } | undefined {
-  for (const address of prefixes) {
-    const role = interfaces.find((end) => holdsSome(end, [address]));
-    if (role !== undefined) return { role, address };
-  }
-  return undefined;
-}
-
 export function holdsSome({ addresses }: BoundEnd, prefixes: readonly Prefix[]): boolean {
   return addresses.some(({ family, ranges }) =>
     prefixes.some((prefix) => prefix.family === family && addressesOverlap(ranges, [prefix])),

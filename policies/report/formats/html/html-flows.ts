@@ -1,10 +1,9 @@
 // The flows of a deployment: a matrix of peers and interfaces to see them at a glance, and a table in which every flow
 // leads to the row that documents it or to its owner.
-import type { BoundEnd, BoundFlow } from "../../../../modules/sites";
+import { type BoundEnd, type BoundFlow, ticketWords } from "../../../../modules/sites";
 import { addressList } from "../../../catalog";
 import { type Content, type Markup, markup } from "../../text/markup";
 import type { SectionPolicy } from "../../model/report-model";
-import { ticketWords } from "../../text/words";
 import { portWords } from "../flows/flow-lines";
 import type { FlowStatus } from "../flows/flow-status";
 import { rowLink } from "./html-entries";

@@ -1,6 +1,4 @@
 // A folder and its modules as one configuration in the form of Terraform JSON, with every reference followed.
-import type { Place } from "../../../../../modules/input";
-import type { Path } from "../../source-file";
 import { isObject, listOf } from "../../values";
 import type { GivenValues } from "../files/given-values";
 import {
@@ -119,9 +117,4 @@ function rootSettings(body: Json): Json {
     ...body,
     backend: Object.fromEntries(backends.map(([type, config]) => [type, listOf(config)[0]])),
   };
-}
-
-/** Where the block, or what is below it, stands. */
-export function placeIn({ block }: PlacedBlock, below: Path): Place {
-  return block.placeOf(below);
 }
