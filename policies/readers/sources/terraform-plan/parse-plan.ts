@@ -12,7 +12,7 @@ import { type PlanSteps, planSteps } from "./plan-steps";
 import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
 import { secretsOfPlan } from "./plan-secrets";
-import type { PlanObject } from "./plan-objects";
+import type { PlanObject } from "./written/plan-objects";
 
 export interface TerraformPlan extends Source {
   readonly form: "plan";

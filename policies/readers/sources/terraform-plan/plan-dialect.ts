@@ -5,9 +5,9 @@ import type { Path } from "../source-file";
 import { type Fault, isFilledIn, reportForeignProvider } from "../shown/provider-shown";
 import { isSensitive, sensitiveBelow } from "../shown/sensitive-marks";
 import { escapeTemplate } from "../template-text";
-import { markBelow, type Marks } from "./unknown-marks";
+import { markBelow, type Marks } from "./written/unknown-marks";
 import { commandsOf } from "./plan-commands";
-import type { PlanObject } from "./plan-objects";
+import type { PlanObject } from "./written/plan-objects";
 
 /** What one object of a plan is to its blocks. */
 export interface PlanFacts {

@@ -4,19 +4,22 @@ import { type Hidden, ResourceBlock } from "../resource-block";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { Path } from "../source-file";
 import { faultsOf } from "../shown/provider-shown";
-import { isObject } from "../values";
-import { withoutCopies } from "./azure-copies";
-import { ConfigurationModule, objectAt } from "./configuration-modules";
+import { isObject, itemsOf } from "../values";
+import { withoutCopies } from "./standing/azure-copies";
+import { ConfigurationModule, objectAt } from "./written/configuration-modules";
 import { PlanDialect, type PlanFacts } from "./plan-dialect";
-import { whatStood } from "./had";
-import { type PlanObject, PlanObjects } from "./plan-objects";
-import { ProviderBlocks } from "./provider-blocks";
-import { ReferenceSolver } from "./reference-solver";
-import { type Json, namesOf, priorObjects, standAfter, type Stand } from "./standing";
-import { standBefore } from "./standing-before";
-import { withTemplates } from "./unknown-marks";
-import { withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
-import { writtenAt } from "./written-expression";
+import { whatStood } from "./standing/had";
+import { type PlanObject, PlanObjects } from "./written/plan-objects";
+import { ProviderBlocks } from "./written/provider-blocks";
+import { ReferenceSolver } from "./written/reference-solver";
+import { namesOf } from "./standing/entry-names";
+import { priorObjects } from "./standing/prior-objects";
+import { type Stand, standAfter } from "./standing/stand-after";
+import type { Json } from "./standing/standing";
+import { standBefore } from "./standing/standing-before";
+import { withTemplates } from "./written/unknown-marks";
+import { withoutUnwritten, type WrittenBody } from "./standing/unwritten-blocks";
+import { writtenAt } from "./written/written-expression";
 
 /** A plan as far as it does not depend on who reads it. */
 export interface Plan {
@@ -44,7 +47,7 @@ export function priorOf(root: Json): Plan {
 
 function planFrom(root: Json, stand: Stand, bodyOf?: WrittenBody): Plan {
   const changes = root["resource_changes"];
-  const changed = (Array.isArray(changes) ? (changes as readonly unknown[]) : []).flatMap((one) => {
+  const changed = itemsOf(changes).flatMap((one) => {
     const change = isObject(one) ? objectAt(one, "change") : undefined;
     return isObject(one) ? [{ type: one["type"], before: change?.["before"] }] : [];
   });

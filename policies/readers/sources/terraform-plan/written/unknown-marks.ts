@@ -1,9 +1,9 @@
 // Which values of an object are known after apply only. The marks have the form of the values: `true` for what is unknown
 // with all that is below it; absent for what is known, or unset.
-import type { Path } from "../source-file";
-import { isObject } from "../values";
+import type { Path } from "../../source-file";
+import { isObject, itemsOf } from "../../values";
 import { computedArguments } from "./computed-arguments";
-import type { Json, Standing } from "./standing";
+import type { Json, Standing } from "../standing/standing";
 import { writtenAt } from "./written-expression";
 
 export type Marks = true | MarkObject | readonly (Marks | undefined)[] | undefined;
@@ -82,7 +82,7 @@ function fill(value: unknown, marks: Marks, path: Path, template: (path: Path) =
   if (marks === undefined) return value;
   if (marks === true) return template(path);
   if (Array.isArray(marks)) {
-    const list: readonly unknown[] = Array.isArray(value) ? value : [];
+    const list = itemsOf(value);
     return Array.from({ length: Math.max(list.length, marks.length) }, (_, at) =>
       fill(list[at] ?? null, (marks as readonly Marks[])[at], [...path, at], template),
     );

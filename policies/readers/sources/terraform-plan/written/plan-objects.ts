@@ -1,7 +1,7 @@
 // The objects of a plan by their addresses, with what the configuration says of them.
 import { type ConfigurationModule } from "./configuration-modules";
 import { keyText, type ModuleStep, moduleSteps } from "./instance-address";
-import type { Json, Standing } from "./standing";
+import type { Json, Standing } from "../standing/standing";
 import { type Marks, marksOf } from "./unknown-marks";
 
 /** One object of a plan. */

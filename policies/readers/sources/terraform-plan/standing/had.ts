@@ -1,6 +1,7 @@
 // What stood when a plan was made, as resources of their own: Azure's API shows these once more within what they belong to.
-import { isObject } from "../values";
-import type { Json, Prior } from "./standing";
+import { isObject } from "../../values";
+import type { Prior } from "./prior-objects";
+import type { Json } from "./standing";
 
 const SUBNET = "azurerm_subnet";
 const RULE = "azurerm_network_security_rule";

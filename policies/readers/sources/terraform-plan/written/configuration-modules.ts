@@ -1,7 +1,7 @@
 // The part of a plan that shows the configuration: one module for each call, whatever instances it has, with expressions
 // that are not evaluated.
-import { isObject } from "../values";
-import type { Json } from "./standing";
+import { isObject, itemsOf } from "../../values";
+import type { Json } from "../standing/standing";
 
 /** What was written for one argument: a constant, references, or neither of the two. */
 export interface Expression {
@@ -77,5 +77,5 @@ export function objectAt(value: Json | undefined, key: string): Json | undefined
 }
 
 function listOf(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return itemsOf(value).filter(isObject);
 }

@@ -1,8 +1,5 @@
-// Where an unknown value comes from: `configuration` lists what its expression refers to, without instance keys and without
-// the expression itself. What is known of that cannot be what makes the value unknown; where exactly one thing remains, the
-// value is taken from it. Where several remain, or something that a plan does not show, each of them may be it.
-import type { Path } from "../source-file";
-import { isObject } from "../values";
+// A walk from an expression over what it refers to, through variables and outputs of modules, to attributes that are unknown.
+import { isObject } from "../../values";
 import type { Expression } from "./configuration-modules";
 import { expressionIn, objectAt } from "./configuration-modules";
 import {
@@ -13,8 +10,9 @@ import {
   stepsOf,
 } from "./instance-address";
 import type { PlanObject, PlanObjects } from "./plan-objects";
-import type { Json } from "./standing";
+import type { Json } from "../standing/standing";
 import { holdsUnknown, markBelow, type Marks } from "./unknown-marks";
+import { wholeReferences } from "./whole-references";
 import { writtenAt } from "./written-expression";
 
 /** One attribute of an object that a value may come from. */
@@ -39,39 +37,13 @@ interface Context {
 const MOST_STEPS = 200;
 
 /** Attributes that stand for the object itself. */
-const WHOLE: ReadonlySet<string> = new Set(["id", "self_link"]);
+export const WHOLE: ReadonlySet<string> = new Set(["id", "self_link"]);
 
-export class ReferenceSolver {
-  readonly #objects: PlanObjects;
-
-  constructor(objects: PlanObjects) {
-    this.#objects = objects;
-  }
-
-  /** What the unknown value at a path may come from. */
-  originsOf(object: PlanObject, path: Path): Origins {
-    const written = writtenAt(object.written, path, object.values);
-    if (typeof written === "string") return { found: [], open: true };
-    const search = new Search(this.#objects);
-    search.expression(written, contextOf(object), []);
-    const { found, open } = search.result;
-    return { found, open: open || found.length === 0 };
-  }
-
-  /** The one object that a value certainly names; nothing where there is none, or none for certain. */
-  objectNamed(object: PlanObject, path: Path): Origin | undefined {
-    const { found, open } = this.originsOf(object, path);
-    const [only, ...more] = found;
-    if (only === undefined || more.length > 0 || open) return undefined;
-    return WHOLE.has(only.attribute) ? only : undefined;
-  }
-}
-
-function contextOf({ module, written }: PlanObject): Context {
+export function contextOf({ module, written }: PlanObject): Context {
   return { module: moduleSteps(module), repeated: written };
 }
 
-class Search {
+export class ReferenceSearch {
   readonly #objects: PlanObjects;
   readonly #found = new Map<string, Origin>();
   readonly #seen = new Set<string>();
@@ -250,19 +222,4 @@ function nameOf(step: Step | undefined): string | undefined {
 
 function isNullConstant(value: unknown): boolean {
   return isObject(value) && "constant_value" in value && value["constant_value"] === null;
-}
-
-/**
- * Terraform lists each reference with everything that it begins with, from the longest to the shortest, and no list is
- * without repetitions: what is not shorter than the text before it begins a new one.
- */
-function wholeReferences(references: readonly unknown[]): ReadonlySet<string> {
-  const whole = new Set<string>();
-  let last = "";
-  for (const text of references) {
-    if (typeof text !== "string") continue;
-    if (!last.startsWith(`${text}.`) && !last.startsWith(`${text}[`)) whole.add(text);
-    last = text;
-  }
-  return whole;
 }

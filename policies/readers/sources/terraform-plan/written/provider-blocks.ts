@@ -1,5 +1,5 @@
 // The provider configurations of a plan: which of them each resource is made by, and what they say.
-import { isObject } from "../values";
+import { isObject } from "../../values";
 import {
   type ConfigurationModule,
   type Expression,
@@ -8,7 +8,7 @@ import {
 } from "./configuration-modules";
 import { type ModuleStep, moduleSteps, stepsOf } from "./instance-address";
 import type { PlanObject } from "./plan-objects";
-import type { Json } from "./standing";
+import type { Json } from "../standing/standing";
 
 interface ProviderBlock {
   readonly json: Json;

@@ -1,6 +1,6 @@
 // Blocks that a provider fills in where nobody writes them. A plan shows them as known after apply, and not whether any is
 // written: `dynamic` leaves no trace in it. A checked-in configuration shows that.
-import { isAbsent, isObject, listOf } from "../values";
+import { isAbsent, isObject, listOf } from "../../values";
 import { type Had, isSeparate } from "./had";
 import type { Json, Standing } from "./standing";
 

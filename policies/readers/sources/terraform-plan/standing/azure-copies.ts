@@ -3,7 +3,7 @@
 // associations and rules say is what stands after apply; the copies of what they said before are left out.
 import { isDeepStrictEqual } from "node:util";
 
-import { isAbsent, isObject } from "../values";
+import { isAbsent, isObject, itemsOf } from "../../values";
 import { type Had, idOf, isSeparate } from "./had";
 import type { Json, Standing } from "./standing";
 
@@ -49,7 +49,7 @@ function ofNetwork(object: Standing, had: Had): Standing {
 /** Whether the network is sent with other subnets than resources of their own made: what it does to these nobody can tell. */
 function changesCopies({ values, before }: Standing, { subnets, associated }: Had): boolean {
   const copies = (list: unknown): readonly unknown[] =>
-    (Array.isArray(list) ? (list as readonly unknown[]) : []).filter((subnet) => {
+    itemsOf(list).filter((subnet) => {
       const id = isObject(subnet) ? idOf(subnet["id"]) : undefined;
       return id !== undefined && (subnets.has(id) || associated.has(id));
     });

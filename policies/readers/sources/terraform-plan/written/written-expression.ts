@@ -1,8 +1,8 @@
 // What `configuration` says about the argument at a path of a resource's values.
-import type { Path } from "../source-file";
-import { isObject } from "../values";
+import type { Path } from "../../source-file";
+import { isObject } from "../../values";
 import { type Expression, expressionIn } from "./configuration-modules";
-import type { Json } from "./standing";
+import type { Json } from "../standing/standing";
 
 /**
  * The expression behind a value; "absent" where none is written, as far as the configuration shows blocks at all; "hidden"
