@@ -9,7 +9,7 @@ import { AZURE_PLATFORM } from "../azure-platform";
 import { securityRuleRows } from "../rule-rows/security-rule-rows";
 import { readAzureGates } from "./azure-gates";
 import { neighbourObjects } from "./neighbour-objects";
-import { associations, securityGroups, standaloneRules, TYPES } from "./records";
+import { associations, securityGroups, standaloneRules, TYPES } from "./groups/records";
 
 const STAGE = 20;
 

@@ -7,7 +7,7 @@ import type { ResourceSet, Sameness } from "../../sources/resource-set";
 import { type AttachmentPoint, sitePoint, subnetOf, TARGET_TYPE } from "../attachment-points";
 import { compareAzureIds, compareIds, idOfResource, subscriptionOf } from "../azure-ids";
 import { shownInterface } from "../network-interfaces";
-import { compareGroups } from "./group-names";
+import { compareGroups } from "./groups/group-names";
 import {
   type Association,
   associations,
@@ -16,7 +16,7 @@ import {
   securityGroups,
   type StandaloneRule,
   standaloneRules,
-} from "./records";
+} from "./groups/records";
 
 /** The resources of other sources that are, or may be, about the deployment. `maybe`: whether what is unknown counts. */
 export function neighbourObjects(

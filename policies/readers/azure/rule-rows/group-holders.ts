@@ -9,7 +9,7 @@ import {
   GROUP_TYPE,
   type GroupName,
   type SecurityGroupRecord,
-} from "../network-security-group/records";
+} from "../network-security-group/groups/records";
 
 /** The groups of a source, and the names by which standalone rules lead to them. */
 export class GroupHolders {

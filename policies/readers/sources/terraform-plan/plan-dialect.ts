@@ -1,6 +1,7 @@
 // How a plan writes resources: every value as the cloud has it after apply, as far as that is known before, and without
 // templates. What is not known refers to what `configuration` takes it from.
-import type { Dialect, Hidden, ResourceBlock } from "../resource-block";
+import type { Dialect, ResourceBlock } from "../resource-block";
+import type { Hidden } from "../value-dialect";
 import type { Path } from "../source-file";
 import { type Fault, isFilledIn, reportForeignProvider } from "../shown/provider-shown";
 import { isSensitive, sensitiveBelow } from "../shown/sensitive-marks";

@@ -1,6 +1,7 @@
 // The resources that stand after a plan was applied, as one set.
 import type { ReadingNotes } from "../../reading-notes";
-import { type Hidden, ResourceBlock } from "../resource-block";
+import { ResourceBlock } from "../resource-block";
+import type { Hidden } from "../value-dialect";
 import { type Resource, ResourceSet } from "../resource-set";
 import type { Path } from "../source-file";
 import { faultsOf } from "../shown/provider-shown";

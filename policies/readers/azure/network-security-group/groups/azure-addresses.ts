@@ -1,7 +1,7 @@
 // The address terms of a security rule: prefixes, `*`, service tags, application security groups. What the API refuses
 // is reported and never given a meaning (cloud-semantics 1.3, 1.5).
-import type { Family, Prefix } from "../../../../modules/packets";
-import type { AzureTerms } from "../azure-terms";
+import type { Family, Prefix } from "../../../../../modules/packets";
+import type { AzureTerms } from "../../azure-terms";
 import {
   argumentName,
   type Field,
@@ -9,8 +9,8 @@ import {
   type TextList,
   type Texts,
   UNKNOWN,
-} from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
+} from "../../../sources/field";
+import type { ResourceBlock } from "../../../sources/resource-block";
 import type { SecurityRule } from "./records";
 import {
   type Addresses,
@@ -19,8 +19,8 @@ import {
   EVERY_ADDRESS,
   exactly,
   IPV4_ONLY,
-} from "../../rules/match";
-import { addressesOf, readCidr } from "../../rules/prefixes";
+} from "../../../rules/match";
+import { addressesOf, readCidr } from "../../../rules/prefixes";
 
 export type Side = "source" | "destination";
 

@@ -1,12 +1,12 @@
 // Rules that are resources of their own, and the groups they belong to. A rule whose group is unknown stands in every
 // group that it may belong to, uncertain.
-import type { AzureTerms } from "../azure-terms";
-import { type ReadRule, uncertain } from "../../rules/rule";
-import { nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet, Sameness } from "../../sources/resource-set";
-import { compareNames } from "../../sources/text-comparison";
-import { shownSubscription } from "../azure-ids";
+import type { AzureTerms } from "../../azure-terms";
+import { type ReadRule, uncertain } from "../../../rules/rule";
+import { nameText } from "../../../sources/field";
+import type { ResourceBlock } from "../../../sources/resource-block";
+import type { ResourceSet, Sameness } from "../../../sources/resource-set";
+import { compareNames } from "../../../sources/text-comparison";
+import { shownSubscription } from "../../azure-ids";
 import { compareForms, type NameForm, nameForm } from "./group-names";
 import {
   GROUP_TYPE,

@@ -1,9 +1,9 @@
 // Security rules, groups and associations as typed records: which argument of a source stands for which field. What the
 // fields mean is read elsewhere, and from here alone.
-import { type Field, nameText, type Texts } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { Resource, ResourceSet } from "../../sources/resource-set";
-import type { PointKind } from "../attachment-points";
+import { type Field, nameText, type Texts } from "../../../sources/field";
+import type { ResourceBlock } from "../../../sources/resource-block";
+import type { Resource, ResourceSet } from "../../../sources/resource-set";
+import type { PointKind } from "../../attachment-points";
 
 export const GROUP_TYPE = "azurerm_network_security_group";
 export const RULE_TYPE = "azurerm_network_security_rule";

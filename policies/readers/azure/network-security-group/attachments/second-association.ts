@@ -2,8 +2,8 @@
 // places of the site have an association each, written as two references or variables that might hold the same id, they are
 // two places: otherwise the configuration could not be deployed. Groups in the bodies of networks and interfaces are not
 // refused, they take each other's place.
-import { type AttachmentPoint, comparePoints } from "../attachment-points";
-import type { ResourceSet } from "../../sources/resource-set";
+import { type AttachmentPoint, comparePoints } from "../../attachment-points";
+import type { ResourceSet } from "../../../sources/resource-set";
 import type { Attachment } from "./group-attachments";
 
 /**

@@ -1,6 +1,6 @@
 // What the rules of one security group may not share: Azure refuses a second rule with the priority and direction, or with
 // the name, of another (cloud-semantics 1.1 fact 2). Which of the two then exists is unknown.
-import { type ReadRule, uncertain } from "../../rules/rule";
+import { type ReadRule, uncertain } from "../../../rules/rule";
 import { UNREADABLE } from "./security-rule";
 
 /** Reports clashes; rules that clash come back uncertain. */

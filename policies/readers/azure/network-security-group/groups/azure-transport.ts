@@ -1,10 +1,16 @@
 // Protocol and ports of a security rule (cloud-semantics 1.3, 1.4; U3, U4).
-import { PROTOCOL, type Range } from "../../../../modules/packets";
-import { argumentName, type Field, isGiven, type Texts, UNKNOWN } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import { parsePortRange } from "../../rules/ports";
+import { PROTOCOL, type Range } from "../../../../../modules/packets";
+import { argumentName, type Field, isGiven, type Texts, UNKNOWN } from "../../../sources/field";
+import type { ResourceBlock } from "../../../sources/resource-block";
+import { parsePortRange } from "../../../rules/ports";
 import type { RuleSide, SecurityRule } from "./records";
-import { anyhow, type Bounds, EVERY_TRANSPORT, exactly, type Transport } from "../../rules/match";
+import {
+  anyhow,
+  type Bounds,
+  EVERY_TRANSPORT,
+  exactly,
+  type Transport,
+} from "../../../rules/match";
 
 /** `"any"` for a lone `*`: what the ports of protocols without ports are. */
 type Ports = "any" | readonly Range[] | typeof UNKNOWN;

@@ -2,11 +2,11 @@
 // resources of their own that name it (cloud-semantics 1.9).
 import { isDeepStrictEqual } from "node:util";
 
-import type { AzureTerms } from "../azure-terms";
-import type { ReadRule } from "../../rules/rule";
-import { type Field, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { Resource, ResourceSet } from "../../sources/resource-set";
+import type { AzureTerms } from "../../azure-terms";
+import type { ReadRule } from "../../../rules/rule";
+import { type Field, nameText } from "../../../sources/field";
+import type { ResourceBlock } from "../../../sources/resource-block";
+import type { Resource, ResourceSet } from "../../../sources/resource-set";
 import { reportDuplicates } from "./group-names";
 import { reportLimits } from "./group-limits";
 import { type InlineRules, readInlineRules } from "./inline-rules";

@@ -1,13 +1,13 @@
 // Security groups that a virtual network, a subnet or a network interface attaches in its own body. Inline subnets are all
 // the subnets that their network has: they attach groups, and undo what associations attach (cloud-semantics 1.9).
-import { type Field, isGiven, nameText } from "../../sources/field";
-import { ResourceBlock } from "../../sources/resource-block";
-import type { Resource, ResourceSet } from "../../sources/resource-set";
-import { isToken } from "../../sources/template-text";
-import { isObject, listOf } from "../../sources/values";
-import type { PointKind, Within } from "../attachment-points";
-import { type AzureId, compareAzureIds, idOfResource } from "../azure-ids";
-import { INTERFACE_TYPE } from "../network-interfaces";
+import { type Field, isGiven, nameText } from "../../../sources/field";
+import { ResourceBlock } from "../../../sources/resource-block";
+import type { Resource, ResourceSet } from "../../../sources/resource-set";
+import { isToken } from "../../../sources/template-text";
+import { isObject, listOf } from "../../../sources/values";
+import type { PointKind, Within } from "../../attachment-points";
+import { type AzureId, compareAzureIds, idOfResource } from "../../azure-ids";
+import { INTERFACE_TYPE } from "../../network-interfaces";
 
 const NETWORK_TYPE = "azurerm_virtual_network";
 const SUBNET_TYPE = "azurerm_subnet";

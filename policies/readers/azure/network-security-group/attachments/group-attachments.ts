@@ -1,13 +1,13 @@
 // Where security groups are attached: the associations of a source, and what networks, subnets and interfaces attach in
 // their own bodies.
-import { judgeType } from "../../harmless/judge-type";
-import { comparePoints, type NamedPoint, type PointKind } from "../attachment-points";
-import { argumentName, type Field, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
+import { judgeType } from "../../../harmless/judge-type";
+import { comparePoints, type NamedPoint, type PointKind } from "../../attachment-points";
+import { argumentName, type Field, nameText } from "../../../sources/field";
+import type { ResourceBlock } from "../../../sources/resource-block";
+import type { ResourceSet } from "../../../sources/resource-set";
 import { type BodyAttachment, bodyAttachments, type Doubt } from "./body-attachments";
-import { type Association, ASSOCIATION_KEYS, associations } from "./records";
-import { findGroup, type SecurityGroup, type SecurityGroups } from "./security-groups";
+import { type Association, ASSOCIATION_KEYS, associations } from "../groups/records";
+import { findGroup, type SecurityGroup, type SecurityGroups } from "../groups/security-groups";
 
 /** One association, or what stands for one. What is `undefined` is unknown. */
 export interface Attachment extends NamedPoint {

@@ -1,11 +1,11 @@
 // Groups that filter for other machines: attached elsewhere, or to nothing. They cannot act on an Edge machine, so that they
 // are listed and not judged, unless the site asks for it.
-import { kindName } from "../attachment-points";
-import type { ReadingNotes } from "../../reading-notes";
+import { kindName } from "../../attachment-points";
+import type { ReadingNotes } from "../../../reading-notes";
 import type { AttachedBesides, AzureDeployment } from "./attached-besides";
 import type { Attachment } from "./group-attachments";
 import type { ListedPoints } from "./listed-points";
-import type { SecurityGroup, SecurityGroups } from "./security-groups";
+import type { SecurityGroup, SecurityGroups } from "../groups/security-groups";
 
 /** Groups that certainly filter at no place of the Edge; none where the site has them judged. */
 export function foreignGroups(

@@ -5,11 +5,11 @@ import {
   type Family,
   intersectAddresses,
   unionAddresses,
-} from "../../../../modules/packets";
-import { type BoundEnd, type Deployment, guards } from "../../../../modules/sites";
-import { type AttachmentPoint, comparePoints } from "../attachment-points";
-import { type ShownInterface, shownInterface } from "../network-interfaces";
-import type { ResourceSet } from "../../sources/resource-set";
+} from "../../../../../modules/packets";
+import { type BoundEnd, type Deployment, guards } from "../../../../../modules/sites";
+import { type AttachmentPoint, comparePoints } from "../../attachment-points";
+import { type ShownInterface, shownInterface } from "../../network-interfaces";
+import type { ResourceSet } from "../../../sources/resource-set";
 import type { Attachment } from "./group-attachments";
 import type { Filters, ListedPoint, ListedPoints } from "./listed-points";
 

@@ -1,10 +1,10 @@
 // Which security group is meant: groups are told apart by name and resource group (cloud-semantics 1.9), and either may be
 // a reference. Names are brought into one form first, so that a source may hold any number of groups.
-import { type Field, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { Resource, ResourceSet, Sameness } from "../../sources/resource-set";
-import { compareNames } from "../../sources/text-comparison";
-import { compareAzureIds, idOfResource } from "../azure-ids";
+import { type Field, nameText } from "../../../sources/field";
+import type { ResourceBlock } from "../../../sources/resource-block";
+import type { Resource, ResourceSet, Sameness } from "../../../sources/resource-set";
+import { compareNames } from "../../../sources/text-comparison";
+import { compareAzureIds, idOfResource } from "../../azure-ids";
 import type { SecurityGroupRecord } from "./records";
 
 /** A name in a form that compares: the literal without letter case, or the template as it stands. */

@@ -1,18 +1,18 @@
 // The attachment points that the site lists, each with the associations of the source that are about it, and with the
 // subnet in which an interface lies: there the subnet's group and the interface's must both allow (cloud-semantics 1.1).
-import { type AzureAttachment, type AzureSettings, guards } from "../../../../modules/sites";
+import { type AzureAttachment, type AzureSettings, guards } from "../../../../../modules/sites";
 import {
   type AttachmentPoint,
   comparePoints,
   describePoint,
   kindName,
   sitePoint,
-} from "../attachment-points";
+} from "../../attachment-points";
 import type { Attachment } from "./group-attachments";
-import { shownInterface } from "../network-interfaces";
+import { shownInterface } from "../../network-interfaces";
 import { isElsewhere } from "./second-association";
-import type { ReadingNotes } from "../../reading-notes";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ReadingNotes } from "../../../reading-notes";
+import type { ResourceSet } from "../../../sources/resource-set";
 
 /** Associations that certainly are about a point, and those that may be. */
 export interface Filters {

@@ -1,10 +1,10 @@
 // One rule of a network security group, inline or standalone: the same fields with the same meaning.
 import { readSide } from "./azure-addresses";
-import type { AzureTerms } from "../azure-terms";
+import type { AzureTerms } from "../../azure-terms";
 import { readTransport } from "./azure-transport";
-import { argumentName, type Field, nameText, UNKNOWN } from "../../sources/field";
-import { reportMistyped } from "../../sources/required-arguments";
-import type { ResourceBlock } from "../../sources/resource-block";
+import { argumentName, type Field, nameText, UNKNOWN } from "../../../sources/field";
+import { reportMistyped } from "../../../sources/required-arguments";
+import type { ResourceBlock } from "../../../sources/resource-block";
 import type { SecurityRule } from "./records";
 import {
   BOTH_DIRECTIONS,
@@ -13,8 +13,8 @@ import {
   type ReadRule,
   type GateDirection,
   type RuleAction,
-} from "../../rules/rule";
-import { type Match, UNKNOWN_MATCH } from "../../rules/match";
+} from "../../../rules/rule";
+import { type Match, UNKNOWN_MATCH } from "../../../rules/match";
 
 const NAME = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,78}[A-Za-z0-9_])?$/;
 const LONGEST_DESCRIPTION = 140;
