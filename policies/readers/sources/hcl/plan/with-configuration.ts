@@ -4,7 +4,9 @@ import { InputError, type Place } from "../../../../../modules/input";
 import type { Source } from "../../source";
 import type { ConstructOrigin, Path } from "../../source-file";
 import { isObject } from "../../values";
+import type { WrittenFolder } from "../../written-folder";
 import type { WrittenBlock } from "../files/written-block";
+import type { ModuleFolder } from "../modules/module-folder";
 import { type ModuleTree, readModuleTree } from "../modules/module-tree";
 import { disagreement } from "./disagreement";
 
@@ -27,27 +29,22 @@ export async function withConfiguration(plan: Source, folder: string): Promise<S
     const address = addressAt(plan.root, path);
     return address === undefined ? undefined : blockOf(tree, address);
   };
-  const asked = new Set<string>();
-  const told =
-    plan.toldBy?.((address) => {
-      asked.add(address);
-      return blockOf(tree, address)?.body;
-    }) ?? plan;
+  const told = plan.toldBy?.(writtenIn(folder, tree)) ?? plan;
   return {
     ...told,
-    reportBesides: (notes) => {
-      told.reportBesides(notes);
-      if (asked.size > 0) notes.assume(restsOn(folder, plan, [...asked]));
-    },
     beyondText: true,
     constructOf: (path) => originOf(blockAt(path), addressAt(plan.root, path)),
   };
 }
 
-/** A plan shows nothing of `dynamic`, so that a folder which has lost one looks like the one that it was made from. */
-function restsOn(folder: string, { file }: Source, asked: readonly string[]): string {
-  const named = asked.map((address) => `\`${address}\``).join(", ");
-  return `the folder \`${folder}\` is the one that \`${file}\` was made from: what it does not write in ${named} is not in the plan either`;
+function writtenIn(folder: string, tree: ModuleTree): WrittenFolder {
+  return {
+    folder,
+    bodyOf: (address) => blockOf(tree, address)?.body,
+    callOf: (calls) => moduleAt(tree, calls.slice(0, -1))?.calls.get(calls.at(-1) ?? "")?.body,
+    outputOf: (calls, name) => moduleAt(tree, calls)?.outputs.get(name)?.body["value"],
+    localOf: (calls, name) => moduleAt(tree, calls)?.locals.get(name)?.value,
+  };
 }
 
 function originOf(block: WrittenBlock | undefined, address = ""): ConstructOrigin | undefined {
@@ -78,8 +75,11 @@ function blockOf(tree: ModuleTree, address: string): WrittenBlock | undefined {
   const [, modules = "", own = ""] =
     /^((?:module\.[\w-]+\.)*)((?:data\.)?[\w-]+\.[\w-]+)$/.exec(withoutKeys(address)) ?? [];
   const calls = [...modules.matchAll(/module\.([\w-]+)\./g)].map(([, call = ""]) => call);
-  const inner = calls.reduce<ModuleTree | undefined>((at, call) => at?.children.get(call), tree);
-  return inner?.module.resources.get(own);
+  return moduleAt(tree, calls)?.resources.get(own);
+}
+
+function moduleAt(tree: ModuleTree, calls: readonly string[]): ModuleFolder | undefined {
+  return calls.reduce<ModuleTree | undefined>((at, call) => at?.children.get(call), tree)?.module;
 }
 
 /** The address as the configuration has it, which knows no instances. */

@@ -1,7 +1,10 @@
 // A walk from an expression over what it refers to, through variables and outputs of modules, to attributes that are unknown.
+import type { Path } from "../../source-file";
 import { isObject } from "../../values";
+import type { WrittenBody, WrittenFolder } from "../../written-folder";
 import type { Expression } from "./configuration-modules";
 import { expressionIn, objectAt } from "./configuration-modules";
+import { referenceAt, valueAt } from "./folder-references";
 import {
   moduleAddress,
   type ModuleStep,
@@ -26,12 +29,18 @@ export interface Origins {
   readonly found: readonly Origin[];
   /** Whether it may come from elsewhere as well. */
   readonly open: boolean;
+  /** Whether a folder writes each reference on the way, and nothing around them. */
+  readonly isWritten: boolean;
 }
 
 /** Where an expression stands: an instance of a module, and what has the `count` or `for_each` around it. */
 interface Context {
   readonly module: readonly ModuleStep[];
   readonly repeated: Json | undefined;
+  /** Which instance of that it is. */
+  readonly key: string | number | undefined;
+  /** What the folder writes for it. */
+  readonly body: WrittenBody | undefined;
 }
 
 const MOST_STEPS = 200;
@@ -39,31 +48,51 @@ const MOST_STEPS = 200;
 /** Attributes that stand for the object itself. */
 export const WHOLE: ReadonlySet<string> = new Set(["id", "self_link"]);
 
-export function contextOf({ module, written }: PlanObject): Context {
-  return { module: moduleSteps(module), repeated: written };
-}
-
 export class ReferenceSearch {
   readonly #objects: PlanObjects;
   readonly #found = new Map<string, Origin>();
   readonly #seen = new Set<string>();
+  readonly #folder: WrittenFolder | undefined;
   #open = false;
+  #isWritten = true;
   #steps = 0;
 
-  constructor(objects: PlanObjects) {
+  constructor(objects: PlanObjects, folder: WrittenFolder | undefined) {
     this.#objects = objects;
+    this.#folder = folder;
   }
 
   get result(): Origins {
-    return { found: [...this.#found.values()], open: this.#open };
+    return { found: [...this.#found.values()], open: this.#open, isWritten: this.#isWritten };
+  }
+
+  /** Where an object's value at a path comes from. */
+  valueOf(object: PlanObject, path: Path, written: Expression): void {
+    const context: Context = {
+      module: moduleSteps(object.module),
+      repeated: object.written,
+      key: object.index,
+      body: this.#folder?.bodyOf(object.address),
+    };
+    this.#either(valueAt(context.body, path), written, context, []);
+  }
+
+  /** By what the folder writes, as far as that is known, or else by what the plan shows of it. */
+  #either(text: unknown, written: Expression, context: Context, rest: readonly Step[]): void {
+    if (!this.#text(text, context, rest)) this.#expression(written, context, rest);
+  }
+
+  /** Follows what a folder writes where that is one reference; says whether it is. */
+  #text(text: unknown, context: Context, rest: readonly Step[]): boolean {
+    const found = referenceAt(text, rest, context.key);
+    if (found === undefined) return false;
+    this.#reference(found.reference, context, found.rest);
+    return true;
   }
 
   /** @param rest what is taken of the expression's value. */
-  expression(written: Expression, context: Context, rest: readonly Step[]): void {
-    if (++this.#steps > MOST_STEPS) {
-      this.#open = true;
-      return;
-    }
+  #expression(written: Expression, context: Context, rest: readonly Step[]): void {
+    this.#isWritten = false;
     const { references } = written;
     if (!Array.isArray(references)) {
       // A constant is known; what is neither is a call such as `uuid()`.
@@ -76,13 +105,13 @@ export class ReferenceSearch {
 
   #reference(text: string, context: Context, rest: readonly Step[]): void {
     const [first, ...steps] = stepsOf(text) ?? [];
-    if (first?.key !== undefined || first === undefined) {
+    if (++this.#steps > MOST_STEPS || first?.key !== undefined || first === undefined) {
       this.#open = true;
       return;
     }
     switch (first.name) {
       case "each":
-        if (nameOf(steps[0]) === "value") this.#repeated(context);
+        if (nameOf(steps[0]) === "value") this.#repeated(context, [...steps.slice(1), ...rest]);
         return;
       case "count":
       case "path":
@@ -99,18 +128,26 @@ export class ReferenceSearch {
         this.#resource("data.", steps, context, rest);
         return;
       case "local":
-        this.#open = true;
+        this.#local(steps, context, rest);
         return;
       default:
         this.#resource("", [first, ...steps], context, rest);
     }
   }
 
-  /** Any value of the map that makes the instances. */
-  #repeated({ module, repeated }: Context): void {
+  /** One value of the map that makes the instances: any, where the folder does not write which. */
+  #repeated({ module, repeated, key, body }: Context, rest: readonly Step[]): void {
+    const around = contextIn(module);
+    if (key !== undefined && this.#text(body?.["for_each"], around, [{ key }, ...rest])) return;
     const written = expressionIn(repeated?.["for_each_expression"]);
     if (written === undefined) this.#open = true;
-    else this.expression(written, { module, repeated: undefined }, []);
+    else this.#expression(written, around, []);
+  }
+
+  /** A plan shows no named values. */
+  #local([name, ...more]: readonly Step[], { module }: Context, rest: readonly Step[]): void {
+    const value = this.#folder?.localOf(callsOf(module), nameOf(name) ?? "");
+    if (!this.#text(value, contextIn(module), [...more, ...rest])) this.#open = true;
   }
 
   /** Values of the root's variables are known; those of a module come from its call. */
@@ -128,8 +165,9 @@ export class ReferenceSearch {
     // What the call does not write has its default, which is constant.
     if (expressions === undefined || !Object.hasOwn(expressions, variable)) return;
     const written = expressionIn(expressions[variable]);
-    if (written !== undefined)
-      this.expression(written, { module: outside, repeated: call }, [...more, ...rest]);
+    const body = this.#folder?.callOf(callsOf(module));
+    const context = { module: outside, repeated: call, key: last.key, body };
+    if (written !== undefined) this.#either(body?.[variable], written, context, [...more, ...rest]);
     else if (!isNullConstant(expressions[variable])) this.#open = true;
   }
 
@@ -150,10 +188,11 @@ export class ReferenceSearch {
       { call, key: one },
     ]);
     if (steps.length === 0) this.#open = true;
+    const text = this.#folder?.outputOf([...callsOf(module), call], outputName);
     for (const child of steps) {
       const written = this.#objects.moduleOf(child)?.output(outputName);
       if (written === undefined) this.#open = true;
-      else this.expression(written, { module: child, repeated: undefined }, [...below, ...rest]);
+      else this.#either(text, written, contextIn(child), [...below, ...rest]);
     }
   }
 
@@ -164,8 +203,10 @@ export class ReferenceSearch {
     rest: readonly Step[],
   ): void {
     const own = `${kind}${nameOf(type) ?? ""}.${nameOf(name) ?? ""}`;
-    const key = more[0]?.key;
-    const steps = [...(key === undefined ? more : more.slice(1)), ...rest];
+    // What is taken of a whole resource is an instance of it, unless something may be around the reference.
+    const all = [...more, ...rest];
+    const key = more.length > 0 || this.#isWritten ? all[0]?.key : undefined;
+    const steps = key === undefined ? all : all.slice(1);
     const instances = this.#objects.instances(moduleAddress(module), own);
     if (instances.length === 0 && !this.#mayHaveNone(module, own)) this.#open = true;
     for (const object of instances) {
@@ -208,12 +249,21 @@ export class ReferenceSearch {
     const step = `${object.address}.${attribute}`;
     if (this.#seen.has(step)) return;
     this.#seen.add(step);
-    this.expression(written, contextOf(object), []);
+    this.valueOf(object, [attribute], written);
   }
 
   #add(object: PlanObject, attribute: string): void {
     this.#found.set(`${object.address}.${attribute}`, { object, attribute });
   }
+}
+
+function callsOf(module: readonly ModuleStep[]): readonly string[] {
+  return module.map(({ call }) => call);
+}
+
+/** What stands in a module by itself. */
+function contextIn(module: readonly ModuleStep[]): Context {
+  return { module, repeated: undefined, key: undefined, body: undefined };
 }
 
 function nameOf(step: Step | undefined): string | undefined {
