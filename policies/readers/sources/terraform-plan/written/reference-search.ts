@@ -16,6 +16,7 @@ import type { PlanObject, PlanObjects } from "./plan-objects";
 import type { Json } from "../standing/standing";
 import { holdsUnknown, markBelow, type Marks } from "./unknown-marks";
 import { wholeReferences } from "./whole-references";
+import { mayChange } from "./written-calls";
 import { writtenAt } from "./written-expression";
 
 /** One attribute of an object that a value may come from. */
@@ -79,12 +80,14 @@ export class ReferenceSearch {
 
   /** By what the folder writes, as far as that is known, or else by what the plan shows of it. */
   #either(text: unknown, written: Expression, context: Context, rest: readonly Step[]): void {
-    if (!this.#text(text, context, rest)) this.#expression(written, context, rest);
+    if (this.#text(text, context, rest)) return;
+    if (mayChange(text)) this.#open = true;
+    else this.#expression(written, context, rest);
   }
 
   /** Follows what a folder writes where that is one reference; says whether it is. */
   #text(text: unknown, context: Context, rest: readonly Step[]): boolean {
-    const found = referenceAt(text, rest, context.key);
+    const found = referenceAt(text, rest, context);
     if (found === undefined) return false;
     this.#reference(found.reference, context, found.rest);
     return true;
