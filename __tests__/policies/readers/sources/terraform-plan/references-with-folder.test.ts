@@ -87,3 +87,13 @@ test.each([
 ])("%s takes evaluating", async (_, name) => {
   expect([...told(await written()).keys()]).not.toContain(name);
 });
+
+test.each([
+  ["another index", 'terraform_data.x["external"].id'],
+  ["another resource", "terraform_data.y[each.key].id"],
+])("a folder that writes %s than the plan shows tells nothing", async (_, text) => {
+  const folder = await written();
+  const changed = (address: string) => ({ ...folder.bodyOf(address), input: `\${${text}}` });
+  const links = [...told({ ...folder, bodyOf: changed }).keys()];
+  expect(links).not.toContain('terraform_data.l_key["internal"]');
+});

@@ -16,14 +16,22 @@ export interface Instance {
   readonly body: WrittenBody | undefined;
 }
 
+interface FolderReference {
+  readonly reference: string;
+  /** As much of it as a plan of the folder lists. */
+  readonly shown: string;
+}
+
 /** The reference that a text is, with the key of its own instance put in. */
-function referenceIn(text: unknown, { key, body }: Instance): string | undefined {
+function referenceIn(text: unknown, { key, body }: Instance): FolderReference | undefined {
   const plain = typeof text === "string" ? PLAIN.exec(text)?.[1] : undefined;
   if (plain === undefined) return undefined;
   const named = plain.replace(INDEX, (whole, word: string) =>
     isKey(word, body) && key !== undefined ? `[${JSON.stringify(key)}]` : whole,
   );
-  return /\[(each|count)\b/.test(named) ? undefined : named;
+  if (/\[(each|count)\b/.test(named)) return undefined;
+  const [shown = plain] = plain.split(/\[(?:each|count)\./, 1);
+  return { reference: named, shown };
 }
 
 const INDEX = /\[((?:each|count)\.\w+)\]/g;
@@ -39,11 +47,11 @@ export function referenceAt(
   value: unknown,
   steps: readonly Step[],
   instance: Instance,
-): { readonly reference: string; readonly rest: readonly Step[] } | undefined {
+): (FolderReference & { readonly rest: readonly Step[] }) | undefined {
   const [step, ...rest] = steps;
   if (typeof value === "string") {
     const reference = referenceIn(value, instance);
-    return reference === undefined ? undefined : { reference, rest: steps };
+    return reference === undefined ? undefined : { ...reference, rest: steps };
   }
   if (step === undefined) return undefined;
   return referenceAt(partOf(value, step.key ?? step.name), rest, instance);
