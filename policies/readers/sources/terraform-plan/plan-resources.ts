@@ -149,7 +149,8 @@ function hiddenAt(
   const from = shown.length === 0 ? "" : `, and may come from ${shown.join(", ")}`;
   // It may be what any reference leads to, and so is none itself.
   const unlike = own.replace(/\}$/, ".known_after_apply}");
-  return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: unlike };
+  const remedy = folder === undefined && shown.length > 0 ? LOOK : APPLY;
+  return { words: `${KNOWN_LATER}${from}`, remedy, refersTo: unlike };
 }
 
 const LINKS =
@@ -164,6 +165,8 @@ const PERHAPS_WRITTEN =
   "is known after apply only, and a plan does not show whether a `dynamic` block writes it";
 const SHOW =
   "check with `--configuration DIR`, the folder that the plan was made of, which shows whether it is written; or apply first";
+const LOOK =
+  "check with `--configuration DIR`, the folder that the plan was made of, which may show what it is; or apply first";
 const MOST_SHOWN = 4;
 
 /** What an object is called by itself. */
