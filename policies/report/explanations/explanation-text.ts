@@ -17,7 +17,7 @@ import {
   type GateAnswers,
   nearFlowWords,
 } from "../../proof";
-import { nextWords, regionLines, ruleWords } from "../model/finding-lines";
+import { blockLines, nextWords, regionLines, ruleWords } from "../model/finding-lines";
 import { printable } from "../text/printable";
 import type { TextOptions } from "../formats/text-report";
 import { plural, wrap } from "../text/words";
@@ -95,6 +95,7 @@ function answerLines(
     ],
     ["then", next === undefined ? [] : nextWords(next.rule, next.verdict)],
     ["flow", deployment === undefined ? [] : documentedLines(answer)],
+    ["block", blockLines(decidedBy.construct)],
     ["packets", regionLines(answer)],
     ["such as", [describePacket(witness)]],
   ];
