@@ -28,7 +28,8 @@ const MOST_PAGES = 30;
 
 /** What the comment says, and by whom. */
 export interface Comment {
-  readonly paths: readonly string[];
+  /** What tells this use of the action from others in the same job, of a matrix for instance. */
+  readonly use: readonly unknown[];
   readonly token: string;
   readonly markdown: string;
 }
@@ -36,13 +37,13 @@ export interface Comment {
 /** Writes the comment or brings it up to date; the reason where that cannot be done, and never the token. */
 export async function commentOnPull(
   env: Environment,
-  { paths, token, markdown }: Comment,
+  { use, token, markdown }: Comment,
 ): Promise<Posted> {
   try {
     const pull = pullRequestOf(env, token);
     if (pull === undefined) return { failed: false, said: NO_PULL };
     if (token === "") return { failed: true, said: NO_TOKEN };
-    return { failed: false, said: await postComment(pull, commentMark(env, paths), markdown) };
+    return { failed: false, said: await postComment(pull, commentMark(env, use), markdown) };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { failed: true, said: `no comment could be written: ${withoutToken(why, token)}` };
@@ -68,10 +69,10 @@ function pullRequestOf(env: Environment, token: string): PullRequest | undefined
   return typeof number === "number" ? { api, repository, number, token } : undefined;
 }
 
-/** The mark of this use of the action: the same in every run, another for another job or other paths. */
-function commentMark(env: Environment, paths: readonly string[]): string {
-  const use = JSON.stringify([env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], paths]);
-  return `<!-- edge-firewall ${createHash("sha256").update(use).digest("hex").slice(0, 16)} -->`;
+/** The mark of this use of the action: the same in every run, another for another job or other inputs. */
+function commentMark(env: Environment, use: readonly unknown[]): string {
+  const whole = JSON.stringify([env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], ...use]);
+  return `<!-- edge-firewall ${createHash("sha256").update(whole).digest("hex").slice(0, 16)} -->`;
 }
 
 /** Writes the comment, in place of the one that has the mark already. Gives what was done. */

@@ -123,11 +123,12 @@ function isPlan(path: string): boolean {
 }
 
 async function comment(
-  { paths, token }: ActionInputs,
+  { paths, configuration, site, base, deployments, token }: ActionInputs,
   markdown: string,
   { env, stdout }: Streams,
 ): Promise<void> {
-  const { failed, said } = await commentOnPull(env, { paths, token, markdown });
+  const use = [paths, configuration, site, base, deployments];
+  const { failed, said } = await commentOnPull(env, { use, token, markdown });
   stdout.write(failed ? errorCommand("warning", said) : `edge-firewall: ${said}\n`);
 }
 

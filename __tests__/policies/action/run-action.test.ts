@@ -217,11 +217,13 @@ describe("the comment", () => {
     expect(service.requests).toContain("GET /repos/contoso/edge/issues/7/comments?per_page=100&page=3");
   });
 
-  test("is another for another job, and for other paths", async () => {
+  test("is another for another job, and for other inputs", async () => {
     await run(inputs);
     await run(inputs, { GITHUB_JOB: "other" });
     await run({ ...inputs, paths: "./state.json" });
-    expect(service.comments).toHaveLength(3);
+    await run({ ...inputs, site: "./edge.yaml" });
+    await run({ ...inputs, deployments: "azure-westeurope" });
+    expect(service.comments).toHaveLength(5);
   });
 
   test("without a base is the report of the check", async () => {
