@@ -44,8 +44,7 @@ export class Screen {
 
   /** The text in lines, where `indent` cells of each are taken already. On a terminal, long ids lose their middle. */
   wrap(text: string, indent: number): readonly string[] {
-    const room = this.#room(indent);
-    return breakLines(this.#width === undefined ? text : shortenWords(text, room), room);
+    return breakLines(shortenWords(text, this.#limit(indent)), this.#room(indent));
   }
 
   /** A line that is one line in a file; on a terminal, what does not fit follows, indented by two more. */
@@ -66,7 +65,7 @@ export class Screen {
   labelled(label: string, texts: readonly string[], margin: string): readonly string[] {
     const { dim } = this.colours;
     const indent = margin.length + LABEL_WIDTH;
-    if (this.#width !== undefined && texts.some((text) => widestPiece(text) > this.#room(indent)))
+    if (texts.some((text) => widestPiece(text) > this.#limit(indent)))
       return [
         `${margin}${dim(label)}`,
         ...texts
@@ -95,11 +94,17 @@ export class Screen {
   }
 
   #records(grid: Grid): readonly string[] {
-    return recordLines(grid, this.#room(0), (text, indent) => this.wrap(text, indent));
+    return recordLines(grid, this.#limit(0), (text, indent) => this.wrap(text, indent));
   }
 
+  /** Where lines of words end. */
   #room(indent: number): number {
-    return Math.max(LEAST_ROOM, Math.min(this.#width ?? FILE_WIDTH, FILE_WIDTH) - indent);
+    return Math.min(this.#limit(indent), Math.max(LEAST_ROOM, FILE_WIDTH - indent));
+  }
+
+  /** Where the terminal ends, and with it the longest word. */
+  #limit(indent: number): number {
+    return this.#width === undefined ? Infinity : Math.max(LEAST_ROOM, this.#width - indent);
   }
 }
 

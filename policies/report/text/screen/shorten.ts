@@ -1,4 +1,6 @@
 // Names that are too long for a screen lose their middle: the end says most, and the beginning says what it is.
+import { stripVTControlCharacters } from "node:util";
+
 import stringWidth from "string-width";
 
 /** What a reader copies, opens or counts with: addresses and ranges, URLs, files with their places, paths, options. */
@@ -32,7 +34,13 @@ export function shortenWords(text: string, width: number, share = HALF): string 
 function shortenEach(text: string, width: number, share: number): string {
   return text
     .split(" ")
-    .map((word) => (isShortenable(word) ? shortenMiddle(word, width, share) : word))
+    .map((word) => {
+      // A painted word keeps its colours.
+      const plain = stripVTControlCharacters(word);
+      return isShortenable(plain)
+        ? word.replace(plain, () => shortenMiddle(plain, width, share))
+        : word;
+    })
     .join(" ");
 }
 
