@@ -234,10 +234,11 @@ function bothOf(
 }
 
 function reportUncertainPoint(point: AttachmentPoint, { certain, possible }: Filters): void {
-  for (const { block, doubt } of possible) {
+  for (const { block, kind, doubt } of possible) {
     // Reported once, however many points it may be about.
     if (doubt !== undefined) continue;
-    block.report(
+    block.reportName(
+      kind === "subnet" ? "subnet_id" : "network_interface_id",
       `it cannot be told whether this association is about the ${describePoint(point)}`,
       "name the attachment point in `settings.attach` of the site exactly as in the configuration",
     );

@@ -1,11 +1,9 @@
 // Blocks that a provider fills in where nobody writes them. A plan shows them as known after apply, and not whether any is
 // written: `dynamic` leaves no trace in it. A checked-in configuration shows that.
+import type { WrittenFolder } from "../../written-folder";
 import { isAbsent, isObject, listOf } from "../../values";
 import { type Had, isSeparate } from "./had";
 import type { Json, Standing } from "./standing";
-
-/** What is written for the resource at an address; nothing where that is not shown. */
-export type WrittenBody = (address: string) => Json | undefined;
 
 /** By type of resource. */
 const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
@@ -17,7 +15,11 @@ const FILLED_IN: Readonly<Record<string, readonly string[]>> = {
  * The object, with what certainly nobody writes as empty as it will be. Asks for a body only where its answer counts.
  * @param had what stood: blocks that something else than a resource of its own made were written, and perhaps still are.
  */
-export function withoutUnwritten(object: Standing, had: Had, bodyOf: WrittenBody): Standing {
+export function withoutUnwritten(
+  object: Standing,
+  had: Had,
+  bodyOf: WrittenFolder["bodyOf"],
+): Standing {
   const { type, action, unknown, values, address } = object;
   if (!isMade(action) || !isObject(unknown)) return object;
   const open = (FILLED_IN[type] ?? []).filter(

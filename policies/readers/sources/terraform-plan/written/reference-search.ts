@@ -1,69 +1,65 @@
 // A walk from an expression over what it refers to, through variables and outputs of modules, to attributes that are unknown.
-import { isObject } from "../../values";
+import type { Path } from "../../source-file";
+import { isObject, listOf } from "../../values";
+import type { WrittenFolder } from "../../written-folder";
 import type { Expression } from "./configuration-modules";
 import { expressionIn, objectAt } from "./configuration-modules";
-import {
-  moduleAddress,
-  type ModuleStep,
-  moduleSteps,
-  type Step,
-  stepsOf,
-} from "./instance-address";
+import { callsOf, type Context, contextIn, contextOf } from "./expression-context";
+import { referenceAt, valueAt } from "./folder-references";
+import { moduleAddress, type ModuleStep, type Step, stepsOf } from "./instance-address";
+import { type Origin, type Origins, WHOLE } from "./origins";
 import type { PlanObject, PlanObjects } from "./plan-objects";
-import type { Json } from "../standing/standing";
 import { holdsUnknown, markBelow, type Marks } from "./unknown-marks";
 import { wholeReferences } from "./whole-references";
+import { mayChange } from "./written-calls";
 import { writtenAt } from "./written-expression";
 
-/** One attribute of an object that a value may come from. */
-export interface Origin {
-  readonly object: PlanObject;
-  readonly attribute: string;
-}
-
-/** Everything that an unknown value may come from. */
-export interface Origins {
-  readonly found: readonly Origin[];
-  /** Whether it may come from elsewhere as well. */
-  readonly open: boolean;
-}
-
-/** Where an expression stands: an instance of a module, and what has the `count` or `for_each` around it. */
-interface Context {
-  readonly module: readonly ModuleStep[];
-  readonly repeated: Json | undefined;
-}
-
 const MOST_STEPS = 200;
-
-/** Attributes that stand for the object itself. */
-export const WHOLE: ReadonlySet<string> = new Set(["id", "self_link"]);
-
-export function contextOf({ module, written }: PlanObject): Context {
-  return { module: moduleSteps(module), repeated: written };
-}
 
 export class ReferenceSearch {
   readonly #objects: PlanObjects;
   readonly #found = new Map<string, Origin>();
   readonly #seen = new Set<string>();
+  readonly #folder: WrittenFolder | undefined;
   #open = false;
+  #isWritten = true;
   #steps = 0;
 
-  constructor(objects: PlanObjects) {
+  constructor(objects: PlanObjects, folder: WrittenFolder | undefined) {
     this.#objects = objects;
+    this.#folder = folder;
   }
 
   get result(): Origins {
-    return { found: [...this.#found.values()], open: this.#open };
+    return { found: [...this.#found.values()], open: this.#open, isWritten: this.#isWritten };
+  }
+
+  /** Where an object's value at a path comes from. */
+  valueOf(object: PlanObject, path: Path, written: Expression): void {
+    const context = contextOf(object, this.#folder);
+    this.#either(valueAt(context.body, path), written, context, []);
+  }
+
+  /** By what the folder writes, as far as that is known, or else by what the plan shows of it. */
+  #either(text: unknown, written: Expression, context: Context, rest: readonly Step[]): void {
+    const found = referenceAt(text, rest, context);
+    if (found === undefined && !mayChange(text)) this.#expression(written, context, rest);
+    else if (found !== undefined && listOf(written["references"]).includes(found.shown))
+      this.#reference(found.reference, context, found.rest);
+    // What is around the reference makes another text of it, or the folder has changed since.
+    else this.#open = true;
+  }
+
+  /** Follows what a folder alone shows, where that is one reference; says whether it is. */
+  #text(text: unknown, context: Context, rest: readonly Step[]): boolean {
+    const found = referenceAt(text, rest, context);
+    if (found !== undefined) this.#reference(found.reference, context, found.rest);
+    return found !== undefined;
   }
 
   /** @param rest what is taken of the expression's value. */
-  expression(written: Expression, context: Context, rest: readonly Step[]): void {
-    if (++this.#steps > MOST_STEPS) {
-      this.#open = true;
-      return;
-    }
+  #expression(written: Expression, context: Context, rest: readonly Step[]): void {
+    this.#isWritten = false;
     const { references } = written;
     if (!Array.isArray(references)) {
       // A constant is known; what is neither is a call such as `uuid()`.
@@ -76,13 +72,13 @@ export class ReferenceSearch {
 
   #reference(text: string, context: Context, rest: readonly Step[]): void {
     const [first, ...steps] = stepsOf(text) ?? [];
-    if (first?.key !== undefined || first === undefined) {
+    if (++this.#steps > MOST_STEPS || first?.key !== undefined || first === undefined) {
       this.#open = true;
       return;
     }
     switch (first.name) {
       case "each":
-        if (nameOf(steps[0]) === "value") this.#repeated(context);
+        if (nameOf(steps[0]) === "value") this.#repeated(context, [...steps.slice(1), ...rest]);
         return;
       case "count":
       case "path":
@@ -99,18 +95,29 @@ export class ReferenceSearch {
         this.#resource("data.", steps, context, rest);
         return;
       case "local":
-        this.#open = true;
+        this.#local(steps, context, rest);
         return;
       default:
         this.#resource("", [first, ...steps], context, rest);
     }
   }
 
-  /** Any value of the map that makes the instances. */
-  #repeated({ module, repeated }: Context): void {
+  /** One value of the map that makes the instances: any, where the folder does not write which. */
+  #repeated({ module, repeated, key, body }: Context, rest: readonly Step[]): void {
+    const around = contextIn(module);
     const written = expressionIn(repeated?.["for_each_expression"]);
+    const value = body?.["for_each"];
+    const steps = key === undefined ? undefined : [{ key }, ...rest];
     if (written === undefined) this.#open = true;
-    else this.expression(written, { module, repeated: undefined }, []);
+    else if (steps === undefined || referenceAt(value, steps, around) === undefined)
+      this.#expression(written, around, []);
+    else this.#either(value, written, around, steps);
+  }
+
+  /** A plan shows no named values. */
+  #local([name, ...more]: readonly Step[], { module }: Context, rest: readonly Step[]): void {
+    const value = this.#folder?.localOf(callsOf(module), nameOf(name) ?? "");
+    if (!this.#text(value, contextIn(module), [...more, ...rest])) this.#open = true;
   }
 
   /** Values of the root's variables are known; those of a module come from its call. */
@@ -128,8 +135,9 @@ export class ReferenceSearch {
     // What the call does not write has its default, which is constant.
     if (expressions === undefined || !Object.hasOwn(expressions, variable)) return;
     const written = expressionIn(expressions[variable]);
-    if (written !== undefined)
-      this.expression(written, { module: outside, repeated: call }, [...more, ...rest]);
+    const body = this.#folder?.callOf(callsOf(module));
+    const context = { module: outside, repeated: call, key: last.key, body };
+    if (written !== undefined) this.#either(body?.[variable], written, context, [...more, ...rest]);
     else if (!isNullConstant(expressions[variable])) this.#open = true;
   }
 
@@ -150,10 +158,11 @@ export class ReferenceSearch {
       { call, key: one },
     ]);
     if (steps.length === 0) this.#open = true;
+    const text = this.#folder?.outputOf([...callsOf(module), call], outputName);
     for (const child of steps) {
       const written = this.#objects.moduleOf(child)?.output(outputName);
       if (written === undefined) this.#open = true;
-      else this.expression(written, { module: child, repeated: undefined }, [...below, ...rest]);
+      else this.#either(text, written, contextIn(child), [...below, ...rest]);
     }
   }
 
@@ -164,8 +173,10 @@ export class ReferenceSearch {
     rest: readonly Step[],
   ): void {
     const own = `${kind}${nameOf(type) ?? ""}.${nameOf(name) ?? ""}`;
-    const key = more[0]?.key;
-    const steps = [...(key === undefined ? more : more.slice(1)), ...rest];
+    // What is taken of a whole resource is an instance of it, unless something may be around the reference.
+    const all = [...more, ...rest];
+    const key = more.length > 0 || this.#isWritten ? all[0]?.key : undefined;
+    const steps = key === undefined ? all : all.slice(1);
     const instances = this.#objects.instances(moduleAddress(module), own);
     if (instances.length === 0 && !this.#mayHaveNone(module, own)) this.#open = true;
     for (const object of instances) {
@@ -208,7 +219,7 @@ export class ReferenceSearch {
     const step = `${object.address}.${attribute}`;
     if (this.#seen.has(step)) return;
     this.#seen.add(step);
-    this.expression(written, contextOf(object), []);
+    this.valueOf(object, [attribute], written);
   }
 
   #add(object: PlanObject, attribute: string): void {
