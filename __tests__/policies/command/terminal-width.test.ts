@@ -1,6 +1,6 @@
 // Every text for people fits the terminal: no line is wider, and nothing is lost but the middle of long ids. What is no
 // terminal gets the same text everywhere.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 
@@ -156,4 +156,11 @@ test("what is no terminal has no width, whatever COLUMNS says; nor has a termina
 test.each(["json", "csv", "markdown"])("%s is the same at a terminal", async (format) => {
   const argv = [...flows, "-f", format];
   expect((await runWith({ columns: 60 }, ...argv)).stdout).toBe((await runQuietly(...argv)).stdout);
+});
+
+test("a report in a file is the same, whichever terminal asks for it", async () => {
+  const file = join(folder, "report.txt");
+  const argv = ["check", plan("google.json"), "-s", join(SAMPLES, "sfb-edge.yaml")];
+  await runWith({ columns: 60 }, ...argv, "-o", file);
+  expect(readFileSync(file, "utf8")).toBe((await runQuietly(...argv)).stdout);
 });
