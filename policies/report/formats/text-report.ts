@@ -90,10 +90,9 @@ export function entryLines(entry: Entry, number: number, screen: Screen): readon
   const sign = SIGNS[entry.kind] ?? "";
   const said = `${sign}${entry.suppressed === undefined ? entry.kind : `suppressed ${entry.kind}`}`;
   const kind = kindColour(entry, screen.colours)(said);
-  const indent = 4 + String(number).length;
-  const margin = " ".repeat(indent);
-  const [first = "", ...rest] = screen.wrap(printable(entry.message), indent + said.length + 1);
-  const head = [`  ${number}. ${kind} ${first}`, ...rest.map((line) => `${margin}${line}`)];
+  const mark = `  ${number}. `;
+  const margin = " ".repeat(mark.length);
+  const head = screen.hanging(mark, `${kind} ${printable(entry.message)}`);
   const body = entry.lines.flatMap(({ label, lines }) =>
     screen.labelled(label, lines.map(printable), margin),
   );

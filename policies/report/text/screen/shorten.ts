@@ -20,28 +20,17 @@ export function isShortenable(word: string): boolean {
   return !KEPT.some((pattern) => pattern.test(word));
 }
 
+/** Commands in backticks, and words. */
+const COMMAND_OR_WORD = /`[^`]* [^`]*`|[^ ]+/g;
+
 /** The text with each word that is wider than `width`, and may be, shortened to it; commands in backticks stay whole. */
 export function shortenWords(text: string, width: number, share = HALF): string {
-  const parts = text.split("`");
-  const isPaired = parts.length % 2 === 1;
-  return parts
-    .map((part, at) =>
-      isPaired && at % 2 === 1 && part.includes(" ") ? part : shortenEach(part, width, share),
-    )
-    .join("`");
-}
-
-function shortenEach(text: string, width: number, share: number): string {
-  return text
-    .split(" ")
-    .map((word) => {
-      // A painted word keeps its colours.
-      const plain = stripVTControlCharacters(word);
-      return isShortenable(plain)
-        ? word.replace(plain, () => shortenMiddle(plain, width, share))
-        : word;
-    })
-    .join(" ");
+  return text.replaceAll(COMMAND_OR_WORD, (found) => {
+    // A painted word keeps its colours.
+    const plain = stripVTControlCharacters(found);
+    if (plain.includes(" ") || !isShortenable(plain)) return found;
+    return found.replace(plain, () => shortenMiddle(plain, width, share));
+  });
 }
 
 /** `azurerm_…group.edge`: at most `width` wide; `share` of it comes from the beginning, and the rest from the end. */
