@@ -8,6 +8,8 @@ import { type Streams, textOptions, type TextSink, widthOf } from "./streams";
 const FILE_WIDTH = 80;
 /** Lines of help that are longer are tiring to read. */
 const WIDEST = 110;
+/** Text in less is no longer wrapped. */
+const LEAST_TEXT = 20;
 /** A description that has less room beside its option stands below it. */
 const LEAST_BESIDE = 36;
 const INDENT = 2;
@@ -24,7 +26,7 @@ export function layOutHelp(program: Command, streams: Streams): Command {
       getOutHelpWidth: () => helpWidth(stdout),
       getErrHelpWidth: () => helpWidth(stderr),
     })
-    .configureHelp({ formatItem });
+    .configureHelp({ formatItem, minWidthToWrap: LEAST_TEXT });
 }
 
 /** What commander does not wrap: the usage, what is added after the help, and mistakes. */

@@ -20,8 +20,8 @@ export function breakLines(text: string, width: number): readonly string[] {
       line = piece;
       filled = size;
     } else {
+      filled = line === "" ? size : filled + space.length + size;
       line = line === "" ? piece : `${line}${space}${piece}`;
-      filled = stringWidth(line);
     }
   }
   return [...lines, line];

@@ -41,7 +41,8 @@ interface Field {
 /** The text beside its name, or below it where a word would not fit. */
 function fieldLines({ name, text, indent }: Field, room: number, wrap: Wrap): readonly string[] {
   if (widestPiece(text) > room - indent) return [name, ...wrap(text, 2).map((line) => `  ${line}`)];
-  return wrap(text, indent).map((line, at) => `${(at === 0 ? name : "").padEnd(indent)}${line}`);
+  const beside = `${name}${" ".repeat(indent - stringWidth(name))}`;
+  return wrap(text, indent).map((line, at) => `${at === 0 ? beside : " ".repeat(indent)}${line}`);
 }
 
 /** The first field by itself, and the others two on a line where each is one line of at most half of it. */
