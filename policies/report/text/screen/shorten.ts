@@ -6,7 +6,7 @@ import stringWidth from "string-width";
 /** What a reader copies, opens or counts with: addresses and ranges, URLs, files with their places, paths, options. */
 const KEPT = [
   /^[^\p{L}]*$/u,
-  /^\W*[\da-f]*:[\da-f:./-]*\W*$/i,
+  /^\W*[\da-f]*:[\da-f:./[\]-]*\W*$/i,
   /[a-z][a-z\d+.-]*:\/\//i,
   /\.(?:json|ya?ml|tf|tofu|tfvars|tfplan|plan|hcl|[cm]?[jt]s)(?::\d+)*\W*$/i,
   /^\W*(?:\.{1,2}|~)?\/(?!subscriptions\/|providers\/)/i,

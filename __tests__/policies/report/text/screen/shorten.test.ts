@@ -26,6 +26,8 @@ test.each([
 test.each([
   ["an address", "203.0.113.0-203.0.113.255,"],
   ["an IPv6 range", "2001:db8:1111:2222:3333:4444:5555:6666/128"],
+  ["an IPv6 address with a port", "[2001:db8:1111:2222:3333:4444:5555:6666]:49152"],
+  ["an IPv6 range of addresses", "2001:db8:1111:2222::-2001:db8:1111:2222:ffff:ffff:ffff:ffff"],
   ["a range of ports", "49152-65535"],
   ["a URL", "https://learn.microsoft.com/azure/load-balancer/overview#probe-source-ip-address"],
   ["a file and its place", "cdktf.out/stacks/azure-westeurope/cdk.tf.json:70:11"],
