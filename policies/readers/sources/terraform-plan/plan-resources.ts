@@ -2,7 +2,8 @@
 import type { ReadingNotes } from "../../reading-notes";
 import { ResourceBlock } from "../resource-block";
 import type { Hidden } from "../value-dialect";
-import { type Resource, ResourceSet } from "../resource-set";
+import { ResourceSet } from "../resource-set";
+import { type Resource } from "../resource-index";
 import type { Path } from "../source-file";
 import { faultsOf } from "../shown/provider-shown";
 import { isObject, itemsOf } from "../values";
