@@ -2,10 +2,11 @@
 import { readdirSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { InputError, nearest, packageFolder, shown } from "../input";
-import type { Place } from "../input";
+import type { Place, Problem } from "../input";
 import { loadFlowDocument } from "./document-loader";
 import type { FlowDocument } from "./flow-document";
 import { preparedDocument } from "./prepared-documents";
+import { referenceTableIds } from "./reference/reference-finder";
 
 const FOLDER = join(packageFolder(), "modules", "flows", "documents");
 const EXTENSION = ".yaml";
@@ -42,6 +43,7 @@ export function findFlowDocument(name: string, context: FinderContext): FlowDocu
   const documents = shippedDocuments();
   const found = documents.find(({ aliases }) => aliases.includes(name));
   if (found !== undefined) return found;
+  if (referenceTableIds().includes(name)) throw new InputError(notSelectable(name, context));
   const names = documents.flatMap(({ id, aliases }) => [id, ...aliases]);
   throw new InputError({
     message: `there is no flow document \`${shown(name)}\``,
@@ -50,6 +52,16 @@ export function findFlowDocument(name: string, context: FinderContext): FlowDocu
     allowed: "the id of a shipped document, or the path of a YAML file of your own",
     remedy: advise(name, names, ids),
   });
+}
+
+function notSelectable(name: string, { place }: FinderContext): Problem {
+  return {
+    message: `\`${name}\` is a table for reference: it prints no flows of an Edge Server`,
+    ...(place === undefined ? {} : { place }),
+    got: name,
+    allowed: "the id of a shipped flow document, or the path of a YAML file of your own",
+    remedy: `read it with \`edge-firewall lookup ${name}\`, and write what the site needs of it as extra flows`,
+  };
 }
 
 /** Ids have no slash and no extension. */

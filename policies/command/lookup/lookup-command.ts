@@ -1,6 +1,13 @@
 // `edge-firewall lookup`: what the shipped documents say about two roles. Needs no site, and proves nothing.
-import { farRoles, lookupDocuments, shippedDocuments } from "../../../modules/flows";
-import type { FlowDocument } from "../../../modules/flows";
+import {
+  countTables,
+  farRoles,
+  lookupTables,
+  portQuestion,
+  referenceTables,
+  shippedDocuments,
+} from "../../../modules/flows";
+import type { FlowDocument, FoundTables } from "../../../modules/flows";
 import { InputError, shown } from "../../../modules/input";
 import { counterparts, flowsBetween, renderFoundDocuments, renderLookup } from "../../report";
 import { printProblems } from "../messages";
@@ -10,6 +17,8 @@ import type { Streams } from "../streams";
 export interface LookupOptions {
   readonly format: "text" | "json";
 }
+
+const NOTHING: FoundTables = { documents: [], references: [] };
 
 /** Looks up and gives the exit status: 0 when both roles are known, whether they have flows or not, and 2 otherwise. */
 export function lookup(
@@ -30,13 +39,20 @@ export function lookup(
   return 0;
 }
 
+/** Whether two words are one port: `tcp 443`. No role is called so. */
+export function isPort(one: string, other: string): boolean {
+  return portQuestion(`${one} ${other}`) !== undefined;
+}
+
 /** The tables that `text` means: by asset id, short name, URL, title or port. 2 when there are none. */
 export function lookupPage(text: string, { format }: LookupOptions, streams: Streams): 0 | 2 {
   const problems = new ProblemList();
   const found = problems.attempt(() => {
-    const all = shippedDocuments();
-    const documents = isRole(text, all) ? [] : lookupDocuments(text, all);
-    if (documents.length > 0) return documents;
+    const documents = shippedDocuments();
+    const tables = isRole(text, documents)
+      ? NOTHING
+      : lookupTables(text, { documents, references: referenceTables() });
+    if (countTables(tables) > 0) return tables;
     throw new InputError({
       message: `no shipped document answers to \`${shown(text)}\``,
       allowed:
