@@ -5,6 +5,7 @@ import { InputError, nearest, packageFolder, shown } from "../input";
 import type { Place, Problem } from "../input";
 import { loadFlowDocument } from "./document-loader";
 import type { FlowDocument } from "./flow-document";
+import { isNamed } from "./lookup/page-names";
 import { preparedDocument } from "./prepared-documents";
 import { referenceTableIds } from "./reference/reference-finder";
 
@@ -50,7 +51,7 @@ export function findFlowDocument(name: string, context: FinderContext): FlowDocu
     ...(context.place === undefined ? {} : { place: context.place }),
     got: shown(name),
     allowed: "the id of a shipped document, or the path of a YAML file of your own",
-    remedy: advise(name, names, ids),
+    remedy: adviseByPage(name, documents) ?? advise(name, names, ids),
   });
 }
 
@@ -113,6 +114,12 @@ function namingPlace<T>(place: Place | undefined, load: () => T): T {
 function shorter(path: string): string {
   const short = relative(process.cwd(), path);
   return short === "" || short.startsWith("..") ? path : short;
+}
+
+/** A page's own name is none of a table, as a page may have several. */
+function adviseByPage(name: string, documents: readonly FlowDocument[]): string | undefined {
+  const meant = documents.filter((document) => isNamed(document, name)).map(({ id }) => id);
+  return meant.length === 0 ? undefined : `tables of that page: ${meant.join(", ")}`;
 }
 
 function advise(name: string, names: readonly string[], ids: readonly string[]): string {

@@ -1,7 +1,12 @@
 // The pages under docs/documents are made from the data; this holds them to it.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { referenceTableIds, shippedDocumentIds } from "../../../modules/flows";
+import {
+  referenceTableIds,
+  referenceTables,
+  shippedDocumentIds,
+  shippedDocuments,
+} from "../../../modules/flows";
 import { documentPages } from "../../../scripts/document-pages/document-pages";
 
 const DOCS = join(__dirname, "../../../docs");
@@ -55,6 +60,12 @@ test("a page of listeners says why nothing is opened from it", () => {
   const page = pages.get("sfb-required-server-ports.md")!;
   expect(page).toMatch(/no site can select it.*because it names what listens/s);
   expect(page).toMatch(/^\| 35 .*\| 5080 +\| TCP +\| tcp 5080 /m);
+});
+
+test("the page on contradictions counts the publisher's pages", () => {
+  const urls = [...shippedDocuments(), ...referenceTables()].map(({ url }) => url);
+  const said = /on (\d+) pages/.exec(readFileSync(join(DOCS, "contradictions.md"), "utf8"))?.[1];
+  expect(Number(said)).toBe(new Set(urls).size);
 });
 
 test("a row reads as on its page, beside our reading of it", () => {

@@ -64,6 +64,12 @@ test("no site can select one: it is told so, and what to do", () => {
   }
 });
 
+test("a site that names a page is told which tables that page has", () => {
+  expect(problems(() => findFlowDocument("JJ618376", { file: "edge.yaml" }))).toEqual([
+    expect.stringMatching(/no flow document `JJ618376`.*tables of that page: lync2013-pic$/),
+  ]);
+});
+
 test("a row has no ends and no direction, whatever is written", () => {
   const text = SOUND.replace("cells:", "source: { printed: Any, peer: clients }\n    cells:");
   expect(problems(() => readReferenceTable(text, "table.yaml"))).toEqual([
