@@ -1,7 +1,6 @@
 // By which names people know a page: identifiers, addresses in any language and of any year, words of its title.
 import type { Provenance } from "../flow-document";
-import { addressOf } from "./page-address";
-import type { PageAddress } from "./page-address";
+import { pagePath } from "./page-path";
 
 /** What a table says about the page that it stands on. */
 export interface PageNames {
@@ -18,8 +17,8 @@ export interface PageNames {
 
 /** Whether `text`, without blanks around it, names the table or its page; a whole title does. */
 export function isNamed(names: PageNames, text: string): boolean {
-  const address = addressOf(text);
-  if (address !== undefined) return isAt(names, address);
+  const path = pagePath(text);
+  if (path !== undefined) return isAt(names, path);
   const wanted = plainName(text);
   const { id, aliases = [], technetId, title } = names;
   return (
@@ -31,9 +30,13 @@ export function isNamed(names: PageNames, text: string): boolean {
 
 /** Whether all words of `text` are in the title or section of the table. */
 export function hasWords({ title, section }: PageNames, text: string): boolean {
-  const printed = words(`${title} ${section}`);
+  return isAbout(`${title} ${section}`, text);
+}
+
+/** Whether all words of `text` are in what is printed. */
+export function isAbout(printed: string, text: string): boolean {
   const wanted = words(text).split(" ");
-  return wanted[0] !== "" && wanted.every((word) => printed.includes(word));
+  return wanted[0] !== "" && wanted.every((word) => words(printed).includes(word));
 }
 
 /** Lower case, with dashes of every kind and quotes as blanks: people copy titles from pages and type them anew. */
@@ -58,25 +61,23 @@ function isAsset({ assetId }: PageNames, wanted: string): boolean {
   return assetId !== undefined && /^[0-9a-f]{8}(-|$)/.test(wanted) && assetId.startsWith(wanted);
 }
 
+/** By an identifier in the address, or by folder and file: the host and what stands before them have changed over the years. */
 function isAt(
   { url, mirrorUrl, assetId, technetId, provenance }: PageNames,
-  at: PageAddress,
+  path: readonly string[],
 ): boolean {
-  const known = [url, mirrorUrl].map((it) => (it === undefined ? undefined : addressOf(it)));
-  if (known.some((it) => it !== undefined && it.host === at.host && it.path === at.path))
+  const parts = path.map(plainName);
+  if ([assetId, technetId?.toLowerCase()].some((it) => it !== undefined && parts.includes(it)))
     return true;
-  const names = at.path.split("/").map(plainName);
-  if ([assetId, technetId?.toLowerCase()].some((it) => it !== undefined && names.includes(it)))
-    return true;
-  return provenance !== undefined && fileOf(provenance.path) === fileOf(at.path);
+  const asked = fileOf(path);
+  const known = [url, mirrorUrl, provenance?.path].map((it) => it?.toLowerCase().split("/"));
+  return (
+    asked !== undefined && known.some((parts) => parts !== undefined && fileOf(parts) === asked)
+  );
 }
 
 /** Folder and file, without ending: the same in the publisher's repository and wherever its pages were put since. */
-function fileOf(path: string): string | undefined {
-  const [folder, file] = path
-    .toLowerCase()
-    .replace(/\.(md|html?)$/, "")
-    .split("/")
-    .slice(-2);
-  return file === undefined ? undefined : `${folder ?? ""}/${file}`;
+function fileOf(path: readonly string[]): string | undefined {
+  const [folder, file] = path.slice(-2);
+  return file === undefined ? undefined : `${folder ?? ""}/${file.replace(/\.(md|html?)$/, "")}`;
 }

@@ -2,7 +2,7 @@
 import { InputError, shown } from "../../input";
 import type { FlowDocument, FlowRow } from "../flow-document";
 import type { ReferenceRow, ReferenceTable } from "../reference/reference-table";
-import { hasWords, isNamed } from "./page-names";
+import { hasWords, isAbout, isNamed } from "./page-names";
 import type { PageNames } from "./page-names";
 import { overlap, portQuestion } from "./port-question";
 import type { PortQuestion } from "./port-question";
@@ -33,13 +33,13 @@ export interface FoundTables {
 /**
  * Tables that `text` means: an id or alias, an asset id or its first eight digits, a short name such as JJ618376, a URL of the
  * page or its copy; a port (`5061`, `443/tcp`, `udp/50000-59999`); or words of title or section. The first kind that answers
- * decides. Throws InputError for ports that do not exist.
+ * decides; where no title has the words, rows whose printed words do. Throws InputError for ports that do not exist.
  */
 export function lookupTables(text: string, known: KnownTables): FoundTables {
   const named = wholeTables(known, (names) => isNamed(names, text.trim()));
   if (count(named) > 0) return named;
   const question = portQuestion(text);
-  if (question === undefined) return wholeTables(known, (names) => hasWords(names, text));
+  if (question === undefined) return withWords(text, known);
   if ("ports" in question) return withPort(question, known);
   throw new InputError({ ...question, message: `the port ${question.message}`, got: shown(text) });
 }
@@ -59,16 +59,36 @@ function wholeTables(
   };
 }
 
-function withPort(question: PortQuestion, { documents, references }: KnownTables): FoundTables {
+function withWords(text: string, known: KnownTables): FoundTables {
+  const titled = wholeTables(known, (names) => hasWords(names, text));
+  if (count(titled) > 0) return titled;
+  return withRows(
+    known,
+    ({ label }) => isAbout(label, text),
+    ({ cells }) => isAbout(cells.join(" "), text),
+  );
+}
+
+function withPort(question: PortQuestion, known: KnownTables): FoundTables {
+  return withRows(
+    known,
+    (row) => answers(row, question),
+    (row) => listens(row, question),
+  );
+}
+
+/** The tables that have such rows, with these rows alone. */
+function withRows(
+  { documents, references }: KnownTables,
+  isFlow: (row: FlowRow) => boolean,
+  isListener: (row: ReferenceRow) => boolean,
+): FoundTables {
   return {
     documents: documents
-      .map((document) => ({
-        document,
-        rows: document.rows.filter((row) => answers(row, question)),
-      }))
+      .map((document) => ({ document, rows: document.rows.filter(isFlow) }))
       .filter(({ rows }) => rows.length > 0),
     references: references
-      .map((table) => ({ table, rows: table.rows.filter((row) => listens(row, question)) }))
+      .map((table) => ({ table, rows: table.rows.filter(isListener) }))
       .filter(({ rows }) => rows.length > 0),
   };
 }

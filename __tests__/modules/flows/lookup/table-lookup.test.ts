@@ -46,6 +46,10 @@ test.each([
   "http://technet.microsoft.com/library/jj618376%28v=ocs.15%29.aspx",
   "technet.microsoft.com/en-us/library/jj618376/",
   `https://docs.microsoft.com/en-us/lyncserver/${PAGE}`,
+  `https://docs.microsoft.com/ja-jp/lyncserver/${PAGE}`,
+  `https://web.archive.org/web/20160401/${LEARN}`,
+  "https://web.archive.org/web/2014/http://technet.microsoft.com/en-us/library/jj618376.aspx",
+  `https://technet.microsoft.com/en-us/library/${ASSET}`,
   `https://github.com/MicrosoftDocs/OfficeDocs-SkypeForBusiness/blob/live/Lync/LyncServer/${PAGE}.md`,
   `https://unifiedpeople.ru/lyncserver2013_itpro.en/html/${ASSET}.htm`,
   "port summary - public instant messaging connectivity in lync server 2013",
@@ -111,6 +115,16 @@ test("words of a title or section, in any order, with dashes of any kind", () =>
     ids("instant firewall summary - public"),
   );
   expect(listeners("required client ports")).toEqual(["sfb-required-client-ports"]);
+});
+
+test("words of rows, where no title has them", () => {
+  expect(found("response group").references).toMatchObject([
+    { table: { id: "sfb-required-server-ports" }, rows: [{ row: 33 }, { row: 34 }] },
+  ]);
+  const seed = found("A/V/STUN,MSTURN/UDP/3478").documents.find(
+    ({ document }) => document.id === "lync2013-pic",
+  );
+  expect(seed?.rows.map(({ row }) => row)).toEqual([5, 6]);
 });
 
 const rowsOf = (text: string, id: string) =>
