@@ -1,6 +1,6 @@
 // Which document a site means: the id or alias of a shipped one, or the path of the user's own.
 import { readdirSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { InputError, nearest, packageFolder, shown } from "../input";
 import type { Place, Problem } from "../input";
 import { loadFlowDocument } from "./document-loader";
@@ -8,6 +8,7 @@ import type { FlowDocument } from "./flow-document";
 import { isNamed } from "./lookup/page-names";
 import { preparedDocument } from "./prepared-documents";
 import { referenceTableIds } from "./reference/reference-finder";
+import { shortPath } from "./short-path";
 
 const FOLDER = join(packageFolder(), "modules", "flows", "documents");
 const EXTENSION = ".yaml";
@@ -73,14 +74,14 @@ function isPath(name: string): boolean {
 function loadShipped(id: string): FlowDocument {
   const known = shipped.get(id);
   if (known !== undefined) return known;
-  const file = shorter(join(FOLDER, `${id}${EXTENSION}`));
+  const file = shortPath(join(FOLDER, `${id}${EXTENSION}`));
   const document = preparedDocument(id, file) ?? loadFlowDocument(file);
   shipped.set(id, document);
   return document;
 }
 
 function loadOwn(path: string, { file, place }: FinderContext): FlowDocument {
-  const found = isAbsolute(path) ? path : shorter(resolve(dirname(file), path));
+  const found = isAbsolute(path) ? path : shortPath(resolve(dirname(file), path));
   const document = namingPlace(place, () => loadFlowDocument(found));
   if (!shippedDocumentIds().includes(document.id)) return document;
   throw new InputError({
@@ -108,12 +109,6 @@ function namingPlace<T>(place: Place | undefined, load: () => T): T {
       ),
     );
   }
-}
-
-/** Relative to where the user is, if that is shorter to read. */
-function shorter(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === "" || short.startsWith("..") ? path : short;
 }
 
 /** A page's own name is none of a table, as a page may have several. */

@@ -1,8 +1,9 @@
 // The tables for reference that come with the program.
 import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { packageFolder } from "../../input";
 import { loadReferenceTable } from "./reference-loader";
+import { shortPath } from "../short-path";
 import type { ReferenceTable } from "./reference-table";
 
 const FOLDER = join(packageFolder(), "modules", "flows", "reference-tables");
@@ -19,6 +20,6 @@ export function referenceTableIds(): readonly string[] {
 /** The tables themselves, sorted by id. */
 export function referenceTables(): readonly ReferenceTable[] {
   return referenceTableIds().map((id) =>
-    loadReferenceTable(relative(process.cwd(), join(FOLDER, `${id}${EXTENSION}`))),
+    loadReferenceTable(shortPath(join(FOLDER, `${id}${EXTENSION}`))),
   );
 }

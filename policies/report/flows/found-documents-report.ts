@@ -2,12 +2,16 @@
 import { formatPortRange } from "../../../modules/flows";
 import type { FlowDocument, FlowRow, FoundDocument, FoundTables } from "../../../modules/flows";
 import { jsonText } from "../text/printable";
-import { terminalTable } from "../text/tables";
+import { Screen, type TextOptions } from "../text/screen/screen";
 import { NOT_SELECTABLE, referenceCells, referenceJson } from "./found-references";
 
 /** The tables in one format; ends with a line break. */
-export function renderFoundDocuments(format: "text" | "json", found: FoundTables): string {
-  if (format === "text") return asText(found);
+export function renderFoundDocuments(
+  format: "text" | "json",
+  found: FoundTables,
+  options: TextOptions = {},
+): string {
+  if (format === "text") return asText(found, new Screen(options));
   const { documents, references } = found;
   return jsonText({
     documents: documents.map(asJson),
@@ -16,26 +20,35 @@ export function renderFoundDocuments(format: "text" | "json", found: FoundTables
 }
 
 /** Where one table alone answers, its rows and its source are told too: there is room for them. */
-function asText({ documents, references }: FoundTables): string {
+function asText({ documents, references }: FoundTables, screen: Screen): string {
   const isOnly = documents.length + references.length === 1;
   const head = ["page", "table", "rows", "address"];
   const selectable =
     documents.length === 0
-      ? ""
-      : terminalTable({
-          head: ["document", ...head],
-          rows: documents.map((found) => documentCells(found, isOnly)),
-        });
+      ? []
+      : [
+          screen.table({
+            head: ["document", ...head],
+            rows: documents.map((found) => documentCells(found, isOnly)),
+          }),
+        ];
   const others =
     references.length === 0
-      ? ""
-      : `${NOT_SELECTABLE}\n${terminalTable({
-          head: ["for reference", ...head],
-          rows: references.map((found) => referenceCells(found, isOnly)),
-        })}`;
-  const tables = [selectable, others].filter((it) => it !== "").join("\n");
+      ? []
+      : [
+          linesOf([NOT_SELECTABLE], screen) +
+            screen.table({
+              head: ["for reference", ...head],
+              rows: references.map((found) => referenceCells(found, isOnly)),
+            }),
+        ];
   const only = isOnly ? (documents[0]?.document ?? references[0]?.table) : undefined;
-  return only === undefined ? tables : `${tables}${sourceLines(only)}`;
+  const source = only === undefined ? "" : linesOf(sourceOf(only), screen);
+  return [...selectable, ...others].join("\n") + source;
+}
+
+function linesOf(lines: readonly string[], screen: Screen): string {
+  return lines.flatMap((line) => screen.fit(line).map((part) => `${part}\n`)).join("");
 }
 
 function documentCells(
@@ -51,10 +64,10 @@ function documentCells(
   ];
 }
 
-function sourceLines({ provenance, file }: Pick<FlowDocument, "provenance" | "file">): string {
+function sourceOf({ provenance, file }: Pick<FlowDocument, "provenance" | "file">): string[] {
   const { repository, path, commit } = provenance ?? {};
   const from = [repository, path, commit].filter((it) => it !== undefined);
-  return `${from.length === 0 ? "" : `taken from ${from.join(", ")}\n`}data: ${file}\n`;
+  return [...(from.length === 0 ? [] : [`taken from ${from.join(", ")}`]), `data: ${file}`];
 }
 
 function rowWords({ row, label, sourcePorts }: FlowRow): string {
