@@ -6,6 +6,7 @@ import { pagePath } from "./page-path";
 export interface PageNames {
   readonly id: string;
   readonly aliases?: readonly string[];
+  readonly page?: string;
   readonly title: string;
   readonly section: string;
   readonly url: string;
@@ -20,9 +21,9 @@ export function isNamed(names: PageNames, text: string): boolean {
   const path = pagePath(text);
   if (path !== undefined) return isAt(names, path);
   const wanted = plainName(text);
-  const { id, aliases = [], technetId, title } = names;
+  const { id, aliases = [], page, technetId, title } = names;
   return (
-    [id, ...aliases, technetId?.toLowerCase()].includes(wanted) ||
+    [id, ...aliases, page, technetId?.toLowerCase()].includes(wanted) ||
     isAsset(names, wanted) ||
     words(title) === words(text)
   );

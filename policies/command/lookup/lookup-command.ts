@@ -8,7 +8,7 @@ import {
   shippedDocuments,
 } from "../../../modules/flows";
 import type { FlowDocument, FoundTables } from "../../../modules/flows";
-import { InputError, shown } from "../../../modules/input";
+import { InputError, nearest, shown } from "../../../modules/input";
 import { counterparts, flowsBetween, renderFoundDocuments, renderLookup } from "../../report";
 import { printProblems } from "../messages";
 import { ProblemList } from "../inputs/problem-list";
@@ -53,15 +53,21 @@ export function lookupPage(text: string, { format }: LookupOptions, streams: Str
   const problems = new ProblemList();
   const found = problems.attempt(() => {
     const documents = shippedDocuments();
+    const references = referenceTables();
     const tables = isRole(text, documents)
       ? NOTHING
-      : lookupTables(text, { documents, references: referenceTables() });
+      : lookupTables(text, { documents, references });
     if (countTables(tables) > 0) return tables;
+    const near = nearest(
+      text,
+      [...documents, ...references].map(({ id }) => id),
+    );
     throw new InputError({
       message: `no shipped document answers to \`${shown(text)}\``,
       allowed:
         "an id, an asset id, a short name such as JJ618376, a URL, a port, or words of a title",
-      remedy: "for flows between two roles, name both",
+      remedy:
+        near === undefined ? "for flows between two roles, name both" : `did you mean \`${near}\`?`,
     });
   });
   printProblems(problems.all, streams);

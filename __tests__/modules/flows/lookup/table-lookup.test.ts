@@ -102,6 +102,11 @@ test("short names of old links: every page of Lync Server has one", () => {
   ]);
 });
 
+test("our own name of a page is all its tables", () => {
+  expect(ids("lync2013-single-nat")).toEqual(ids("gg425891"));
+  expect(ids("sfb-edge")).toHaveLength(6);
+});
+
 test("a page with tables of both kinds answers with both", () => {
   const page =
     "https://learn.microsoft.com/de-de/skypeforbusiness/plan-your-deployment/network-requirements/ports-and-protocols";

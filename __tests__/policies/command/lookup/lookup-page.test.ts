@@ -70,6 +70,8 @@ test("one table alone: its rows, and the way back to its file", async () => {
 
 test.each([
   ["70000", /the port goes beyond 65535; got 70000/],
+  ["sfb-edge-externl", /answers to `sfb-edge-externl`.*did you mean `sfb-edge-external`\?/],
+  ["sfb-required-server-port5", /did you mean `sfb-required-server-ports`\?/],
   ["nothing of the kind", /no shipped document answers to `nothing of the kind`/],
   ["\u001b[31mred", /no shipped document answers to `[^`]*red`/],
 ])("%j: one clear line and status 2", async (question, said) => {
