@@ -19,12 +19,7 @@ export type {
   Unstated,
 } from "./flow-document";
 export { count as countTables, lookupTables } from "./lookup/table-lookup";
-export type {
-  FoundDocument,
-  FoundReference,
-  FoundTables,
-  KnownTables,
-} from "./lookup/table-lookup";
+export type { FoundDocument, FoundReference, FoundTables } from "./lookup/table-lookup";
 export { portQuestion } from "./lookup/port-question";
 export { readReferenceTable } from "./reference/reference-loader";
 export { referenceTableIds, referenceTables } from "./reference/reference-finder";
