@@ -8,7 +8,7 @@ import { codeBlock, inertMarkdown, withCode } from "../text/markdown-cells";
 import { MarkdownPage } from "../text/markdown-page";
 import { printable } from "../text/printable";
 import type { Entry, ReportModel, Section, Status } from "../model/report-model";
-import { sharedNotes } from "./text-report";
+import { sharedNotes } from "../flows/shared-notes";
 import { allFiles } from "../model/files-read";
 import { toolVersion } from "../text/tool-version";
 import { suppressionWords } from "../text/words";
