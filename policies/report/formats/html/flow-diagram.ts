@@ -2,7 +2,7 @@
 // right. Every line is one pair of roles in one direction, with its ports; colours only repeat what the tables say.
 import type { BoundFlow } from "../../../../modules/sites";
 import { type Content, type Markup, markup } from "../../text/markup";
-import { type FlowLine, flowLines } from "../flows/flow-lines";
+import { type FlowLine, type FlowLines, flowLines } from "../flows/flow-lines";
 import type { FlowStatus } from "../flows/flow-status";
 
 const WIDTH = 1060;
@@ -11,7 +11,7 @@ const PAD = 10;
 const GAP = 14;
 const TOP = 46;
 const PEER = { left: 8, right: 852, width: 200 };
-const EDGE = { left: 450, width: 160 };
+const EDGE = { left: 435, width: 190 };
 
 /** Between a peer and the Edge; the lines bend in the part of it that no label needs. */
 const BETWEEN = EDGE.left - PEER.left - PEER.width;
@@ -21,10 +21,8 @@ const LETTER = 7.2;
 const BESIDE = 18;
 
 /** Longest texts that fit; the whole text is in the title of the element. */
-const LONGEST_ROLE = 26;
+const LONGEST_ROLE = 23;
 const LONGEST_PORTS = 22;
-
-type Lines = NonNullable<ReturnType<typeof flowLines>>;
 
 /** One column's box: a role, and the heights of its lines. */
 interface RoleBox {
@@ -70,17 +68,16 @@ function column(lines: readonly FlowLine[]): {
 }
 
 /** As tall as their lines need: where each had the same height, all lines to a busy one would bend to its corner. */
-function edgeBoxes({ inbound, outbound }: Lines, height: number): readonly RoleBox[] {
-  const roles = [...new Set([...inbound, ...outbound].map(({ near }) => near))];
-  const needs = roles.map((role) =>
+function edgeBoxes({ nears, inbound, outbound }: FlowLines, height: number): readonly RoleBox[] {
+  const needs = nears.map((role) =>
     Math.max(
       ...[inbound, outbound].map((lines) => lines.filter(({ near }) => near === role).length),
     ),
   );
   const each =
-    (height - TOP - PAD - GAP * (roles.length - 1)) / needs.reduce((sum, need) => sum + need, 0);
+    (height - TOP - PAD - GAP * (nears.length - 1)) / needs.reduce((sum, need) => sum + need, 0);
   let top = TOP;
-  return roles.map((role, index) => {
+  return nears.map((role, index) => {
     const box = { role, top, height: each * (needs[index] ?? 1) };
     top += box.height + GAP;
     return box;

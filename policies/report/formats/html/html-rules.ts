@@ -6,7 +6,7 @@ import type { RuleUse } from "../../../proof";
 import { type Content, type Markup, markup } from "../../text/markup";
 import { Footnotes } from "./html-footnotes";
 import { matchLines } from "./match-lines";
-import { type RuleGroup, ruleGroups } from "./rule-groups";
+import { ruleGroups } from "./rule-groups";
 import {
   breakable,
   cell,
@@ -30,48 +30,57 @@ export function ruleTable(rules: readonly RuleUse[] | undefined, file: string, i
   const shown = rules.slice(0, MOST_ROWS);
   const notes = new Footnotes(`${id}-note`);
   const groups = ruleGroups(shown);
-  const bodies = (groups ?? [{ rules: shown }]).map(
-    (group) => markup`<tbody>${groupHead(group)}${group.rules.map((use) =>
-      ruleRow(use, file, notes, groups !== undefined),
-    )}</tbody>
-`,
-  );
+  const bodies =
+    groups === undefined
+      ? markup`<tbody>${shown.map((use) => ruleRow(use, file, notes))}</tbody>`
+      : groups.map(({ path, rules: own }) => {
+          const rows = own.map((use) => ruleRow(use, file, notes, path ?? ""));
+          return markup`<tbody>${groupHead(path)}${rows}</tbody>
+`;
+        });
   return markup`${scrolling("Rules", markup`<table class="stacking">${tableHead(COLUMNS)}${bodies}</table>`)}${leftOut(rules.length - shown.length, "rules")}${notes.list("At most, because:")}`;
 }
 
-function groupHead({ construct }: Partial<RuleGroup>): Markup | undefined {
-  if (construct === undefined) return undefined;
-  const said =
-    construct === "cloud"
-      ? markup`the cloud's own`
-      : markup`${breakable(construct.path)} ${placeCode(construct.place)}`;
+function groupHead(path: string | undefined): Markup {
+  const said = path === undefined ? CLOUDS_OWN : breakable(path);
   return markup`<tr class="group"><th scope="rowgroup" colspan="${COLUMNS.length}">${said}</th></tr>
 `;
 }
 
-function ruleRow(use: RuleUse, file: string, notes: Footnotes, isGrouped: boolean): Markup {
+/** @param group what the head above the row says; absent where there is no head. */
+function ruleRow(use: RuleUse, file: string, notes: Footnotes, group?: string): Markup {
   const { rule, direction, action } = use;
   return markup`<tr>${[
     cell("direction", direction),
     cell("priority", rule.priority),
     cell("action", markup`<span class="action ${action}">${action}</span>`),
-    cell("rule", ruleName(use, file, isGrouped)),
+    cell("rule", ruleName(use, file, group)),
     cell("matches", matchWords(use, notes)),
     cell("serves", servesWords(use)),
   ]}</tr>
 `;
 }
 
-/** What the head of its group says already is not said again. */
-function ruleName({ rule }: RuleUse, file: string, isGrouped: boolean): Content {
-  const { name, address, writtenBy, construct } = rule;
+const CLOUDS_OWN = "the cloud's own";
+
+function ruleName({ rule }: RuleUse, file: string, group: string | undefined): Content {
+  const { name, address, writtenBy } = rule;
   if (writtenBy === "cloud")
-    return isGrouped ? name : markup`${name} <br><span class="quiet">the cloud's own</span>`;
-  const madeBy =
-    construct === undefined || isGrouped
-      ? undefined
-      : markup` <br>${breakable(construct.path)} ${placeCode(construct.place)}`;
-  return markup`<span title="${address}">${code(name)}</span> <br><span class="quiet">${placeWords(rule.place, file)}${madeBy}</span>`;
+    return group === undefined
+      ? markup`${name} <br><span class="quiet">${CLOUDS_OWN}</span>`
+      : name;
+  return markup`<span title="${address}">${code(name)}</span> <br><span class="quiet">${placeWords(rule.place, file)}${madeBy(rule, group)}</span>`;
+}
+
+/** The construct, without what the head of the group or the name of the rule says already. */
+function madeBy({ construct, name }: RuleUse["rule"], group: string | undefined): Content {
+  if (construct === undefined) return undefined;
+  const { path, place } = construct;
+  const rest = group === undefined ? path : path.slice(group.length).replace(/^\//, "");
+  const said = name.endsWith(rest) ? undefined : breakable(rest);
+  return said === undefined && place === undefined
+    ? undefined
+    : markup` <br>${said} ${placeCode(place)}`;
 }
 
 /** The line alone in the configuration that the page names above. */

@@ -73,7 +73,7 @@ td ul{list-style:none;padding:0}
 td p{margin:0 0 .35em}
 .col-flow{min-width:10.5em}.col-far-end{min-width:10.2em}.col-near-end{min-width:9.8em}.col-asked-for-by{min-width:14.2em}.col-rules,.col-serves{min-width:12.5em}.col-group{min-width:9em}.col-rule{min-width:18em}.col-direction,.col-priority,.col-action{min-width:0;width:1%}.col-matches{min-width:17em}
 .group th{background:var(--page);color:var(--quiet);font-size:.9em;font-weight:600}
-.matrix td{min-width:9em;border-inline-start:1px solid var(--line)}
+.matrix thead th{white-space:normal;overflow-wrap:break-word}.matrix tbody th{min-width:8em}.matrix li{white-space:nowrap}.matrix td{min-width:6em;border-inline-start:1px solid var(--line)}
 .way{display:inline-block;min-width:2.1em;color:var(--quiet);font-size:.85em}
 .closed{color:var(--bad)}.in-doubt,.undecided{color:var(--open)}
 .status,.action{font-weight:700}
@@ -90,14 +90,14 @@ td p{margin:0 0 .35em}
 .line.closed .wire{stroke:var(--bad);stroke-dasharray:6 5}.line.closed .tip{fill:var(--bad)}.diagram .line.closed text{fill:var(--bad)}
 .line.in-doubt .wire,.line.undecided .wire{stroke:var(--open);stroke-dasharray:2 4}.line.in-doubt .tip,.line.undecided .tip{fill:var(--open)}.diagram .line.in-doubt text,.diagram .line.undecided text{fill:var(--open)}
 footer{color:var(--quiet);font-size:.85rem;padding-block:8px 40px}
-@media (max-width:700px){.hint{display:block}body{font-size:14.5px}body>*{padding-inline:12px}.deployment{padding:16px 14px;border-radius:12px}
-dl>div{grid-template-columns:1fr}dt,dd{grid-column:1}
-.stacking thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stacking,.stacking tbody,.stacking tr,.stacking th,.stacking td{display:block}
+@media screen and (max-width:700px){.hint{display:block}body{font-size:14.5px}body>*{padding-inline:12px}.deployment{padding:16px 14px;border-radius:12px}
+dl>div{grid-template-columns:1fr}dt,dd{grid-column:1}}
+@media screen and (max-width:900px){.stacking thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.stacking,.stacking tbody,.stacking tr,.stacking th,.stacking td{display:block}
 .stacking tr{padding:10px 12px;border-bottom:1px solid var(--line)}.stacking tbody:last-child tr:last-child{border-bottom:0}
 .stacking th{border:0;padding:3px 0}.stacking .group{background:var(--page)}.stacking .empty{display:none}
 .addresses,.addresses li{display:inline}.addresses li::before{content:" "}
-.stacking td{display:grid;grid-template-columns:6.4em 1fr;gap:8px;border:0;padding:3px 0}
-.stacking td>*{min-width:0}.stacking td::before{content:attr(data-label);color:var(--quiet);font-size:.85em}.stacking td[data-label]{min-width:0;width:auto}.matrix td{border-inline-start:0}}
+.stacking td{display:grid;grid-template-columns:6.8em 1fr;gap:8px;border:0;padding:3px 0}
+.stacking td>*{min-width:0}.stacking td::before{content:attr(data-label);color:var(--quiet);font-size:.85em}.stacking td[data-label]{min-width:0;width:auto}.matrix td{border-inline-start:0}.matrix li{white-space:normal}}
 @media print{:root{color-scheme:light;--page:#fff;--card:#fff;--ink:#000;--quiet:#444;--line:#999;--accent:#1f4e9e;--good:#0c5a2c;--good-bg:#fff;--bad:#9b1c15;--bad-bg:#fff;--open:#6d4200;--open-bg:#fff;--code:#f3f3f3;--tag:#eee}
 @page{margin:14mm}@page wide{size:landscape;margin:12mm}.wide{page:wide}.wide table{line-height:1.3}.wide .col-rule{width:30%}.wide .col-matches{width:32%}.wide .col-serves{width:20%}.wide .col-flow{width:23%}.wide .col-near-end{width:13%}.wide .col-far-end{width:15%}.wide .col-asked-for-by{width:20%}.wide td br{display:none}.wide td p{margin:0}.addresses,.addresses li,.col-matches li.quiet{display:inline}.addresses li::before{content:" "}body{font-size:10pt}body>*{max-width:none;padding-inline:0}nav .parts,.skip,.hint{display:none}.group{break-after:avoid}nav a{border:0;padding:2px 0}.deployment{border:0;padding:0;margin-block:12px}
 .deployment+.deployment{break-before:page}.scroll{overflow:visible;border:0;background:none}tr,.entry,.diagram{break-inside:avoid}h3{break-after:avoid}thead{display:table-header-group}

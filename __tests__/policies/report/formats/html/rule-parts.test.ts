@@ -20,6 +20,8 @@ function madeBy(path: string | undefined): RuleUse {
 test.each<readonly [string, readonly (string | undefined)[], readonly number[] | undefined]>([
   ["two constructs and the cloud", ["a", "a", "cloud", "cloud", "b", "b"], [2, 2, 2]],
   ["a construct that comes again", ["a", "a", "cloud", "a", "a", "a"], [2, 1, 3]],
+  ["parts of one construct", ["app/edge/x", "app/edge/y", "app/edge/z", "cloud"], [3, 1]],
+  ["parts of many constructs", ["a/x", "b/y", "c/z", "d/z"], undefined],
   ["each rule has its own construct", ["a", "b", "c", "cloud"], undefined],
   ["some rule has no construct", ["a", "a", undefined], undefined],
   ["no rules", [], []],
