@@ -44,7 +44,7 @@ main{display:block}
 .title{display:flex;flex-wrap:wrap;gap:6px 12px;align-items:center}
 .tag{display:inline-block;background:var(--tag);border-radius:5px;padding:0 .45em;font-size:.8em;font-weight:600}
 .count{color:var(--quiet);font-weight:400}
-.entry{border:1px solid var(--line);border-left:5px solid var(--quiet);border-radius:10px;padding:14px 16px;margin:12px 0;break-inside:avoid}
+.entry{border:1px solid var(--line);border-left:5px solid var(--quiet);border-radius:10px;padding:14px 16px;margin:12px 0}
 .entry.error{border-left-color:var(--bad)}.entry.warning{border-left-color:var(--open)}
 .number{color:var(--quiet);font-weight:400}
 .kind{font-weight:700;text-transform:uppercase;font-size:.8rem;letter-spacing:.04em}
@@ -100,7 +100,7 @@ dl>div{grid-template-columns:1fr}dt,dd{grid-column:1}}
 .stacking td>*{min-width:0}.stacking td::before{content:attr(data-label);color:var(--quiet);font-size:.85em}.stacking td[data-label]{min-width:0;width:auto}.matrix td{border-inline-start:0}.matrix li{white-space:normal}}
 @media print{:root{color-scheme:light;--page:#fff;--card:#fff;--ink:#000;--quiet:#444;--line:#999;--accent:#1f4e9e;--good:#0c5a2c;--good-bg:#fff;--bad:#9b1c15;--bad-bg:#fff;--open:#6d4200;--open-bg:#fff;--code:#f3f3f3;--tag:#eee}
 @page{margin:14mm}@page wide{size:landscape;margin:12mm}.wide{page:wide}.wide table{line-height:1.3}.wide .col-rule{width:30%}.wide .col-matches{width:32%}.wide .col-serves{width:20%}.wide .col-flow{width:23%}.wide .col-near-end{width:13%}.wide .col-far-end{width:15%}.wide .col-asked-for-by{width:20%}.wide td br{display:none}.wide td p{margin:0}.addresses,.addresses li,.col-matches li.quiet{display:inline}.addresses li::before{content:" "}body{font-size:10pt}body>*{max-width:none;padding-inline:0}nav .parts,.skip,.hint{display:none}.group{break-after:avoid}nav a{border:0;padding:2px 0}.deployment{border:0;padding:0;margin-block:12px}
-.deployment+.deployment{break-before:page}.scroll{overflow:visible;border:0;background:none}tr,.entry,.diagram{break-inside:avoid}h3{break-after:avoid}thead{display:table-header-group}
+.deployment+.deployment{break-before:page}.scroll{overflow:visible;border:0;background:none}tr,dl>div,.diagram{break-inside:avoid}h3,h4{break-after:avoid}h4{break-inside:avoid}.entry{break-inside:auto;-webkit-box-decoration-break:clone;box-decoration-break:clone;font-size:9pt;line-height:1.35;padding:8px 12px}h4{font-size:1.05em}dl{gap:3px;margin-top:6px}thead{display:table-header-group}
 .diagram{min-width:0;width:100%}.verdict{border:2px solid}td,th{min-width:0!important;padding:3px 6px}.matrix{break-inside:avoid}.nowrap{white-space:normal}a{text-decoration:none;color:inherit}table{font-size:8.5pt}}
 `;
 
