@@ -35,6 +35,7 @@ export type { ProductVersion } from "./product-version";
 export { overlap } from "./file/role-addresses";
 export { matchesPorts, protocolRange, protocolWords } from "./flow-protocol";
 export type { FlowProtocol } from "./flow-protocol";
+export { advisoryRank, rankAdvisories } from "./advice/advisory-rank";
 export { ticketWords } from "./advice/ticket-words";
 export { bindSite, loadSite } from "./load-site";
 export type { SiteOptions } from "./load-site";

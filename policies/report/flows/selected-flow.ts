@@ -8,13 +8,14 @@ import {
   purposeOf,
 } from "../../../modules/flows";
 import { ALL_ADDRESSES, formatRanges, subtractAddresses } from "../../../modules/packets";
-import type {
-  Advisory,
-  BoundEnd,
-  BoundFlow,
-  Deployment,
-  FamilyAddresses,
-  Site,
+import {
+  type Advisory,
+  type BoundEnd,
+  type BoundFlow,
+  type Deployment,
+  type FamilyAddresses,
+  rankAdvisories,
+  type Site,
 } from "../../../modules/sites";
 import type { Note } from "./merge-notes";
 
@@ -86,7 +87,9 @@ export function selectedFlows(site: Site, deployment: Deployment): DeploymentFlo
         .filter(({ id }) => id === "excluded-row")
         .flatMap((advisory) => leftOutLine(advisory, documents)),
     ],
-    notes: advisories.filter(({ row }) => row === undefined).map(({ message }) => message),
+    notes: rankAdvisories(advisories.filter(({ row }) => row === undefined)).map(
+      ({ message }) => message,
+    ),
   };
 }
 

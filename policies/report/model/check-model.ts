@@ -1,6 +1,6 @@
 // The verdicts of a check as a report model: every finding in words, with the places that it leads to.
 import type { Place } from "../../../modules/input";
-import type { Advisory, BoundFlow } from "../../../modules/sites";
+import { type Advisory, type BoundFlow, rankAdvisories } from "../../../modules/sites";
 import {
   CATALOG,
   citeFlow,
@@ -67,7 +67,7 @@ export function checkSection(verdict: DeploymentVerdict): Section {
     testCases: testCases(flows, entries),
     assumptions,
     allowances: allowances.map(({ message, citation }) => `${message}; ${citation}`),
-    advisories,
+    advisories: rankAdvisories(advisories),
     policy: () => ({ flows, rules: verdict.ruleUses }),
   };
 }

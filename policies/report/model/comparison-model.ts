@@ -1,5 +1,6 @@
 // A comparison of two versions as a report model: each change with its packet and what decides on both sides.
 import { formatPlace, type Place } from "../../../modules/input";
+import { rankAdvisories } from "../../../modules/sites";
 import { describePacket, describeRule } from "../../catalog";
 import type { Change, ChangeKind, Comparison, Side, Undecided } from "../../proof";
 import type { ComparisonReport } from "./comparison-report";
@@ -96,7 +97,7 @@ export function comparisonSection(comparison: Comparison): Section {
     })),
     assumptions: comparison.assumptions,
     allowances: [],
-    advisories: comparison.advisories ?? [],
+    advisories: rankAdvisories(comparison.advisories ?? []),
   };
 }
 

@@ -72,7 +72,9 @@ export function commentMarker(report: PlanChanges): string {
 function addEntries(page: MarkdownPage, entries: readonly GateEntry[]): void {
   const shown = entries.slice(0, LISTED);
   const lines = shown.flatMap((one, at) => [
-    ...(isHeaded(shown[at - 1], one) ? ["", `**${safe(gateTitle(one))}**`, ""] : []),
+    ...(isHeaded(shown[at - 1], one)
+      ? [...(at === 0 ? [] : [""]), `**${safe(gateTitle(one))}**`, ""]
+      : []),
     entryLine(one),
   ]);
   page.list(lines, "lines about what opens and closes");
