@@ -8,6 +8,7 @@ import type { Roles } from "../file/role-addresses";
 import type { Advisory } from "../site";
 import { publicInterfaces } from "./public-interfaces";
 import { ticketWords } from "./ticket-words";
+import { adviseTags } from "./unknown-tags";
 
 /** Advisories about addresses and dates, in a fixed order. */
 export function adviseDeployment(
@@ -21,6 +22,7 @@ export function adviseDeployment(
     ...publicInterfaces(roles),
     ...partialFamilies(flows),
     ...needlessExtras(flows),
+    ...adviseTags(flows),
     ...expiringSoon(flows, soon),
   ];
 }

@@ -6,12 +6,13 @@ import type { Inspection, Path } from "../../input";
 import type { BoundEnd, BoundFlow } from "../bound-flow";
 import { peerAddresses } from "../file/role-addresses";
 import type { Peer, Roles } from "../file/role-addresses";
-import type { WrittenList } from "../file/written-site";
+import type { StatedContents } from "../site";
+import type { WrittenFlowEnd } from "../file/written-site";
 
 /** Two written ends, as an extra flow or an expectation has them. */
 export interface WrittenEnds {
-  readonly from: string | WrittenList<string> | undefined;
-  readonly to: string | WrittenList<string> | undefined;
+  readonly from: WrittenFlowEnd | undefined;
+  readonly to: WrittenFlowEnd | undefined;
   /** Prefixes given in place of a name, read already. */
   readonly listed: Peer | undefined;
   /** Where the two stand in the site file. */
@@ -20,6 +21,8 @@ export interface WrittenEnds {
   readonly of: string;
   /** What an end of listed prefixes is called. */
   readonly listName: string;
+  /** Service tags whose contents the deployment states. */
+  readonly statedTags?: StatedContents | undefined;
 }
 
 export type Ends = Pick<BoundFlow, "direction" | "near" | "far">;
@@ -41,17 +44,33 @@ export function bindEnds(
   }
   const [near, far, key, direction]: [BoundEnd | undefined, typeof from, string, Direction] =
     nearTo === undefined ? [nearFrom, to, "to", "outbound"] : [nearTo, from, "from", "inbound"];
-  const peer = listed ?? (typeof far === "string" ? peerOf(far, roles) : undefined);
   if (near === undefined) return undefined;
+  const tag = tagNameOf(far);
+  if (tag !== undefined) return { direction, near, far: tagEnd(tag, near, written.statedTags) };
+  const peer = listed ?? (typeof far === "string" ? peerOf(far, roles) : undefined);
   if (peer === undefined) {
-    reportUnknown(String(far), [...path, key], deployment, roles, inspection);
+    if (typeof far === "string") reportUnknown(far, [...path, key], deployment, roles, inspection);
     return undefined;
   }
   const role = typeof far === "string" ? far : listName;
   return { direction, near, far: { role, addresses: peerAddresses(peer, near) } };
 }
 
-function interfaceOf(end: string | WrittenList<string>, roles: Roles): BoundEnd | undefined {
+function tagNameOf(end: WrittenFlowEnd): string | undefined {
+  return typeof end === "object" && "serviceTag" in end ? end.serviceTag : undefined;
+}
+
+/** What the site states that a tag holds; else it may hold any address. */
+function tagEnd(name: string, near: BoundEnd, stated: StatedContents | undefined): BoundEnd {
+  const contents = stated?.get(name);
+  return {
+    role: name,
+    addresses: contents ?? peerAddresses("any", near),
+    serviceTag: { name, stated: contents !== undefined },
+  };
+}
+
+function interfaceOf(end: WrittenFlowEnd, roles: Roles): BoundEnd | undefined {
   return typeof end === "string" ? roles.interfaces.get(end) : undefined;
 }
 
