@@ -40,8 +40,10 @@ function missing(evidence: Evidence, gate: GateEvidence, region: Region): Findin
   });
 }
 
-function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
+function missingRemedy({ decidedBy, next, alsoDecidedBy, openFlow }: Region): string {
   const culprit = describeRule(decidedBy);
+  if (openFlow !== undefined)
+    return `add a rule that names the service tag \`${openFlow.far.role}\`, before ${culprit}`;
   if (alsoDecidedBy.length > 0) {
     const others =
       alsoDecidedBy.length === 1

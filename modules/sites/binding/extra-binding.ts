@@ -24,7 +24,15 @@ export function bindExtraFlow(
   const path = ["extraFlows", index];
   const listName = `extra-${id ?? ""}`;
   const ends = bindEnds(
-    { from, to, listed: extra.listed, path, of: "the extra flow", listName, statedTags },
+    {
+      from,
+      to,
+      listed: extra.listed,
+      path,
+      of: "the extra flow",
+      listName,
+      tags: statedTags ?? new Map(),
+    },
     deployment,
     roles,
     inspection,

@@ -4,6 +4,7 @@ import { formatPath, nearest, shown } from "../../input";
 import type { Direction } from "../../flows";
 import type { Inspection, Path } from "../../input";
 import type { BoundEnd, BoundFlow } from "../bound-flow";
+import { isKnownTag } from "../clouds/service-tags";
 import { peerAddresses } from "../file/role-addresses";
 import type { Peer, Roles } from "../file/role-addresses";
 import type { StatedContents } from "../site";
@@ -21,8 +22,8 @@ export interface WrittenEnds {
   readonly of: string;
   /** What an end of listed prefixes is called. */
   readonly listName: string;
-  /** Service tags whose contents the deployment states. */
-  readonly statedTags?: StatedContents | undefined;
+  /** Where an end may be a service tag: those whose contents the deployment states. */
+  readonly tags?: StatedContents;
 }
 
 export type Ends = Pick<BoundFlow, "direction" | "near" | "far">;
@@ -46,10 +47,11 @@ export function bindEnds(
     nearTo === undefined ? [nearFrom, to, "to", "outbound"] : [nearTo, from, "from", "inbound"];
   if (near === undefined) return undefined;
   const tag = tagNameOf(far);
-  if (tag !== undefined) return { direction, near, far: tagEnd(tag, near, written.statedTags) };
+  if (tag !== undefined) return { direction, near, far: tagEnd(tag, near, written.tags) };
   const peer = listed ?? (typeof far === "string" ? peerOf(far, roles) : undefined);
   if (peer === undefined) {
-    if (typeof far === "string") reportUnknown(far, [...path, key], deployment, roles, inspection);
+    if (typeof far === "string")
+      reportUnknown(written, far, [...path, key], deployment, roles, inspection);
     return undefined;
   }
   const role = typeof far === "string" ? far : listName;
@@ -80,11 +82,12 @@ function peerOf(name: string, roles: Roles): Peer | undefined {
 
 /** Both ends are interfaces, or neither is. An end whose name is known but wrong elsewhere has been reported. */
 function reportEnds(
-  { from, to, path, of }: WrittenEnds,
+  written: WrittenEnds,
   deployment: string,
   roles: Roles,
   inspection: Inspection,
 ): void {
+  const { from, to, path, of } = written;
   const names = [...roles.interfaces.keys()];
   const ends = [
     ["from", from],
@@ -95,7 +98,7 @@ function reportEnds(
     if (typeof end !== "string" || end === "any" || roles.interfaces.has(end)) continue;
     if (roles.peers.has(end)) continue;
     reported = true;
-    reportUnknown(end, [...path, key], deployment, roles, inspection);
+    reportUnknown(written, end, [...path, key], deployment, roles, inspection);
   }
   if (reported) return;
   const both = ends.every(([, end]) => typeof end === "string" && roles.interfaces.has(end));
@@ -111,6 +114,7 @@ function reportEnds(
 }
 
 function reportUnknown(
+  { tags }: WrittenEnds,
   name: string,
   path: Path,
   deployment: string,
@@ -136,8 +140,10 @@ function reportUnknown(
     allowed: `${[...known, "any"].join(", ")}, or a list of prefixes`,
     remedy: isAddress
       ? `write addresses as a list: [${name}]`
-      : near === undefined
-        ? `add it to \`${formatPath(["deployments", deployment, "interfaces"])}\` or to \`peers\`, or name in \`deployments\` those that the flow is for`
-        : `did you mean \`${near}\`?`,
+      : tags !== undefined && isKnownTag(name)
+        ? `write a service tag as a mapping: { serviceTag: ${name} }`
+        : near === undefined
+          ? `add it to \`${formatPath(["deployments", deployment, "interfaces"])}\` or to \`peers\`, or name in \`deployments\` those that the flow is for`
+          : `did you mean \`${near}\`?`,
   });
 }

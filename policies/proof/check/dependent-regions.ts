@@ -93,6 +93,11 @@ function partOf(own: readonly ConditionalPiece<unknown, unknown>[]): Part {
   return { packets, truncated, whole, witness, assuming: piece.when };
 }
 
+/** The same of flows that are closed whatever the unknowns are: no packet of theirs passes. */
+export function closedWhole(sides: GateAndFlows, pieces: readonly Closed[]): readonly Region[] {
+  return perhapsClosed(sides, pieces).map((region) => ({ ...region, assuming: [] }));
+}
+
 /** Without assumptions, the two bounds of each side; with them, what each side is then. */
 function sidesAt(
   sides: GateAndFlows,

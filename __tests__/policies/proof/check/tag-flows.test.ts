@@ -90,6 +90,19 @@ function isAsked(
 const isIn = (regions: readonly Region[], one: Packet): boolean =>
   regions.some(({ whole }) => whole.some((box) => boxHas(box, one)));
 
+/** What the second road says of one packet. */
+function openAt(
+  truth: ReturnType<typeof readPlainly>,
+  direction: "inbound" | "outbound",
+  far: string,
+  port: number,
+): boolean {
+  const address = (text: string): bigint => packet(`tcp ${text}:1024 > ${EDGE}:80`).source;
+  const shared = { family: 4, protocol: 6, sourcePort: 1024, destinationPort: port } as const;
+  const plain: PlainPacket = { direction, near: address(EDGE), far: address(far), ...shared };
+  return askPlainly(truth, plain) === "open";
+}
+
 /** How often each thing was said, so that a test that only ever sees doubt does not pass. */
 const told = { right: 0, wrong: 0, doubt: 0, proven: 0 };
 beforeEach(() => Object.assign(told, { right: 0, wrong: 0, doubt: 0, proven: 0 }));
@@ -108,7 +121,14 @@ function check(
     const required = requiredChain(flows.filter((one) => one.inbound === inbound).map(bound));
     const found = compareGate(gate, { required, permitted: required });
     expect(found.unfinished).toBeUndefined();
-    const { excess, missing, maybeExcess, maybeMissing } = found;
+    const { excess, maybeExcess } = found;
+    // A flow of which no packet passes is missing for certain, though nobody knows which packets it is of.
+    const shut = found.missing.filter(({ openFlow }) => openFlow !== undefined);
+    const missing = found.missing.filter((region) => !shut.includes(region));
+    const maybeMissing = [...found.maybeMissing, ...shut];
+    for (const { flow: one } of shut)
+      for (const far of given[one!.far.role]!.map((text) => text.split("/")[0]!))
+        expect(openAt(truth, gate.direction, far, one!.ports!.first)).toBe(false);
     if ([excess, missing, maybeExcess, maybeMissing].every(({ length }) => length === 0))
       told.proven++;
     for (const far of FAR)
@@ -117,12 +137,7 @@ function check(
           ? `tcp ${far}:1024 > ${EDGE}:${port}`
           : `tcp ${EDGE}:1024 > ${far}:${port}`;
         const one = packet(text);
-        const [near, other] = inbound
-          ? [one.destination, one.source]
-          : [one.source, one.destination];
-        const shared = { family: 4, protocol: 6, sourcePort: 1024, destinationPort: port } as const;
-        const plain: PlainPacket = { direction: gate.direction, near, far: other, ...shared };
-        const open = askPlainly(truth, plain) === "open";
+        const open = openAt(truth, gate.direction, far, port);
         const wanted = isAsked(flows, given, inbound, far, port);
         const fault = open === wanted ? "none" : open ? "excess" : "missing";
         const certain = isIn(excess, one) ? "excess" : isIn(missing, one) ? "missing" : undefined;
@@ -165,7 +180,7 @@ test("any rules and any flows", () => {
     { numRuns: 150 },
   );
   expect(told.right).toBeGreaterThan(300);
-  expect(told.wrong).toBeGreaterThan(100);
+  expect(told.wrong).toBeGreaterThan(40);
   expect(told.doubt).toBeGreaterThan(100);
 });
 
