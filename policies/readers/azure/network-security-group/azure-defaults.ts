@@ -1,7 +1,7 @@
 // What Azure decides where no rule of a source does: the six default rules of every security group, and what happens
 // where there is no group at all (cloud-semantics 1.1, 1.2, 1.5; U1, U4, U5).
 import type { Layer, Rule } from "../../../../modules/packets";
-import { ANY_ADDRESS } from "./azure-addresses";
+import { ANY_ADDRESS } from "./groups/azure-addresses";
 import { type AzureTerms, ROUTED_IPV4 } from "../azure-terms";
 import { type GateDirection, platformOrigin, type RuleAction } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
