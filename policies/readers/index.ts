@@ -16,6 +16,7 @@ export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";
 export { locateRule } from "./locate-rule";
 export { isOwnUnknown } from "./rules/match-terms";
+export { tagUnknown, unknownAt } from "./rules/unknown-names";
 export type { PlatformTraffic } from "./platform-traffic";
 export { everyGate, gateLike, readGates, trafficOfPlatforms } from "./read-gates";
 export { rulesShown, showsGateOf } from "./shows-gate";

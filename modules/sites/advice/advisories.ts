@@ -9,6 +9,7 @@ import type { Advisory } from "../site";
 import { publicInterfaces } from "./public-interfaces";
 import { sharedAddresses } from "./shared-addresses";
 import { ticketWords } from "./ticket-words";
+import { adviseTags } from "./unknown-tags";
 
 /** Advisories about addresses and dates, in a fixed order. */
 export function adviseDeployment(
@@ -22,6 +23,7 @@ export function adviseDeployment(
     ...publicInterfaces(roles),
     ...partialFamilies(flows),
     ...needlessExtras(flows),
+    ...adviseTags(flows),
     ...expiringSoon(flows, soon),
   ];
 }

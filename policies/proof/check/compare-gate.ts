@@ -32,19 +32,14 @@ import {
   differencesOverUnknowns,
   withinHalf,
 } from "../compare-over-unknowns";
-import type { GateAndFlows } from "./replayed-chain";
+import { compareOpenFlows } from "./compare-open-flows";
+import type { Expected, GateAndFlows } from "./replayed-chain";
 import { withSharedUnknowns } from "../shared-unknowns";
 
 /** The gate's chain on the left, the flows on the right. */
 type Questions = Comparison<RuleOrigin, FlowOrigin>;
 
 const NONE: Regions = { missing: [], excess: [], maybeMissing: [], maybeExcess: [] };
-
-/** The flows of a gate's direction: those that must pass, and those and the allowances, that may. */
-export interface Expected {
-  readonly required: Chain<FlowOrigin>;
-  readonly permitted: Chain<FlowOrigin>;
-}
 
 /** What the gate certainly and perhaps gets wrong. */
 export function compareGate(
@@ -70,6 +65,7 @@ function compareEdge(
 ): Regions {
   // What is left of one budget serves all questions about the gate.
   const shared = { ...options, budget: Budget.of(options.budget) };
+  if (!isExact(permitted)) return compareOpenFlows(chain, { required, permitted }, shared);
   const [known] = withSharedUnknowns(chain) ?? [];
   const found =
     known && withinHalf(shared, (half) => regionsOverUnknowns(known, required, permitted, half));

@@ -85,13 +85,13 @@ function regions(
 
 /** A region with its witness, once the packet-by-packet evaluator agrees with what the comparison says. */
 function region(sides: GateAndFlows, boxes: readonly Box[], expected: ExpectedActions): Region {
-  const { required } = sides;
   const { packets, truncated } = shownBoxes(boxes);
   const witness = chooseWitness(packets);
-  const { chain, assuming } = replayedFor(sides, witness, expected);
+  const { chain, required, assuming } = replayedFor(sides, witness, expected);
   const may = decide(chain, "may", witness);
   const must = decide(chain, "must", witness);
-  const flow = decide(required, "must", witness);
+  // What flows to something unknown ask for has two bounds as well: what certainly is asked for, or certainly is not.
+  const flow = decide(required, expected.required === "allow" ? "must" : "may", witness);
   const decidedBy = ruleToBlame(chain, may, must);
   const agrees =
     may.action === expected.may &&

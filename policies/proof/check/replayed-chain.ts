@@ -4,6 +4,12 @@ import type { Chain, Literal, Packet } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
 import { type FlowOrigin, restrictTo } from "../chains";
 
+/** The flows of a gate's direction: those that must pass, and those and the allowances, that may. */
+export interface Expected {
+  readonly required: Chain<FlowOrigin>;
+  readonly permitted: Chain<FlowOrigin>;
+}
+
 /** The two sides of a comparison: the gate's rules, and the flows of its direction that must, or may, pass. */
 export interface GateAndFlows {
   readonly chain: Chain<RuleOrigin>;
@@ -24,19 +30,31 @@ export interface ExpectedActions {
  * are true; for what is uncertain, the chain with its two bounds, once the assumptions are seen to bring about the fault.
  */
 export function replayedFor(
-  { chain, assuming }: GateAndFlows,
+  { chain, required, assuming }: GateAndFlows,
   witness: Packet,
   expected: ExpectedActions,
-): { readonly chain: Chain<RuleOrigin>; readonly assuming: readonly Literal[] } {
-  if (assuming === undefined) return { chain, assuming: [] };
+): Replayed {
+  if (assuming === undefined) return { chain, required, assuming: [] };
   const when = assuming(witness);
   if (when === undefined) throw new Error("a witness that the comparison has not found");
   // What rests on no unknown was found by the two bounds, and they are what names its rule.
   const known = when.length === 0 ? chain : restrictTo(chain, when);
-  if (expected.may === expected.must) return { chain: known, assuming: when };
+  if (expected.may === expected.must)
+    return {
+      chain: known,
+      required: when.length === 0 ? required : restrictTo(required, when),
+      assuming: when,
+    };
   const [bound, fault] =
     expected.required === "deny" ? (["may", "allow"] as const) : (["must", "deny"] as const);
   if (decide(known, bound, witness).action !== fault)
     throw new Error("the replay of a witness under its assumptions disagrees with the comparison");
-  return { chain, assuming: when };
+  return { chain, required, assuming: when };
+}
+
+/** Both sides of a comparison as they are for one packet. */
+export interface Replayed {
+  readonly chain: Chain<RuleOrigin>;
+  readonly required: Chain<FlowOrigin>;
+  readonly assuming: readonly Literal[];
 }

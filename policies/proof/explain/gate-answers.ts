@@ -154,7 +154,7 @@ function answer(
   const may = decide(known, "may", witness);
   const must = decide(known, "must", witness);
   const decidedBy = ruleToBlame(known, may, must);
-  const flow = machines === "edge" ? decide(required, "must", witness).path.at(-1) : undefined;
+  const flow = machines === "edge" ? decide(required, "may", witness).path.at(-1) : undefined;
   // What comes next under an assumption changes nothing for packets of which it is not true.
   const next = when.length > 0 ? undefined : nextAfter(chain, "must", witness, decidedBy, must);
   const nearest = flow === undefined ? nearestFlow(flows, direction, boxes, witness) : undefined;

@@ -7,8 +7,7 @@ import {
   subtractAddresses,
   unionAddresses,
 } from "../../../modules/packets";
-import { nearest } from "../../../modules/input";
-import { type AzureDeployment, type BoundEnd, guards } from "../../../modules/sites";
+import { type AzureDeployment, type BoundEnd, guards, meantTag } from "../../../modules/sites";
 import type { GroupMembers } from "./asg-members";
 import {
   type Addresses,
@@ -18,11 +17,11 @@ import {
   exactly,
   NO_ADDRESSES,
 } from "../rules/match";
-import { SERVICE_TAG_NAMES } from "./service-tag-names";
 import { shownNetwork } from "./network-space/shown-network";
 import type { StatedContents } from "../rules/stated-contents";
 import type { ResourceSet } from "../sources/resource-set";
 import { idKey, isOneThing } from "../sources/template-text";
+import { tagUnknown } from "../rules/unknown-names";
 import { joinAddresses } from "../rules/prefixes";
 
 /** Health probes and other platform services, the same in every region. */
@@ -59,7 +58,7 @@ const BALANCER: Bounds<Addresses> = {
   certain: { 4: [PLATFORM_ADDRESS], 6: [] },
   possible: { 4: [PLATFORM_ADDRESS], 6: [parsePrefix("fe80::/10")] },
   reason: "which link-local addresses `AzureLoadBalancer` stands for in IPv6 is not documented",
-  named: ["the service tag `AzureLoadBalancer`"],
+  named: [tagUnknown("AzureLoadBalancer")],
 };
 
 const OPEN_NETWORK = "what `VirtualNetwork` holds depends on peerings, gateways and routes";
@@ -114,7 +113,7 @@ export class AzureTerms {
     if (name === "VirtualNetwork" && stated !== undefined) return this.#statedNetwork(stated);
     if (stated !== undefined) return stated;
     // Azure resolves a tag for each network interface; all rules that one packet meets see the same contents.
-    const named = [`the service tag \`${name}\``];
+    const named = [tagUnknown(name)];
     if (name === "VirtualNetwork")
       return { certain: this.#network.own, possible: EVERY_ADDRESS, reason: OPEN_NETWORK, named };
     if (name === "Internet") return { ...this.#internet(), named };
@@ -217,8 +216,6 @@ function addressesOfEnds(interfaces: readonly BoundEnd[]): Addresses {
 }
 
 function meant(name: string): string {
-  const [base = name] = SERVICE_TAG_NAMES.includes(name) ? [name] : name.split(".");
-  if (SERVICE_TAG_NAMES.includes(base)) return "";
-  const near = nearest(base, SERVICE_TAG_NAMES);
+  const near = meantTag(name);
   return near === undefined ? "" : ` (no tag of that name is known; did you mean \`${near}\`?)`;
 }

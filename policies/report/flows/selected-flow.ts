@@ -15,6 +15,7 @@ import {
   type Deployment,
   type FamilyAddresses,
   rankAdvisories,
+  type ServiceTag,
   type Site,
 } from "../../../modules/sites";
 import type { Note } from "./merge-notes";
@@ -43,7 +44,9 @@ export interface SelectedFlow {
 /** A role with its addresses; those of a row that is left out are not bound. */
 export interface ListedEnd {
   readonly role: string;
+  /** None of a service tag whose contents are not known. */
   readonly addresses: readonly string[];
+  readonly serviceTag?: ServiceTag;
 }
 
 /** The peer, and what the rows print for it: its words, and what they may be narrowed to. */
@@ -200,9 +203,11 @@ function findRow(
   return documents.find(({ id }) => id === document)?.rows.find(({ row }) => row === number);
 }
 
-function listedEnd({ role, addresses }: BoundEnd): ListedEnd {
+function listedEnd({ role, addresses, serviceTag }: BoundEnd): ListedEnd {
+  if (serviceTag?.stated === false) return { role, addresses: [], serviceTag };
   return {
     role,
+    ...(serviceTag !== undefined && { serviceTag }),
     addresses: addresses.flatMap(({ family, ranges }) => formatRanges(family, ranges)),
   };
 }

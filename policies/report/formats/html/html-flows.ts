@@ -1,6 +1,6 @@
 // The flows of a deployment: a matrix of peers and interfaces to see them at a glance, and a table in which every flow
 // leads to the row that documents it or to its owner.
-import { type BoundEnd, type BoundFlow, ticketWords } from "../../../../modules/sites";
+import { type BoundEnd, type BoundFlow, tagWords, ticketWords } from "../../../../modules/sites";
 import { addressList } from "../../../catalog";
 import { type Content, type Markup, markup } from "../../text/markup";
 import type { SectionPolicy } from "../../model/report-model";
@@ -81,7 +81,9 @@ function listed(names: readonly string[]): Content {
     : markup`<ul>${names.slice(0, SHOWN_NAMES).map((name) => markup`<li>${code(name)}</li>`)}${hidden > 0 ? markup`<li>and ${hidden} more</li>` : undefined}</ul>`;
 }
 
-function endWords({ role, addresses }: BoundEnd): Markup {
+function endWords({ role, addresses, serviceTag }: BoundEnd): Markup {
+  if (serviceTag?.stated === false)
+    return markup`<strong>${role}</strong><p class="quiet">${tagWords(serviceTag)}</p>`;
   const texts = addresses.flatMap(({ family, ranges }) => addressList(family, ranges));
   const hidden = texts.length - SHOWN_NAMES;
   return markup`<strong>${role}</strong><ul class="addresses">${texts.slice(0, SHOWN_NAMES).map((text) => markup`<li>${code(text)}</li>`)}${hidden > 0 ? markup`<li>and ${hidden} more</li>` : undefined}</ul>`;
