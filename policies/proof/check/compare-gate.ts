@@ -34,6 +34,7 @@ import {
 } from "../compare-over-unknowns";
 import type { GateAndFlows } from "./replayed-chain";
 import { withSharedUnknowns } from "../shared-unknowns";
+import { type Viewpoint, viewOf } from "../witness";
 
 /** The gate's chain on the left, the flows on the right. */
 type Questions = Comparison<RuleOrigin, FlowOrigin>;
@@ -55,7 +56,7 @@ export function compareGate(
   const scoped = gate.scope === undefined ? options : { ...options, scope: gate.scope };
   const compare = gate.machines === "edge" ? compareEdge : compareOther;
   try {
-    return { gate, ...compare(gate.chain, expected, scoped) };
+    return { gate, ...compare(gate, expected, scoped) };
   } catch (error) {
     if (error instanceof BudgetExceeded) return { gate, ...NONE, unfinished: error.message };
     // What is wrong with one comparison hides no other.
@@ -64,18 +65,22 @@ export function compareGate(
 }
 
 function compareEdge(
-  chain: Chain<RuleOrigin>,
+  { chain, direction }: Gate,
   { required, permitted }: Expected,
   options: CompareOptions,
 ): Regions {
+  const view = viewOf(direction, permitted);
   // What is left of one budget serves all questions about the gate.
   const shared = { ...options, budget: Budget.of(options.budget) };
   const [known] = withSharedUnknowns(chain) ?? [];
   const found =
-    known && withinHalf(shared, (half) => regionsOverUnknowns(known, required, permitted, half));
+    known &&
+    withinHalf(shared, (half) =>
+      regionsOverUnknowns({ chain: known, view }, required, permitted, half),
+    );
   if (found !== undefined) return found;
-  const must: GateAndFlows = { chain, required };
-  const may: GateAndFlows = { chain, required: permitted };
+  const must: GateAndFlows = { chain, required, view };
+  const may: GateAndFlows = { chain, required: permitted, view };
   const about: Questions = new Comparison(chain, required, shared);
   // Without allowances, what may pass is what must, and one comparison answers for both.
   const besides: Questions =
@@ -112,13 +117,14 @@ function withinFlows(
 }
 
 /** Only what a rule of the configuration opens counts; what the cloud alone opens at other machines does not. */
-function compareOther(chain: Chain<RuleOrigin>, _: Expected, options: CompareOptions): Regions {
+function compareOther({ chain, direction }: Gate, _: Expected, options: CompareOptions): Regions {
+  const view: Viewpoint = { direction };
   const shared = { ...options, budget: Budget.of(options.budget) };
   const [known] = withSharedUnknowns(chain) ?? [];
   const open =
     known && withinHalf(shared, (half) => differencesOverUnknowns(known, DENY_ALL, half));
-  if (open !== undefined) return openedOverUnknowns(known ?? chain, open, shared);
-  const sides: GateAndFlows = { chain, required: DENY_ALL };
+  if (open !== undefined) return openedOverUnknowns({ chain: known ?? chain, view }, open, shared);
+  const sides: GateAndFlows = { chain, required: DENY_ALL, view };
   const certain = compareChains(chain, "must", DENY_ALL, "must", options);
   const perhaps = isExact(chain) ? [] : compareChains(chain, "may", chain, "must", shared);
   return {
@@ -130,7 +136,7 @@ function compareOther(chain: Chain<RuleOrigin>, _: Expected, options: CompareOpt
 
 /** Where the cloud opens the packets in one way and the configuration in another, it may be the configuration. */
 function openedOverUnknowns(
-  chain: Chain<RuleOrigin>,
+  { chain, view }: Pick<GateAndFlows, "chain" | "view">,
   { certain, ways, depends }: Differences<RuleOrigin, FlowOrigin>,
   options: CompareOptions,
 ): Regions {
@@ -147,6 +153,7 @@ function openedOverUnknowns(
   const at = (found: typeof depends): GateAndFlows => ({
     chain,
     required: DENY_ALL,
+    view,
     assuming: assumedIn(found),
   });
   return {

@@ -3,11 +3,14 @@ import { decide } from "../../../modules/packets";
 import type { Chain, Literal, Packet } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
 import { type FlowOrigin, restrictTo } from "../chains";
+import type { Viewpoint } from "../witness";
 
 /** The two sides of a comparison: the gate's rules, and the flows of its direction that must, or may, pass. */
 export interface GateAndFlows {
   readonly chain: Chain<RuleOrigin>;
   readonly required: Chain<FlowOrigin>;
+  /** From where its packets are looked at. @default as inbound ones, to nobody in particular */
+  readonly view?: Viewpoint | undefined;
   /** What the comparison takes to be true of a packet, where it went by unknowns; `undefined` for packets that it did not find. */
   readonly assuming?: (witness: Packet) => readonly Literal[] | undefined;
 }

@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { CompareOptions } from "../../../modules/packets";
-import type { Deployment } from "../../../modules/sites";
+import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
 import {
   ALONE,
   appliedOver,
@@ -27,7 +27,7 @@ import { foldChanges } from "./fold-changes";
 import { namesOfBoth } from "./same-names";
 import { compareOutside, type SameOutside } from "./same-outside";
 import { rootsOf } from "./side-roots";
-import { pairGates } from "./gate-pairs";
+import { type GatePair, pairGates } from "./gate-pairs";
 import {
   absent,
   type ComparedDocument,
@@ -192,8 +192,7 @@ function compareSides(
   const pairs = pairGates(base?.reading, head?.reading);
   const between = once?.once && pairGates(base?.reading, once.once);
   const found = pairs.map((pair, number) => {
-    const flows = pair.machines === "edge" ? deployment.flows : [];
-    const required = requiredChain(flows.filter(({ direction }) => direction === pair.direction));
+    const required = requiredChain(flowsAt(pair, deployment));
     const first = between?.[number]?.head;
     const twice =
       first && once?.why !== undefined ? { first: first.chain, why: once.why } : undefined;
@@ -208,6 +207,16 @@ function compareSides(
     undecided: found.flatMap(({ undecided }) => undecided),
     bothUnknown: found.some(({ bothUnknown }) => bothUnknown),
   };
+}
+
+/** The flows that pass a gate: those of its direction and of the interfaces that it guards. */
+function flowsAt(
+  { direction, machines, base, head }: GatePair,
+  { flows }: Deployment,
+): readonly BoundFlow[] {
+  const gate = head ?? base;
+  if (machines !== "edge" || gate === undefined) return [];
+  return flows.filter((flow) => flow.direction === direction && guards(gate, flow.near.role));
 }
 
 function assumptionsOf(
