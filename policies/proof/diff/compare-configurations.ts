@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { CompareOptions } from "../../../modules/packets";
-import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
+import type { Deployment } from "../../../modules/sites";
 import {
   ALONE,
   appliedOver,
@@ -23,11 +23,12 @@ import {
   type Side,
   type Undecided,
 } from "./comparison";
+import { namedByEdit, numberEdits } from "./edits";
 import { foldChanges } from "./fold-changes";
 import { namesOfBoth } from "./same-names";
 import { compareOutside, type SameOutside } from "./same-outside";
 import { rootsOf } from "./side-roots";
-import { type GatePair, pairGates } from "./gate-pairs";
+import { flowsAt, pairGates } from "./gate-pairs";
 import {
   absent,
   type ComparedDocument,
@@ -200,23 +201,17 @@ function compareSides(
     const at = changesAtGate(pair, context, options);
     // Where a whole configuration is absent, that is said once, and not again for each of its gates.
     const whole = base !== undefined && head !== undefined;
-    return { ...at, undecided: [...(whole ? oneSided(pair) : []), ...at.undecided] };
+    return {
+      ...at,
+      changes: namedByEdit(pair, at.changes),
+      undecided: [...(whole ? oneSided(pair) : []), ...at.undecided],
+    };
   });
   return {
-    changes: found.flatMap(({ changes }) => changes),
+    changes: numberEdits(found.flatMap(({ changes }) => changes)),
     undecided: found.flatMap(({ undecided }) => undecided),
     bothUnknown: found.some(({ bothUnknown }) => bothUnknown),
   };
-}
-
-/** The flows that pass a gate: those of its direction and of the interfaces that it guards. */
-function flowsAt(
-  { direction, machines, base, head }: GatePair,
-  { flows }: Deployment,
-): readonly BoundFlow[] {
-  const gate = head ?? base;
-  if (machines !== "edge" || gate === undefined) return [];
-  return flows.filter((flow) => flow.direction === direction && guards(gate, flow.near.role));
 }
 
 function assumptionsOf(
