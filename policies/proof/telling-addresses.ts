@@ -6,7 +6,7 @@ import {
   parsePrefix,
   subtractAddresses,
 } from "../../modules/packets";
-import type { AddressRange, Family } from "../../modules/packets";
+import type { AddressRange, Family, Packet } from "../../modules/packets";
 
 type OfFamily<T> = Readonly<Record<Family, T>>;
 type Ranges = readonly AddressRange[];
@@ -75,6 +75,18 @@ export function farClasses(family: Family, ranges: Ranges, own: Ranges): readonl
 export function nearClasses(family: Family, ranges: Ranges, own: Ranges): readonly TellingClass[] {
   const { inside, outside, odd } = partsOf(family, subtractAddresses(ranges, own));
   return classesOf([intersectAddresses(ranges, own), inside, outside], odd);
+}
+
+/** 0: from one ordinary host to another; 1: an end is no ordinary host's; 2: from an address to itself. */
+export function oddityOf({
+  family,
+  source,
+  destination,
+}: Pick<Packet, "family" | "source" | "destination">): number {
+  if (source === destination) return 2;
+  const isAt = (host: bigint): boolean =>
+    ODD[family].some(({ first, last }) => first <= host && host <= last);
+  return isAt(source) || isAt(destination) ? 1 : 0;
 }
 
 function partsOf(

@@ -2,7 +2,7 @@
 // most comes first, the others are a line each.
 import type { Place } from "../../../modules/input";
 import { describePacket, describeRule, describeTraffic, type FindingFlow } from "../../catalog";
-import type { Change, ChangeKind, Side } from "../../proof";
+import { type Change, type ChangeKind, oddityOf, type Side } from "../../proof";
 import { flowLines, labelled, regionLines, ruleWords } from "./finding-lines";
 import type { Entry, LabelledLines, RelatedLocation } from "./report-model";
 
@@ -26,11 +26,16 @@ function doesOpen(kind: ChangeKind): boolean {
   return kind === "opens" || kind === "may-open";
 }
 
-/** What is certain says most; then what opens and no flow asks for, or closes though one does; then the Edge's own. */
-function weightOf({ kind, flow, machines }: Change): number {
+/** What is certain says most; then a packet between two ordinary hosts; then what opens and no flow asks for, or closes though one does; then the Edge's own. */
+function weightOf({ kind, flow, machines, witness }: Change): number {
   const isCertain = kind === "opens" || kind === "closes";
   const isExpected = doesOpen(kind) === (flow !== undefined);
-  return (isCertain ? 0 : 4) + (isExpected ? 2 : 0) + (machines === "edge" ? 0 : 1);
+  return (
+    (isCertain ? 0 : 12) +
+    4 * oddityOf(witness) +
+    (isExpected ? 2 : 0) +
+    (machines === "edge" ? 0 : 1)
+  );
 }
 
 /** How an entry says what else the edit does. */
@@ -86,11 +91,11 @@ function changeEntry(change: Change, others: readonly Change[], file: string): E
     message,
     lines: [
       labelled("packet", [describePacket(witness)]),
+      ...otherLines(others),
       labelled("before", sideLines(before)),
       labelled("after", sideLines(after)),
       labelled("region", regionLines(change)),
       labelled("flow", flowLines(change)),
-      ...otherLines(others),
       labelled("gate", [...new Set([change, ...others].map(({ gate }) => gate))]),
     ].filter(({ lines }) => lines.length > 0),
     place: shown.decidedBy?.place ?? { file },
