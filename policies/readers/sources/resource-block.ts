@@ -5,40 +5,30 @@ import { ReadingNotes } from "../reading-notes";
 import {
   argumentName,
   type Field,
-  type Known,
   nameText,
   type TextList,
   type Texts,
   UNKNOWN,
   type Unknown,
-  type Unset,
   type Value,
 } from "./field";
 import type { Path } from "./source-file";
-import { asFlag, asText, asWholeNumber, isAbsent, isObject, isUnset, listOf } from "./values";
-
-/** What a source shows where it does not show the value. */
-export interface Hidden {
-  /** Why, as the rest of a sentence that begins with the argument. */
-  readonly words: string;
-  readonly remedy: string;
-  /** What the value will be taken from, as a template. */
-  readonly refersTo?: string;
-}
+import type { ValueDialect } from "./value-dialect";
+import { asFlag, asText, asWholeNumber, isObject, listOf } from "./values";
+import {
+  listField,
+  noObject,
+  notShown,
+  pathOf,
+  scalarField,
+  unset,
+  wrongType,
+} from "./written-fields";
 
 /** How one source writes resources: all that a block needs to know of the source that it comes from. */
-export interface Dialect {
-  /** What stands in the place of the value; nothing where the value itself is shown. */
-  hidden(value: unknown): Hidden | undefined;
-  /** Whether the value, or a part of it, is marked as a secret. @default no mark is shown */
-  isSensitive?(): boolean;
+export interface Dialect extends ValueDialect {
   /** Whether the object is a block, which may leave arguments out: an object in a list has every key. @default no */
   isBlock?(): boolean;
-  /** The string that a text without templates stands for. */
-  literal(text: string): string;
-  /** A literal as the template that stands for it, for names that are compared with references. */
-  template(text: string): string;
-  /** The dialect of what is below a key of the block or an index of the list. */
   below(key: string | number): Dialect;
   /** Keys that a resource has beside the arguments of its type. */
   isOwnKey(key: string, value: unknown): boolean;
@@ -52,8 +42,6 @@ export interface Dialect {
   reportForeignProvider(block: ResourceBlock, providers: readonly string[]): void;
   /** Whether further blocks may be made that the values do not show; reported by `isDeployedAsWritten`. */
   hidesBlocks(block: ResourceBlock): boolean;
-  /** The values are what somebody wants, or what the cloud has, with every attribute that it filled in. */
-  readonly shows: "arguments" | "cloud";
 }
 
 /** What stands under a key where objects belong. */
@@ -92,37 +80,49 @@ export class ResourceBlock {
     this.notes.report({ message, remedy, path: [...this.path, ...below], address: this.address });
   }
 
+  /**
+   * Reports what is unknown because of a name, with what stands there; where the source does not show it yet, with what it
+   * may come from, and with the remedy of that.
+   */
+  reportName(key: string, message: string, remedy: string): void {
+    const field = this.name(key);
+    const isLater = field.is === "unknown" && this.dialect.shows === "cloud";
+    const text = nameText(field);
+    if (isLater) this.report(`${message}: ${field.message}`, field.remedy, key);
+    else this.report(text === undefined ? message : `${message}: \`${text}\``, remedy, key);
+  }
+
   /** A literal text. */
   text(key: string): Field<string> {
-    return this.#scalar(key, "a string", (value) =>
+    return scalarField(this, key, "a string", (value) =>
       mapped(asText(value), (text) => this.dialect.literal(text)),
     );
   }
 
   /** A text that names another object: literals as templates, and references as what they refer to. */
   name(key: string): Field<string> {
-    return this.#scalar(key, "a string", (value) =>
+    return scalarField(this, key, "a string", (value) =>
       mapped(asText(value), (text) => this.dialect.template(text)),
     );
   }
 
   /** A whole number. */
   number(key: string): Field<number> {
-    return this.#scalar(key, "a whole number", asWholeNumber, true);
+    return scalarField(this, key, "a whole number", asWholeNumber, true);
   }
 
   flag(key: string): Field<boolean> {
-    return this.#scalar(key, "`true` or `false`", asFlag, true);
+    return scalarField(this, key, "`true` or `false`", asFlag, true);
   }
 
   /** A list of literal texts. */
   texts(key: string): Field<Texts> {
-    return this.#list(key, (text) => this.dialect.literal(text));
+    return listField(this, key, (text) => this.dialect.literal(text));
   }
 
   /** A list of names; a reference among them is as good as a literal. */
   names(key: string): Field<Texts> {
-    return this.#list(key, (text) => this.dialect.template(text), true);
+    return listField(this, key, (text) => this.dialect.template(text), true);
   }
 
   /** The objects that stand under a key, one or several. */
@@ -254,112 +254,8 @@ export class ResourceBlock {
     }
     return padded.length === 0;
   }
-
-  /** `strict`: `""` is a value of the wrong type, and not left out. */
-  #scalar<T>(
-    key: string,
-    wanted: string,
-    read: (value: unknown) => T | undefined,
-    strict = false,
-  ): Field<T> {
-    const value = this.body[key];
-    const at = pathOf(key);
-    const dialect = this.dialect.below(key);
-    const hidden = dialect.hidden(value);
-    if (hidden !== undefined) return notShown(at, hidden);
-    if (isAbsent(value) || (value === "" && !strict)) return unset(key, value);
-    const found = read(value);
-    return found === undefined ? wrongType(at, value, wanted, dialect) : known(found, at, dialect);
-  }
-
-  #list(key: string, read: (text: string) => string, references = false): Field<Texts> {
-    const value = this.body[key];
-    const at = pathOf(key);
-    const dialect = this.dialect.below(key);
-    const hidden = dialect.hidden(value);
-    if (hidden !== undefined) return notShown(at, hidden);
-    if (isUnset(value) && value !== "") return unset(key, value);
-    if (!Array.isArray(value)) {
-      return {
-        ...wrongType(at, value, "a list of strings", dialect),
-        ...(value === "" && { blank: true }),
-      };
-    }
-    const texts: string[] = [];
-    const unknown: Unknown[] = [];
-    value.forEach((element: unknown, index) => {
-      const part = dialect.below(index).hidden(element);
-      if (part !== undefined) {
-        if (references && part.refersTo !== undefined) texts.push(part.refersTo);
-        else unknown.push(notShown(at, part));
-        return;
-      }
-      const text = asText(element);
-      if (text === undefined) unknown.push(wrongType([key, index], element, "a string", dialect));
-      else texts.push(read(text));
-    });
-    return known({ known: texts, unknown }, at, dialect);
-  }
-}
-
-function known<T>(value: T, at: Path, dialect: Dialect): Known<T> {
-  return { is: "known", value, at, ...(dialect.isSensitive?.() === true && { sensitive: true }) };
 }
 
 function mapped<T, U>(value: T | undefined, map: (value: T) => U): U | undefined {
   return value === undefined ? undefined : map(value);
-}
-
-/** One path and two unset fields for each argument: there are many fields, and few arguments. */
-const PATHS = new Map<string, Path>();
-const ABSENT = new Map<string, Unset>();
-const EMPTY = new Map<string, Unset>();
-
-function pathOf(key: string): Path {
-  const known = PATHS.get(key) ?? [key];
-  PATHS.set(key, known);
-  return known;
-}
-
-function unset(key: string, value: unknown): Unset {
-  const empty = value !== undefined && value !== null;
-  const cache = empty ? EMPTY : ABSENT;
-  const known = cache.get(key) ?? { is: "unset", at: pathOf(key), empty };
-  cache.set(key, known);
-  return known;
-}
-
-function notShown(at: Path, { words, remedy, refersTo }: Hidden): Unknown {
-  const message = `\`${String(at[0])}\` ${words}`;
-  return { is: "unknown", at, message, remedy, ...(refersTo !== undefined && { refersTo }) };
-}
-
-/** What a plan does not know yet stands there as a template that nobody wrote. */
-function noObject(at: Path, value: unknown, dialect: Dialect): Unknown {
-  const hidden = dialect.shows === "cloud" ? dialect.hidden(value) : undefined;
-  if (hidden !== undefined) return notShown(at, { words: hidden.words, remedy: hidden.remedy });
-  const text = beginning(JSON.stringify(value), 60, dialect);
-  return {
-    is: "unknown",
-    at,
-    message: `\`${String(at.at(-1))}\` is \`${text}\` where an object belongs`,
-    remedy: "write an object, or a list of objects",
-  };
-}
-
-function wrongType(at: Path, value: unknown, wanted: string, dialect: Dialect): Unknown {
-  const got =
-    value === null ? "null" : Array.isArray(value) ? "a list" : `\`${shown(value, dialect)}\``;
-  return { is: "unknown", at, message: `\`${at.join(".")}\` is ${got}`, remedy: `write ${wanted}` };
-}
-
-function shown(value: unknown, dialect: Dialect): string {
-  const text = JSON.stringify(value);
-  const cut = beginning(text, 57, dialect);
-  return text.length > 60 && cut !== text ? `${cut}...` : text;
-}
-
-/** What is sensitive is never cut: reports know it by the whole of it. */
-function beginning(text: string, length: number, dialect: Dialect): string {
-  return dialect.isSensitive?.() === true ? text : text.slice(0, length);
 }

@@ -4,6 +4,7 @@ import type { ReadingNotes } from "../reading-notes";
 import type { ResourceSet } from "./resource-set";
 import type { Links } from "./remote-state";
 import type { SecretLeaf } from "./secret-leaf";
+import type { WrittenFolder } from "./written-folder";
 import type { SourceFile } from "./source-file";
 
 /**
@@ -20,11 +21,8 @@ export interface Source extends SourceFile {
   resources(notes: ReadingNotes): ResourceSet;
   /** Reports what the file deploys, or leaves open, besides its resources. */
   reportBesides(notes: ReadingNotes): void;
-  /**
-   * The same source, where it rests on a configuration whose blocks are known: by address, what is written for a resource.
-   * Absent where nothing would be known better.
-   */
-  toldBy?(bodyOf: (address: string) => Readonly<Record<string, unknown>> | undefined): Source;
+  /** The same source, where the folder that it was made from is known. Absent where nothing would be known better. */
+  toldBy?(folder: WrittenFolder): Source;
   /** What it takes from other sources, and offers to them. */
   readonly links: Links;
   /** What it marks as sensitive. @default nothing */

@@ -22,6 +22,11 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
+/** The elements of a list; none where the value is no list. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** Left out or null. */
 export function isAbsent(value: unknown): value is undefined | null {
   return value === undefined || value === null;

@@ -1,5 +1,5 @@
 // What the gates of an Azure deployment rest on besides the source.
-import type { ListedPoint } from "./listed-points";
+import type { ListedPoint } from "./attachments/listed-points";
 import type { ReadingNotes } from "../../reading-notes";
 import type { StatedContents } from "../../rules/stated-contents";
 

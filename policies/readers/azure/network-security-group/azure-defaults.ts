@@ -1,7 +1,7 @@
 // What Azure decides where no rule of a source does: the six default rules of every security group, and what happens
 // where there is no group at all (cloud-semantics 1.1, 1.2, 1.5; U1, U4, U5).
 import type { Layer, Rule } from "../../../../modules/packets";
-import { ANY_ADDRESS } from "./azure-addresses";
+import { ANY_ADDRESS } from "./groups/azure-addresses";
 import type { AzureTerms } from "../azure-terms";
 import { PUBLIC_IPV4 } from "../../rules/public-addresses";
 import { type GateDirection, platformOrigin, type RuleAction } from "../../rules/rule";

@@ -11,7 +11,7 @@ import {
   type RuleAction,
 } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
-import type { SecurityGroup } from "./security-groups";
+import type { SecurityGroup } from "./groups/security-groups";
 
 const UNATTACHED = "the group is attached to nothing here and may be attached elsewhere";
 

@@ -2,14 +2,15 @@
 import type { FirewallKind } from "../../kind";
 import { type Mentions, mentionOf, together } from "../../mentions";
 import { type Field, nameText } from "../../sources/field";
-import { parseReference, type ResourceSet } from "../../sources/resource-set";
+import { type ResourceSet } from "../../sources/resource-set";
+import { parseReference } from "../../sources/references";
 import { type FirewallSurvey, textsOf } from "../../survey";
 import { readAzurePlaces } from "../shown-places/azure-places";
 import { AZURE_PLATFORM } from "../azure-platform";
 import { securityRuleRows } from "../rule-rows/security-rule-rows";
 import { readAzureGates } from "./azure-gates";
 import { neighbourObjects } from "./neighbour-objects";
-import { associations, securityGroups, standaloneRules, TYPES } from "./records";
+import { associations, securityGroups, standaloneRules, TYPES } from "./groups/records";
 
 const STAGE = 20;
 

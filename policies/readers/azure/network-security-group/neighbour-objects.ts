@@ -3,11 +3,12 @@
 import type { AzureSettings } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet, Sameness } from "../../sources/resource-set";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { Sameness } from "../../sources/references";
 import { type AttachmentPoint, sitePoint, subnetOf, TARGET_TYPE } from "../attachment-points";
 import { compareAzureIds, compareIds, idOfResource, subscriptionOf } from "../azure-ids";
 import { shownInterface } from "../network-interfaces";
-import { compareGroups } from "./group-names";
+import { compareGroups } from "./groups/group-names";
 import {
   type Association,
   associations,
@@ -16,7 +17,7 @@ import {
   securityGroups,
   type StandaloneRule,
   standaloneRules,
-} from "./records";
+} from "./groups/records";
 
 /** The resources of other sources that are, or may be, about the deployment. `maybe`: whether what is unknown counts. */
 export function neighbourObjects(

@@ -1,7 +1,8 @@
 // Which security group holds a rule, for tables: by subscription, resource group and name, as far as the source says them.
 import { type Field, nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
-import type { Resource, ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { Resource } from "../../sources/resource-index";
 import type { RuleHolder } from "../../rules/rule-row";
 import { keyOf } from "../../rules/row-values";
 import { shownSubscription } from "../azure-ids";
@@ -9,7 +10,7 @@ import {
   GROUP_TYPE,
   type GroupName,
   type SecurityGroupRecord,
-} from "../network-security-group/records";
+} from "../network-security-group/groups/records";
 
 /** The groups of a source, and the names by which standalone rules lead to them. */
 export class GroupHolders {

@@ -10,7 +10,7 @@ import {
   scalarValue,
   wordItem,
 } from "../../rules/row-values";
-import type { RuleSide, SecurityRule } from "../network-security-group/records";
+import type { RuleSide, SecurityRule } from "../network-security-group/groups/records";
 
 /** Texts that are written for each other and are not quite the same (U4). */
 const addressItem = prefixItem({

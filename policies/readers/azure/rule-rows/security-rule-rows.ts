@@ -7,7 +7,7 @@ import {
   type SecurityGroupRecord,
   securityGroups,
   standaloneRules,
-} from "../network-security-group/records";
+} from "../network-security-group/groups/records";
 import { GroupHolders } from "./group-holders";
 import { securityRuleRow } from "./security-rule-row";
 

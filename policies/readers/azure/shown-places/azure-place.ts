@@ -12,7 +12,7 @@ import type { AzureId } from "../azure-ids";
 import { kindName, type PointKind } from "../attachment-points";
 import { layerWithoutGroup, unknownLayer } from "../network-security-group/azure-defaults";
 import type { GroupLayers } from "../network-security-group/group-layers";
-import type { SecurityGroup } from "../network-security-group/security-groups";
+import type { SecurityGroup } from "../network-security-group/groups/security-groups";
 import { addressesAtPoint } from "./point-addresses";
 import type { ShownPoint, ShownPoints } from "./shown-points";
 

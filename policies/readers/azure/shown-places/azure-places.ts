@@ -7,9 +7,15 @@ import type { ResourceSet } from "../../sources/resource-set";
 import { GroupMembers, NO_LISTED_MACHINES } from "../asg-members";
 import { idOfResource } from "../azure-ids";
 import { ANY_MACHINES, AzureTerms } from "../azure-terms";
-import { type Attachment, readAttachments } from "../network-security-group/group-attachments";
+import {
+  type Attachment,
+  readAttachments,
+} from "../network-security-group/attachments/group-attachments";
 import { GroupLayers } from "../network-security-group/group-layers";
-import { readSecurityGroups, type SecurityGroups } from "../network-security-group/security-groups";
+import {
+  readSecurityGroups,
+  type SecurityGroups,
+} from "../network-security-group/groups/security-groups";
 import { AmbiguousPlace, type AzureSide, GroupPlace, PointPlace } from "./azure-place";
 import { IdIndex, isNamed } from "./id-index";
 import { USUAL_NETWORK } from "./usual-network";

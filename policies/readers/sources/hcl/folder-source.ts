@@ -14,7 +14,7 @@ import { linksOf } from "../terraform-config/configuration-links";
 import { readConfiguration } from "../terraform-config/configuration-resources";
 import { constructOf } from "../terraform-config/construct-origin";
 import { checkTopLevel } from "../terraform-config/top-level-blocks";
-import { isObject, listOf } from "../values";
+import { isObject, itemsOf, listOf } from "../values";
 import { filesRead } from "./read-files";
 import { readGivenValues } from "./files/given-values";
 import { type ModuleTree, readModuleTree } from "./modules/module-tree";
@@ -187,7 +187,7 @@ function withOneTerraform(root: Json): Json {
 }
 
 function stackNameOf(root: Json): string | undefined {
-  const [comment] = Array.isArray(root["//"]) ? (root["//"] as readonly unknown[]) : [];
+  const [comment] = itemsOf(root["//"]);
   const metadata = isObject(comment) ? comment["metadata"] : undefined;
   const name = isObject(metadata) ? metadata["stackName"] : undefined;
   return typeof name === "string" ? name : undefined;

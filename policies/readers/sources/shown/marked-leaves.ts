@@ -1,6 +1,6 @@
 // What plans and states mark as sensitive: in the values of objects, in variables and in outputs.
 import { leavesOf, type SecretLeaf } from "../secret-leaf";
-import { isObject } from "../values";
+import { isObject, itemsOf } from "../values";
 import { isSensitive, sensitiveBelow } from "./sensitive-marks";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -37,5 +37,5 @@ export function leavesOfNamed(named: unknown, declared: unknown = named): readon
 }
 
 export function objectsIn(list: unknown): readonly Json[] {
-  return Array.isArray(list) ? (list as readonly unknown[]).filter(isObject) : [];
+  return itemsOf(list).filter(isObject);
 }

@@ -5,6 +5,7 @@ import { NO_LINKS } from "../remote-state";
 import type { Source } from "../source";
 import type { Path, PlannedAction } from "../source-file";
 import { isObject } from "../values";
+import type { ReadingNotes } from "../../reading-notes";
 import { checkFormat } from "../shown/format-version";
 import { isPlan } from "../shown/is-plan";
 import { type Plan, planOf, readPlan } from "./plan-resources";
@@ -12,7 +13,7 @@ import { type PlanSteps, planSteps } from "./plan-steps";
 import { priorSource } from "./prior-source";
 import { reportBesides } from "./plan-remarks";
 import { secretsOfPlan } from "./plan-secrets";
-import type { PlanObject } from "./plan-objects";
+import type { PlanObject } from "./written/plan-objects";
 
 export interface TerraformPlan extends Source {
   readonly form: "plan";
@@ -77,13 +78,23 @@ function sourceOf(plan: Plan, file: PlanFile): TerraformPlan {
     resources: (notes) => readPlan(plan, notes),
     reportBesides: (notes) => {
       reportBesides(plan, notes);
+      restOnFolder(plan, file.file, notes);
     },
     secrets: () => secretsOfPlan(file.root),
     links: NO_LINKS,
     constructOf: () => undefined,
-    toldBy: (bodyOf) => sourceOf(planOf(file.root, bodyOf), file),
+    toldBy: (folder) => sourceOf(planOf(file.root, folder), file),
     actionOf: actionsOf(plan.objects),
   };
+}
+
+/** A plan shows nothing of `dynamic`, so that a folder which has lost one looks like the one that it was made from. */
+function restOnFolder({ folder, toldBlocks }: Plan, file: string, notes: ReadingNotes): void {
+  if (folder === undefined || toldBlocks.length === 0) return;
+  const named = [...new Set(toldBlocks)].map((address) => `\`${address}\``).join(", ");
+  notes.assume(
+    `the folder \`${folder.folder}\` is the one that \`${file}\` was made from: what it does not write in ${named} is not in the plan either`,
+  );
 }
 
 /** What the plan does to the object that a path leads into. Looked up only for what a report names. */

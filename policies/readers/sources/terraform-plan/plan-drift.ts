@@ -3,8 +3,8 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { isObject, isUnset } from "../values";
-import { objectAt } from "./configuration-modules";
-import type { Json } from "./standing";
+import { objectAt } from "./written/configuration-modules";
+import type { Json } from "./standing/standing";
 
 /** Attributes in which azurerm shows what other resources made. */
 const COPIES: Readonly<Record<string, readonly string[]>> = {

@@ -2,9 +2,9 @@
 import type { ReadingNotes } from "../../reading-notes";
 import { leadsElsewhere, mayAct } from "../shown/acting";
 import type { Path } from "../source-file";
-import { isObject, isUnset } from "../values";
-import { objectAt } from "./configuration-modules";
-import type { PlanObject } from "./plan-objects";
+import { isObject, isUnset, itemsOf } from "../values";
+import { objectAt } from "./written/configuration-modules";
+import type { PlanObject } from "./written/plan-objects";
 import type { Plan } from "./plan-resources";
 import { driftedAddresses } from "./plan-drift";
 
@@ -71,7 +71,7 @@ function reportPartial({ root }: Plan, notes: ReadingNotes): void {
 /** A plan does not say whether commands are run as a resource is made or as it is deleted: `when` is not in it. */
 function reportDestroyed({ root, writtenOf }: Plan, notes: ReadingNotes): void {
   const changes: unknown = root["resource_changes"];
-  (Array.isArray(changes) ? (changes as readonly unknown[]) : []).forEach((entry, at) => {
+  itemsOf(changes).forEach((entry, at) => {
     const actions = isObject(entry) ? objectAt(entry, "change")?.["actions"] : undefined;
     if (!isObject(entry) || !Array.isArray(actions) || actions.join() !== "delete") return;
     if (isUnset(writtenOf(entry)?.["provisioners"])) return;
@@ -154,7 +154,7 @@ function assumeAndAdvise(plan: Plan, notes: ReadingNotes): void {
     driftedAddresses(root),
     (names) => `${names} were changed outside Terraform; judged is what stands after the apply`,
   );
-  const failed = (Array.isArray(root["checks"]) ? (root["checks"] as readonly unknown[]) : []).some(
+  const failed = itemsOf(root["checks"]).some(
     (check) => isObject(check) && (check["status"] === "fail" || check["status"] === "error"),
   );
   if (failed) notes.advise("a check of the configuration has failed, which changes no rule");

@@ -1,22 +1,28 @@
 // The resources that stand after a plan was applied, as one set.
 import type { ReadingNotes } from "../../reading-notes";
-import { type Hidden, ResourceBlock } from "../resource-block";
-import { type Resource, ResourceSet } from "../resource-set";
+import { ResourceBlock } from "../resource-block";
+import type { Hidden } from "../value-dialect";
+import { ResourceSet } from "../resource-set";
+import { type Resource } from "../resource-index";
 import type { Path } from "../source-file";
 import { faultsOf } from "../shown/provider-shown";
-import { isObject } from "../values";
-import { withoutCopies } from "./azure-copies";
-import { ConfigurationModule, objectAt } from "./configuration-modules";
+import { isObject, itemsOf } from "../values";
+import { withoutCopies } from "./standing/azure-copies";
+import { ConfigurationModule, objectAt } from "./written/configuration-modules";
 import { PlanDialect, type PlanFacts } from "./plan-dialect";
-import { whatStood } from "./had";
-import { type PlanObject, PlanObjects } from "./plan-objects";
-import { ProviderBlocks } from "./provider-blocks";
-import { ReferenceSolver } from "./reference-solver";
-import { type Json, namesOf, priorObjects, standAfter, type Stand } from "./standing";
-import { standBefore } from "./standing-before";
-import { withTemplates } from "./unknown-marks";
-import { withoutUnwritten, type WrittenBody } from "./unwritten-blocks";
-import { writtenAt } from "./written-expression";
+import { whatStood } from "./standing/had";
+import { type PlanObject, PlanObjects } from "./written/plan-objects";
+import { ProviderBlocks } from "./written/provider-blocks";
+import { ReferenceSolver } from "./written/reference-solver";
+import { namesOf } from "./standing/entry-names";
+import { priorObjects } from "./standing/prior-objects";
+import { type Stand, standAfter } from "./standing/stand-after";
+import type { Json } from "./standing/standing";
+import { standBefore } from "./standing/standing-before";
+import type { WrittenFolder } from "../written-folder";
+import { withTemplates } from "./written/unknown-marks";
+import { withoutUnwritten } from "./standing/unwritten-blocks";
+import { writtenAt } from "./written/written-expression";
 
 /** A plan as far as it does not depend on who reads it. */
 export interface Plan {
@@ -27,14 +33,18 @@ export interface Plan {
   readonly providers: ProviderBlocks;
   /** What `configuration` says of an entry of the plan, whether or not its object stands. */
   readonly writtenOf: (entry: Json) => Json | undefined;
+  /** The folder that it was made from, where that is known. */
+  readonly folder: WrittenFolder | undefined;
+  /** Addresses of what the folder shows to have fewer blocks than the plan lets think. */
+  readonly toldBlocks: readonly string[];
 }
 
 /**
  * What stands after the apply.
- * @param bodyOf what is written for a resource. @default a plan shows no more than its own configuration
+ * @param folder what the plan was made from. @default it shows no more than its own configuration
  */
-export function planOf(root: Json, bodyOf?: WrittenBody): Plan {
-  return planFrom(root, standAfter(root), bodyOf);
+export function planOf(root: Json, folder?: WrittenFolder): Plan {
+  return planFrom(root, standAfter(root), folder);
 }
 
 /** What stood when the plan was made. */
@@ -42,15 +52,20 @@ export function priorOf(root: Json): Plan {
   return planFrom(root, standBefore(root));
 }
 
-function planFrom(root: Json, stand: Stand, bodyOf?: WrittenBody): Plan {
+function planFrom(root: Json, stand: Stand, folder?: WrittenFolder): Plan {
   const changes = root["resource_changes"];
-  const changed = (Array.isArray(changes) ? (changes as readonly unknown[]) : []).flatMap((one) => {
+  const changed = itemsOf(changes).flatMap((one) => {
     const change = isObject(one) ? objectAt(one, "change") : undefined;
     return isObject(one) ? [{ type: one["type"], before: change?.["before"] }] : [];
   });
   const had = whatStood(priorObjects(root), changed);
   const copied = withoutCopies(stand.objects, had);
-  const standing = bodyOf ? copied.map((one) => withoutUnwritten(one, had, bodyOf)) : copied;
+  const toldBlocks: string[] = [];
+  const bodyOf = (address: string): Json | undefined => {
+    toldBlocks.push(address);
+    return folder?.bodyOf(address);
+  };
+  const standing = folder ? copied.map((one) => withoutUnwritten(one, had, bodyOf)) : copied;
   const modules = new ConfigurationModule(objectAt(objectAt(root, "configuration"), "root_module"));
   const objects = new PlanObjects(standing, modules);
   const providers = new ProviderBlocks(root, modules);
@@ -62,8 +77,17 @@ function planFrom(root: Json, stand: Stand, bodyOf?: WrittenBody): Plan {
     const named = namesOf(entry);
     return named && objects.writtenOf(named);
   };
-  const solver = new ReferenceSolver(objects);
-  return { root, stand, objects: objects.all, providers, solver, writtenOf };
+  const solver = new ReferenceSolver(objects, folder);
+  return {
+    root,
+    stand,
+    objects: objects.all,
+    providers,
+    solver,
+    writtenOf,
+    folder,
+    toldBlocks,
+  };
 }
 
 export function readPlan(plan: Plan, notes: ReadingNotes): ResourceSet {
@@ -101,7 +125,12 @@ function templateOf({ type, word, isData }: PlanObject, path: Path): string {
 const APPLY =
   "apply the part of the configuration that it depends on first, or write the value out";
 
-function hiddenAt(object: PlanObject, path: Path, { solver }: Plan, notes: ReadingNotes): Hidden {
+function hiddenAt(
+  object: PlanObject,
+  path: Path,
+  { solver, folder }: Plan,
+  notes: ReadingNotes,
+): Hidden {
   const own = templateOf(object, path);
   const inner = innerId(object, path);
   if (inner !== undefined) return { words: KNOWN_LATER, remedy: APPLY, refersTo: inner };
@@ -112,7 +141,7 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan, notes: Readi
     return { words: PERHAPS_WRITTEN, remedy: SHOW, refersTo: own };
   const named = solver.objectNamed(object, path);
   if (named !== undefined) {
-    notes.assume(LINKS);
+    notes.assume(named.isWritten && folder ? linksOf(folder) : LINKS);
     const refersTo = templateOf(named.object, [named.attribute]);
     return { words: `${KNOWN_LATER}, from \`${named.object.address}\``, remedy: APPLY, refersTo };
   }
@@ -121,16 +150,24 @@ function hiddenAt(object: PlanObject, path: Path, { solver }: Plan, notes: Readi
   const from = shown.length === 0 ? "" : `, and may come from ${shown.join(", ")}`;
   // It may be what any reference leads to, and so is none itself.
   const unlike = own.replace(/\}$/, ".known_after_apply}");
-  return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: unlike };
+  const remedy = folder === undefined && shown.length > 0 ? LOOK : APPLY;
+  return { words: `${KNOWN_LATER}${from}`, remedy, refersTo: unlike };
 }
 
 const LINKS =
   "a link that is known after apply only and refers to one resource is to that resource: a plan does not show whether a function changes what it refers to";
+
+function linksOf({ folder }: WrittenFolder): string {
+  return `links that are known after apply only are those that the folder \`${folder}\` writes, from which the plan was made`;
+}
+
 const KNOWN_LATER = "is known after apply only";
 const PERHAPS_WRITTEN =
   "is known after apply only, and a plan does not show whether a `dynamic` block writes it";
 const SHOW =
   "check with `--configuration DIR`, the folder that the plan was made of, which shows whether it is written; or apply first";
+const LOOK =
+  "check with `--configuration DIR`, the folder that the plan was made of, which may show what it is; or apply first";
 const MOST_SHOWN = 4;
 
 /** What an object is called by itself. */

@@ -1,7 +1,7 @@
 // What a plan marks as sensitive, before and after its apply: a report may name either.
 import type { SecretLeaf } from "../secret-leaf";
 import { leavesOfModule, leavesOfNamed, markedLeaves, objectsIn } from "../shown/marked-leaves";
-import { objectAt } from "./configuration-modules";
+import { objectAt } from "./written/configuration-modules";
 
 type Json = Readonly<Record<string, unknown>>;
 

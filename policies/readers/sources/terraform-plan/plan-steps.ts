@@ -1,7 +1,8 @@
 // What a plan does, and what of the world it leaves out, resource by resource: for reports of the plan itself.
-import { isObject } from "../values";
+import { isObject, itemsOf } from "../values";
 import { driftedAddresses } from "./plan-drift";
-import type { Json, Stand } from "./standing";
+import type { Stand } from "./standing/stand-after";
+import type { Json } from "./standing/standing";
 
 export interface ReplacedObject {
   readonly address: string;
@@ -60,10 +61,10 @@ interface PlannedChange {
 
 function changesIn(root: Json): readonly PlannedChange[] {
   const all = root["resource_changes"];
-  return (Array.isArray(all) ? (all as readonly unknown[]) : []).flatMap((entry) => {
+  return itemsOf(all).flatMap((entry) => {
     const change = isObject(entry) ? entry["change"] : undefined;
     if (!isObject(entry) || !isObject(change) || entry["mode"] === "data") return [];
-    const actions = Array.isArray(change["actions"]) ? change["actions"].map(String) : [];
+    const actions = itemsOf(change["actions"]).map(String);
     return [{ address: String(entry["address"]), actions }];
   });
 }

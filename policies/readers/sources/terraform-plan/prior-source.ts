@@ -2,9 +2,9 @@
 import { NO_LINKS } from "../remote-state";
 import type { Source } from "../source";
 import type { SourceFile } from "../source-file";
-import { objectAt } from "./configuration-modules";
+import { objectAt } from "./written/configuration-modules";
 import { priorOf, readPlan } from "./plan-resources";
-import type { Json } from "./standing";
+import type { Json } from "./standing/standing";
 
 export function priorSource(
   root: Json,

@@ -1,7 +1,7 @@
 // A raw state file (`terraform.tfstate`, version 4), brought into the form of `terraform show -json`. Entries keep where they
 // stand in the file.
 import type { Path } from "../source-file";
-import { isObject } from "../values";
+import { isObject, itemsOf } from "../values";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,7 +19,7 @@ export function isRawState(root: Json): boolean {
 }
 
 export function rawEntries(root: Json): readonly StateEntry[] {
-  return listOf(root["resources"]).flatMap((resource, at): readonly StateEntry[] => {
+  return itemsOf(root["resources"]).flatMap((resource, at): readonly StateEntry[] => {
     const path = ["resources", at];
     if (!isObject(resource) || !Array.isArray(resource["instances"]))
       return [{ entry: resource, path, values: path }];
@@ -63,8 +63,8 @@ function providerOf(written: unknown): string | undefined {
 /** Paths of sensitive values as marks in the form of the values. A path that is not understood marks everything. */
 function marksOf(paths: unknown): unknown {
   let marks: unknown;
-  for (const path of listOf(paths)) {
-    const keys = listOf(path).map(keyOf);
+  for (const path of itemsOf(paths)) {
+    const keys = itemsOf(path).map(keyOf);
     if (keys.includes(undefined)) return true;
     marks = marked(marks, keys as readonly (string | number)[]);
   }
@@ -82,8 +82,4 @@ function marked(marks: unknown, [key, ...rest]: readonly (string | number)[]): u
   if (key === undefined || marks === true) return true;
   const known = isObject(marks) ? marks : {};
   return { ...known, [key]: marked(known[key], rest) };
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

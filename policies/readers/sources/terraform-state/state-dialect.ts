@@ -1,6 +1,7 @@
 // How a state writes resources: every value as the cloud has it, with the attributes that the cloud filled in, and without
 // templates: a text that looks like one is the text itself.
-import type { Dialect, Hidden, ResourceBlock } from "../resource-block";
+import type { Dialect, ResourceBlock } from "../resource-block";
+import type { Hidden } from "../value-dialect";
 import { escapeTemplate } from "../template-text";
 import { type Fault, isFilledIn, reportForeignProvider } from "../shown/provider-shown";
 import { isSensitive, sensitiveBelow } from "../shown/sensitive-marks";

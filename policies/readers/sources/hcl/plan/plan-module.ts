@@ -1,11 +1,11 @@
 // The part of a plan that shows the configuration, as far as a folder is compared with it.
-import { isObject } from "../../values";
+import { isObject, itemsOf } from "../../values";
 
 export type PlanJson = Readonly<Record<string, unknown>>;
 
 /** By `azurerm_subnet.edge` or `data.azurerm_subnet.edge`, what a plan shows of a module's resources. */
 export function resourcesIn(module: PlanJson): ReadonlyMap<string, PlanJson> {
-  const list = Array.isArray(module["resources"]) ? (module["resources"] as unknown[]) : [];
+  const list = itemsOf(module["resources"]);
   return new Map(
     list.filter(isObject).map((one) => {
       const own = `${String(one["type"])}.${String(one["name"])}`;

@@ -5,8 +5,9 @@ import type { Source } from "../../source";
 import type { ConstructOrigin, Path } from "../../source-file";
 import { isObject } from "../../values";
 import type { WrittenBlock } from "../files/written-block";
-import { type ModuleTree, readModuleTree } from "../modules/module-tree";
+import { readModuleTree } from "../modules/module-tree";
 import { disagreement } from "./disagreement";
+import { blockOf, withoutKeys, writtenIn } from "./written-in";
 
 /**
  * The plan, with what the folder says of it.
@@ -27,27 +28,12 @@ export async function withConfiguration(plan: Source, folder: string): Promise<S
     const address = addressAt(plan.root, path);
     return address === undefined ? undefined : blockOf(tree, address);
   };
-  const asked = new Set<string>();
-  const told =
-    plan.toldBy?.((address) => {
-      asked.add(address);
-      return blockOf(tree, address)?.body;
-    }) ?? plan;
+  const told = plan.toldBy?.(writtenIn(folder, tree)) ?? plan;
   return {
     ...told,
-    reportBesides: (notes) => {
-      told.reportBesides(notes);
-      if (asked.size > 0) notes.assume(restsOn(folder, plan, [...asked]));
-    },
     beyondText: true,
     constructOf: (path) => originOf(blockAt(path), addressAt(plan.root, path)),
   };
-}
-
-/** A plan shows nothing of `dynamic`, so that a folder which has lost one looks like the one that it was made from. */
-function restsOn(folder: string, { file }: Source, asked: readonly string[]): string {
-  const named = asked.map((address) => `\`${address}\``).join(", ");
-  return `the folder \`${folder}\` is the one that \`${file}\` was made from: what it does not write in ${named} is not in the plan either`;
 }
 
 function originOf(block: WrittenBlock | undefined, address = ""): ConstructOrigin | undefined {
@@ -72,17 +58,4 @@ function addressAt(root: unknown, path: Path): string | undefined {
     if (typeof own === "string") address = own;
   }
   return address;
-}
-
-function blockOf(tree: ModuleTree, address: string): WrittenBlock | undefined {
-  const [, modules = "", own = ""] =
-    /^((?:module\.[\w-]+\.)*)((?:data\.)?[\w-]+\.[\w-]+)$/.exec(withoutKeys(address)) ?? [];
-  const calls = [...modules.matchAll(/module\.([\w-]+)\./g)].map(([, call = ""]) => call);
-  const inner = calls.reduce<ModuleTree | undefined>((at, call) => at?.children.get(call), tree);
-  return inner?.module.resources.get(own);
-}
-
-/** The address as the configuration has it, which knows no instances. */
-function withoutKeys(address: string): string {
-  return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
 }

@@ -1,6 +1,6 @@
 // The templates that a configuration is left with once its references are followed: what is written for each, and why it is
 // not known.
-import type { Hidden } from "../../resource-block";
+import type { Hidden } from "../../value-dialect";
 import { isToken } from "../../template-text";
 
 const REMEDY =
