@@ -59,10 +59,10 @@ export interface TellingClass {
 export function farClasses(family: Family, ranges: Ranges, own: Ranges): readonly TellingClass[] {
   const strangers = subtractAddresses(ranges, own);
   const { inside, outside, odd } = partsOf(family, strangers);
-  const known = sizeOf(strangers) < LARGE[family] ? [] : KNOWN_OUTSIDE[family];
+  const isLarge = sizeOf(strangers) >= LARGE[family];
   return classesOf(
     [
-      ...known.map((host) => intersectAddresses(outside, host)),
+      ...KNOWN_OUTSIDE[family].map((host) => (isLarge ? intersectAddresses(outside, host) : [])),
       outside,
       inside,
       intersectAddresses(ranges, own),

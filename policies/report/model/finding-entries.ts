@@ -9,17 +9,28 @@ import type { ConstructLocation, Entry, LabelledLines, RelatedLocation } from ".
 
 /** In the order of the findings that lead the entries. */
 export function findingEntries(findings: readonly Finding[], file: string): readonly Entry[] {
-  const groups = new Map<unknown, Finding[]>();
+  const groups: Finding[][] = [];
+  const open = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const key = missingDenyOf(finding) ?? finding;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [finding]);
-    else group.push(finding);
+    const cause = missingDenyOf(finding);
+    const group = cause === undefined ? undefined : open.get(cause);
+    // What one default does at a gate is one finding: if it is said again, it is another thing.
+    if (group?.every((one) => !isSaidBy(finding, one)) === true) {
+      group.push(finding);
+      continue;
+    }
+    const own = [finding];
+    groups.push(own);
+    if (cause !== undefined) open.set(cause, own);
   }
-  return [...groups.values()].flatMap((group) => {
+  return groups.flatMap((group) => {
     const [first, ...others] = group.toSorted((one, other) => weightOf(one) - weightOf(other));
     return first === undefined ? [] : [findingEntry(first, others, file)];
   });
+}
+
+function isSaidBy({ kind, decidedBy }: Finding, other: Finding): boolean {
+  return kind === other.kind && decidedBy?.name === other.decidedBy?.name;
 }
 
 /** The gate at which nothing denies the rest. What somebody has reviewed stands by itself. */
@@ -41,13 +52,21 @@ const OTHERS = [
   ["unproven", "may be open"],
 ] as const;
 
+/** Further findings of one kind listed in an entry. */
+const SHOWN_FINDINGS = 12;
+
+function firstOf(lines: readonly string[]): readonly string[] {
+  const hidden = lines.length - SHOWN_FINDINGS;
+  return hidden > 0 ? [...lines.slice(0, SHOWN_FINDINGS), `and ${hidden} more`] : lines;
+}
+
 /** The counterexample, what else is open for the same reason, and the rest. */
 function withOthers(
   lines: readonly LabelledLines[],
   others: readonly Finding[],
 ): readonly LabelledLines[] {
   const more = OTHERS.map(([kind, label]) =>
-    labelled(label, others.filter((one) => one.kind === kind).map(shortly)),
+    labelled(label, firstOf(others.filter((one) => one.kind === kind).map(shortly))),
   ).filter((one) => one.lines.length > 0);
   return [...lines.slice(0, 1), ...more, ...lines.slice(1)];
 }

@@ -127,6 +127,7 @@ describe("check", () => {
       owner: "net",
       reason: "reviewed",
       expires: "2999-12-31",
+      place: { file: "edge.yaml" },
     };
     const verdict = judged(text, [entry]);
     expect(verdict.verdict).toBe("refuted");
