@@ -37,6 +37,12 @@ const KNOWN_OUTSIDE: OfFamily<readonly Ranges[]> = {
   6: hostsOf("2001:db8::7", "2001:4860:4860::8888", "2606:4700:4700::1111"),
 };
 
+/** A private host that nobody takes for a certain one: it tells nothing of the other end either. */
+const KNOWN_INSIDE: OfFamily<Ranges> = {
+  4: rangesOf("10.20.30.40/32"),
+  6: rangesOf("fd00::20:30:40/128"),
+};
+
 /** A host that stands for a large part of the Internet is one of these only in ranges as large as 10.0.0.0/8. */
 const LARGE: OfFamily<bigint> = { 4: 1n << 24n, 6: 1n << 120n };
 
@@ -64,6 +70,7 @@ export function farClasses(family: Family, ranges: Ranges, own: Ranges): readonl
     [
       ...KNOWN_OUTSIDE[family].map((host) => (isLarge ? intersectAddresses(outside, host) : [])),
       outside,
+      knownInside(family, inside),
       inside,
       intersectAddresses(ranges, own),
     ],
@@ -74,7 +81,16 @@ export function farClasses(family: Family, ranges: Ranges, own: Ranges): readonl
 /** The parts of the near end: the Edge's own addresses, other private ones, and what else is guarded. */
 export function nearClasses(family: Family, ranges: Ranges, own: Ranges): readonly TellingClass[] {
   const { inside, outside, odd } = partsOf(family, subtractAddresses(ranges, own));
-  return classesOf([intersectAddresses(ranges, own), inside, outside], odd);
+  return classesOf(
+    [intersectAddresses(ranges, own), knownInside(family, inside), inside, outside],
+    odd,
+  );
+}
+
+function knownInside(family: Family, inside: Ranges): Ranges {
+  return sizeOf(inside) < LARGE[family] / 2n
+    ? []
+    : intersectAddresses(inside, KNOWN_INSIDE[family]);
 }
 
 /** 0: from one ordinary host to another; 1: an end is no ordinary host's; 2: from an address to itself. */

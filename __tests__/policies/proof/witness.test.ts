@@ -109,7 +109,7 @@ describe("what is preferred", () => {
   test.each([
     ["own to outside", "0.0.0.0/0", "0.0.0.0/0", "10.45.16.10", "198.51.100.7"],
     ["own to the public Internet", "0.0.0.0/0", "8.0.0.0/7", "10.45.16.10", "8.8.8.8"],
-    ["own to a private stranger", "10.0.0.0/8", "10.0.0.0/8", "10.45.16.10", "10.0.0.1"],
+    ["own to a private stranger", "10.0.0.0/8", "10.0.0.0/8", "10.45.16.10", "10.20.30.40"],
     [
       "own to own, where nothing else is",
       "10.45.16.10/31",
@@ -118,7 +118,7 @@ describe("what is preferred", () => {
       "10.45.16.11",
     ],
     ["own to nothing ordinary", "10.45.16.10", "224.0.0.0/4", "10.45.16.10", "224.0.0.1"],
-    ["not own: private", "0.0.0.0/1", "10.45.16.10", "10.0.0.1", "10.45.16.10"],
+    ["not own: private", "0.0.0.0/1", "10.45.16.10", "10.20.30.40", "10.45.16.10"],
   ] as const)("%s", (name, from, to, source, destination) => {
     const view = name.startsWith("not own") ? { direction: "outbound" as const } : OWN;
     expect(seen(from, to, view)).toBe(`tcp ${source}:49152 -> ${destination}:443`);
