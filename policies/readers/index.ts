@@ -48,6 +48,7 @@ export { readShown, readShownAlone, type ShownFirewalls, type ShownReading } fro
 export type { CarriedNames, ShownPlace, UsualCase } from "./shown-places";
 export { chainOf } from "./fold-gates";
 export type { StagedLayer } from "./point-layers";
+export { PUBLIC_IPV4 } from "./rules/public-addresses";
 export { platformOrigin } from "./rules/rule";
 export { ShownMeaning } from "./contents/shown-meaning";
 export type { SecretValues } from "./veil/secret-values";

@@ -20,13 +20,16 @@ export function compareOpenFlows(
   chain: Chain<RuleOrigin>,
   { required, permitted }: Expected,
   options: CompareOptions & { readonly budget: Budget },
+  view: GateAndFlows["view"],
 ): Regions {
   const keep = keepingShared(chain, required, permitted);
   const found =
     keep &&
-    withinHalf(options, (half) => regionsOf(keep(chain), keep(required), keep(permitted), half));
+    withinHalf(options, (half) =>
+      regionsOf(keep(chain), keep(required), keep(permitted), half, view),
+    );
   // By the bounds alone no tag cancels out: more is uncertain then, and nothing less.
-  return found ?? regionsOf(bare(chain), bare(required), bare(permitted), options);
+  return found ?? regionsOf(bare(chain), bare(required), bare(permitted), options, view);
 }
 
 function bare<O>(chain: Chain<O>): Chain<O> {
@@ -38,12 +41,13 @@ function regionsOf(
   required: Chain<FlowOrigin>,
   permitted: Chain<FlowOrigin>,
   options: CompareOptions,
+  view: GateAndFlows["view"],
 ): Regions {
   const beyond = differencesOverUnknowns(chain, permitted, options);
   const within = differencesOverUnknowns(required, chain, options);
   const isShut = shutFlows(chain, within.depends, options);
-  const must: GateAndFlows = { chain, required };
-  const may: GateAndFlows = { chain, required: permitted };
+  const must: GateAndFlows = { chain, required, view };
+  const may: GateAndFlows = { chain, required: permitted, view };
   return {
     excess: excessRegions({ ...may, assuming: assumedIn(beyond.certain) }, beyond.certain),
     missing: [

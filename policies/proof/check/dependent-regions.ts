@@ -11,9 +11,8 @@ import { describePacket, type Region } from "../../catalog";
 import type { RuleOrigin } from "../../readers";
 import { deciding } from "../blame";
 import { boxesOf, type FlowOrigin, restrictTo } from "../chains";
-import { mostCauses, shownBoxes } from "../difference-causes";
+import { mostCauses, shownRegion } from "../difference-causes";
 import { isOpenFlow } from "../required-chain";
-import { chooseWitness } from "../witness";
 import type { GateAndFlows } from "./replayed-chain";
 
 type Opened = ConditionalPiece<RuleOrigin, FlowOrigin>;
@@ -23,7 +22,7 @@ type Closed = ConditionalPiece<FlowOrigin, RuleOrigin>;
 export function perhapsOpen(sides: GateAndFlows, pieces: readonly Opened[]): readonly Region[] {
   const groups = grouped(pieces, ({ left }) => deciding(left), mostCauses(pieces.length));
   return groups.map((own) => {
-    const base = partOf(own);
+    const base = partOf(own, sides.view);
     const { chain, required } = sidesAt(sides, base.assuming);
     const gate = decide(chain, "may", base.witness);
     const flows = decide(required, "must", base.witness);
@@ -44,7 +43,7 @@ export function perhapsOpen(sides: GateAndFlows, pieces: readonly Opened[]): rea
 export function perhapsClosed(sides: GateAndFlows, pieces: readonly Closed[]): readonly Region[] {
   const groups = grouped(pieces, ({ left }) => left.at(-1), mostCauses(pieces.length));
   return groups.map((own) => {
-    const base = partOf(own);
+    const base = partOf(own, sides.view);
     const { chain, required } = sidesAt(sides, base.assuming);
     const gate = decide(chain, "must", base.witness);
     const flows = decide(required, "may", base.witness);
@@ -84,10 +83,12 @@ interface Part extends Pick<Region, "packets" | "truncated" | "whole"> {
   readonly assuming: readonly Literal[];
 }
 
-function partOf(own: readonly ConditionalPiece<unknown, unknown>[]): Part {
+function partOf(
+  own: readonly ConditionalPiece<unknown, unknown>[],
+  view: GateAndFlows["view"],
+): Part {
   const whole = boxesOf(own);
-  const { packets, truncated } = shownBoxes(whole);
-  const witness = chooseWitness(packets);
+  const { packets, truncated, witness } = shownRegion(whole, view);
   const piece = own.find(({ boxes }) => boxes.some((box) => boxHas(box, witness)));
   if (piece === undefined) throw disagreement(witness);
   return { packets, truncated, whole, witness, assuming: piece.when };

@@ -3,6 +3,7 @@ import { decide } from "../../../modules/packets";
 import type { Chain, Literal, Packet } from "../../../modules/packets";
 import type { RuleOrigin } from "../../readers";
 import { type FlowOrigin, restrictTo } from "../chains";
+import type { Viewpoint } from "../witness";
 
 /** The flows of a gate's direction: those that must pass, and those and the allowances, that may. */
 export interface Expected {
@@ -14,6 +15,8 @@ export interface Expected {
 export interface GateAndFlows {
   readonly chain: Chain<RuleOrigin>;
   readonly required: Chain<FlowOrigin>;
+  /** From where its packets are looked at. @default as inbound ones, to nobody in particular */
+  readonly view?: Viewpoint | undefined;
   /** What the comparison takes to be true of a packet, where it went by unknowns; `undefined` for packets that it did not find. */
   readonly assuming?: (witness: Packet) => readonly Literal[] | undefined;
 }

@@ -13,10 +13,10 @@ import {
 import { type Gate, type RuleOrigin, Veil } from "../../readers";
 import { deciding, ruleToBlame } from "../blame";
 import { type Outcome, outcomeOf, outcomesOf } from "../outcomes";
-import { shownBoxes } from "../difference-causes";
+import { shownRegion } from "../difference-causes";
 import type { Change, ChangeKind, Side } from "./comparison";
 import type { ChangePiece } from "./change-piece";
-import { chooseWitness } from "../witness";
+import { viewOf } from "../witness";
 import { type FlowOrigin, restrictTo } from "../chains";
 import { isOpenFlow, splitByFlow } from "../required-chain";
 import { secondApplyWords, type UntilSecondApply } from "./second-apply";
@@ -75,9 +75,12 @@ function gather(pieces: readonly ChangePiece[]): readonly Gathered[] {
 
 function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Change {
   const { deployment, gate, base, head, required, veil = new Veil() } = sides;
-  const { packets: found, truncated } = shownBoxes(boxes);
+  const {
+    packets: found,
+    truncated,
+    witness,
+  } = shownRegion(boxes, viewOf(gate.direction, required));
   const packets = veil.boxes(found);
-  const witness = chooseWitness(packets);
   const before = sideOf(base, witness);
   const after = sideOf(head, witness);
   const ways = waysOf(sides, witness);

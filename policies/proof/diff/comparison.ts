@@ -40,6 +40,8 @@ export interface Change {
   readonly witness: ShownPacket;
   readonly before: Side;
   readonly after: Side;
+  /** Changes with the same number come from one edit. Absent where no two gates were compared. */
+  readonly edit?: number;
   /** The flow of head's site that asks for these packets; absent when none does. */
   readonly flow?: FindingFlow;
 }

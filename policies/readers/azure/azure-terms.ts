@@ -23,35 +23,10 @@ import type { ResourceSet } from "../sources/resource-set";
 import { idKey, isOneThing } from "../sources/template-text";
 import { tagUnknown } from "../rules/unknown-names";
 import { joinAddresses } from "../rules/prefixes";
+import { PUBLIC_IPV4 } from "../rules/public-addresses";
 
 /** Health probes and other platform services, the same in every region. */
 const PLATFORM_ADDRESS = parsePrefix("168.63.129.16/32");
-
-/**
- * IPv4 blocks that the internet does not route: IANA special-purpose registry, multicast and reserved space. What is
- * left is certainly either in the virtual network or in `Internet`.
- */
-const NOT_ROUTED: readonly AddressRange[] = [
-  "0.0.0.0/8",
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "127.0.0.0/8",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.0.0.0/24",
-  "192.0.2.0/24",
-  "192.31.196.0/24",
-  "192.52.193.0/24",
-  "192.88.99.0/24",
-  "192.168.0.0/16",
-  "192.175.48.0/24",
-  "198.18.0.0/15",
-  "198.51.100.0/24",
-  "203.0.113.0/24",
-  "224.0.0.0/3",
-].map(parsePrefix);
-
-export const ROUTED_IPV4 = subtractAddresses(ALL_ADDRESSES[4], NOT_ROUTED);
 
 /** The prober of a load balancer: in IPv6 some link-local address, of which only that is documented. */
 const BALANCER: Bounds<Addresses> = {
@@ -156,7 +131,7 @@ export class AzureTerms {
     const outside = (family: 4 | 6): readonly AddressRange[] =>
       subtractAddresses(ALL_ADDRESSES[family], network.certain[family]);
     return {
-      certain: { 4: subtractAddresses(ROUTED_IPV4, network.certain[4]), 6: [] },
+      certain: { 4: subtractAddresses(PUBLIC_IPV4, network.certain[4]), 6: [] },
       possible: { 4: outside(4), 6: outside(6) },
       reason: OPEN_INTERNET,
     };
