@@ -96,7 +96,14 @@ describe("an interface in the Edge's subnet that the site does not list", () => 
   });
 
   test("nor does it where something else may be attached to that subnet", () => {
-    const doubt = [second(web), attached("${var.subnet}", "web", "web")];
+    const update = {
+      type: "Microsoft.Network/virtualNetworks/subnets@2024-05-01",
+      resource_id: "${var.subnet}",
+      body: {
+        properties: { networkSecurityGroup: { id: "${azurerm_network_security_group.web.id}" } },
+      },
+    };
+    const doubt = [second(web), { azapi_update_resource: { update } }];
     const reading = read(
       azure(),
       ...[own, attached(), nic("10.45.16.10"), attached(OWN_NIC, "nic"), ...doubt],

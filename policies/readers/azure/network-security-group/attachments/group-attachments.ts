@@ -17,7 +17,7 @@ export interface Attachment extends NamedPoint {
   /** What names the group; absent when unknown. */
   readonly groupText?: string;
   readonly block: ResourceBlock;
-  /** Whether it is a resource of its own, understood in all of its arguments but perhaps the group. */
+  /** Whether it is the provider's resource for it, understood in all of its arguments but perhaps the group. */
   readonly isAssociation?: boolean;
   /** Whether it says that no group is attached there. */
   readonly isNone?: true;
@@ -101,7 +101,7 @@ function mayBeOne(attachment: Attachment, id: string | undefined, resources: Res
 }
 
 function readAttachment(
-  { block, kind, point, group: groupName }: Association,
+  { block, kind, point, group: groupName, isCall }: Association,
   groups: SecurityGroups,
   resources: ResourceSet,
 ): Attachment {
@@ -127,7 +127,7 @@ function readAttachment(
     group: understood ? group : undefined,
     ...textOf(groupName),
     block,
-    isAssociation: understood,
+    isAssociation: understood && !isCall,
   };
 }
 

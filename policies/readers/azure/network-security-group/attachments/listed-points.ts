@@ -36,7 +36,6 @@ export interface ListedPoint extends Filters {
 export class ListedPoints {
   readonly #attachments: readonly Attachment[];
   readonly #resources: ResourceSet;
-  readonly #points: readonly AttachmentPoint[];
   readonly #notes: ReadingNotes;
   readonly all: readonly ListedPoint[];
 
@@ -48,9 +47,8 @@ export class ListedPoints {
   ) {
     this.#attachments = attachments;
     this.#resources = resources;
-    this.#points = attach.map(sitePoint);
     this.#notes = notes;
-    const subnets = this.#points.filter(({ kind }) => kind === "subnet");
+    const subnets = attach.map(sitePoint).filter(({ kind }) => kind === "subnet");
     this.all = distinct(attach).map((attachment) => {
       const point = sitePoint(attachment);
       const stated = "networkInterfaceId" in attachment ? attachment.inSubnet : undefined;
@@ -152,12 +150,10 @@ export class ListedPoints {
       this.#attachments.filter((_, at) => answers[at] === answer);
     const certain = only("same");
     const unknown = only("unknown");
-    const possible = unknown.filter(
-      (one) => !isElsewhere(one, certain, this.#points, this.#resources),
-    );
+    const possible = unknown.filter((one) => !isElsewhere(one, certain));
     if (possible.length < unknown.length)
       this.#notes.assume(
-        `places of the site with an association each are different ones: Azure refuses a second association of one`,
+        "no place of the site has two associations, even where references or variables might hold the same id: the second is refused",
       );
     return { certain, possible };
   }

@@ -65,6 +65,8 @@ export interface Association {
   /** The subnet or network interface. */
   readonly point: Field<string>;
   readonly group: Field<string>;
+  /** Whether it stands for a call of Azure's API (azapi). */
+  readonly isCall: boolean;
 }
 
 /** The sixteen arguments of a rule. */
@@ -171,6 +173,7 @@ export function associations(resources: ResourceSet): readonly Association[] {
   return resources.ofTypes([SUBNET_ASSOCIATION, INTERFACE_ASSOCIATION]).map(({ type, block }) => {
     const kind = type === SUBNET_ASSOCIATION ? "subnet" : "networkInterface";
     const point = block.name(kind === "subnet" ? "subnet_id" : "network_interface_id");
-    return { block, kind, point, group: block.name("network_security_group_id") };
+    const isCall = !block.address.includes(`${type}.`);
+    return { block, kind, point, group: block.name("network_security_group_id"), isCall };
   });
 }
