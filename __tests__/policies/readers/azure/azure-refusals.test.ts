@@ -289,6 +289,12 @@ test("the place of a complaint is the field's own line", () => {
           }
         ]
       }
+    },
+    "azurerm_subnet_network_security_group_association": {
+      "edge": {
+        "subnet_id": "${SUBNET}",
+        "network_security_group_id": "\${azurerm_network_security_group.edge.id}"
+      }
     }
   }
 }`;

@@ -135,26 +135,35 @@ export function securityRule(block: ResourceBlock): SecurityRule {
 }
 
 export function standaloneRules(resources: ResourceSet): readonly StandaloneRule[] {
-  return resources.ofTypes([RULE_TYPE]).map(({ block }) => ({
+  return resources.ofTypes([RULE_TYPE]).map(({ block }) => standaloneRule(block));
+}
+
+export function standaloneRule(block: ResourceBlock): StandaloneRule {
+  return {
     ...securityRule(block),
     group: {
       name: block.name("network_security_group_name"),
       resourceGroup: block.name("resource_group_name"),
       provider: block.body["provider"],
     },
-  }));
+  };
 }
 
 export function securityGroups(resources: ResourceSet): readonly SecurityGroupRecord[] {
-  return resources.ofTypes([GROUP_TYPE]).map((resource) => ({
+  return resources.ofTypes([GROUP_TYPE]).map((resource) => securityGroup(resource, resource.block));
+}
+
+/** @param block the resource's own, or the same with other notes. */
+export function securityGroup(resource: Resource, block: ResourceBlock): SecurityGroupRecord {
+  return {
     resource,
-    block: resource.block,
-    name: resource.block.name("name"),
-    resourceGroup: resource.block.name("resource_group_name"),
-    provider: resource.block.body["provider"],
-    location: resource.block.name("location"),
-    inline: inlineRules(resource.block),
-  }));
+    block,
+    name: block.name("name"),
+    resourceGroup: block.name("resource_group_name"),
+    provider: block.body["provider"],
+    location: block.name("location"),
+    inline: inlineRules(block),
+  };
 }
 
 function inlineRules(group: ResourceBlock): SecurityGroupRecord["inline"] {
