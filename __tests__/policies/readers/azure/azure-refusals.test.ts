@@ -12,6 +12,7 @@ import {
   read,
   readText,
   securityRule,
+  SUBNET,
 } from "../support/read-documents";
 
 const PACKET = "tcp 192.0.2.1:1 > 10.45.16.10:443";

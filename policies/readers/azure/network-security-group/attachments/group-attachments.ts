@@ -114,13 +114,6 @@ function readAttachment(
     block.report(`\`${argumentName(point)}\` is not set`, "name what the group is attached to");
   block.nameValue(groupName);
   const group = findGroup(groupName, groups, resources);
-  if (group === undefined) {
-    block.report(
-      "the security group of this association is not in the configuration, or not named by a plain reference",
-      'write `"network_security_group_id": "${azurerm_network_security_group.<name>.id}"`',
-      groupName,
-    );
-  }
   return {
     kind,
     id: understood && typeof id === "string" ? id : undefined,
@@ -128,6 +121,7 @@ function readAttachment(
     ...textOf(groupName),
     block,
     isAssociation: understood && !isCall,
+    ...(group === undefined && { doubt: { ...NOT_NAMED, at: groupName } }),
   };
 }
 
@@ -153,6 +147,12 @@ function readInBody(
     ...(why !== undefined && { doubt: why }),
   };
 }
+
+const NOT_NAMED: Doubt = {
+  message:
+    "the security group of this association is not in the configuration, or not named by a plain reference",
+  remedy: 'write `"network_security_group_id": "${azurerm_network_security_group.<name>.id}"`',
+};
 
 const NOT_FOUND: Doubt = {
   message:

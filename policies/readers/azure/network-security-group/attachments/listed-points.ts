@@ -80,7 +80,7 @@ export class ListedPoints {
       reportUncertainPoint(point, { certain, possible });
     }
     for (const { block, doubt } of doubtful)
-      if (typeof doubt === "object") block.report(doubt.message, doubt.remedy);
+      if (typeof doubt === "object") block.report(doubt.message, doubt.remedy, doubt.at);
   }
 
   /** Associations that are certainly about no place of the site. */
@@ -238,7 +238,9 @@ function reportUncertainPoint(point: AttachmentPoint, { certain, possible }: Fil
       "name the attachment point in `settings.attach` of the site exactly as in the configuration",
     );
   }
-  const [, second] = certain.filter(({ doubt }) => doubt === undefined);
+  const [, second] = certain.filter(
+    ({ doubt, isAssociation }) => doubt === undefined || isAssociation === true,
+  );
   second?.block.report(
     `the ${describePoint(point)} has two associations, which Azure refuses`,
     "keep one",
