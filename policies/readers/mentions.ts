@@ -2,7 +2,8 @@
 // other. Whatever it cannot tell counts as being about anything.
 import { isPlace } from "./sources/place-types";
 import { nameText, type Field } from "./sources/field";
-import type { Resource, ResourceSet } from "./sources/resource-set";
+import type { ResourceSet } from "./sources/resource-set";
+import type { Resource } from "./sources/resource-index";
 import { isToken } from "./sources/template-text";
 
 export interface Mentions {

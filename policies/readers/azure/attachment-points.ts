@@ -3,7 +3,8 @@ import type { AzureAttachment } from "../../../modules/sites";
 import { type AzureId, azureIdOf, compareAzureIds } from "./azure-ids";
 import { compareInSubscription } from "./declared-as";
 import { INTERFACE_TYPE } from "./network-interfaces";
-import type { ResourceSet, Sameness } from "../sources/resource-set";
+import type { ResourceSet } from "../sources/resource-set";
+import type { Sameness } from "../sources/references";
 import { compareNames } from "../sources/text-comparison";
 
 export type PointKind = "subnet" | "networkInterface";

@@ -2,7 +2,9 @@
 // a reference leads to says. A known difference in any part makes it another object.
 import { nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
-import { isPlainId, type Resource, type ResourceSet, type Sameness } from "../sources/resource-set";
+import { type ResourceSet } from "../sources/resource-set";
+import { type Resource } from "../sources/resource-index";
+import { isPlainId, type Sameness } from "../sources/references";
 import { compareNames } from "../sources/text-comparison";
 import { isToken } from "../sources/template-text";
 

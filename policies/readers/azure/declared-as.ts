@@ -1,6 +1,8 @@
 // The resource that an id means although no source shows the resource's own, for one that is still to be made; and in which
 // subscription it is taken to be.
-import type { Resource, ResourceSet, Sameness } from "../sources/resource-set";
+import type { ResourceSet } from "../sources/resource-set";
+import type { Resource } from "../sources/resource-index";
+import type { Sameness } from "../sources/references";
 import { isToken } from "../sources/template-text";
 import {
   compareAzureIds,

@@ -1,7 +1,8 @@
 // Texts and blocks in one form for all sources: references and ids by the names of what they lead to, and blocks without what
 // has no bearing on packets. What one source calls `${azurerm_subnet.edge.id}`, and another by its id, is one thing.
 import { nameText } from "../sources/field";
-import type { Resource, ResourceSet } from "../sources/resource-set";
+import type { ResourceSet } from "../sources/resource-set";
+import type { Resource } from "../sources/resource-index";
 import { isToken } from "../sources/template-text";
 import { isObject } from "../sources/values";
 

@@ -1,6 +1,7 @@
 // Which resources are the same in two sources: of one type and with the same values, at whatever address. What is unset may be
 // written in several ways.
-import type { Resource, ResourceSet } from "../sources/resource-set";
+import type { ResourceSet } from "../sources/resource-set";
+import type { Resource } from "../sources/resource-index";
 import { isObject } from "../sources/values";
 
 export class SameResources {

@@ -3,7 +3,8 @@
 import type { RuleOrigin } from "../gate";
 import { FIREWALL_TYPES } from "../kinds";
 import { isToken } from "../sources/template-text";
-import type { Resource, ResourceSet } from "../sources/resource-set";
+import type { ResourceSet } from "../sources/resource-set";
+import type { Resource } from "../sources/resource-index";
 import { isObject } from "../sources/values";
 import { writtenMeaning } from "../rules/written-meaning";
 import { referredBlocks } from "./referred-blocks";

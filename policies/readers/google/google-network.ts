@@ -3,12 +3,9 @@
 import type { GoogleNetwork } from "../../../modules/sites";
 import { type Field, isGiven, nameText } from "../sources/field";
 import type { ResourceBlock } from "../sources/resource-block";
-import {
-  parseReference,
-  type Resource,
-  type ResourceSet,
-  type Sameness,
-} from "../sources/resource-set";
+import { type ResourceSet } from "../sources/resource-set";
+import { type Resource } from "../sources/resource-index";
+import { parseReference, type Sameness } from "../sources/references";
 import { qualify } from "../sources/qualified";
 import { isToken } from "../sources/template-text";
 

@@ -6,7 +6,8 @@ import { FIREWALL_TYPES } from "../kinds";
 import type { Mentions } from "../mentions";
 import type { ReadingNotes } from "../reading-notes";
 import type { ResourceBlock } from "../sources/resource-block";
-import type { Resource, ResourceSet } from "../sources/resource-set";
+import type { ResourceSet } from "../sources/resource-set";
+import type { Resource } from "../sources/resource-index";
 import { isToken } from "../sources/template-text";
 import { compareNames } from "../sources/text-comparison";
 

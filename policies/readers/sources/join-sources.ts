@@ -1,7 +1,9 @@
 // All sources of one run as one set of resources: that of the source that is judged, and those of others that may act on the
 // same objects of the cloud. Each source's references stay its own.
 import type { ReadingNotes } from "../reading-notes";
-import { type Follow, type Resource, ResourceSet, parseReference } from "./resource-set";
+import { type Follow, ResourceSet } from "./resource-set";
+import { type Resource } from "./resource-index";
+import { parseReference } from "./references";
 import { qualified, qualify } from "./qualified";
 import { type Links, parseOutputReference } from "./remote-state";
 import { ResourceBlock } from "./resource-block";

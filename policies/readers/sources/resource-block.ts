@@ -80,6 +80,18 @@ export class ResourceBlock {
     this.notes.report({ message, remedy, path: [...this.path, ...below], address: this.address });
   }
 
+  /**
+   * Reports what is unknown because of a name, with what stands there; where the source does not show it yet, with what it
+   * may come from, and with the remedy of that.
+   */
+  reportName(key: string, message: string, remedy: string): void {
+    const field = this.name(key);
+    const isLater = field.is === "unknown" && this.dialect.shows === "cloud";
+    const text = nameText(field);
+    if (isLater) this.report(`${message}: ${field.message}`, field.remedy, key);
+    else this.report(text === undefined ? message : `${message}: \`${text}\``, remedy, key);
+  }
+
   /** A literal text. */
   text(key: string): Field<string> {
     return scalarField(this, key, "a string", (value) =>

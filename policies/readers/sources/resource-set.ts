@@ -3,22 +3,22 @@
 // either of the others.
 import { nameText } from "./field";
 import type { ResourceBlock } from "./resource-block";
+import {
+  compareReferences,
+  isPlainId,
+  parseReference,
+  type Reference,
+  type Sameness,
+} from "./references";
+import {
+  addressKey,
+  ID_ATTRIBUTES,
+  idKey,
+  type Index,
+  indexOf,
+  type Resource,
+} from "./resource-index";
 import { isToken, unescapeTemplate } from "./template-text";
-
-export type Sameness = "same" | "different" | "unknown";
-
-/** `${type.name.attribute}` of a managed resource or a data source, in its plainest form. */
-export interface Reference {
-  /** The other source that it is about; absent for the source that is judged. */
-  readonly from: string | undefined;
-  readonly isData: boolean;
-  readonly type: string;
-  readonly name: string;
-  readonly attribute: string;
-}
-
-const PLAIN_REFERENCE =
-  /^\$\{(?:@([\w.-]+) )?\s*(data\.)?([a-z][a-z0-9]*_\w+)\.([\w-]+)\.(\w+)\s*\}$/;
 
 /** Attributes whose value after apply is what the configuration says. */
 const AS_CONFIGURED: ReadonlySet<string> = new Set([
@@ -29,19 +29,6 @@ const AS_CONFIGURED: ReadonlySet<string> = new Set([
 ]);
 
 const LONGEST_TRAIL = 8;
-
-export function parseReference(text: string): Reference | undefined {
-  const [, from, data, type, name, attribute] = PLAIN_REFERENCE.exec(text.trim()) ?? [];
-  if (type === undefined || name === undefined || attribute === undefined) return undefined;
-  return { from, isData: data !== undefined, type, name, attribute };
-}
-
-/** One managed resource, or one data source. */
-export interface Resource {
-  readonly type: string;
-  readonly name: string;
-  readonly block: ResourceBlock;
-}
 
 /**
  * An argument of the provider that resources without a `provider` of their own, or with this alias, are made by. A template
@@ -84,7 +71,7 @@ export class ResourceSet {
   readonly #parts: ResourceSetParts;
   readonly #index: Index;
 
-  constructor(all: readonly Resource[], parts: ResourceSetParts, index = indexOf(all, parts)) {
+  constructor(all: readonly Resource[], parts: ResourceSetParts, index = indexOf(all, parts.data)) {
     this.all = all;
     this.#parts = parts;
     this.#index = index;
@@ -236,63 +223,7 @@ export class ResourceSet {
   }
 }
 
-const ID_ATTRIBUTES: readonly string[] = ["id", "self_link"];
-
-/** Where references and ids lead to. */
-interface Index {
-  readonly byAddress: ReadonlyMap<string, Resource>;
-  /** By type and id, for sources that show the ids of resources; ids are compared without letter case. */
-  readonly byId: ReadonlyMap<string, Resource>;
-}
-
-function indexOf(all: readonly Resource[], { data = [] }: ResourceSetParts): Index {
-  const keyed = (resources: readonly Resource[], isData: boolean) =>
-    resources.map((resource) => {
-      const { type, name, block } = resource;
-      return [addressKey(block.notes.from, isData, type, name), resource] as const;
-    });
-  const shown = all.filter(({ block }) => block.dialect.shows === "cloud");
-  return {
-    byAddress: new Map([...keyed(all, false), ...keyed(data, true)]),
-    byId: new Map(
-      shown.flatMap((resource) =>
-        ID_ATTRIBUTES.flatMap((key) => {
-          const id = nameText(resource.block.name(key));
-          return id === undefined ? [] : [[idKey(resource.type, id), resource] as const];
-        }),
-      ),
-    ),
-  };
-}
-
-function addressKey(from: string | undefined, isData: boolean, type: string, name: string): string {
-  return `${from ?? ""} ${isData ? "data." : ""}${type}.${name}`;
-}
-
-function idKey(type: string, id: string): string {
-  return `${type} ${id.trim().toLowerCase()}`;
-}
-
 /** A text as a template; an empty one is one as well, and leads nowhere. */
 function textOf(block: ResourceBlock, key: string): string | undefined {
   return block.body[key] === "" ? "" : nameText(block.name(key));
-}
-
-/**
- * Whether a literal id is written as Azure writes them. One that ends in a slash, doubles one or escapes a character may be
- * brought into that form by the provider, and is then another's.
- */
-export function isPlainId(text: string): boolean {
-  return /^(\/[^/%?#]+)+$/.test(text.trim());
-}
-
-/**
- * Two managed resources of one source and type are two objects, as long as each is there once (which readers check). Another
- * source may declare the same object, and a data source may read any.
- */
-function compareReferences(a: Reference, b: Reference, type: string): Sameness {
-  const samePlace = a.from === b.from && a.type === b.type && a.isData === b.isData;
-  if (samePlace && a.name === b.name && a.attribute === b.attribute) return "same";
-  const plain = [a, b].every((one) => one.type === type && one.attribute === "id" && !one.isData);
-  return plain && a.from === b.from ? "different" : "unknown";
 }

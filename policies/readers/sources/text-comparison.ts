@@ -1,5 +1,5 @@
 // Whether two names can be the same text, when either may be a template: what is written out around a template has to agree.
-import type { Sameness } from "./resource-set";
+import type { Sameness } from "./references";
 import { isOneThing, isToken, unescapeTemplate } from "./template-text";
 
 /** Compares names that clouds take in any letter case. Text and templates as the source writes them. */

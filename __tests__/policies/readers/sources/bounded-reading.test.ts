@@ -2,7 +2,7 @@
 // these would run for minutes, or out of memory, if every part were held against every other.
 import { LISTED_PROBLEMS } from "../../../../policies/readers/reading-notes";
 import { MOST_OTHER_GATES } from "../../../../policies/readers/gate-list";
-import { MOST_PAIRS } from "../../../../policies/readers/azure/network-security-group/standalone-rules";
+import { MOST_PAIRS } from "../../../../policies/readers/azure/network-security-group/groups/standalone-rules";
 import {
   attached,
   azure,

@@ -12,6 +12,7 @@ import { checkPlaces } from "../places/check-places";
 import { AttachedBesides, type AzureDeployment } from "./attachments/attached-besides";
 import { readAttachments, readUnattached } from "./attachments/group-attachments";
 import { ListedPoints } from "./attachments/listed-points";
+import { reportCrossing, reportUncertain } from "./attachments/uncertain-points";
 import { adviseOthers, foreignGroups } from "./attachments/others-groups";
 import { assumeForAzure } from "./azure-assumptions";
 import { AzurePoints } from "./azure-points";
@@ -39,8 +40,8 @@ export function readAzureGates(
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
   adviseOthers({ groups, attachments, besides, foreign }, notes);
   checkPlaces(resources, deployment, notes);
-  points.reportUncertain();
-  points.reportCrossing(besides.unjudged);
+  reportUncertain(points.all);
+  reportCrossing(points.all, besides.unjudged, resources);
   for (const { point } of points.all) assumeInterfacesIn(point, points, notes);
   const gatesOf = (layers: GroupLayers): KindGates => ({
     points: (which) =>

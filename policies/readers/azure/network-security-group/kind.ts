@@ -2,7 +2,8 @@
 import type { FirewallKind } from "../../kind";
 import { type Mentions, mentionOf, together } from "../../mentions";
 import { type Field, nameText } from "../../sources/field";
-import { parseReference, type ResourceSet } from "../../sources/resource-set";
+import { type ResourceSet } from "../../sources/resource-set";
+import { parseReference } from "../../sources/references";
 import { type FirewallSurvey, textsOf } from "../../survey";
 import { readAzurePlaces } from "../shown-places/azure-places";
 import { AZURE_PLATFORM } from "../azure-platform";

@@ -3,7 +3,8 @@
 import type { AzureSettings } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet, Sameness } from "../../sources/resource-set";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { Sameness } from "../../sources/references";
 import { type AttachmentPoint, sitePoint, subnetOf, TARGET_TYPE } from "../attachment-points";
 import { compareAzureIds, compareIds, idOfResource, subscriptionOf } from "../azure-ids";
 import { shownInterface } from "../network-interfaces";

@@ -2,7 +2,8 @@
 import type { AzureSettings } from "../../../../modules/sites";
 import { type Addresses, EVERY_ADDRESS } from "../../rules/match";
 import { nameText } from "../../sources/field";
-import type { Resource, ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { Resource } from "../../sources/resource-index";
 import { comparePoints, subnetOf } from "../attachment-points";
 import { addressesIn } from "./address-fields";
 

@@ -4,7 +4,8 @@ import type { BoundEnd } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
 import { qualify } from "../../sources/qualified";
 import type { ResourceBlock } from "../../sources/resource-block";
-import type { Resource, ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { Resource } from "../../sources/resource-index";
 import { INTERFACE_TYPE, staticAddress } from "../network-interfaces";
 
 /** One address of one interface. */

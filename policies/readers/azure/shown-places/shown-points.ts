@@ -2,7 +2,8 @@
 // and those that are only named where a group is attached.
 import type { ResourceBlock } from "../../sources/resource-block";
 import { nameText } from "../../sources/field";
-import type { Resource, ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { Resource } from "../../sources/resource-index";
 import { type AzureId, azureIdOf, idOfResource } from "../azure-ids";
 import { type PointKind, TARGET_TYPE } from "../attachment-points";
 import type { Attachment } from "../network-security-group/attachments/group-attachments";

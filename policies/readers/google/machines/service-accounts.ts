@@ -1,6 +1,7 @@
 // Service accounts by their addresses: literals, and references to accounts that were read. An account is made for one name
 // in one project, and its address is made of both.
-import { parseReference, type ResourceSet, type Sameness } from "../../sources/resource-set";
+import { type ResourceSet } from "../../sources/resource-set";
+import { parseReference, type Sameness } from "../../sources/references";
 import { nameText } from "../../sources/field";
 import { isOneThing, isToken } from "../../sources/template-text";
 import { projectOf } from "../google-network";

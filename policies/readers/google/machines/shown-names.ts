@@ -2,7 +2,8 @@
 import { isOneThing, isToken } from "../../sources/template-text";
 import { nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet, Sameness } from "../../sources/resource-set";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { Sameness } from "../../sources/references";
 import { compareAccounts, DEFAULT_ACCOUNT } from "./service-accounts";
 
 /** Names of a machine; `complete: false` when there may be others. */

@@ -3,7 +3,8 @@
 import type { GoogleSettings } from "../../../../modules/sites";
 import { nameText } from "../../sources/field";
 import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet, Sameness } from "../../sources/resource-set";
+import type { ResourceSet } from "../../sources/resource-set";
+import type { Sameness } from "../../sources/references";
 import { compareNames } from "../../sources/text-comparison";
 import {
   compareNetworks,

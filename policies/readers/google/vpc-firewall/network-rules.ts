@@ -65,10 +65,10 @@ export function placed(
     const kept = keptInProject(rule, owner);
     return { rule, inOwn: answers.map((answer) => (answer === "same" ? [kept] : [])) };
   }
-  rule.rule.block.report(
-    `it cannot be told whether the network \`${rule.network.text}\` of the rule is the deployment's \`${possible.text}\``,
-    "write `network` as in the site's settings, and `project` on the rule or on its provider",
+  rule.rule.block.reportName(
     "network",
+    `it cannot be told whether the network of the rule is the deployment's \`${possible.text}\``,
+    "write `network` as in the site's settings, and `project` on the rule or on its provider",
   );
   const here = { ...rule, rule: uncertain(rule.rule, "it may belong to another network") };
   return { rule, inOwn: answers.map((answer) => (answer === "unknown" ? [here] : [])) };

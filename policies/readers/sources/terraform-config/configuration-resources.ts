@@ -2,7 +2,8 @@
 import { ReadingNotes } from "../../reading-notes";
 import { readApiBodies } from "./azapi/api-bodies";
 import { ResourceBlock } from "../resource-block";
-import { type Resource, ResourceSet } from "../resource-set";
+import { ResourceSet } from "../resource-set";
+import { type Resource } from "../resource-index";
 import type { ConfigurationRoot } from "./configuration";
 import { CONFIGURATION } from "./configuration-dialect";
 import { objectsAt } from "./objects-at";

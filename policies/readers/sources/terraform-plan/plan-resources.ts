@@ -2,7 +2,8 @@
 import type { ReadingNotes } from "../../reading-notes";
 import { ResourceBlock } from "../resource-block";
 import type { Hidden } from "../value-dialect";
-import { type Resource, ResourceSet } from "../resource-set";
+import { ResourceSet } from "../resource-set";
+import { type Resource } from "../resource-index";
 import type { Path } from "../source-file";
 import { faultsOf } from "../shown/provider-shown";
 import { isObject, itemsOf } from "../values";
@@ -149,7 +150,8 @@ function hiddenAt(
   const from = shown.length === 0 ? "" : `, and may come from ${shown.join(", ")}`;
   // It may be what any reference leads to, and so is none itself.
   const unlike = own.replace(/\}$/, ".known_after_apply}");
-  return { words: `${KNOWN_LATER}${from}`, remedy: APPLY, refersTo: unlike };
+  const remedy = folder === undefined && shown.length > 0 ? LOOK : APPLY;
+  return { words: `${KNOWN_LATER}${from}`, remedy, refersTo: unlike };
 }
 
 const LINKS =
@@ -164,6 +166,8 @@ const PERHAPS_WRITTEN =
   "is known after apply only, and a plan does not show whether a `dynamic` block writes it";
 const SHOW =
   "check with `--configuration DIR`, the folder that the plan was made of, which shows whether it is written; or apply first";
+const LOOK =
+  "check with `--configuration DIR`, the folder that the plan was made of, which may show what it is; or apply first";
 const MOST_SHOWN = 4;
 
 /** What an object is called by itself. */

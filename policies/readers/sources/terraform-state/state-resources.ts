@@ -1,7 +1,8 @@
 // The resources of a state as one set: those of the root module and of all modules below it.
 import type { ReadingNotes } from "../../reading-notes";
 import { ResourceBlock } from "../resource-block";
-import { type Resource, ResourceSet } from "../resource-set";
+import { ResourceSet } from "../resource-set";
+import { type Resource } from "../resource-index";
 import type { Path } from "../source-file";
 import { isObject } from "../values";
 import { faultsOf } from "../shown/provider-shown";

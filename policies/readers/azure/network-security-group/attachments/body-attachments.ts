@@ -2,7 +2,8 @@
 // the subnets that their network has: they attach groups, and undo what associations attach (cloud-semantics 1.9).
 import { type Field, isGiven, nameText } from "../../../sources/field";
 import { ResourceBlock } from "../../../sources/resource-block";
-import type { Resource, ResourceSet } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../sources/resource-set";
+import type { Resource } from "../../../sources/resource-index";
 import { isToken } from "../../../sources/template-text";
 import { isObject, listOf } from "../../../sources/values";
 import type { PointKind, Within } from "../../attachment-points";

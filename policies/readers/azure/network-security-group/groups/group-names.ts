@@ -2,7 +2,9 @@
 // a reference. Names are brought into one form first, so that a source may hold any number of groups.
 import { type Field, nameText } from "../../../sources/field";
 import type { ResourceBlock } from "../../../sources/resource-block";
-import type { Resource, ResourceSet, Sameness } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../sources/resource-set";
+import type { Resource } from "../../../sources/resource-index";
+import type { Sameness } from "../../../sources/references";
 import { compareNames } from "../../../sources/text-comparison";
 import { compareAzureIds, idOfResource } from "../../azure-ids";
 import type { SecurityGroupRecord } from "./records";

@@ -2,7 +2,8 @@
 // fields mean is read elsewhere, and from here alone.
 import { type Field, nameText, type Texts } from "../../../sources/field";
 import type { ResourceBlock } from "../../../sources/resource-block";
-import type { Resource, ResourceSet } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../sources/resource-set";
+import type { Resource } from "../../../sources/resource-index";
 import type { PointKind } from "../../attachment-points";
 
 export const GROUP_TYPE = "azurerm_network_security_group";

@@ -4,11 +4,10 @@ import { InputError, type Place } from "../../../../../modules/input";
 import type { Source } from "../../source";
 import type { ConstructOrigin, Path } from "../../source-file";
 import { isObject } from "../../values";
-import type { WrittenFolder } from "../../written-folder";
 import type { WrittenBlock } from "../files/written-block";
-import type { ModuleFolder } from "../modules/module-folder";
-import { type ModuleTree, readModuleTree } from "../modules/module-tree";
+import { readModuleTree } from "../modules/module-tree";
 import { disagreement } from "./disagreement";
+import { blockOf, withoutKeys, writtenIn } from "./written-in";
 
 /**
  * The plan, with what the folder says of it.
@@ -37,16 +36,6 @@ export async function withConfiguration(plan: Source, folder: string): Promise<S
   };
 }
 
-function writtenIn(folder: string, tree: ModuleTree): WrittenFolder {
-  return {
-    folder,
-    bodyOf: (address) => blockOf(tree, address)?.body,
-    callOf: (calls) => moduleAt(tree, calls.slice(0, -1))?.calls.get(calls.at(-1) ?? "")?.body,
-    outputOf: (calls, name) => moduleAt(tree, calls)?.outputs.get(name)?.body["value"],
-    localOf: (calls, name) => moduleAt(tree, calls)?.locals.get(name)?.value,
-  };
-}
-
 function originOf(block: WrittenBlock | undefined, address = ""): ConstructOrigin | undefined {
   return block && { path: withoutKeys(address), place: placeOf(block), isBlock: true };
 }
@@ -69,20 +58,4 @@ function addressAt(root: unknown, path: Path): string | undefined {
     if (typeof own === "string") address = own;
   }
   return address;
-}
-
-function blockOf(tree: ModuleTree, address: string): WrittenBlock | undefined {
-  const [, modules = "", own = ""] =
-    /^((?:module\.[\w-]+\.)*)((?:data\.)?[\w-]+\.[\w-]+)$/.exec(withoutKeys(address)) ?? [];
-  const calls = [...modules.matchAll(/module\.([\w-]+)\./g)].map(([, call = ""]) => call);
-  return moduleAt(tree, calls)?.resources.get(own);
-}
-
-function moduleAt(tree: ModuleTree, calls: readonly string[]): ModuleFolder | undefined {
-  return calls.reduce<ModuleTree | undefined>((at, call) => at?.children.get(call), tree)?.module;
-}
-
-/** The address as the configuration has it, which knows no instances. */
-function withoutKeys(address: string): string {
-  return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
 }

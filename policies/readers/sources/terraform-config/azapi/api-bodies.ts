@@ -3,7 +3,8 @@
 import { META_ARGUMENTS } from "../meta-arguments";
 import { qualified } from "../../qualified";
 import { ResourceBlock } from "../../resource-block";
-import type { Follow, Resource } from "../../resource-set";
+import type { Follow } from "../../resource-set";
+import type { Resource } from "../../resource-index";
 import { isToken } from "../../template-text";
 import { isObject } from "../../values";
 import { type Call, type Made, makeFirst, makeSecond } from "./made-resources";

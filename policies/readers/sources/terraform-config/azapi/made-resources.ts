@@ -2,7 +2,7 @@
 // not named plainly.
 import { META_ARGUMENTS } from "../meta-arguments";
 import { ResourceBlock } from "../../resource-block";
-import type { Resource } from "../../resource-set";
+import type { Resource } from "../../resource-index";
 import { isToken } from "../../template-text";
 import { groupBody, networkBody, subnetBody } from "./network-bodies";
 import { ruleOf } from "./rule-bodies";

@@ -1,52 +1,20 @@
 // A walk from an expression over what it refers to, through variables and outputs of modules, to attributes that are unknown.
 import type { Path } from "../../source-file";
-import { isObject } from "../../values";
-import type { WrittenBody, WrittenFolder } from "../../written-folder";
+import { isObject, listOf } from "../../values";
+import type { WrittenFolder } from "../../written-folder";
 import type { Expression } from "./configuration-modules";
 import { expressionIn, objectAt } from "./configuration-modules";
+import { callsOf, type Context, contextIn, contextOf } from "./expression-context";
 import { referenceAt, valueAt } from "./folder-references";
-import {
-  moduleAddress,
-  type ModuleStep,
-  moduleSteps,
-  type Step,
-  stepsOf,
-} from "./instance-address";
+import { moduleAddress, type ModuleStep, type Step, stepsOf } from "./instance-address";
+import { type Origin, type Origins, WHOLE } from "./origins";
 import type { PlanObject, PlanObjects } from "./plan-objects";
-import type { Json } from "../standing/standing";
 import { holdsUnknown, markBelow, type Marks } from "./unknown-marks";
 import { wholeReferences } from "./whole-references";
+import { mayChange } from "./written-calls";
 import { writtenAt } from "./written-expression";
 
-/** One attribute of an object that a value may come from. */
-export interface Origin {
-  readonly object: PlanObject;
-  readonly attribute: string;
-}
-
-/** Everything that an unknown value may come from. */
-export interface Origins {
-  readonly found: readonly Origin[];
-  /** Whether it may come from elsewhere as well. */
-  readonly open: boolean;
-  /** Whether a folder writes each reference on the way, and nothing around them. */
-  readonly isWritten: boolean;
-}
-
-/** Where an expression stands: an instance of a module, and what has the `count` or `for_each` around it. */
-interface Context {
-  readonly module: readonly ModuleStep[];
-  readonly repeated: Json | undefined;
-  /** Which instance of that it is. */
-  readonly key: string | number | undefined;
-  /** What the folder writes for it. */
-  readonly body: WrittenBody | undefined;
-}
-
 const MOST_STEPS = 200;
-
-/** Attributes that stand for the object itself. */
-export const WHOLE: ReadonlySet<string> = new Set(["id", "self_link"]);
 
 export class ReferenceSearch {
   readonly #objects: PlanObjects;
@@ -68,26 +36,25 @@ export class ReferenceSearch {
 
   /** Where an object's value at a path comes from. */
   valueOf(object: PlanObject, path: Path, written: Expression): void {
-    const context: Context = {
-      module: moduleSteps(object.module),
-      repeated: object.written,
-      key: object.index,
-      body: this.#folder?.bodyOf(object.address),
-    };
+    const context = contextOf(object, this.#folder);
     this.#either(valueAt(context.body, path), written, context, []);
   }
 
   /** By what the folder writes, as far as that is known, or else by what the plan shows of it. */
   #either(text: unknown, written: Expression, context: Context, rest: readonly Step[]): void {
-    if (!this.#text(text, context, rest)) this.#expression(written, context, rest);
+    const found = referenceAt(text, rest, context);
+    if (found === undefined && !mayChange(text)) this.#expression(written, context, rest);
+    else if (found !== undefined && listOf(written["references"]).includes(found.shown))
+      this.#reference(found.reference, context, found.rest);
+    // What is around the reference makes another text of it, or the folder has changed since.
+    else this.#open = true;
   }
 
-  /** Follows what a folder writes where that is one reference; says whether it is. */
+  /** Follows what a folder alone shows, where that is one reference; says whether it is. */
   #text(text: unknown, context: Context, rest: readonly Step[]): boolean {
-    const found = referenceAt(text, rest, context.key);
-    if (found === undefined) return false;
-    this.#reference(found.reference, context, found.rest);
-    return true;
+    const found = referenceAt(text, rest, context);
+    if (found !== undefined) this.#reference(found.reference, context, found.rest);
+    return found !== undefined;
   }
 
   /** @param rest what is taken of the expression's value. */
@@ -138,10 +105,13 @@ export class ReferenceSearch {
   /** One value of the map that makes the instances: any, where the folder does not write which. */
   #repeated({ module, repeated, key, body }: Context, rest: readonly Step[]): void {
     const around = contextIn(module);
-    if (key !== undefined && this.#text(body?.["for_each"], around, [{ key }, ...rest])) return;
     const written = expressionIn(repeated?.["for_each_expression"]);
+    const value = body?.["for_each"];
+    const steps = key === undefined ? undefined : [{ key }, ...rest];
     if (written === undefined) this.#open = true;
-    else this.#expression(written, around, []);
+    else if (steps === undefined || referenceAt(value, steps, around) === undefined)
+      this.#expression(written, around, []);
+    else this.#either(value, written, around, steps);
   }
 
   /** A plan shows no named values. */
@@ -255,15 +225,6 @@ export class ReferenceSearch {
   #add(object: PlanObject, attribute: string): void {
     this.#found.set(`${object.address}.${attribute}`, { object, attribute });
   }
-}
-
-function callsOf(module: readonly ModuleStep[]): readonly string[] {
-  return module.map(({ call }) => call);
-}
-
-/** What stands in a module by itself. */
-function contextIn(module: readonly ModuleStep[]): Context {
-  return { module, repeated: undefined, key: undefined, body: undefined };
 }
 
 function nameOf(step: Step | undefined): string | undefined {

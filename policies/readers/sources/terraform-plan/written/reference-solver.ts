@@ -4,7 +4,8 @@
 import type { Path } from "../../source-file";
 import type { WrittenFolder } from "../../written-folder";
 import type { PlanObject, PlanObjects } from "./plan-objects";
-import { type Origin, type Origins, ReferenceSearch, WHOLE } from "./reference-search";
+import { ReferenceSearch } from "./reference-search";
+import { type Origin, type Origins, WHOLE } from "./origins";
 import { writtenAt } from "./written-expression";
 
 /** The object that a value names, and whether a folder writes just that. */
