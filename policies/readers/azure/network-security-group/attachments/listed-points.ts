@@ -31,6 +31,7 @@ export interface ListedPoint extends Filters {
 export class ListedPoints {
   readonly #attachments: readonly Attachment[];
   readonly #resources: ResourceSet;
+  readonly #points: readonly AttachmentPoint[];
   readonly #notes: ReadingNotes;
   readonly all: readonly ListedPoint[];
 
@@ -43,7 +44,8 @@ export class ListedPoints {
     this.#attachments = attachments;
     this.#resources = resources;
     this.#notes = notes;
-    const subnets = attach.map(sitePoint).filter(({ kind }) => kind === "subnet");
+    this.#points = attach.map(sitePoint);
+    const subnets = this.#points.filter(({ kind }) => kind === "subnet");
     this.all = distinctPoints(attach).map((attachment) => {
       const point = sitePoint(attachment);
       const stated = "networkInterfaceId" in attachment ? attachment.inSubnet : undefined;
@@ -98,7 +100,9 @@ export class ListedPoints {
       this.#attachments.filter((_, at) => answers[at] === answer);
     const certain = only("same");
     const unknown = only("unknown");
-    const possible = unknown.filter((one) => !isElsewhere(one, certain));
+    const possible = unknown.filter(
+      (one) => !isElsewhere(one, certain, this.#points, this.#resources),
+    );
     if (possible.length < unknown.length)
       this.#notes.assume(
         "no place of the site has two associations, even where references or variables might hold the same id: the second is refused",
