@@ -1,7 +1,14 @@
 // What a program hands to the Azure construct, checked and laid over the deployment's settings.
 import type { Problem } from "../../input";
 import { type AzureAttachment, type AzureDeployment, failOn } from "../../sites";
-import { givenDeployment, keyProblems, listProblems, objectsIn, textProblems } from "../../toolkit";
+import {
+  givenDeployment,
+  keyProblems,
+  listProblems,
+  objectsIn,
+  roleProblems,
+  textProblems,
+} from "../../toolkit";
 
 /** Which deployment, and what of its settings your own stack knows better. */
 export interface AzureEdgeFirewallProps {
@@ -31,7 +38,7 @@ export function deploymentFor(props: AzureEdgeFirewallProps): AzureDeployment {
     [
       ...keyProblems(given, ["deployment", ...TEXTS, "attach"], where),
       ...textProblems(given, TEXTS, where),
-      ...(props.attach === undefined ? [] : attachProblems(props.attach)),
+      ...(props.attach === undefined ? [] : attachProblems(props.attach, deployment)),
     ],
     deployment,
   );
@@ -47,7 +54,7 @@ export function deploymentFor(props: AzureEdgeFirewallProps): AzureDeployment {
   };
 }
 
-function attachProblems(attach: unknown): readonly Problem[] {
+function attachProblems(attach: unknown, deployment: AzureDeployment): readonly Problem[] {
   const { objects, problems } = objectsIn(attach, "attach", "[{ subnetId: subnet.id }]");
   return [
     ...problems,
@@ -58,6 +65,7 @@ function attachProblems(attach: unknown): readonly Problem[] {
         ...keys,
         ...textProblems(one, [...IDS, "inSubnet"], where),
         ...listProblems(one, ["interfaces"], where),
+        ...roleProblems(one, deployment, where),
         // A key that is misspelt has been told.
         ...(keys.length > 0 ? [] : idProblems(one, where)),
       ];
