@@ -65,6 +65,7 @@ const SIDE_DOORS = [
   "modules/input/shown-text.ts",
   "modules/input/nearest-word.ts",
   "policies/report/format-names.ts",
+  "policies/report/text/screen/screen.ts",
 ];
 
 const isFile = (room) => room.endsWith(".ts");

@@ -8,6 +8,7 @@ import { addCheck, CHECK_STATUS } from "./check/add-check";
 import { addDiff } from "./diff/add-diff";
 import { addExplain } from "./explain/add-explain";
 import { addFlows } from "./flows/add-flows";
+import { layOutHelp } from "./help-layout";
 import { addInit } from "./init/add-init";
 import { addLookup } from "./lookup/add-lookup";
 import { refuseRepeats } from "./repeated-options";
@@ -43,18 +44,14 @@ export async function runProgram(
   return status;
 }
 
-function makeProgram(version: string, { stdout, stderr }: Streams): Command {
-  return new Command("edge-firewall")
+function makeProgram(version: string, streams: Streams): Command {
+  return layOutHelp(new Command("edge-firewall"), streams)
     .description(
       "Proves, from Terraform configurations alone, that every documented flow of an Edge deployment is open and nothing else is.",
     )
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => stdout.write(text),
-      writeErr: (text) => stderr.write(text),
-    })
     .addHelpText("after", CHECK_STATUS);
 }
 

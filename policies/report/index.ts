@@ -21,12 +21,7 @@ export {
 export { renderFoundDocuments } from "./flows/found-documents-report";
 export { renderLookup } from "./flows/lookup-report";
 export { printable } from "./text/printable";
-export { terminalTable } from "./text/tables";
+export { Screen, type TextOptions } from "./text/screen/screen";
 export { checkStatus, makeCheckReport, type CheckReport } from "./model/check-report";
 export { selectedFlows } from "./flows/selected-flow";
-export {
-  comparisonSummary,
-  renderDeployment,
-  checkSummary,
-  type TextOptions,
-} from "./formats/text-report";
+export { comparisonSummary, renderDeployment, checkSummary } from "./formats/text-report";

@@ -6,7 +6,7 @@ import { adoptDocuments, adoptionLines, isDescribed, type NamedDocument } from "
 import { draftText } from "../../drafts";
 import { secretsOf, surveyFirewalls, type Source, veilOf } from "../../readers";
 import { printable } from "../../report";
-import { printProblems } from "../messages";
+import { printLines, printProblems } from "../messages";
 import { STDIN } from "../inputs/find-configurations";
 import { type GivenSite, readGivenSite, readGoogleTargets } from "../drafts/given-site";
 import type { SensitiveOption } from "../inputs/input-options";
@@ -42,15 +42,14 @@ export async function adopt(
     const adoption = adoptDocuments(configurations, { ...requestOf(options), ...given, file });
     const text = draftText(adoption.draft);
     refuseSecrets(text, file, configurations, options);
-    const said = adoptionLines(adoption, file, pathOf)
-      .map((line) => `${printable(line)}\n`)
-      .join("");
+    const said = adoptionLines(adoption, file, pathOf).map(printable);
     if (output === STDOUT) {
       streams.stdout.write(text);
-      streams.stderr.write(said);
+      printLines(said, "stderr", streams);
     } else {
       writeDraft(output, text, force);
-      streams.stdout.write(`wrote ${printable(output)}, a proposal to be reviewed\n${said}`);
+      const wrote = `wrote ${printable(output)}, a proposal to be reviewed`;
+      printLines([wrote, ...said], "stdout", streams);
     }
     return adoption.deployments.every(isDescribed) ? 0 : 1;
   } catch (error) {
@@ -102,8 +101,12 @@ async function readConfigurations(
   if (problems.all.length > 0) throw new InputError(problems.all);
   const holding =
     configurations.length === 1 ? configurations : configurations.filter(holdsFirewalls);
-  for (const { file } of configurations.filter((configuration) => !holding.includes(configuration)))
-    streams.stderr.write(`${printable(file)} holds no firewall, and is left out\n`);
+  const others = configurations.filter((configuration) => !holding.includes(configuration));
+  printLines(
+    others.map(({ file }) => `${printable(file)} holds no firewall, and is left out`),
+    "stderr",
+    streams,
+  );
   if (holding.length === 0)
     throw new InputError({
       message: "none of the configurations holds firewall rules of Azure or Google Cloud",

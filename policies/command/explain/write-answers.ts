@@ -3,7 +3,7 @@ import type { Problem } from "../../../modules/input";
 import type { Explanation } from "../../proof";
 import { renderExplanations } from "../../report";
 import { printProblems } from "../messages";
-import { type Streams, wantsColour } from "../streams";
+import { type Streams, textOptions } from "../streams";
 
 export function writeAnswers(
   explanations: readonly Explanation[],
@@ -14,8 +14,8 @@ export function writeAnswers(
   printProblems(problems, streams);
   if (explanations.length > 0) {
     const { stdout } = streams;
-    const colour = wantsColour(stdout, streams);
-    stdout.write(renderExplanations(format, explanations, problems, { colour }));
+    const options = textOptions(stdout, streams);
+    stdout.write(renderExplanations(format, explanations, problems, options));
   }
   return problems.length === 0 && explanations.every(isCertain) ? 0 : 2;
 }

@@ -6,7 +6,7 @@ import { type ListingFormat, renderListing, selectedFlows } from "../../report";
 import { printProblems } from "../messages";
 import { openSite } from "../inputs/open-configurations";
 import { ProblemList } from "../inputs/problem-list";
-import type { Streams } from "../streams";
+import { type Streams, textOptions } from "../streams";
 
 export interface FlowsOptions {
   readonly site: string;
@@ -27,10 +27,14 @@ export function listFlows(options: FlowsOptions, streams: Streams): 0 | 2 {
     const deployments = site.deployments.filter(({ name }) => names.includes(name));
     return deployments.length === 0
       ? undefined
-      : renderListing(options.format, {
-          site: site.name,
-          deployments: deployments.map((deployment) => selectedFlows(site, deployment)),
-        });
+      : renderListing(
+          options.format,
+          {
+            site: site.name,
+            deployments: deployments.map((deployment) => selectedFlows(site, deployment)),
+          },
+          textOptions(streams.stdout, streams),
+        );
   });
   printProblems(problems.all, streams);
   if (text !== undefined) streams.stdout.write(text);

@@ -1,15 +1,15 @@
 // `edge-firewall init`: writes a commented site file from options and, at a terminal, from answers.
 import { InputError, type Problem } from "../../../modules/input";
 import { draftText } from "../../drafts";
-import { printable, terminalTable } from "../../report";
-import { printProblems } from "../messages";
+import { printable, Screen } from "../../report";
+import { printLines, printProblems } from "../messages";
 import { noTable } from "../drafts/given-site";
 import { draftFrom, type InitAnswers, tablesOf } from "./init-answers";
 import { type InitOptions, readInitOptions } from "./init-options";
 import { askForRest } from "./init-questions";
 import { problemsOf } from "../inputs/problem-list";
 import { PromptClosed } from "./prompter";
-import type { Streams } from "../streams";
+import { type Streams, textOptions } from "../streams";
 import { checkOutput, problemsOfDraft, STDOUT, writeDraft } from "../drafts/write-draft";
 
 /** Gives the exit status: 0 written and complete, 1 written with blanks, 2 not written. */
@@ -22,7 +22,7 @@ export async function init(options: InitOptions, streams: Streams): Promise<0 | 
     return write(answers, options.force, streams);
   } catch (error) {
     if (error instanceof PromptClosed) {
-      streams.stderr.write("error: stopped; nothing was written\n");
+      printLines(["error: stopped; nothing was written"], "stderr", streams);
       return 2;
     }
     printProblems(problemsOf(error), streams);
@@ -38,36 +38,25 @@ function write(answers: InitAnswers, force: boolean, streams: Streams): 0 | 1 {
   if (output === STDOUT) streams.stdout.write(text);
   else {
     writeDraft(output, text, force);
-    streams.stdout.write(
-      `wrote ${printable(output)}${left.length === 0 ? nextStep(output) : ""}\n`,
-    );
+    const wrote = `wrote ${printable(output)}${left.length === 0 ? nextStep(output) : ""}`;
+    printLines([wrote], "stdout", streams);
   }
   if (left.length === 0) return 0;
   const places = left.length === 1 ? "one place is" : `${left.length} places are`;
-  streams.stderr.write(`${places} left to fill in:\n`);
-  streams.stderr.write(blankTable(left));
+  printLines([`${places} left to fill in:`], "stderr", streams);
+  streams.stderr.write(blankTable(left, new Screen(textOptions(streams.stderr, streams))));
   return 1;
 }
 
 /** Where each blank is, what it is, and what belongs there. */
-function blankTable(blanks: readonly Problem[]): string {
+function blankTable(blanks: readonly Problem[], screen: Screen): string {
   const rows = blanks.map(({ place, message, allowed = "" }) => [
     [`${place?.file ?? ""}:${place?.line ?? ""}:${place?.column ?? ""}`],
     [message.replaceAll("`", "")],
-    wrapped(allowed, WIDE),
+    [allowed],
   ]);
-  return terminalTable({ head: ["place", "blank", "what belongs there"], rows });
-}
-
-const WIDE = 50;
-
-/** Lines of whole words. */
-function wrapped(text: string, width: number): readonly string[] {
-  return text.split(" ").reduce<string[]>((lines, word) => {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= width) return [...lines, word];
-    return [...lines.slice(0, -1), `${last} ${word}`];
-  }, []);
+  const head = ["place", "blank", "what belongs there"];
+  return screen.table({ head, rows, textWidths: [Infinity, Infinity, 50] });
 }
 
 /** What to do with a file that loads. */

@@ -5,7 +5,7 @@ import { InputError, shown } from "../../../modules/input";
 import { counterparts, flowsBetween, renderFoundDocuments, renderLookup } from "../../report";
 import { printProblems } from "../messages";
 import { ProblemList } from "../inputs/problem-list";
-import type { Streams } from "../streams";
+import { type Streams, textOptions } from "../streams";
 
 export interface LookupOptions {
   readonly format: "text" | "json";
@@ -22,7 +22,11 @@ export function lookup(
     const documents = shippedDocuments();
     const flows = flowsBetween(documents, roles);
     const others = [counterparts(documents, roles[0]), counterparts(documents, roles[1])] as const;
-    return renderLookup(format, { roles, flows, counterparts: others });
+    return renderLookup(
+      format,
+      { roles, flows, counterparts: others },
+      textOptions(streams.stdout, streams),
+    );
   });
   printProblems(problems.all, streams);
   if (text === undefined) return 2;
@@ -46,7 +50,7 @@ export function lookupPage(text: string, { format }: LookupOptions, streams: Str
   });
   printProblems(problems.all, streams);
   if (found === undefined) return 2;
-  streams.stdout.write(renderFoundDocuments(format, found));
+  streams.stdout.write(renderFoundDocuments(format, found, textOptions(streams.stdout, streams)));
   return 0;
 }
 

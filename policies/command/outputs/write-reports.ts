@@ -4,8 +4,9 @@ import { appendFileSync, writeFileSync } from "node:fs";
 
 import type { Problem } from "../../../modules/input";
 import type { Format, RenderOptions } from "../../report";
+import { printLines } from "../messages";
 import { planReports, type ReportOptions, type ReportTarget } from "./report-targets";
-import { type Streams, wantsColour } from "../streams";
+import { type Streams, textOptions } from "../streams";
 
 /** What a command has to report, whichever command it is. */
 export interface Reportable {
@@ -25,7 +26,7 @@ export function writeReports(
   const { targets, problems } = planReports(options, reportable.inputs);
   const unwritten = targets.flatMap((target) => writeReport(reportable, target, streams) ?? []);
   if (!targets.some(({ file }) => file === undefined))
-    for (const line of reportable.summary) streams.stderr.write(`${line}\n`);
+    printLines(reportable.summary, "stderr", streams);
   const unsummed = targets.some(({ format }) => format === "github")
     ? appendSummary(reportable, streams)
     : undefined;
@@ -39,7 +40,7 @@ function writeReport(
 ): readonly Problem[] | undefined {
   if (file === undefined) {
     streams.stdout.write(
-      render(format, { ...timeOf(streams), colour: wantsColour(streams.stdout, streams) }),
+      render(format, { ...timeOf(streams), ...textOptions(streams.stdout, streams) }),
     );
     return undefined;
   }

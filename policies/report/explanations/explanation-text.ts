@@ -1,6 +1,4 @@
 // Why packets pass or do not, for people at a terminal: the answer first, then the rule, then what the documents say.
-import { createColors } from "picocolors";
-
 import { formatPlace } from "../../../modules/input";
 import {
   citeFlow,
@@ -19,33 +17,31 @@ import {
 } from "../../proof";
 import { nextWords, regionLines, ruleWords } from "../model/finding-lines";
 import { printable } from "../text/printable";
-import type { TextOptions } from "../formats/text-report";
-import { plural, wrap } from "../text/words";
-
-type Colours = ReturnType<typeof createColors>;
-
-const LABEL_WIDTH = 12;
+import { Screen, type TextOptions } from "../text/screen/screen";
+import { plural } from "../text/words";
 
 export function explanationText(
   explanations: readonly Explanation[],
-  { colour = false }: TextOptions = {},
+  options: TextOptions = {},
 ): string {
-  const colours = createColors(colour);
+  const screen = new Screen(options);
   return explanations
-    .map((explanation) => `${explanationLines(explanation, colours).join("\n")}\n`)
+    .map((explanation) => `${explanationLines(explanation, screen).join("\n")}\n`)
     .join("\n");
 }
 
-function explanationLines(explanation: Explanation, colours: Colours): readonly string[] {
+function explanationLines(explanation: Explanation, screen: Screen): readonly string[] {
   const { deployment, file, question, gates, unsupported } = explanation;
   const { direction, boxes } = question;
   return [
-    `${colours.bold(printable(deployment ?? file))}: ${direction} ${boxes.map(describeBox).join("; ")}`,
-    ...(deployment === undefined ? [] : [`  read from ${printable(file)}`]),
+    ...screen.fit(
+      `${screen.colours.bold(printable(deployment ?? file))}: ${direction} ${boxes.map(describeBox).join("; ")}`,
+    ),
+    ...(deployment === undefined ? [] : screen.fit(`  read from ${printable(file)}`)),
     ...(gates.length === 0
       ? ["", "  no gate of the configuration is in front of these packets"]
       : []),
-    ...gates.flatMap((gate) => ["", ...gateLines(gate, explanation, colours)]),
+    ...gates.flatMap((gate) => ["", ...gateLines(gate, explanation, screen)]),
     ...unsupported.flatMap(({ message, address, place }) => [
       "",
       ...lines(
@@ -55,7 +51,7 @@ function explanationLines(explanation: Explanation, colours: Colours): readonly 
           ...(place === undefined ? [] : [formatPlace(place)]),
         ],
         "  ",
-        colours,
+        screen,
       ),
     ]),
   ];
@@ -64,23 +60,24 @@ function explanationLines(explanation: Explanation, colours: Colours): readonly 
 function gateLines(
   { gate, answers, unfinished, assumes }: GateAnswers,
   explanation: Explanation,
-  colours: Colours,
+  screen: Screen,
 ): readonly string[] {
   const parts = answers.length > 1 ? `, in ${plural(answers.length, "part")}` : "";
   return [
-    ...wrap(`at ${printable(gate)}${parts}`, 2).map((line) => `  ${line}`),
-    ...(unfinished === undefined ? [] : [`    not answered: ${unfinished}`]),
-    ...(assumes === undefined ? [] : lines("assuming", [assumes], "    ", colours)),
-    ...answers.flatMap((answer) => answerLines(answer, explanation, colours)),
+    ...screen.hanging("  ", `at ${printable(gate)}${parts}`),
+    ...(unfinished === undefined ? [] : screen.fit(`    not answered: ${unfinished}`)),
+    ...(assumes === undefined ? [] : lines("assuming", [assumes], "    ", screen)),
+    ...answers.flatMap((answer) => answerLines(answer, explanation, screen)),
   ];
 }
 
 function answerLines(
   answer: Answer,
   { deployment, question: { direction }, unsupported }: Explanation,
-  colours: Colours,
+  screen: Screen,
 ): readonly string[] {
   const { verdict, witness, decidedBy, next, assuming } = answer;
+  const { colours } = screen;
   const paint = { open: colours.green, closed: colours.red, unknown: colours.yellow }[verdict];
   const cause = verdict === "unknown" ? causeOfRule(decidedBy, byAddress(unsupported)) : undefined;
   const why = verdict === "unknown" ? (cause?.message ?? decidedBy.reason) : undefined;
@@ -99,8 +96,10 @@ function answerLines(
     ["such as", [describePacket(witness)]],
   ];
   return [
-    `    ${paint(verdict === "unknown" ? "NOT KNOWN" : verdict.toUpperCase())} ${direction} ${describeTraffic(answer)}`,
-    ...body.flatMap(([label, texts]) => lines(label, texts, "      ", colours)),
+    ...screen.fit(
+      `    ${paint(verdict === "unknown" ? "NOT KNOWN" : verdict.toUpperCase())} ${direction} ${describeTraffic(answer)}`,
+    ),
+    ...body.flatMap(([label, texts]) => lines(label, texts, "      ", screen)),
   ];
 }
 
@@ -127,12 +126,7 @@ function lines(
   label: string,
   texts: readonly string[],
   margin: string,
-  colours: Colours,
+  screen: Screen,
 ): readonly string[] {
-  return texts.flatMap((text, index) =>
-    wrap(printable(text), margin.length + LABEL_WIDTH).map((line, part) => {
-      const left = index === 0 && part === 0 ? label : "";
-      return `${margin}${colours.dim(left.padEnd(LABEL_WIDTH))}${line}`;
-    }),
-  );
+  return screen.labelled(label, texts.map(printable), margin);
 }

@@ -1,11 +1,11 @@
 // The auditor's table of what a site selects, in every format: for people, for scripts, for spreadsheets and for documents.
-import { type CellTable, csvTable, terminalTable } from "../text/tables";
+import { type CellTable, csvTable } from "../text/tables";
 import type { ListingFormat } from "../format-names";
 import { escapeMarkdown, markdownLines, withCode } from "../text/markdown-cells";
 import { mergedNotes } from "./merge-notes";
 import { jsonText, printable } from "../text/printable";
 import type { DeploymentFlows, ListedEnd, SelectedFlow } from "./selected-flow";
-import { wrap } from "../text/words";
+import { Screen, type TextOptions } from "../text/screen/screen";
 
 /** The flows that a site selects, deployment by deployment. */
 export interface FlowListing {
@@ -13,7 +13,9 @@ export interface FlowListing {
   readonly deployments: readonly DeploymentFlows[];
 }
 
-const RENDERERS: Readonly<Record<ListingFormat, (listing: FlowListing) => string>> = {
+const RENDERERS: Readonly<
+  Record<ListingFormat, (listing: FlowListing, options: TextOptions) => string>
+> = {
   text: listingText,
   json: listingJson,
   markdown: listingMarkdown,
@@ -21,8 +23,12 @@ const RENDERERS: Readonly<Record<ListingFormat, (listing: FlowListing) => string
 };
 
 /** The listing in one format; ends with a line break. */
-export function renderListing(format: ListingFormat, listing: FlowListing): string {
-  return RENDERERS[format](listing);
+export function renderListing(
+  format: ListingFormat,
+  listing: FlowListing,
+  options: TextOptions = {},
+): string {
+  return RENDERERS[format](listing, options);
 }
 
 interface Section {
@@ -75,21 +81,17 @@ function numbers(all: readonly number[]): readonly string[] {
   return [...new Set(all)].map(String);
 }
 
-function listingText({ deployments }: FlowListing): string {
+function listingText({ deployments }: FlowListing, options: TextOptions): string {
+  const screen = new Screen(options);
   const texts = deployments.map(section).map(({ title, table, advisories, notes }) => {
     const below = [
-      ...advisories.flatMap((text, index) => hanging(`${index + 1}. `, text)),
-      ...notes.flatMap((text) => hanging("- ", text)),
+      ...advisories.flatMap((text, index) => screen.hanging(`${index + 1}. `, printable(text))),
+      ...notes.flatMap((text) => screen.hanging("- ", printable(text))),
     ];
-    return `${title}\n${terminalTable(table)}${below.map((line) => `${line}\n`).join("")}`;
+    const above = screen.fit(title);
+    return `${above.join("\n")}\n${screen.table(table)}${below.map((line) => `${line}\n`).join("")}`;
   });
   return texts.join("\n");
-}
-
-function hanging(mark: string, text: string): readonly string[] {
-  return wrap(printable(text), mark.length).map((line, part) =>
-    part === 0 ? `${mark}${line}` : `${" ".repeat(mark.length)}${line}`,
-  );
 }
 
 function listingMarkdown({ site, deployments }: FlowListing): string {

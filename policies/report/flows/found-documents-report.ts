@@ -2,18 +2,19 @@
 import { formatPortRange } from "../../../modules/flows";
 import type { FoundDocument } from "../../../modules/flows";
 import { jsonText } from "../text/printable";
-import { terminalTable } from "../text/tables";
+import { Screen, type TextOptions } from "../text/screen/screen";
 
 /** The tables in one format; ends with a line break. */
 export function renderFoundDocuments(
   format: "text" | "json",
   found: readonly FoundDocument[],
+  options: TextOptions = {},
 ): string {
-  return format === "json" ? jsonText({ documents: found.map(asJson) }) : asText(found);
+  return format === "json" ? jsonText({ documents: found.map(asJson) }) : asText(found, options);
 }
 
-function asText(found: readonly FoundDocument[]): string {
-  return terminalTable({
+function asText(found: readonly FoundDocument[], options: TextOptions): string {
+  return new Screen(options).table({
     head: ["document", "page", "table", "rows", "address"],
     rows: found.map(({ document, rows }) => [
       [document.id],

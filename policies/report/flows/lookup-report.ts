@@ -1,7 +1,7 @@
 // What the documents say about two roles, for people and for scripts.
 import { formatPortRange } from "../../../modules/flows";
 import { type DocumentedFlow, type DocumentedRow, portWords } from "./documented-flow";
-import { terminalTable } from "../text/tables";
+import { Screen, type TextOptions } from "../text/screen/screen";
 import { jsonText } from "../text/printable";
 
 /** The answer to a look-up. */
@@ -15,13 +15,18 @@ export interface Lookup {
 const RENDERERS = { text: lookupText, json: lookupJson } as const;
 
 /** The answer in one format; ends with a line break. */
-export function renderLookup(format: "text" | "json", lookup: Lookup): string {
-  return RENDERERS[format](lookup);
+export function renderLookup(
+  format: "text" | "json",
+  lookup: Lookup,
+  options: TextOptions = {},
+): string {
+  return RENDERERS[format](lookup, options);
 }
 
-function lookupText({ roles, flows, counterparts }: Lookup): string {
+function lookupText({ roles, flows, counterparts }: Lookup, options: TextOptions): string {
+  const screen = new Screen(options);
   if (flows.length > 0)
-    return terminalTable({
+    return screen.table({
       head: ["direction", "from", "to", "ports", "rows"],
       rows: flows.map((flow) => [
         [flow.direction],
@@ -32,9 +37,10 @@ function lookupText({ roles, flows, counterparts }: Lookup): string {
       ]),
     });
   const others = roles.map(
-    (role, index) => `${role} has flows with: ${counterparts[index]?.join(", ") ?? ""}\n`,
+    (role, index) => `${role} has flows with: ${counterparts[index]?.join(", ") ?? ""}`,
   );
-  return `no document has a flow between ${roles[0]} and ${roles[1]}\n${[...new Set(others)].join("")}`;
+  const said = [`no document has a flow between ${roles[0]} and ${roles[1]}`, ...new Set(others)];
+  return said.flatMap((line) => screen.fit(line).map((part) => `${part}\n`)).join("");
 }
 
 function rowWords({ document, row, reading }: DocumentedRow): string {

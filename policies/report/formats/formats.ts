@@ -26,11 +26,11 @@ import type * as PlanHtml from "../plan/plan-html";
 import type * as PlanJson from "../plan/plan-json";
 import type * as PlanMarkdown from "../plan/plan-markdown";
 import { planModel } from "../plan/plan-model";
+import type { TextOptions } from "../text/screen/screen";
 import { renderPlanText } from "../plan/plan-text";
 
-export interface RenderOptions {
-  /** Colour by terminal sequences, in formats for terminals. @default false */
-  readonly colour?: boolean;
+/** Colour and width are for the formats that a terminal shows. */
+export interface RenderOptions extends TextOptions {
   /** When the run took place, for pages that are kept. */
   readonly time?: Date;
 }

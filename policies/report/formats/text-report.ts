@@ -1,6 +1,4 @@
 // The report for people at a terminal: calm where all is well, and otherwise the counterexample before anything else.
-import { createColors } from "picocolors";
-
 import type { Comparison, DeploymentVerdict } from "../../proof";
 import { checkSection } from "../model/check-model";
 import { comparisonSection } from "../model/comparison-model";
@@ -8,17 +6,9 @@ import { allFiles, shortDigest } from "../model/files-read";
 import { mergeNotes } from "../flows/merge-notes";
 import { printable } from "../text/printable";
 import type { Entry, ReportModel, Section, Status } from "../model/report-model";
+import { type Colours, Screen, type TextOptions } from "../text/screen/screen";
 import { toolVersion } from "../text/tool-version";
-import { plural, wrap } from "../text/words";
-
-export interface TextOptions {
-  /** Colour by terminal sequences. @default false */
-  readonly colour?: boolean;
-}
-
-export type Colours = ReturnType<typeof createColors>;
-
-const LABEL_WIDTH = 12;
+import { plural } from "../text/words";
 
 /** Entries shown in full for one deployment; the rest are counted. */
 const SHOWN_ENTRIES = 50;
@@ -26,15 +16,15 @@ const SHOWN_ENTRIES = 50;
 /** The whole run. Problems with the input are not part of it: they go to standard error, one line each. */
 export function renderText(model: ReportModel, options: TextOptions = {}): string {
   const { sections } = model;
-  const colours = createColors(options.colour ?? false);
-  const blocks = sections.map((section) => sectionLines(section, colours));
-  return joinSections([...blocks, noteLines(sections, colours), fileLines(model, colours)]);
+  const screen = new Screen(options);
+  const blocks = sections.map((section) => sectionLines(section, screen));
+  return joinSections([...blocks, noteLines(sections, screen), fileLines(model, screen)]);
 }
 
 /** One deployment by itself, for a failed test or synth: without the notes, which change nothing there. */
 export function renderDeployment(verdict: DeploymentVerdict, options: TextOptions = {}): string {
-  const colours = createColors(options.colour ?? false);
-  return joinSections([sectionLines(checkSection(verdict), colours)]);
+  const screen = new Screen(options);
+  return joinSections([sectionLines(checkSection(verdict), screen)]);
 }
 
 /** `azure-westeurope: refuted (1 missing, 2 excess)`. */
@@ -62,27 +52,30 @@ export function joinSections(sections: readonly (readonly string[])[]): string {
   return filled.map((lines) => `${lines.join("\n")}\n`).join("\n");
 }
 
-function sectionLines(section: Section, colours: Colours): readonly string[] {
+function sectionLines(section: Section, screen: Screen): readonly string[] {
   const { entries, assumptions, allowances } = section;
   const shown = entries.slice(0, SHOWN_ENTRIES);
   const hidden = entries.length - shown.length;
   return [
-    ...headLines(section, colours),
-    ...shown.flatMap((entry, index) => ["", ...entryLines(entry, index + 1, colours)]),
+    ...headLines(section, screen),
+    ...shown.flatMap((entry, index) => ["", ...entryLines(entry, index + 1, screen)]),
     ...(hidden > 0 ? ["", `  and ${hidden} more: --format json lists all`] : []),
     ...(entries.length > 0 && assumptions.length + allowances.length > 0 ? [""] : []),
-    ...(allowances.length > 0 ? [`  ${colours.dim("allowed besides the flows:")}`] : []),
-    ...allowances.flatMap((text) => bullet(text, 4)),
-    ...(assumptions.length > 0 ? [`  ${colours.dim("this rests on:")}`] : []),
-    ...assumptions.flatMap((text) => bullet(text, 4)),
+    ...(allowances.length > 0 ? [`  ${screen.colours.dim("allowed besides the flows:")}`] : []),
+    ...allowances.flatMap((text) => bullet(text, 4, screen)),
+    ...(assumptions.length > 0 ? [`  ${screen.colours.dim("this rests on:")}`] : []),
+    ...assumptions.flatMap((text) => bullet(text, 4, screen)),
   ];
 }
 
-function headLines(section: Section, colours: Colours): readonly string[] {
+function headLines(section: Section, screen: Screen): readonly string[] {
   const { deployment, cloud, verdict, status, result, basis } = section;
-  const name = colours.bold(printable(deployment));
-  const said = statusColour(status, colours)(verdict.toUpperCase());
-  return [`${said} ${name} (${cloud}): ${printable(result)}`, `  ${printable(basis)}`];
+  const name = screen.colours.bold(printable(deployment));
+  const said = statusColour(status, screen.colours)(verdict.toUpperCase());
+  return [
+    ...screen.fit(`${said} ${name} (${cloud}): ${printable(result)}`),
+    ...screen.fit(`  ${printable(basis)}`),
+  ];
 }
 
 /** What opens and what closes can be told apart without colours, by the signs that changed rules have. */
@@ -93,43 +86,33 @@ const SIGNS: Readonly<Record<string, string>> = {
   "may-close": "? ",
 };
 
-export function entryLines(entry: Entry, number: number, colours: Colours): readonly string[] {
+export function entryLines(entry: Entry, number: number, screen: Screen): readonly string[] {
   const sign = SIGNS[entry.kind] ?? "";
   const said = `${sign}${entry.suppressed === undefined ? entry.kind : `suppressed ${entry.kind}`}`;
-  const kind = kindColour(entry, colours)(said);
-  const indent = 4 + String(number).length;
-  const margin = " ".repeat(indent);
-  const [first = "", ...rest] = wrap(printable(entry.message), indent + said.length);
-  const head = [`  ${number}. ${kind} ${first}`, ...rest.map((line) => `${margin}${line}`)];
+  const kind = kindColour(entry, screen.colours)(said);
+  const mark = `  ${number}. `;
+  const margin = " ".repeat(mark.length);
+  const head = screen.hanging(mark, `${kind} ${printable(entry.message)}`);
   const body = entry.lines.flatMap(({ label, lines }) =>
-    lines.flatMap(labelledLines(label, margin, colours)),
+    screen.labelled(label, lines.map(printable), margin),
   );
   return [...head, ...body];
 }
 
-/** The label stands beside the first line only. */
-function labelledLines(label: string, margin: string, colours: Colours) {
-  return (text: string, index: number): readonly string[] =>
-    wrap(printable(text), margin.length + LABEL_WIDTH).map((line, part) => {
-      const left = index === 0 && part === 0 ? label : "";
-      return `${margin}${colours.dim(left.padEnd(LABEL_WIDTH))}${line}`;
-    });
-}
-
 /** Advisories, each once: most are about the flow documents and hold for every deployment. */
-function noteLines(sections: readonly Section[], colours: Colours): readonly string[] {
+function noteLines(sections: readonly Section[], screen: Screen): readonly string[] {
   const notes = sharedNotes(sections);
   if (notes.length === 0) return [];
-  return [colours.dim("notes:"), ...notes.flatMap((note) => bullet(note, 2))];
+  return [screen.colours.dim("notes:"), ...notes.flatMap((note) => bullet(note, 2, screen))];
 }
 
 /** Which files the verdict is about, and which version judged them. */
-function fileLines({ noun, files }: ReportModel, colours: Colours): readonly string[] {
+function fileLines({ noun, files }: ReportModel, screen: Screen): readonly string[] {
   if (files === undefined) return [];
   const done = noun === "finding" ? "judged" : "compared";
   return [
-    colours.dim(`${done} by edge-firewall ${toolVersion()}:`),
-    ...allFiles(files).flatMap((one) => bullet(shortDigest(one), 2)),
+    screen.colours.dim(`${done} by edge-firewall ${toolVersion()}:`),
+    ...allFiles(files).flatMap((one) => bullet(shortDigest(one), 2, screen)),
   ];
 }
 
@@ -144,11 +127,8 @@ export function sharedNotes(sections: readonly Section[]): readonly string[] {
   );
 }
 
-export function bullet(text: string, indent: number): readonly string[] {
-  const margin = " ".repeat(indent);
-  return wrap(printable(text), indent + 2).map((line, part) =>
-    part === 0 ? `${margin}- ${line}` : `${margin}  ${line}`,
-  );
+export function bullet(text: string, indent: number, screen: Screen): readonly string[] {
+  return screen.hanging(`${" ".repeat(indent)}- `, printable(text));
 }
 
 export function statusColour(status: Status, colours: Colours): (text: string) => string {

@@ -1,18 +1,9 @@
 // A comparison without a site for people at a terminal: the line that says it all, what keeps it from being all, the gates, and
 // the changed rules. What opens, what closes and what changes nothing have colours and signs of their own.
-import { createColors } from "picocolors";
-
-import {
-  bullet,
-  type Colours,
-  entryLines,
-  joinSections,
-  statusColour,
-  type TextOptions,
-} from "../formats/text-report";
+import { bullet, entryLines, joinSections, statusColour } from "../formats/text-report";
 import type { PlanChanges } from "../model/plan-changes";
 import { printable } from "../text/printable";
-import { wrap } from "../text/words";
+import { Screen, type TextOptions } from "../text/screen/screen";
 import { basisLines, nameOf, remarkWords, windowWords } from "./head-words";
 import { planModel } from "./plan-model";
 import { summaryOf } from "./plan-summary";
@@ -27,7 +18,7 @@ const LISTED = 50;
 export function renderPlanText(report: PlanChanges, options: TextOptions = {}): string {
   const { comparison } = report;
   if (comparison === undefined) return "";
-  const colours = createColors(options.colour ?? false);
+  const screen = new Screen(options);
   const { sections } = planModel(report);
   const entries = sections.flatMap((section) => section.entries);
   const warnings = [
@@ -35,27 +26,30 @@ export function renderPlanText(report: PlanChanges, options: TextOptions = {}): 
     ...comparison.replaceWindows.map(windowWords),
   ];
   return joinSections([
-    headLines(report, colours),
-    warnings.flatMap((text) => bullet(text, 2)),
-    shownLines(entries, (entry, at) => entryLines(entry, at + 1, colours)),
-    rulesBlock(ruleLines(comparison), colours),
+    headLines(report, screen),
+    warnings.flatMap((text) => bullet(text, 2, screen)),
+    shownLines(entries, (entry, at) => entryLines(entry, at + 1, screen)),
+    rulesBlock(ruleLines(comparison), screen),
     comparison.assumptions.length === 0
       ? []
       : [
-          colours.dim("this rests on:"),
-          ...comparison.assumptions.flatMap((text) => bullet(text, 2)),
+          screen.colours.dim("this rests on:"),
+          ...comparison.assumptions.flatMap((text) => bullet(text, 2, screen)),
         ],
   ]);
 }
 
-function headLines(report: PlanChanges, colours: Colours): readonly string[] {
+function headLines(report: PlanChanges, screen: Screen): readonly string[] {
   const { verdict } = report;
+  const { colours } = screen;
   const status = ({ same: "pass", different: "fail", undecided: "unknown" } as const)[verdict];
   const said = statusColour(status, colours)(verdict.toUpperCase());
   return [
-    `${said} ${colours.bold(printable(nameOf(report)))}`,
-    ...wrap(printable(summaryOf(report)), 2).map((line) => `  ${line}`),
-    ...basisLines(report).map((line) => `  ${colours.dim(printable(line))}`),
+    ...screen.fit(`${said} ${colours.bold(printable(nameOf(report)))}`),
+    ...screen.hanging("  ", printable(summaryOf(report))),
+    ...basisLines(report).flatMap((line) =>
+      screen.fit(`  ${printable(line)}`).map((part) => `  ${colours.dim(part.slice(2))}`),
+    ),
   ];
 }
 
@@ -78,8 +72,9 @@ const SIGNS: Readonly<Record<RuleEffect, string>> = {
   nothing: "=",
 };
 
-function rulesBlock(lines: readonly RuleLine[], colours: Colours): readonly string[] {
+function rulesBlock(lines: readonly RuleLine[], screen: Screen): readonly string[] {
   if (lines.length === 0) return [];
+  const { colours } = screen;
   const shown = lines.slice(0, LISTED);
   const more = lines.length - shown.length;
   return [
@@ -87,14 +82,15 @@ function rulesBlock(lines: readonly RuleLine[], colours: Colours): readonly stri
     ...shown.flatMap((line, at) => [
       ...(shown[at - 1]?.rule.group === line.rule.group
         ? []
-        : [`  ${colours.bold(printable(line.rule.group))}`]),
-      ...ruleBlock(line, colours),
+        : screen.fit(`  ${colours.bold(printable(line.rule.group))}`)),
+      ...ruleBlock(line, screen),
     ]),
     ...(more > 0 ? [`  and ${more} more: --format json lists all`] : []),
   ];
 }
 
-function ruleBlock({ rule, name, changes, effect, effects }: RuleLine, colours: Colours) {
+function ruleBlock({ rule, name, changes, effect, effects }: RuleLine, screen: Screen) {
+  const { colours } = screen;
   const paints: Readonly<Record<RuleEffect, Paint>> = {
     opens: colours.red,
     closes: colours.blue,
@@ -104,12 +100,12 @@ function ruleBlock({ rule, name, changes, effect, effects }: RuleLine, colours: 
   };
   const paint = paints[effect];
   return [
-    `  ${paint(SIGNS[effect])} ${rule.step} ${printable(name)}`,
-    ...changes.flatMap((text) => indented(text)),
-    ...effects.flatMap((text) => indented(text, paint)),
+    ...screen.fit(`  ${paint(SIGNS[effect])} ${rule.step} ${printable(name)}`),
+    ...changes.flatMap((text) => indented(text, screen)),
+    ...effects.flatMap((text) => indented(text, screen, paint)),
   ];
 }
 
-function indented(text: string, paint: Paint = (line) => line): readonly string[] {
-  return wrap(printable(text), 6).map((line) => `      ${paint(line)}`);
+function indented(text: string, screen: Screen, paint: Paint = (line) => line): readonly string[] {
+  return screen.wrap(printable(text), 6).map((line) => `      ${paint(line)}`);
 }

@@ -1,6 +1,4 @@
-// Tables whose cells hold several pieces of text each, for terminals and for spreadsheets.
-import Table from "cli-table3";
-
+// Tables whose cells hold several pieces of text each, for terminals, spreadsheets and Markdown.
 import { printable } from "./printable";
 
 /** The pieces of a cell; empty where there is nothing to say. */
@@ -10,6 +8,8 @@ export type Cell = readonly string[];
 export interface CellTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
+  /** For the columns in order: lines are broken between words where they are longer. @default nowhere */
+  readonly textWidths?: readonly number[];
 }
 
 /** Each cell as one text, its pieces made safe to print and joined. */
@@ -21,14 +21,6 @@ export function joinCells(
   const text = (cell: Cell): string =>
     cell.map((piece) => escape(printable(piece))).join(separator);
   return [head.map((name) => escape(name)), ...rows.map((cells) => cells.map(text))];
-}
-
-/** The table for a terminal, each piece of a cell on a line of its own, without colours: the same everywhere. */
-export function terminalTable(table: CellTable): string {
-  const [head = [], ...rows] = joinCells(table, "\n", (text) => text);
-  const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
-  drawn.push(...rows.map((cells) => [...cells]));
-  return `${drawn.toString()}\n`;
 }
 
 /**

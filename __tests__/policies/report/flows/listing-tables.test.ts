@@ -1,5 +1,6 @@
 // Tables in every format: text that others wrote must neither break out of its cell nor run in a spreadsheet.
-import { csvTable, terminalTable } from "../../../../policies/report/text/tables";
+import { Screen } from "../../../../policies/report/text/screen/screen";
+import { csvTable } from "../../../../policies/report/text/tables";
 import { markdownLines } from "../../../../policies/report/text/markdown-cells";
 
 const cell = (text: string) => ({ head: ["a"], rows: [[[text]]] });
@@ -35,9 +36,9 @@ test("pieces of a cell: each on its line, or joined", () => {
   const table = { head: ["a", "b"], rows: [[["1", "2"], []]] };
   expect(csvTable(table)).toBe('"a","b"\r\n"1; 2",""\r\n');
   expect(markdownLines(table).at(-1)).toBe("| 1<br>2 |  |");
-  expect(terminalTable(table)).toMatch(/│ 1 │ +│\n│ 2 │ +│/);
+  expect(new Screen().table(table)).toMatch(/│ 1 │ +│\n│ 2 │ +│/);
 });
 
 test("on a terminal nothing moves the cursor", () => {
-  expect(terminalTable(cell("\u001b[2Jx"))).not.toContain("\u001b");
+  expect(new Screen().table(cell("\u001b[2Jx"))).not.toContain("\u001b");
 });
