@@ -39,7 +39,7 @@ test.each<[what: string, make: () => unknown, message: RegExp]>([
   ["an id that is none", attached([{ subnetId: undefined }]), /names nothing to attach to/],
   ["a role without a list", attached([{ subnetId: "a", interfaces: "access" }]), /`interfaces` in `attach\[0\]` is no list of texts; got `access`/],
   ["an empty list", attached([]), /attached to nothing/],
-  ["a misspelt role", attached([{ subnetId: "a", interfaces: ["acces"] }]), /`attach\[0\]` names an interface that the deployment does not have; got `acces`; allowed: access, .*; did you mean `access`\?/],
+  ["a misspelt role", attached([{ subnetId: "a", interfaces: ["acces"] }]), /an attachment guards `acces`, which is no interface of the deployment; allowed: access, /],
   ["a role of no network", networked([{ network: "ext", targetTags: ["edge"], interfaces: ["x"] }]), /`networks\[0\]` names an interface .*; got `x`; allowed: access, .*; name one of these/],
   ["a misspelt subscription", () => new AzureProvider(newStack(), "p", { subscriptionId: "s" } as never), /unknown key `subscriptionId` in the options of `AzureProvider`; allowed: subscription, version/],
   ["a project by number of a provider", () => new GoogleProvider(newStack(), "p", { project: 42 } as never), /`project` in the options of `GoogleProvider` is no text; got 42/],

@@ -1,14 +1,7 @@
 // What a program hands to the Azure construct, checked and laid over the deployment's settings.
 import type { Problem } from "../../input";
 import { type AzureAttachment, type AzureDeployment, failOn } from "../../sites";
-import {
-  givenDeployment,
-  keyProblems,
-  listProblems,
-  objectsIn,
-  roleProblems,
-  textProblems,
-} from "../../toolkit";
+import { givenDeployment, keyProblems, listProblems, objectsIn, textProblems } from "../../toolkit";
 
 /** Which deployment, and what of its settings your own stack knows better. */
 export interface AzureEdgeFirewallProps {
@@ -38,7 +31,7 @@ export function deploymentFor(props: AzureEdgeFirewallProps): AzureDeployment {
     [
       ...keyProblems(given, ["deployment", ...TEXTS, "attach"], where),
       ...textProblems(given, TEXTS, where),
-      ...(props.attach === undefined ? [] : attachProblems(props.attach, deployment)),
+      ...(props.attach === undefined ? [] : attachProblems(props.attach)),
     ],
     deployment,
   );
@@ -54,7 +47,7 @@ export function deploymentFor(props: AzureEdgeFirewallProps): AzureDeployment {
   };
 }
 
-function attachProblems(attach: unknown, deployment: AzureDeployment): readonly Problem[] {
+function attachProblems(attach: unknown): readonly Problem[] {
   const { objects, problems } = objectsIn(attach, "attach", "[{ subnetId: subnet.id }]");
   return [
     ...problems,
@@ -65,7 +58,6 @@ function attachProblems(attach: unknown, deployment: AzureDeployment): readonly 
         ...keys,
         ...textProblems(one, [...IDS, "inSubnet"], where),
         ...listProblems(one, ["interfaces"], where),
-        ...roleProblems(one, deployment, where),
         // A key that is misspelt has been told.
         ...(keys.length > 0 ? [] : idProblems(one, where)),
       ];
