@@ -9,6 +9,7 @@ import ts from "typescript";
 import { type FlowDocument, shippedDocuments } from "../modules/flows";
 import { COMPILER_OPTIONS, OWN_KEYWORDS, readYaml, validatorFile } from "../modules/input";
 import flowSchema from "../schemas/flow-document.schema.json";
+import referenceSchema from "../schemas/reference-table.schema.json";
 import siteSchema from "../schemas/site.schema.json";
 import { spoilt } from "./mutants/spoilt-values";
 import { codeBlocks } from "./process/documented-commands";
@@ -190,6 +191,11 @@ describe("its prepared validators say what the compiled schema says", () => {
   test.each<[string, object, string]>([
     ["site", siteSchema, "edge.yaml"],
     ["flow document", flowSchema, "modules/flows/documents/lync2013-autodiscover-external.yaml"],
+    [
+      "table for reference",
+      referenceSchema,
+      "modules/flows/reference-tables/sfb-mobility-ports.yaml",
+    ],
   ])("%s", (_, schema, sound) => {
     const ajv = new Ajv(COMPILER_OPTIONS);
     ajv.addVocabulary(OWN_KEYWORDS);

@@ -15,7 +15,7 @@ import {
   type GateAnswers,
   nearFlowWords,
 } from "../../proof";
-import { nextWords, regionLines, ruleWords } from "../model/finding-lines";
+import { blockLines, nextWords, regionLines, ruleWords } from "../model/finding-lines";
 import { printable } from "../text/printable";
 import { Screen, type TextOptions } from "../text/screen/screen";
 import { plural } from "../text/words";
@@ -92,6 +92,7 @@ function answerLines(
     ],
     ["then", next === undefined ? [] : nextWords(next.rule, next.verdict)],
     ["flow", deployment === undefined ? [] : documentedLines(answer)],
+    ["block", blockLines(decidedBy.construct)],
     ["packets", regionLines(answer)],
     ["such as", [describePacket(witness)]],
   ];

@@ -3,7 +3,14 @@ import { formatPlace, type Place } from "../../../modules/input";
 import { describePacket, describeRule } from "../../catalog";
 import type { Change, ChangeKind, Comparison, Side, Undecided } from "../../proof";
 import type { ComparisonReport } from "./comparison-report";
-import { consequenceLines, flowLines, labelled, regionLines, ruleWords } from "./finding-lines";
+import {
+  blockLines,
+  consequenceLines,
+  flowLines,
+  labelled,
+  regionLines,
+  ruleWords,
+} from "./finding-lines";
 import type { Entry, ReportModel, RuleText, Section, RelatedLocation } from "./report-model";
 import { counted, plural } from "../text/words";
 
@@ -115,6 +122,7 @@ function changeEntry(change: Change, file: string): Entry {
       labelled("region", regionLines(change)),
       labelled("flow", flowLines(change)),
       labelled("gate", [gate]),
+      labelled("block", blockLines(construct)),
     ].filter(({ lines }) => lines.length > 0),
     place: shown.decidedBy?.place ?? { file },
     related: relatedRule(other, shown === after ? "decided it before" : "decides it now"),
@@ -139,7 +147,7 @@ function sideLines({ verdict, decidedBy }: Side): readonly string[] {
 }
 
 function undecidedEntry(one: Undecided, file: string): Entry {
-  const { deployment, side, message, remedy, gate, address, place, consequences } = one;
+  const { deployment, side, message, remedy, gate, address, place, construct, consequences } = one;
   return {
     kind: "not compared",
     rule: NOT_COMPARED,
@@ -153,6 +161,7 @@ function undecidedEntry(one: Undecided, file: string): Entry {
         "where",
         [address, place && formatPlace(place)].filter((text) => text !== undefined),
       ),
+      labelled("block", blockLines(construct)),
       labelled("so", consequenceLines(consequences?.map((change) => change.message))),
       labelled("remedy", [remedy]),
     ].filter(({ lines }) => lines.length > 0),
@@ -161,5 +170,6 @@ function undecidedEntry(one: Undecided, file: string): Entry {
     place: place ?? { file },
     related: [],
     ...(address !== undefined && { address }),
+    ...(construct !== undefined && { construct }),
   };
 }
