@@ -1,6 +1,6 @@
 // The entry `edge-firewall`: everything that needs no toolkit. The constructs are entries of their own, `edge-firewall/azure` and
 // `edge-firewall/google`, and `edge-firewall/cdktn/…` for cdktn.
-export { lookupDocuments, shippedDocuments } from "../modules/flows";
+export { shippedDocuments } from "../modules/flows";
 export {
   azureDeployment,
   bindSite,
