@@ -1,8 +1,9 @@
 // What options say about a site as a whole: its name, its tables and how they are read, and its Google machines.
-import { InputError, shown } from "../../../modules/input";
+import { InputError } from "../../../modules/input";
 import type { InterfaceReading } from "../../../modules/sites";
 import { TOPOLOGIES, topologyCalled } from "../../drafts";
 import type { Streams } from "../streams";
+import { checkFlag } from "./typed-names";
 
 export interface GivenSite {
   readonly siteName?: string;
@@ -18,7 +19,7 @@ export interface GivenSite {
 export async function readGivenSite(given: GivenSite, { prompter }: Streams) {
   const { siteName = "edge", topology, documents } = given;
   const { interfaceReading = "printed", obsolete = "include" } = given;
-  checkSiteName(siteName);
+  checkFlag("--site-name", siteName, "siteName");
   const fitting = topology === undefined ? [] : topologyCalled(topology).documents;
   const named = [...new Set([...fitting, ...documents])];
   const choices = TOPOLOGIES.map(({ name, title }) => ({ value: name, name: title }));
@@ -40,25 +41,18 @@ export function noTable(): InputError {
   });
 }
 
-/** Throws InputError for what the schema of the site file does not allow. */
-export function checkSiteName(name: string): void {
-  if (/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) return;
-  throw new InputError({
-    message: `\`${shown(name)}\` is no name of a site`,
-    allowed: "up to 64 letters, digits, spaces, `.`, `_` and `-`",
-    remedy: "correct --site-name",
-  });
-}
-
-/** What `--target-tag` or `--target-service-account` say: the key of the site file, with its names. Throws InputError where both are given. */
+/** The key of the site file with its names. Throws InputError where both are given, or a name is none. */
 export function readGoogleTargets(tags: readonly string[], accounts: readonly string[]) {
   if (tags.length > 0 && accounts.length > 0)
     throw new InputError({
       message: "--target-tag and --target-service-account exclude each other",
       remedy: "name the Edge machines by one of the two",
     });
-  if (tags.length > 0) return { key: "targetTags" as const, names: tags };
+  for (const tag of tags) checkFlag("--target-tag", tag, "targetTag");
+  for (const account of accounts)
+    checkFlag("--target-service-account", account, "targetServiceAccount");
+  if (tags.length > 0) return { key: "targetTags" as const, names: [...new Set(tags)] };
   return accounts.length > 0
-    ? { key: "targetServiceAccounts" as const, names: accounts }
+    ? { key: "targetServiceAccounts" as const, names: [...new Set(accounts)] }
     : undefined;
 }

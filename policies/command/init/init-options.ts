@@ -2,9 +2,10 @@
 import { InputError, nearest, shown } from "../../../modules/input";
 import type { Cloud, ProductVersion } from "../../../modules/sites";
 import { topologyCalled } from "../../drafts";
-import { checkSiteName, type GivenSite, readGoogleTargets } from "../drafts/given-site";
+import { type GivenSite, readGoogleTargets } from "../drafts/given-site";
 import type { InitAnswers } from "./init-answers";
 import { readRoleOptions, type RoleOption } from "../drafts/role-option";
+import { checkFlag, checkOf } from "../drafts/typed-names";
 
 export interface InitOptions extends GivenSite {
   readonly output: string;
@@ -31,7 +32,7 @@ export interface InitOptions extends GivenSite {
 export function readInitOptions(options: InitOptions): InitAnswers {
   const { output, siteName, topology, interfaceReading, obsolete } = options;
   const { product, capability, internalSubnet, internalNetwork } = options;
-  if (siteName !== undefined) checkSiteName(siteName);
+  checkNames(options);
   if (topology !== undefined) topologyCalled(topology);
   const clouds = [...new Set(options.cloud.map(readCloud))];
   return {
@@ -52,6 +53,21 @@ export function readInitOptions(options: InitOptions): InitAnswers {
     ...(internalSubnet === undefined ? {} : { internalSubnet }),
     ...(internalNetwork === undefined ? {} : { internalNetwork }),
   };
+}
+
+/** What the loader would refuse in the file, before it is written. Throws InputError. */
+function checkNames(options: InitOptions): void {
+  checkFlag("--site-name", options.siteName, "siteName");
+  checkFlag("--resource-group", options.resourceGroup, "resourceGroup");
+  checkFlag("--location", options.location, "location");
+  for (const id of options.subnet) checkFlag("--subnet", id, "subnet");
+  checkFlag("--internal-subnet", options.internalSubnet, "subnet");
+  for (const id of options.networkInterface)
+    checkFlag("--network-interface", id, "networkInterface");
+  checkFlag("--project", options.project, "project");
+  checkFlag("--region", options.region, "region");
+  checkFlag("--network", options.network, "network");
+  checkFlag("--internal-network", options.internalNetwork, "network");
 }
 
 function azureOf(options: InitOptions): InitAnswers["azure"] {
@@ -112,7 +128,8 @@ function readName(text: string, clouds: readonly Cloud[]): readonly [Cloud, stri
   const [, cloud, name = ""] = /^(?:(azure|google)=)?(.*)$/s.exec(text) ?? [];
   const [only, ...others] = clouds;
   const owner = cloud === undefined ? (others.length === 0 ? only : undefined) : readCloud(cloud);
-  if (owner !== undefined && /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/.test(name)) return [owner, name];
+  if (owner === "google") checkFlag("--deployment", name, "googleDeployment");
+  if (owner !== undefined && checkOf("deployment")(name) === undefined) return [owner, name];
   throw new InputError({
     message: `--deployment \`${shown(text)}\` does not name a deployment`,
     allowed: "CLOUD=NAME, such as azure=azure-westeurope; NAME of letters, digits, `-` and `_`",

@@ -3,10 +3,10 @@
 import { InputError } from "../../../modules/input";
 import type { Cloud, ProductVersion } from "../../../modules/sites";
 import { openTables, sidesOf, TOPOLOGIES, topologyCalled } from "../../drafts";
-import { checkGroup, checkNetwork, checkProject, checkSubnet } from "./typed-names";
 import { deploymentName, type InitAnswers, rolesNeeded, tablesOf } from "./init-answers";
 import type { Prompter } from "./prompter";
 import { readAddresses, type RoleOption } from "../drafts/role-option";
+import { type Check, checkOf, listCheckOf, namesIn } from "../drafts/typed-names";
 
 /** The same answers with everything that the person added. */
 export async function askForRest(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
@@ -21,7 +21,11 @@ export async function askForRest(answers: InitAnswers, ask: Prompter): Promise<I
 
 async function askForSite(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
   const siteName =
-    answers.siteName ?? (await ask.text("Name of the site, for reports", { initial: "edge" }));
+    answers.siteName ??
+    (await ask.text("Name of the site, for reports", {
+      initial: "edge",
+      check: checkOf("siteName"),
+    }));
   if (answers.clouds.length > 0) return { ...answers, siteName };
   const clouds = await ask.some("Which clouds?", CLOUDS, true);
   return { ...answers, siteName, clouds: clouds.map((cloud) => cloud as Cloud) };
@@ -86,7 +90,7 @@ async function askForSettings(
   const text = async (
     known: string | undefined,
     message: string,
-    check: (answer: string) => string | undefined = () => undefined,
+    check: Check,
   ): Promise<string | undefined> =>
     known ??
     orBlank(
@@ -95,16 +99,24 @@ async function askForSettings(
       }),
     );
   if (cloud === "azure") {
-    const resourceGroup = await text(azure.resourceGroup, "Azure: resource group", checkGroup);
-    const location = await text(azure.location, "Azure: region, such as westeurope");
+    const resourceGroup = await text(
+      azure.resourceGroup,
+      "Azure: resource group",
+      checkOf("resourceGroup"),
+    );
+    const location = await text(
+      azure.location,
+      "Azure: region, such as westeurope",
+      checkOf("location"),
+    );
     const subnetId =
       azure.attach === undefined
-        ? await text(undefined, `Azure: id of the ${side} subnet`, checkSubnet)
+        ? await text(undefined, `Azure: id of the ${side} subnet`, checkOf("subnet"))
         : undefined;
     const internalSubnet =
       answers.internalSubnet ??
       (sides !== undefined && azure.attach === undefined
-        ? await text(undefined, "Azure: id of the internal subnet", checkSubnet)
+        ? await text(undefined, "Azure: id of the internal subnet", checkOf("subnet"))
         : undefined);
     const attach =
       subnetId === undefined ? (azure.attach ?? []) : [{ key: "subnetId" as const, id: subnetId }];
@@ -114,17 +126,19 @@ async function askForSettings(
       ...defined({ internalSubnet }),
     };
   }
-  const project = await text(google.project, "Google: project", checkProject);
+  const project = await text(google.project, "Google: project", checkOf("project"));
   const which = sides === undefined ? "VPC network" : "VPC network of the external side";
-  const network = await text(google.network, `Google: ${which}`, checkNetwork);
+  const network = await text(google.network, `Google: ${which}`, checkOf("network"));
   const internalNetwork =
     answers.internalNetwork ??
     (sides === undefined
       ? undefined
-      : await text(undefined, "Google: the internal VPC network", checkNetwork));
-  const tag = google.targets ?? (await text(undefined, "Google: network tag of the Edge machines"));
+      : await text(undefined, "Google: the internal VPC network", checkOf("network")));
+  const tag =
+    google.targets ??
+    (await text(undefined, "Google: network tag of the Edge machines", listCheckOf("targetTag")));
   const targets =
-    typeof tag === "string" ? { key: "targetTags" as const, names: tag.split(/[\s,]+/) } : tag;
+    typeof tag === "string" ? { key: "targetTags" as const, names: namesIn(tag) } : tag;
   return {
     ...answers,
     google: defined({ ...google, project, network, targets }),
