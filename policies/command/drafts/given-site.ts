@@ -3,9 +3,10 @@ import { InputError } from "../../../modules/input";
 import type { InterfaceReading } from "../../../modules/sites";
 import { TOPOLOGIES, topologyCalled } from "../../drafts";
 import type { Streams } from "../streams";
+import { askForProduct, productFrom, type ProductOptions } from "./product";
 import { checkFlag } from "./typed-names";
 
-export interface GivenSite {
+export interface GivenSite extends ProductOptions {
   readonly siteName?: string;
   readonly topology?: string;
   readonly documents: readonly string[];
@@ -15,20 +16,24 @@ export interface GivenSite {
   readonly peer: readonly string[];
 }
 
-/** The tables and the reading; where no table is named, the topology is asked for at a terminal. */
-export async function readGivenSite(given: GivenSite, { prompter }: Streams) {
-  const { siteName = "edge", topology, documents } = given;
+/** The tables and their reading; where no table is named, the topology and the product are asked for at a terminal. */
+export async function readGivenSite(
+  given: GivenSite & { readonly output: string },
+  streams: Streams,
+) {
+  const { siteName = "edge", topology, documents, output } = given;
   const { interfaceReading = "printed", obsolete = "include" } = given;
   checkFlag("--site-name", siteName, "siteName");
   const fitting = topology === undefined ? [] : topologyCalled(topology).documents;
   const named = [...new Set([...fitting, ...documents])];
+  const reading = { siteName, interfaceReading, obsolete };
+  const product = productFrom(given);
+  if (named.length > 0) return { ...reading, ...product, tables: named };
+  if (streams.prompter === undefined) throw noTable();
+  const prompter = streams.prompter();
   const choices = TOPOLOGIES.map(({ name, title }) => ({ value: name, name: title }));
-  const tables =
-    named.length > 0 || prompter === undefined
-      ? named
-      : topologyCalled(await prompter().one("What is the Edge?", choices)).documents;
-  if (tables.length === 0) throw noTable();
-  return { siteName, tables, interfaceReading, obsolete };
+  const tables = topologyCalled(await prompter.one("What is the Edge?", choices)).documents;
+  return { ...reading, ...(await askForProduct(tables, output, product, prompter)), tables };
 }
 
 /** No table is named, and a site without one documents nothing. */

@@ -1,9 +1,10 @@
 // The flags of `edge-firewall init`, as the command line gives them and as answers.
 import { InputError, nearest, shown } from "../../../modules/input";
-import type { Cloud, ProductVersion } from "../../../modules/sites";
+import type { Cloud } from "../../../modules/sites";
 import { topologyCalled } from "../../drafts";
 import { type GivenSite, readGoogleTargets } from "../drafts/given-site";
 import type { InitAnswers } from "./init-answers";
+import { productFrom } from "../drafts/product";
 import { readRoleOptions, type RoleOption } from "../drafts/role-option";
 import { checkFlag, checkOf } from "../drafts/typed-names";
 
@@ -22,8 +23,6 @@ export interface InitOptions extends GivenSite {
   readonly network?: string;
   readonly internalSubnet?: string;
   readonly internalNetwork?: string;
-  readonly product?: ProductVersion;
-  readonly capability: readonly string[];
   readonly targetTag: readonly string[];
   readonly targetServiceAccount: readonly string[];
 }
@@ -31,7 +30,7 @@ export interface InitOptions extends GivenSite {
 /** Throws InputError for whatever a flag says wrongly. */
 export function readInitOptions(options: InitOptions): InitAnswers {
   const { output, siteName, topology, interfaceReading, obsolete } = options;
-  const { product, capability, internalSubnet, internalNetwork } = options;
+  const { internalSubnet, internalNetwork } = options;
   checkNames(options);
   if (topology !== undefined) topologyCalled(topology);
   const clouds = [...new Set(options.cloud.map(readCloud))];
@@ -48,8 +47,7 @@ export function readInitOptions(options: InitOptions): InitAnswers {
     ...(topology === undefined ? {} : { topology }),
     ...(interfaceReading === undefined ? {} : { interfaceReading }),
     ...(obsolete === undefined ? {} : { obsolete }),
-    ...(product === undefined ? {} : { version: product }),
-    ...(capability.length === 0 ? {} : { capabilities: capability }),
+    ...productFrom(options),
     ...(internalSubnet === undefined ? {} : { internalSubnet }),
     ...(internalNetwork === undefined ? {} : { internalNetwork }),
   };

@@ -1,10 +1,11 @@
 // The questions of `edge-firewall init` at a terminal: one for each thing that no flag has said. An empty answer leaves a
 // blank in the file; nothing is chosen for the person.
 import { InputError } from "../../../modules/input";
-import type { Cloud, ProductVersion } from "../../../modules/sites";
-import { openTables, sidesOf, TOPOLOGIES, topologyCalled } from "../../drafts";
+import type { Cloud } from "../../../modules/sites";
+import { sidesOf, TOPOLOGIES, topologyCalled } from "../../drafts";
 import { deploymentName, type InitAnswers, rolesNeeded, tablesOf } from "./init-answers";
 import type { Prompter } from "./prompter";
+import { askForProduct } from "../drafts/product";
 import { readAddresses, type RoleOption } from "../drafts/role-option";
 import { type Check, checkOf, listCheckOf, namesIn } from "../drafts/typed-names";
 
@@ -13,7 +14,7 @@ export async function askForRest(answers: InitAnswers, ask: Prompter): Promise<I
   const named = await askForSite(answers, ask);
   // Who names the tables by flags says with flags as well which rows of them hold.
   const tables =
-    tablesOf(named).length > 0 ? named : await askForProduct(await askForTables(named, ask), ask);
+    tablesOf(named).length > 0 ? named : await withProduct(await askForTables(named, ask), ask);
   let settled = tables;
   for (const cloud of tables.clouds) settled = await askForSettings(settled, cloud, ask);
   return askForAddresses(settled, ask);
@@ -49,34 +50,8 @@ async function askForTables(answers: InitAnswers, ask: Prompter): Promise<InitAn
   return { ...answers, topology, documents };
 }
 
-const PRODUCTS: readonly { readonly value: ProductVersion; readonly name: string }[] = [
-  { value: "sfb-se", name: "Skype for Business Server Subscription Edition" },
-  { value: "sfb-2019", name: "Skype for Business Server 2019" },
-  { value: "sfb-2015", name: "Skype for Business Server 2015" },
-];
-
-/** What the Edge runs, where its tables are of several products, and what it is for. */
-async function askForProduct(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
-  const documents = openTables(tablesOf(answers), answers.output);
-  const several = tablesOf(answers).some((id) => id.startsWith("sfb-"));
-  const version =
-    answers.version ??
-    (several ? ((await ask.one("What does it run?", PRODUCTS)) as ProductVersion) : undefined);
-  const names = new Set(documents.flatMap(({ rows }) => rows.flatMap((row) => row.conditions)));
-  const chosen =
-    answers.capabilities ??
-    (names.size < 2
-      ? []
-      : await ask.some(
-          "What is it for? (none chosen: everything)",
-          [...names].sort().map((value) => ({ value, name: value })),
-          false,
-        ));
-  return {
-    ...answers,
-    ...(version !== undefined && { version }),
-    ...(chosen.length > 0 && { capabilities: chosen }),
-  };
+async function withProduct(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
+  return { ...answers, ...(await askForProduct(tablesOf(answers), answers.output, answers, ask)) };
 }
 
 async function askForSettings(
