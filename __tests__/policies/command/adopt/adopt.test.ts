@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { runQuietly } from "../../../process/run-cli";
+import type { Prompter } from "../../../../policies/command/init/prompter";
+import { runQuietly, runWith } from "../../../process/run-cli";
 import { ingress, RDP, stackDocument } from "../../../samples/two-stacks";
 
 const MODULES = join(__dirname, "../../../modules");
@@ -358,4 +359,36 @@ test("hostile names neither break out of a comment nor reach the terminal", asyn
   const site = readFileSync("edge.yaml", "utf8");
   expect(site).not.toContain("\u001b");
   expect(site).not.toMatch(/^extraFlows:/m);
+});
+
+describe("what the Edge runs and is for", () => {
+  const INLINE = golden("azure/network-security-group/golden/inline.cdk.tf.json");
+
+  test("is written as the flags say, and leaves other rows out", async () => {
+    const flags = ["--topology", "sfb-edge", "--product", "sfb-2019", "--capability", "federation"];
+    expect((await adopt(INLINE, ...flags)).stderr).toBe("");
+    const text = readFileSync("edge.yaml", "utf8");
+    expect(text).toMatch(/^capabilities: \[federation\]\nversion: sfb-2019/m);
+    expect(text).not.toContain("logging-controllers");
+  });
+
+  test("a capability that no row has is refused", async () => {
+    const flags = ["--topology", "sfb-edge", "--capability", "federations"];
+    const { status, stderr } = await adopt(INLINE, ...flags);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/`federations`.*`federation`/);
+  });
+
+  test("is asked where the topology is", async () => {
+    writeFileSync("cdk.tf.json", INLINE);
+    const prompter = (): Prompter => ({
+      text: () => Promise.resolve(""),
+      one: (message) => Promise.resolve(message.startsWith("What is") ? "sfb-edge" : "sfb-2015"),
+      some: () => Promise.resolve(["av", "remote-users"]),
+    });
+    await runWith({ prompter }, "adopt", "cdk.tf.json");
+    expect(readFileSync("edge.yaml", "utf8")).toMatch(
+      /^capabilities: \[av, remote-users\]\nversion: sfb-2015/m,
+    );
+  });
 });
