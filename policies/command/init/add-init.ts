@@ -21,7 +21,11 @@ export function addInit(program: Command, streams: Streams, done: (status: numbe
   const command = program
     .command("init")
     .description("write a commented site file, by asking or from flags")
-    .option("--cloud <CLOUD>", "azure or google (repeatable)", collect)
+    .addOption(
+      new Option("--cloud <CLOUD>", "a cloud of the site (repeatable)")
+        .choices(["azure", "google"])
+        .argParser(collect),
+    )
     .option("--deployment <CLOUD=NAME>", "name of a cloud's deployment and stack", collect);
   addDraftOptions(command);
   addSettings(command).addHelpText("after", STATUS);
