@@ -29,7 +29,7 @@ const FURTHER_KEYS = [
   '#   - { finding: "c54ae9222aa8898b", owner: netops, reason: until the move, expires: 2027-03-31 }',
   "# backend:",
   '#   azurerm: { resource_group_name: rg-state, storage_account_name: state, container_name: edge, key: "{deployment}.tfstate" }',
-  "# In a deployment: `assume` for facts that no document shows, such as the contents of a service tag; in its settings:",
+  "# In a deployment: `assume` for facts that no configuration shows, such as the contents of a service tag; in its settings:",
   "# `loadBalancerProbes`, and `interfaces` where external and internal sides are gates of their own.",
 ];
 

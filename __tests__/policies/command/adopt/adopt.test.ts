@@ -158,7 +158,7 @@ test("a documented row that is closed is listed, and the proposal does not claim
   const { status, lines } = await adopt(stackDocument("east", { row3: undefined }));
   expect(status).toBe(1);
   expect(lines).toContain(
-    "in-access-tcp-443-clients (lync2013-pic row 3): no rule of the document is about it",
+    "in-access-tcp-443-clients (lync2013-pic row 3): no rule of the configuration is about it",
   );
   expect(lines.at(-2)).toMatch(/will not say proven: documented flows are closed$/);
 });
@@ -226,7 +226,7 @@ test("rules that no site file can describe are named, and rows that only they le
     /by `AllowVnetOutBound or AllowInternetOutBound`.*deny all other outbound packets/,
   );
   expect(lines).toContain(
-    "out-access-tcp-50000-59999-live-messenger-clients (lync2013-pic row 4): no rule of the document is about it",
+    "out-access-tcp-50000-59999-live-messenger-clients (lync2013-pic row 4): no rule of the configuration is about it",
   );
   const site = readFileSync("edge.yaml", "utf8");
   expect(site).toContain("public-im-partners: [203.0.113.0/24]");
