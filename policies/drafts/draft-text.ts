@@ -1,14 +1,15 @@
 // The text of a site file in the making: every key with a comment that says what it means, blanks with their keys in place.
 import { parsePrefix } from "../../modules/packets";
 import { extraLines } from "./extra-text";
+import { SCHEMA_PLACE } from "./schema-place";
 import { settingsLines } from "./settings-text";
 import type { DeploymentDraft, Entry, PeerAddresses, Roles, SiteDraft } from "./site-draft";
 import { comment, indent, inline, line } from "./yaml-lines";
 
-/** The whole file. It loads without errors when nothing is blank. */
-export function draftText(draft: SiteDraft): string {
+/** The whole file. It loads without errors when nothing is blank. `schema`: where editors find the schema. */
+export function draftText(draft: SiteDraft, schema = SCHEMA_PLACE): string {
   const parts = [
-    head(draft),
+    head(draft, schema),
     selection(draft),
     peers(draft.peers),
     deployments(draft),
@@ -33,9 +34,9 @@ const FURTHER_KEYS = [
   "# `loadBalancerProbes`, and `interfaces` where external and internal sides are gates of their own.",
 ];
 
-function head({ site }: SiteDraft): readonly string[] {
+function head({ site }: SiteDraft, schema: string): readonly string[] {
   return [
-    "# yaml-language-server: $schema=node_modules/edge-firewall/schemas/site.schema.json",
+    `# yaml-language-server: $schema=${schema}`,
     ...comment(
       "The site: which port tables hold, at which addresses, in which clouds. `npx edge-firewall flows` lists what it selects.",
     ),
