@@ -46,7 +46,7 @@ const INNER = {
   "modules/sites/file": [],
   "modules/sites/selection": ["file"],
   "modules/sites/clouds": ["file", "selection"],
-  "modules/sites/advice": ["file", "selection"],
+  "modules/sites/advice": ["file", "selection", "clouds"],
   "modules/sites/binding": ["file", "selection", "clouds", "advice"],
   "policies/proof/check": [],
   "policies/proof/explain": [],

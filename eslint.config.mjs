@@ -78,6 +78,8 @@ export default defineConfig(
         clearTimeout: "readonly",
         URL: "readonly",
         Buffer: "readonly",
+        fetch: "readonly",
+        AbortSignal: "readonly",
       },
     },
   },

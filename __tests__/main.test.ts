@@ -181,8 +181,11 @@ describe("what is the user's to mend ends in readable lines and a status, never 
       /^error: .*site-\d+\.yaml:\d+:\d+: deployment `google-europe-west4`: name of the firewall rule .* is too long; .*shorten `settings\.namePrefix`/,
     ],
     [
-      "attachments that cannot be told apart",
-      SAMPLE.replace("attach:", "attach:\n        - subnetId: ${azurerm_subnet.edge.id}"),
+      "an interface that may be in the subnet of the other side",
+      SAMPLE.replace(
+        "attach:",
+        "attach:\n        - networkInterfaceId: ${azurerm_network_interface.edge.id}\n          interfaces: [av]",
+      ).replace(/- subnetId: \S+/, "$&\n          interfaces: [access]"),
       2,
       /^UNDECIDED azure-westeurope/,
     ],

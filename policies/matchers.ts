@@ -29,6 +29,8 @@ export type { Subject } from "./command/inputs/open-subject";
 export interface MatcherOptions {
   /** Deployment of the site, or several. @default those that are called as the stacks are */
   readonly deployment?: string | readonly string[];
+  /** Whether messages print what plans, states and variables mark as sensitive. @default false */
+  readonly showSensitive?: boolean;
 }
 
 /** The matchers as `expect(…)` offers them. */
@@ -110,7 +112,7 @@ function only(policies: readonly string[], verdict: DeploymentVerdict): Deployme
 function judge(
   subject: Subject,
   expected: Expected,
-  { deployment }: MatcherOptions,
+  { deployment, showSensitive = false }: MatcherOptions,
 ): readonly DeploymentVerdict[] {
   const { site, alone: given } = openSite(expected);
   const { configurations, alone, unread, beside } = openSubject(subject, "the configuration");
@@ -127,6 +129,7 @@ function judge(
     prove(match.configuration, match.deployment, {
       unreadFiles: unread.get(match.configuration.file) ?? [],
       surroundings: run.around(match.configuration, match.deployment),
+      showSensitive,
     }),
   );
 }
@@ -163,7 +166,7 @@ function toAdmitSameAs(
   subject: Subject,
   other: Subject,
   expected: Expected,
-  { deployment }: MatcherOptions = {},
+  { deployment, showSensitive = false }: MatcherOptions = {},
 ): MatcherResult {
   const { site, alone: given } = openSite(expected);
   const head = openSubject(subject, "the configuration");
@@ -179,7 +182,9 @@ function toAdmitSameAs(
     OPTION,
   );
   if (problems.length > 0) throw new InputError(problems);
-  const comparisons = pairs.map((pair) => compareDocuments(pair.base, pair.head));
+  const comparisons = pairs.map((pair) =>
+    compareDocuments(pair.base, pair.head, { showSensitive }),
+  );
   const outcome = combineComparisons(comparisons.map(({ verdict }) => verdict));
   const isNot = this.isNot === true;
   return {

@@ -1,4 +1,5 @@
-// The package as it is published: JavaScript with declarations and maps, beside what `prepare` writes.
+// The package as it is published: JavaScript with declarations of what its entries need, beside what `prepare` writes; the
+// command is a bundle of its own.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";

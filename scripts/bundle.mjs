@@ -21,17 +21,20 @@ export const BUNDLE_OPTIONS = {
 
 /** The licences of what the bundle holds of others. */
 export function licenses({ inputs }) {
-  const names = Object.keys(inputs).flatMap(
-    (path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? [],
+  // The innermost package, where one lies in another.
+  const folders = Object.keys(inputs).flatMap(
+    (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(path)?.[0] ?? [],
   );
-  return [...new Set(names)]
-    .sort()
-    .map((name) => {
-      const folder = join(ROOT, "node_modules", name);
-      const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-      return `${name} ${version} (${license})\n\n${licenseText(folder)}`;
-    })
-    .join(`\n${"-".repeat(80)}\n\n`);
+  const texts = [...new Set(folders)].map((name) => {
+    const folder = join(ROOT, name);
+    const { name: called, version, license } = packageIn(folder);
+    return `${called} ${version} (${license})\n\n${licenseText(folder)}`;
+  });
+  return [...new Set(texts)].sort().join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function packageIn(folder) {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
 function licenseText(folder) {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { BUNDLE_OPTIONS, licenses, ROOT } from "./bundle.mjs";
 
 const DIST = join(ROOT, "dist");
-const SCHEMAS = ["site", "flow-document"];
+const SCHEMAS = ["site", "flow-document", "reference-table"];
 const ENTRIES = {
   cli: "policies/cli.ts",
   "prove-worker": "policies/command/workers/prove-worker.ts",

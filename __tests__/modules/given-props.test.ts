@@ -1,9 +1,9 @@
 // Programs in plain JavaScript, or with a cast, hand over what the compiler would refuse: each mistake is told with the value,
 // what is allowed and what to do, and none ends in a TypeError.
-import { AzureEdgeFirewall, AzureEdgeStack } from "../../modules/azure";
-import { GoogleEdgeFirewall, GoogleEdgeStack } from "../../modules/google";
+import { AzureEdgeFirewall, AzureEdgeStack, AzureProvider } from "../../modules/azure";
+import { GoogleEdgeFirewall, GoogleEdgeStack, GoogleProvider } from "../../modules/google";
 import { InputError } from "../../modules/input";
-import { azureDeployment, googleDeployment } from "../../modules/sites";
+import { azureDeployment, googleDeployment, loadSite } from "../../modules/sites";
 import { siteWith } from "../samples/sample-sites";
 import { newStack, synthesize } from "../samples/synthesized";
 import { twoSides } from "../samples/two-sided-site";
@@ -39,6 +39,10 @@ test.each<[what: string, make: () => unknown, message: RegExp]>([
   ["an id that is none", attached([{ subnetId: undefined }]), /names nothing to attach to/],
   ["a role without a list", attached([{ subnetId: "a", interfaces: "access" }]), /`interfaces` in `attach\[0\]` is no list of texts; got `access`/],
   ["an empty list", attached([]), /attached to nothing/],
+  ["a misspelt role", attached([{ subnetId: "a", interfaces: ["acces"] }]), /an attachment guards `acces`, which is no interface of the deployment; allowed: access, /],
+  ["a role of no network", networked([{ network: "ext", targetTags: ["edge"], interfaces: ["x"] }]), /`networks\[0\]` names an interface .*; got `x`; allowed: access, .*; name one of these/],
+  ["a misspelt subscription", () => new AzureProvider(newStack(), "p", { subscriptionId: "s" } as never), /unknown key `subscriptionId` in the options of `AzureProvider`; allowed: subscription, version/],
+  ["a project by number of a provider", () => new GoogleProvider(newStack(), "p", { project: 42 } as never), /`project` in the options of `GoogleProvider` is no text; got 42/],
   ["networks without a list", networked({ network: "ext" }), /`networks` is no list of objects/],
   ["no targets", networked([{ network: "ext" }]), /`networks\[0\]` names Edge machines not at all; allowed: exactly one of `targetTags` and/],
   ["both targets", networked([{ network: "ext", targetTags: ["a"], targetServiceAccounts: ["b"] }]), /by tags and by service accounts/],
@@ -56,6 +60,9 @@ test.each<[what: string, find: () => unknown, message: RegExp]>([
   ["another name", () => googleDeployment(site, "x"), /got `x`; allowed: google-europe-west4; name one of these/],
   ["one of the other cloud", () => googleDeployment(site, "azure-westeurope"), /edge\.yaml:\d+:\d+: the deployment `azure-westeurope` is one of azure, not of google/],
   ["no name", () => azureDeployment(site, undefined as never), /got undefined/],
+  ["a path", () => azureDeployment("edge.yaml" as never, "x"), /`azureDeployment` was given no site; got `edge.yaml`; allowed: a site, as `loadSite` gives it/],
+  ["no site", () => googleDeployment(undefined as never, "x"), /`googleDeployment` was given no site; got undefined/],
+  ["no path", () => loadSite(undefined as never), /`loadSite` was given no path; got undefined/],
 ])("looked for by %s", (_, find, message) => {
   expect(find).toThrow(InputError);
   expect(find).toThrow(message);
@@ -75,4 +82,9 @@ test("networks are written as in the site file", () => {
   const same = newStack();
   new GoogleEdgeFirewall(same, "edge", { deployment, networks: deployment.settings.networks });
   expect(synthesize(own)).toEqual(synthesize(same));
+});
+
+test("a provider takes what the environment says where it is given nothing", () => {
+  expect(() => new GoogleProvider(newStack(), "google")).not.toThrow();
+  expect(() => new AzureProvider(newStack(), "azurerm")).not.toThrow();
 });

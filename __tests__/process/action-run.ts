@@ -26,6 +26,16 @@ export class Checkout {
     writeFileSync(join(this.folder, "runner/event.json"), '{"pull_request":{"number":7}}');
   }
 
+  /** A plain Terraform repository: `infra`, the plan of it, `hcl.json`, and its site file, `hcl.yaml`. */
+  addHcl(edit: (text: string) => string = (text) => text): void {
+    const from = join(FIXTURES, "../hcl");
+    mkdirSync(join(this.folder, "infra"), { recursive: true });
+    const text = readFileSync(join(from, "planned/main.tf"), "utf8");
+    writeFileSync(join(this.folder, "infra/main.tf"), edit(text));
+    copyFileSync(join(from, "planned/plan.json"), join(this.folder, "hcl.json"));
+    copyFileSync(join(from, "site.yaml"), join(this.folder, "hcl.yaml"));
+  }
+
   /** The variables of a run with these inputs. */
   environment(inputs: Readonly<Record<string, string>>, api: string): Record<string, string> {
     const given = Object.entries({ token: "secret", ...inputs }).map(

@@ -17,6 +17,8 @@ const BUILD = `
 export function bundleCommand(folder: string): string {
   mkdirSync(join(folder, "modules/flows"), { recursive: true });
   symlinkSync(join(ROOT, "modules/flows/documents"), join(folder, "modules/flows/documents"));
+  // What is no part of the bundle is installed beside it.
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   cpSync(join(ROOT, "package.json"), join(folder, "package.json"));
   const { status, stderr } = spawnSync(
     process.execPath,

@@ -10,6 +10,8 @@ export const PAGE = join(__dirname, "../../docs/continuous-integration.md");
 export interface Step {
   readonly script?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
+  /** Variables that the recipe gives it. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Whether it runs when one before it has failed. */
   readonly always: boolean;
 }
@@ -54,10 +56,14 @@ function githubSteps(text: string): readonly Step[] {
 
 function azureSteps(text: string): readonly Step[] {
   const { steps } = parse(text) as {
-    readonly steps: readonly { readonly script?: string; readonly condition?: string }[];
+    readonly steps: readonly {
+      readonly script?: string;
+      readonly condition?: string;
+      readonly env?: Readonly<Record<string, string>>;
+    }[];
   };
-  return steps.flatMap(({ script, condition }) =>
-    script === undefined ? [] : [{ script, always: condition === "always()" }],
+  return steps.flatMap(({ script, condition, env = {} }) =>
+    script === undefined ? [] : [{ script, env, always: condition === "always()" }],
   );
 }
 
@@ -66,10 +72,10 @@ function gitlabSteps(text: string): readonly Step[] {
   const jobs = parse(text) as Readonly<
     Record<
       string,
-      { readonly script: readonly string[]; readonly after_script?: readonly string[] }
+      { readonly script?: readonly string[]; readonly after_script?: readonly string[] }
     >
   >;
-  return Object.values(jobs).flatMap(({ script, after_script: after }) => [
+  return Object.values(jobs).flatMap(({ script = [], after_script: after }) => [
     { script: script.join("\n"), always: false },
     ...(after === undefined ? [] : [{ script: after.join("\n"), always: true }]),
   ]);

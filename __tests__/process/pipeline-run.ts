@@ -1,6 +1,6 @@
 // A machine on which the steps of a recipe run: our command, the action's bundle, and stubs for what is not ours. The stub of
 // Terraform prints a plan that was recorded.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   chmodSync,
   copyFileSync,
@@ -9,6 +9,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,6 +33,11 @@ const CURL = `while [ $# -gt 0 ]; do
   shift
 done`;
 
+/** What the service puts in the place of `$(Name)`. */
+function given(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\$\(([\w.]+)\)/g, (_, name: string) => values[name] ?? "");
+}
+
 export class PipelineRun {
   readonly folder = realpathSync(mkdtempSync(join(tmpdir(), "edge-firewall-pipeline-")));
   readonly #bin = join(this.folder, ".bin");
@@ -42,7 +48,10 @@ export class PipelineRun {
     this.#plan = plan;
     mkdirSync(this.#bin);
     copyFileSync(site, join(this.folder, "edge.yaml"));
+    copyFileSync(plan.replace(/json$/, "tf"), join(this.folder, "main.tf"));
     const ours = `exec "${process.execPath}" "${start}" "$@"`;
+    mkdirSync(join(this.folder, "node_modules"));
+    symlinkSync(ROOT, join(this.folder, "node_modules/edge-firewall"));
     this.#stub("terraform", TERRAFORM);
     this.#stub("tofu", TERRAFORM);
     this.#stub("curl", CURL);
@@ -59,23 +68,27 @@ export class PipelineRun {
   }
 
   /** Runs the steps as a service does: none after a failure, but for those that always run. */
-  run(
+  async run(
     steps: readonly Step[],
     env: Readonly<Record<string, string>> = {},
-  ): { readonly failed: boolean; readonly said: string } {
+  ): Promise<{ readonly failed: boolean; readonly said: string }> {
     let failed = false;
     let said = "";
     for (const step of steps) {
       if (failed && !step.always) continue;
-      const { status, stdout, stderr } = this.#runStep(step, env);
-      said += stdout + stderr;
-      failed ||= status !== 0;
+      const done = await this.#runStep(step, env);
+      said += done.said;
+      failed ||= done.status !== 0;
     }
     return { failed, said };
   }
 
-  #runStep({ script, inputs = {} }: Step, more: Readonly<Record<string, string>>) {
-    const given = Object.entries(inputs).map(
+  /** Beside this process, which may be the service that a step calls. */
+  async #runStep(
+    { script, inputs = {}, env: own = {} }: Step,
+    more: Readonly<Record<string, string>>,
+  ) {
+    const values = Object.entries(inputs).map(
       ([name, value]) => [`INPUT_${name.toUpperCase()}`, String(value)] as const,
     );
     const env = {
@@ -83,20 +96,31 @@ export class PipelineRun {
       RECORDED_PLAN: this.#plan,
       PLANFILE: join(this.folder, "atlantis.tfplan"),
       SHOWFILE: join(this.folder, "atlantis.json"),
-      ...Object.fromEntries(given),
+      ...Object.fromEntries(values),
       ...more,
+      ...Object.fromEntries(Object.entries(own).map(([name, text]) => [name, given(text, more)])),
     };
-    const options = { cwd: this.folder, env, encoding: "utf8" } as const;
+    const options = { cwd: this.folder, env };
     // A variable that the service puts in before the shell sees it.
     const text = script?.replaceAll("$(System.DefaultWorkingDirectory)", this.folder);
-    return text === undefined
-      ? spawnSync(process.execPath, [join(ROOT, "action/index.js")], options)
-      : spawnSync("/bin/sh", ["-ec", text], options);
+    const child =
+      text === undefined
+        ? spawn(process.execPath, [join(ROOT, "action/index.js")], options)
+        : spawn("/bin/sh", ["-ec", text], options);
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+    return { status, said };
   }
 
   /** A file that a step wrote. */
   file(name: string): string {
     return readFileSync(join(this.folder, name), "utf8");
+  }
+
+  write(name: string, text: string): void {
+    writeFileSync(join(this.folder, name), text);
   }
 
   remove(): void {

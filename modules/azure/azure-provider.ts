@@ -1,7 +1,7 @@
 // The azurerm provider of a stack that has no bindings for it.
 import type { Construct } from "constructs";
 
-import { DeclaredProvider, PROVIDERS } from "../toolkit";
+import { DeclaredProvider, givenTexts, PROVIDERS } from "../toolkit";
 
 export interface AzureProviderProps {
   /** @default ARM_SUBSCRIPTION_ID, or the subscription of `az login` */
@@ -10,9 +10,12 @@ export interface AzureProviderProps {
   readonly version?: string;
 }
 
+const KEYS = ["subscription", "version"] as const;
+
 /** `provider "azurerm"`. Bindings bring their own, which does as well. */
 export class AzureProvider extends DeclaredProvider {
-  constructor(scope: Construct, id: string, { subscription, version }: AzureProviderProps = {}) {
+  constructor(scope: Construct, id: string, props?: AzureProviderProps) {
+    const { subscription, version } = givenTexts(props, KEYS, "AzureProvider");
     const given = {
       features: [{}],
       subscription_id: subscription,

@@ -1,11 +1,14 @@
 // Which document a site means: the id or alias of a shipped one, or the path of the user's own.
 import { readdirSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { InputError, nearest, packageFolder, shown } from "../input";
-import type { Place } from "../input";
+import type { Place, Problem } from "../input";
 import { loadFlowDocument } from "./document-loader";
 import type { FlowDocument } from "./flow-document";
+import { isNamed } from "./lookup/page-names";
 import { preparedDocument } from "./prepared-documents";
+import { referenceTableIds } from "./reference/reference-finder";
+import { shortPath } from "./short-path";
 
 const FOLDER = join(packageFolder(), "modules", "flows", "documents");
 const EXTENSION = ".yaml";
@@ -42,14 +45,25 @@ export function findFlowDocument(name: string, context: FinderContext): FlowDocu
   const documents = shippedDocuments();
   const found = documents.find(({ aliases }) => aliases.includes(name));
   if (found !== undefined) return found;
+  if (referenceTableIds().includes(name)) throw new InputError(notSelectable(name, context));
   const names = documents.flatMap(({ id, aliases }) => [id, ...aliases]);
   throw new InputError({
     message: `there is no flow document \`${shown(name)}\``,
     ...(context.place === undefined ? {} : { place: context.place }),
     got: shown(name),
     allowed: "the id of a shipped document, or the path of a YAML file of your own",
-    remedy: advise(name, names, ids),
+    remedy: adviseByPage(name, documents) ?? advise(name, names, ids),
   });
+}
+
+function notSelectable(name: string, { place }: FinderContext): Problem {
+  return {
+    message: `\`${name}\` is a table for reference: it prints no flows of an Edge Server`,
+    ...(place === undefined ? {} : { place }),
+    got: name,
+    allowed: "the id of a shipped flow document, or the path of a YAML file of your own",
+    remedy: `read it with \`edge-firewall lookup ${name}\`, and write what the site needs of it as extra flows`,
+  };
 }
 
 /** Ids have no slash and no extension. */
@@ -60,14 +74,14 @@ function isPath(name: string): boolean {
 function loadShipped(id: string): FlowDocument {
   const known = shipped.get(id);
   if (known !== undefined) return known;
-  const file = shorter(join(FOLDER, `${id}${EXTENSION}`));
+  const file = shortPath(join(FOLDER, `${id}${EXTENSION}`));
   const document = preparedDocument(id, file) ?? loadFlowDocument(file);
   shipped.set(id, document);
   return document;
 }
 
 function loadOwn(path: string, { file, place }: FinderContext): FlowDocument {
-  const found = isAbsolute(path) ? path : shorter(resolve(dirname(file), path));
+  const found = isAbsolute(path) ? path : shortPath(resolve(dirname(file), path));
   const document = namingPlace(place, () => loadFlowDocument(found));
   if (!shippedDocumentIds().includes(document.id)) return document;
   throw new InputError({
@@ -97,10 +111,10 @@ function namingPlace<T>(place: Place | undefined, load: () => T): T {
   }
 }
 
-/** Relative to where the user is, if that is shorter to read. */
-function shorter(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === "" || short.startsWith("..") ? path : short;
+/** A page's own name is none of a table, as a page may have several. */
+function adviseByPage(name: string, documents: readonly FlowDocument[]): string | undefined {
+  const meant = documents.filter((document) => isNamed(document, name)).map(({ id }) => id);
+  return meant.length === 0 ? undefined : `tables of that page: ${meant.join(", ")}`;
 }
 
 function advise(name: string, names: readonly string[], ids: readonly string[]): string {

@@ -2,8 +2,6 @@
 export { isCalendarDate } from "./calendar-date";
 export { findFlowDocument, shippedDocumentIds, shippedDocuments } from "./document-finder";
 export type { FinderContext } from "./document-finder";
-export { lookupDocuments } from "./document-lookup";
-export type { FoundDocument } from "./document-lookup";
 export { loadFlowDocument, readFlowDocument } from "./document-loader";
 export { farRoles } from "./far-roles";
 export type {
@@ -20,5 +18,11 @@ export type {
   Transport,
   Unstated,
 } from "./flow-document";
+export { count as countTables, lookupTables } from "./lookup/table-lookup";
+export type { FoundDocument, FoundReference, FoundTables } from "./lookup/table-lookup";
+export { portQuestion } from "./lookup/port-question";
+export { readReferenceTable } from "./reference/reference-loader";
+export { referenceTableIds, referenceTables } from "./reference/reference-finder";
+export type { PortUse, ReferenceRow, ReferenceTable } from "./reference/reference-table";
 export { purposeOf } from "./row-purpose";
 export { formatPortRange, readPortRange } from "./port-range";

@@ -53,6 +53,7 @@ function allowRules(
     const near = prefixesOf(flow.near, family);
     const far = prefixesOf(flow.far, family);
     if (near.length === 0 || far.length === 0) return [];
+    const { serviceTag } = flow.far;
     const key = flowRuleKey(flow, family, limits.name);
     const { direction, transport, ports, sourcePorts } = flow;
     const rule: PlannedRule = {
@@ -66,7 +67,7 @@ function allowRules(
       ...(ports === undefined ? {} : { ports }),
       ...(sourcePorts === undefined ? {} : { sourcePorts }),
       near,
-      far,
+      far: serviceTag === undefined ? far : [serviceTag.name],
       description,
       flow,
     };

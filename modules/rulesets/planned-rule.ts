@@ -22,7 +22,7 @@ export interface PlannedRule {
   readonly sourcePorts?: PortRange;
   /** Prefixes of the guarded side: destination of inbound rules, source of outbound ones. Never empty. */
   readonly near: readonly string[];
-  /** Prefixes of the other side. Never empty. */
+  /** Prefixes of the other side, or one service tag. Never empty. */
   readonly far: readonly string[];
   readonly description: string;
   /** The flow that the rule opens; absent on the final denies. */
@@ -43,6 +43,8 @@ export interface RulesetLimits {
   readonly descriptionLength: number;
   /** Whether rules can match source ports. A rule without them would open more than its flow. */
   readonly sourcePorts: boolean;
+  /** Whether rules can name service tags. */
+  readonly serviceTags: boolean;
   /** What its rules match exactly. */
   readonly protocols: readonly FlowProtocol[];
   readonly rules: number;

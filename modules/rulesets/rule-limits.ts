@@ -16,6 +16,7 @@ export function limitProblems(
       ...descriptionProblems(rule, limits),
       ...prefixProblems(rule, limits),
       ...sourcePortProblems(rule, limits),
+      ...serviceTagProblems(rule, limits),
       ...protocolProblems(rule, limits),
     ]),
     ...repeatedNames(rules, limits),
@@ -55,6 +56,21 @@ function sourcePortProblems(
       message: `${limits.ruleNoun} \`${name}\` would have to match source ports, which the platform cannot`,
       got: formatPortRange(sourcePorts),
       remedy: "leave the flow out of this deployment, or select one that is from any source port",
+    },
+  ];
+}
+
+function serviceTagProblems(
+  { name, flow }: PlannedRule,
+  limits: RulesetLimits,
+): readonly Problem[] {
+  const tag = flow?.far.serviceTag;
+  if (tag === undefined || limits.serviceTags) return [];
+  return [
+    {
+      message: `${limits.ruleNoun} \`${name}\` would have to name a service tag, which the platform does not have`,
+      got: tag.name,
+      remedy: "name the prefixes instead, or leave the flow out of this deployment",
     },
   ];
 }

@@ -10,10 +10,20 @@ export interface FamilyAddresses {
   readonly ranges: readonly AddressRange[];
 }
 
+/** Addresses that the cloud knows by a name, and whose list is its own. */
+export interface ServiceTag {
+  readonly name: string;
+  /** Whether the site states what it holds. Where it does not, nobody here knows. */
+  readonly stated: boolean;
+}
+
 /** A role with its addresses. At most one entry for each family, IPv4 first. */
 export interface BoundEnd {
   readonly role: string;
+  /** Of a service tag whose contents are not stated: all that it might hold. */
   readonly addresses: readonly FamilyAddresses[];
+  /** Where the end was named by a service tag; its rules name the tag too. */
+  readonly serviceTag?: ServiceTag;
 }
 
 /** Why a flow that no document lists is open all the same. */

@@ -13,10 +13,11 @@ export function googleDeployment(site: Site, name: string): GoogleDeployment {
 }
 
 function choose<C extends Cloud>(
-  { deployments, file, name: site }: Site,
+  given: Site | undefined,
   name: unknown,
   cloud: C,
 ): Extract<Deployment, { cloud: C }> {
+  const { deployments, file, name: site } = loaded(given, cloud);
   const own = deployments.filter((one) => isIn(one, cloud));
   const found = own.find((one) => one.name === name);
   if (found !== undefined) return found;
@@ -36,6 +37,17 @@ function choose<C extends Cloud>(
       near === undefined || other !== undefined
         ? "name one of these, or add it to the site file"
         : `did you mean \`${near}\`?`,
+  });
+}
+
+/** A path, or what was forgotten, in place of a site. */
+function loaded(given: unknown, cloud: Cloud): Site {
+  if (typeof given === "object" && given !== null && "deployments" in given) return given as Site;
+  throw new InputError({
+    message: `\`${cloud}Deployment\` was given no site`,
+    got: typeof given === "string" ? `\`${shown(given)}\`` : typeof given,
+    allowed: "a site, as `loadSite` gives it",
+    remedy: `write \`${cloud}Deployment(loadSite("edge.yaml"), "NAME")\``,
   });
 }
 

@@ -29,6 +29,15 @@ export interface SiteOptions {
 
 /** Reads and binds a site file. Throws InputError with every problem that was found. */
 export function loadSite(file: string, options: SiteOptions = {}): Site {
+  // Programs in plain JavaScript pass what the compiler would refuse.
+  const given: unknown = file;
+  if (typeof given !== "string")
+    throw new InputError({
+      message: "`loadSite` was given no path",
+      got: typeof given,
+      allowed: "the path of a site file, as text",
+      remedy: 'write `loadSite("edge.yaml")`',
+    });
   return bindSite(readTextFile(file), file, options);
 }
 

@@ -216,6 +216,8 @@ export interface Advisory {
     | "not-judged"
     /** About rules or statements that make no difference. */
     | "rules";
+  /** What it says that the site does to traffic; absent where it says that of nothing. Such notes are read first. */
+  readonly effect?: "closes" | "opens";
   readonly message: string;
   readonly document?: string;
   readonly row?: number;

@@ -28,6 +28,44 @@ export function givenDeployment<C extends Cloud>(
   });
 }
 
+/**
+ * What a provider is given: texts under keys that are known. A misspelt one would leave the provider with a default, such as
+ * another subscription.
+ * @throws InputError with everything that is wrong
+ */
+export function givenTexts<T extends object>(
+  given: T | undefined,
+  allowed: readonly (keyof T & string)[],
+  construct: string,
+): T {
+  const known: Readonly<Record<string, unknown>> = { ...given };
+  const where = `the options of \`${construct}\``;
+  const problems = [...keyProblems(known, allowed, where), ...textProblems(known, allowed, where)];
+  if (problems.length > 0) throw new InputError(problems);
+  return { ...given } as T;
+}
+
+/** Interfaces that the deployment does not have. */
+export function roleProblems(
+  { interfaces }: Readonly<Record<string, unknown>>,
+  deployment: Deployment,
+  where: string,
+): readonly Problem[] {
+  const roles = deployment.interfaces.map(({ role }) => role);
+  const given: readonly string[] = isTexts(interfaces) ? interfaces : [];
+  return given
+    .filter((role) => !roles.some((one) => one === role))
+    .map((role) => {
+      const near = nearest(role, roles);
+      return {
+        message: `${where} names an interface that the deployment does not have`,
+        got: `\`${shown(role)}\``,
+        allowed: roles.join(", "),
+        remedy: near === undefined ? "name one of these" : `did you mean \`${near}\`?`,
+      };
+    });
+}
+
 /** Keys that are not known, with the one that was meant. */
 export function keyProblems(
   given: Readonly<Record<string, unknown>>,
@@ -103,7 +141,7 @@ export function isObject(given: unknown): given is Readonly<Record<string, unkno
   return typeof given === "object" && given !== null && !Array.isArray(given);
 }
 
-function isTexts(given: unknown): boolean {
+function isTexts(given: unknown): given is readonly string[] {
   return Array.isArray(given) && given.every((one) => typeof one === "string");
 }
 

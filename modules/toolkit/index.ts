@@ -4,4 +4,12 @@ export { DeclaredProvider } from "./declared-provider";
 export { DeclaredResource } from "./declared-resource";
 export { PROVIDERS } from "./provider-versions";
 export { resolveTokens, SynthCheck, type TimedVerdict } from "./synth-check";
-export { givenDeployment, keyProblems, listProblems, objectsIn, textProblems } from "./given-props";
+export {
+  givenDeployment,
+  givenTexts,
+  keyProblems,
+  listProblems,
+  objectsIn,
+  roleProblems,
+  textProblems,
+} from "./given-props";

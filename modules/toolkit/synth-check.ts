@@ -11,6 +11,7 @@ import {
 } from "../../policies/proof";
 import type * as Reports from "../../policies/report";
 import type { Deployment } from "../sites";
+import { writtenOtherwise } from "./written-stacks";
 
 /** The value as it will stand in Terraform: `${azurerm_subnet.edge.id}` instead of the token that a program holds. */
 export function resolveTokens<T>(scope: IConstruct, value: T): T {
@@ -51,12 +52,18 @@ export class SynthCheck<D extends Deployment = Deployment> {
     return this.#proveIn(stacksIn(this.#scope.node.root).map(rendered));
   }
 
-  /** The same at the end of a synthesis, where all stacks are rendered already. */
-  atEnd(stacks: readonly WrittenStack[]): string[] {
+  /**
+   * The same at the end of a synthesis, where all stacks are rendered already.
+   * @param written the same stacks as their files have them, where that is something else
+   */
+  atEnd(stacks: readonly WrittenStack[], written?: readonly WrittenStack[]): string[] {
     const judged = this.#last?.judged ?? [];
     const isKnown =
       stacks.length === judged.length && stacks.every(({ text }, at) => text === judged[at]?.text);
-    return isKnown ? [] : explain(this.#proveIn(stacks));
+    const problems = isKnown ? [] : explain(this.#proveIn(stacks));
+    return problems.length > 0 || written === undefined
+      ? problems
+      : explain(this.#proveIn(written));
   }
 
   /** The deployment as it will stand in Terraform. */
@@ -91,7 +98,8 @@ function addToApp(root: IConstruct, check: SynthCheck): void {
   root.node.addValidation({
     validate: () => {
       const stacks = stacksIn(root).map(rendered);
-      return checks.flatMap((one) => one.atEnd(stacks));
+      const written = writtenOtherwise(root, stacks);
+      return checks.flatMap((one) => one.atEnd(stacks, written));
     },
   });
 }

@@ -1,12 +1,16 @@
 // What a workflow asks of the action: its inputs, which GitHub hands over as variables of the environment.
+import { existsSync } from "node:fs";
+
 import { InputError } from "../../modules/input";
 import { type Format, FORMATS } from "../report/format-names";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ActionInputs {
-  /** Configurations, plans or folders of them. */
+  /** Configurations, plans or folders of them; none where the folder of `configuration` is judged itself. */
   readonly paths: readonly string[];
+  /** The folder that the plan was made from. */
+  readonly configuration?: string;
   /** Nothing where the usual file is meant; `NO_SITE` where there is none, and only changes are asked for. */
   readonly site?: string;
   /** What the paths are compared with. */
@@ -24,11 +28,13 @@ export const NO_SITE = "none";
 /** The inputs, or InputError for what no input can be. */
 export function readInputs(env: Environment): ActionInputs {
   const paths = linesOf(env, "paths");
+  const configuration = textOf(env, "configuration");
   const site = textOf(env, "site");
   const base = textOf(env, "base");
   const baseSite = textOf(env, "base-site");
   const inputs = {
-    paths: paths.length === 0 ? ["cdktf.out"] : paths,
+    paths: paths.length === 0 && configuration === undefined ? ["cdktf.out"] : paths,
+    ...(configuration !== undefined && { configuration }),
     ...(site !== undefined && { site }),
     ...(base !== undefined && { base }),
     ...(baseSite !== undefined && { baseSite }),
@@ -37,6 +43,7 @@ export function readInputs(env: Environment): ActionInputs {
     comment: flagOf(env, "comment"),
     token: textOf(env, "token") ?? "",
   };
+  for (const path of paths) if (isPattern(path)) throw patternError(path);
   if (base !== undefined && inputs.paths.length > 1)
     throw new InputError({
       message: "the input `base` is compared with one path",
@@ -57,6 +64,20 @@ function linesOf(env: Environment, name: string): readonly string[] {
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");
+}
+
+/** A shell would put in what it matches; there is none here. */
+function isPattern(path: string): boolean {
+  return /[*?[{]/.test(path) && !existsSync(path);
+}
+
+function patternError(path: string): InputError {
+  return new InputError({
+    message: "the input `paths` takes no patterns",
+    got: path,
+    allowed: "files and folders, one a line",
+    remedy: "name the folder: everything in it that can be judged is",
+  });
 }
 
 function formatOf(name = "github"): Format {

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import type { Environment } from "./action-inputs";
 
 /** A pull request, and where to reach it. */
-export interface PullRequest {
+interface PullRequest {
   readonly api: string;
   readonly repository: string;
   readonly number: number;
@@ -26,8 +26,39 @@ const PATIENCE = 30_000;
 const PER_PAGE = 100;
 const MOST_PAGES = 30;
 
+/** What the comment says, and by whom. */
+export interface Comment {
+  /** What tells this use of the action from others in the same job, of a matrix for instance. */
+  readonly use: readonly unknown[];
+  readonly token: string;
+  readonly markdown: string;
+}
+
+/** Writes the comment or brings it up to date; the reason where that cannot be done, and never the token. */
+export async function commentOnPull(
+  env: Environment,
+  { use, token, markdown }: Comment,
+): Promise<Posted> {
+  try {
+    const pull = pullRequestOf(env, token);
+    if (pull === undefined) return { failed: false, said: NO_PULL };
+    if (token === "") return { failed: true, said: NO_TOKEN };
+    return { failed: false, said: await postComment(pull, commentMark(env, use), markdown) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { failed: true, said: `no comment could be written: ${withoutToken(why, token)}` };
+  }
+}
+
+const NO_PULL = "no pull request started this run, so there is no comment";
+const NO_TOKEN = "no comment could be written: the input `token` is empty";
+
+function withoutToken(text: string, token: string): string {
+  return token === "" ? text : text.replaceAll(token, "***");
+}
+
 /** The pull request that started this run; nothing where something else did. */
-export function pullRequestOf(env: Environment, token: string): PullRequest | undefined {
+function pullRequestOf(env: Environment, token: string): PullRequest | undefined {
   const { GITHUB_EVENT_PATH: event, GITHUB_REPOSITORY: repository } = env;
   if (event === undefined || repository === undefined) return undefined;
   const payload = JSON.parse(readFileSync(event, "utf8")) as {
@@ -38,30 +69,23 @@ export function pullRequestOf(env: Environment, token: string): PullRequest | un
   return typeof number === "number" ? { api, repository, number, token } : undefined;
 }
 
-/** The mark of this use of the action: the same in every run, another for another job or other paths. */
-export function commentMark(env: Environment, paths: readonly string[]): string {
-  const use = JSON.stringify([env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], paths]);
-  return `<!-- edge-firewall ${createHash("sha256").update(use).digest("hex").slice(0, 16)} -->`;
+/** The mark of this use of the action: the same in every run, another for another job or other inputs. */
+function commentMark(env: Environment, use: readonly unknown[]): string {
+  const whole = JSON.stringify([env["GITHUB_WORKFLOW"], env["GITHUB_JOB"], ...use]);
+  return `<!-- edge-firewall ${createHash("sha256").update(whole).digest("hex").slice(0, 16)} -->`;
 }
 
-/** Writes the comment, in place of the one that has the mark already. */
-export async function postComment(
-  pull: PullRequest,
-  mark: string,
-  markdown: string,
-): Promise<Posted> {
+/** Writes the comment, in place of the one that has the mark already. Gives what was done. */
+async function postComment(pull: PullRequest, mark: string, markdown: string): Promise<string> {
   const body = `${mark}\n${markdown}`;
-  try {
-    const known = await findComment(pull, mark);
-    const comments = `/repos/${pull.repository}/issues`;
-    await (known === undefined
-      ? call(pull, "POST", `${comments}/${pull.number}/comments`, { body })
-      : call(pull, "PATCH", `${comments}/comments/${known}`, { body }));
-    return { failed: false, said: `comment ${known === undefined ? "written" : "updated"}` };
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { failed: true, said: `no comment could be written: ${why}` };
+  const known = await findComment(pull, mark);
+  const comments = `/repos/${pull.repository}/issues`;
+  if (known === undefined) {
+    await call(pull, "POST", `${comments}/${pull.number}/comments`, { body });
+    return "comment written";
   }
+  await call(pull, "PATCH", `${comments}/comments/${known}`, { body });
+  return "comment updated";
 }
 
 async function findComment(pull: PullRequest, mark: string): Promise<number | undefined> {

@@ -4,18 +4,27 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { formatProblem, InputError } from "../../modules/input";
+import { InputError } from "../../modules/input";
 import { runCli, type Streams } from "../cli";
 import { parseSource } from "../readers";
 import { type ActionInputs, NO_SITE, readInputs } from "./action-inputs";
-import { commentMark, postComment, pullRequestOf } from "./pull-comment";
+import { commentOnPull } from "./pull-comment";
+import { errorCommand, faultLines } from "./workflow-commands";
 
-/** Runs the action. Gives its exit status, by the same rules as the command's. */
+/** Runs the action. Gives its exit status, by the same rules as the command's; nothing that fails looks like a verdict. */
 export async function runAction(streams: Streams): Promise<number> {
-  const { env, stdout } = streams;
+  try {
+    return await takeSteps(readInputs(streams.env), streams);
+  } catch (error) {
+    for (const line of faultLines(error)) streams.stdout.write(errorCommand("error", line));
+    return 2;
+  }
+}
+
+async function takeSteps(inputs: ActionInputs, streams: Streams): Promise<number> {
+  const { env } = streams;
   const folder = mkdtempSync(join(env["RUNNER_TEMP"] ?? tmpdir(), "edge-firewall-"));
   try {
-    const inputs = readInputs(env);
     const check = await checked(inputs, folder, streams);
     const change = await compared(inputs, folder, streams);
     appendTo(env["GITHUB_STEP_SUMMARY"], change?.markdown);
@@ -24,11 +33,6 @@ export async function runAction(streams: Streams): Promise<number> {
     const markdown = change?.markdown ?? check?.markdown;
     if (inputs.comment && markdown !== undefined) await comment(inputs, markdown, streams);
     return check?.status === 1 ? 1 : Math.max(check?.status ?? 0, change?.status === 2 ? 2 : 0);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    for (const problem of error.problems)
-      stdout.write(`::error title=edge-firewall::${escaped(formatProblem(problem))}\n`);
-    return 2;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -44,13 +48,17 @@ const VERDICTS = ["proven", "refuted", "undecided"] as const;
 const CHANGES = ["same", "different", "undecided"] as const;
 
 async function checked(
-  { paths, site, deployments, format }: ActionInputs,
+  { paths, configuration, site, deployments, format }: ActionInputs,
   folder: string,
   streams: Streams,
 ): Promise<Step | undefined> {
   if (site === NO_SITE) return undefined;
   const file = join(folder, "check.md");
-  const options = [...siteOptions(site), ...deploymentOptions(deployments)];
+  const options = [
+    ...siteOptions(site),
+    ...deploymentOptions(deployments),
+    ...folderOptions(configuration),
+  ];
   const reports = ["--format", format, "--report", `markdown=${file}`];
   const status = await runCli(["check", ...options, ...reports, "--", ...paths], streams);
   return { status, ...written(file) };
@@ -58,25 +66,31 @@ async function checked(
 
 /** With a base, what changes from there; a plan knows by itself what stands before it. */
 async function compared(
-  { paths, base, site, baseSite, deployments }: ActionInputs,
+  inputs: ActionInputs,
   folder: string,
   streams: Streams,
 ): Promise<Step | undefined> {
-  const [path = ""] = paths;
+  const { paths, configuration, base } = inputs;
+  const [path = configuration ?? ""] = paths;
   const alone = base === undefined && paths.length === 1 && isPlan(path);
   if (base === undefined && !alone) return undefined;
   const file = join(folder, "diff.md");
-  const options = alone
-    ? []
-    : [
-        ...siteOptions(site),
-        ...(baseSite === undefined ? [] : ["--base-site", baseSite]),
-        ...deploymentOptions(deployments),
-      ];
+  const options = [
+    ...(alone ? [] : sitesOfBoth(inputs)),
+    ...(paths.length === 0 ? [] : folderOptions(configuration)),
+  ];
   const reports = ["--format", "markdown", "--output", file];
   const sides = base === undefined ? [path] : [base, path];
   const status = await runCli(["diff", ...options, ...reports, "--", ...sides], streams);
   return { status, ...written(file) };
+}
+
+function sitesOfBoth({ site, baseSite, deployments }: ActionInputs): readonly string[] {
+  return [
+    ...siteOptions(site),
+    ...(baseSite === undefined ? [] : ["--base-site", baseSite]),
+    ...deploymentOptions(deployments),
+  ];
 }
 
 function siteOptions(site: string | undefined): readonly string[] {
@@ -85,6 +99,10 @@ function siteOptions(site: string | undefined): readonly string[] {
 
 function deploymentOptions(names: readonly string[]): readonly string[] {
   return names.flatMap((name) => ["--deployment", name]);
+}
+
+function folderOptions(folder: string | undefined): readonly string[] {
+  return folder === undefined ? [] : ["--configuration", folder];
 }
 
 function written(file: string): Pick<Step, "markdown"> {
@@ -105,20 +123,13 @@ function isPlan(path: string): boolean {
 }
 
 async function comment(
-  { paths, token }: ActionInputs,
+  { paths, configuration, site, base, deployments, token }: ActionInputs,
   markdown: string,
   { env, stdout }: Streams,
 ): Promise<void> {
-  const pull = pullRequestOf(env, token);
-  if (pull === undefined) {
-    stdout.write("edge-firewall: no pull request started this run, so there is no comment\n");
-    return;
-  }
-  const { failed, said } = await postComment(pull, commentMark(env, paths), markdown);
-  const line = failed
-    ? `::warning title=edge-firewall::${escaped(said)}`
-    : `edge-firewall: ${said}`;
-  stdout.write(`${line}\n`);
+  const use = [paths, configuration, site, base, deployments];
+  const { failed, said } = await commentOnPull(env, { use, token, markdown });
+  stdout.write(failed ? errorCommand("warning", said) : `edge-firewall: ${said}\n`);
 }
 
 function appendTo(file: string | undefined, text: string | undefined): void {
@@ -131,9 +142,4 @@ function outputLine(
   status: number | undefined,
 ): string | undefined {
   return status === undefined ? undefined : `${name}=${words[status] ?? "undecided"}\n`;
-}
-
-/** As `@actions/core` escapes the text of a command. */
-function escaped(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

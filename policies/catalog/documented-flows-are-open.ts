@@ -1,4 +1,5 @@
 // Every documented flow passes every Edge gate of its direction, whole: each address, each port of its range.
+import type { BoundFlow } from "../../modules/sites";
 import type { Finding } from "./finding";
 import { citeFlow, describeFlow, describeRule, describeRules } from "./flow-words";
 import type { DroppedRegion, Evidence, GateEvidence, Policy, Region } from "./policy";
@@ -39,8 +40,10 @@ function missing(evidence: Evidence, gate: GateEvidence, region: Region): Findin
   });
 }
 
-function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
+function missingRemedy({ decidedBy, next, alsoDecidedBy, openFlow }: Region): string {
   const culprit = describeRule(decidedBy);
+  if (openFlow !== undefined)
+    return `add a rule that names the service tag \`${openFlow.far.role}\`, before ${culprit}`;
   if (alsoDecidedBy.length > 0) {
     const others =
       alsoDecidedBy.length === 1
@@ -60,6 +63,7 @@ function missingRemedy({ decidedBy, next, alsoDecidedBy }: Region): string {
 }
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
+  if (region.openFlow !== undefined) return openFlowClosed(evidence, gate, region, region.openFlow);
   return regionFinding(evidence, gate, region, {
     kind: "unproven",
     policy: id,
@@ -68,6 +72,24 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
     message: `${flowWords(gate, region)} might be closed: what ${describeRules(region)} matches is not known${whyOf(region)}`,
     remedy:
       "write the rule with exact addresses, protocol and ports, or let an exact rule allow the packets first",
+  });
+}
+
+/** The rule may be exact: it is the flow of which nobody knows what it asks for. */
+function openFlowClosed(
+  evidence: Evidence,
+  gate: GateEvidence,
+  region: Region,
+  flow: BoundFlow,
+): Finding {
+  const tag = flow.far.role;
+  return regionFinding(evidence, gate, region, {
+    kind: "unproven",
+    policy: id,
+    expected: "allow",
+    got: "unknown",
+    message: `${flowWords(gate, region)} is closed by ${describeRules(region)}, as far as these packets are in the service tag \`${tag}\`, which is not known`,
+    remedy: `let a rule that names \`${tag}\` itself, as the flow does, come before ${describeRule(region.decidedBy)}; or state what the tag holds under \`assume.serviceTags\` in the site file`,
   });
 }
 

@@ -1,6 +1,7 @@
 // Nothing passes an Edge gate that no documented or reviewed flow asks for. The counterpart of documented-flows-are-open.
+import type { BoundFlow } from "../../modules/sites";
 import type { Finding } from "./finding";
-import { describeRule, describeRules, describeTraffic } from "./flow-words";
+import { citeFlow, describeRule, describeRules, describeTraffic } from "./flow-words";
 import type { Evidence, GateEvidence, Policy, Region } from "./policy";
 import { regionFinding } from "./region-finding";
 
@@ -47,7 +48,8 @@ function excessRemedy({ gate }: GateEvidence, { decidedBy, next }: Region): stri
 }
 
 function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Finding {
-  const { decidedBy } = region;
+  const { decidedBy, openFlow } = region;
+  if (openFlow !== undefined) return beyondOpenFlow(evidence, gate, region, openFlow);
   const why = decidedBy.reason === undefined ? "" : ` (${decidedBy.reason})`;
   const family = isIpv6(region) ? " over IPv6" : "";
   const traffic = `${gate.gate.direction} ${describeTraffic(region)}${family}`;
@@ -58,6 +60,25 @@ function unproven(evidence: Evidence, gate: GateEvidence, region: Region): Findi
     got: "unknown",
     message: `${traffic} might be open beyond the documented flows: what ${describeRules(region)} matches is not known${why}`,
     remedy: unprovenRemedy(region),
+  });
+}
+
+/** The rule may be exact: it is the flow of which nobody knows what it asks for. */
+function beyondOpenFlow(
+  evidence: Evidence,
+  gate: GateEvidence,
+  region: Region,
+  flow: BoundFlow,
+): Finding {
+  const traffic = `${gate.gate.direction} ${describeTraffic(region)}`;
+  const tag = flow.far.role;
+  return regionFinding(evidence, gate, region, {
+    kind: "unproven",
+    policy: id,
+    expected: "deny",
+    got: "unknown",
+    message: `${traffic} might be open beyond the documented flows: ${describeRules(region)} ${region.alsoDecidedBy.length === 0 ? "lets" : "let"} it through, and of it ${citeFlow(flow)}, asks only for what is in the service tag \`${tag}\`, which is not known`,
+    remedy: `let a rule name \`${tag}\` itself, as the flow does, and nothing else; or state what the tag holds under \`assume.serviceTags\` in the site file`,
   });
 }
 

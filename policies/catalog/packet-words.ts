@@ -1,8 +1,16 @@
 // Packets in words that fit a sentence: `tcp 5061 from 203.0.113.0/24 to 10.45.16.10`. For people only; machines get the
 // exact lists.
-import { formatAddress, hasPorts, PORT_PROTOCOLS, protocolName } from "../../modules/packets";
+import {
+  ALL_ADDRESSES,
+  formatAddress,
+  hasPorts,
+  PORT_PROTOCOLS,
+  protocolName,
+  subtractAddresses,
+} from "../../modules/packets";
 import type { AddressRange, Family, Range } from "../../modules/packets";
 import {
+  PUBLIC_IPV4,
   SENSITIVE,
   type Shown,
   type ShownBox,
@@ -68,15 +76,44 @@ export function protocolList(protocols: readonly Range[]): readonly string[] {
   );
 }
 
-/** The shorter of the list and `any IPv4 except …`. */
+/** The shortest of the list, `any IPv4 except …`, and what is or is not of the public Internet. */
 export function formatAddresses(family: Family, ranges: readonly Shown<AddressRange>[]): string {
   const listed = addressList(family, ranges);
   const rest = otherAddresses(family, ranges);
   if (rest.length === 0 && !isHidden(ranges)) return `any IPv${family}`;
-  const excepted = addressList(family, rest);
-  return rest.length > 0 && excepted.length < listed.length && coversMost(family, ranges)
-    ? `any IPv${family} except ${shorten(excepted)}`
-    : shorten(listed);
+  const ways: Way[] = [{ words: shorten(listed), parts: listed.length }];
+  if (rest.length > 0 && coversMost(family, ranges)) {
+    const excepted = addressList(family, rest);
+    ways.push({ words: `any IPv${family} except ${shorten(excepted)}`, parts: excepted.length });
+  }
+  if (family === 4 && !isHidden(ranges)) ways.push(...publicWays(ranges));
+  return ways.reduce((best, one) => (one.parts < best.parts ? one : best)).words;
+}
+
+/** One way to say which addresses are meant, and how many parts have to be listed in it. */
+interface Way {
+  readonly words: string;
+  readonly parts: number;
+}
+
+/** Ranges that hold a whole half of IPv4, the public one or the other: that half by name, and what there is besides. */
+function publicWays(ranges: readonly AddressRange[]): readonly Way[] {
+  const halves = [
+    ["any public IPv4", PUBLIC_IPV4],
+    ["any IPv4 that is not public", subtractAddresses(ALL_ADDRESSES[4], PUBLIC_IPV4)],
+  ] as const;
+  return halves.flatMap(([name, half]): readonly Way[] => {
+    const excepted = addressList(4, subtractAddresses(half, ranges));
+    const besides = addressList(4, subtractAddresses(ranges, half));
+    if (besides.length > 0 && excepted.length > 0) return [];
+    if (excepted.length === 0)
+      return [{ words: [name, ...besidesWords(besides)].join(", "), parts: 1 + besides.length }];
+    return [{ words: `${name} except ${shorten(excepted)}`, parts: 1 + excepted.length }];
+  });
+}
+
+function besidesWords(besides: readonly string[]): readonly string[] {
+  return besides.length === 0 ? [] : [shorten(besides)];
 }
 
 function isHidden(ranges: readonly Shown<object>[]): boolean {

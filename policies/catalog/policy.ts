@@ -32,6 +32,8 @@ export interface Region {
   readonly next?: { readonly rule: RuleOrigin; readonly verdict: "allow" | "deny" };
   /** The flow that asks for the witness; absent when none does. */
   readonly flow?: BoundFlow;
+  /** A flow to a service tag of unknown contents, of which nobody knows whether it asks for the witness. */
+  readonly openFlow?: BoundFlow;
   /** What is taken to be true of the unknowns for the witness; absent when nothing is. */
   readonly assuming?: readonly Literal[];
   /** Other rules that decide packets of the same region. */

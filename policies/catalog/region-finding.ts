@@ -1,4 +1,5 @@
 // A finding about the packets of a region: what every region brings along, the policy's judgement, and the fingerprint.
+import type { RuleOrigin } from "../readers";
 import type { Finding } from "./finding";
 import { fingerprintOf } from "./fingerprint";
 import { formerFingerprintOf } from "./former-fingerprint";
@@ -36,10 +37,21 @@ export function regionFinding(
   };
   return {
     ...finding,
+    decidedBy: inDoubtOf(region, judgement),
     fingerprint: fingerprintOf(finding, region, gate, reading.contents),
     formerFingerprint: formerFingerprintOf(finding, region, gate.chain),
     ...(hashesSecrets(finding, region, gate, veil) && { sensitive: true }),
   };
+}
+
+/** The rule that decides; where it is the flow that is in doubt, with that doubt in the place of the rule's own. */
+function inDoubtOf({ decidedBy, openFlow }: Region, { got }: Judgement): RuleOrigin {
+  return openFlow === undefined || got !== "unknown"
+    ? decidedBy
+    : {
+        ...decidedBy,
+        reason: `the contents of the service tag \`${openFlow.far.role}\` are not known`,
+      };
 }
 
 /** The finding about packets that a platform drops at every gate. */

@@ -1,9 +1,10 @@
 // From many pieces of a comparison to few regions that a person can read: one for each cause, with boxes that depend on
 // the packets alone, and a witness that the packet-by-packet evaluator has confirmed.
-import type { Box } from "../../modules/packets";
+import { type Box, boxHas, type Packet } from "../../modules/packets";
 import { canonicalBoxes } from "../catalog";
 import type { RuleOrigin } from "../readers";
 import type { FlowOrigin } from "./chains";
+import { chooseWitness, type Viewpoint } from "./witness";
 
 /** Boxes that a finding carries at most. */
 const SHOWN_BOXES = 16;
@@ -58,16 +59,31 @@ export function causesOf<P extends { readonly boxes: readonly Box[] }>(
 
 const REST = Symbol("causes that are reported together");
 
-/** The boxes to show for a region: few, canonical, and whether they are all. */
-export function shownBoxes(boxes: readonly Box[]): {
+/** What is shown of a region. */
+export interface Shown {
+  /** Few boxes, canonical; the witness is in one of them. */
   readonly packets: readonly Box[];
+  /** Whether there are more. */
   readonly truncated: boolean;
-} {
-  if (boxes.length === 1) return { packets: boxes, truncated: false };
+  readonly witness: Packet;
+}
+
+/** The boxes to show for a region, and the most telling packet of all of it. */
+export function shownRegion(boxes: readonly Box[], view?: Viewpoint): Shown {
   const cut = boxes.length > CANONICAL_BOXES;
-  const packets = canonicalBoxes(boxes.slice(0, CANONICAL_BOXES));
+  const all = boxes.length === 1 ? boxes : canonicalBoxes(boxes.slice(0, CANONICAL_BOXES));
+  const witness = chooseWitness(all, view);
   return {
-    packets: packets.slice(0, SHOWN_BOXES),
-    truncated: cut || packets.length > SHOWN_BOXES,
+    packets: firstBoxes(all, witness),
+    truncated: cut || all.length > SHOWN_BOXES,
+    witness,
   };
+}
+
+/** The first few boxes, and in the place of the last the one that holds the witness, where it is none of them. */
+function firstBoxes(boxes: readonly Box[], witness: Packet): readonly Box[] {
+  const at = boxes.findIndex((box) => boxHas(box, witness));
+  return boxes.filter((_, index) =>
+    at < SHOWN_BOXES ? index < SHOWN_BOXES : index < SHOWN_BOXES - 1 || index === at,
+  );
 }

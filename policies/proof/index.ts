@@ -54,3 +54,4 @@ export {
   type ProofVerdict,
   verdictOf,
 } from "./check/verdict";
+export { oddityOf } from "./telling-addresses";

@@ -1,12 +1,14 @@
 // The flows of a deployment as a chain: what must be open in one direction, and nothing else. The one place where flows
 // become packets; rules of a cloud never pass through here.
 import { compareChains, type CompareOptions, makeBoxes } from "../../modules/packets";
-import type { Box, BoxFields, Chain, Rule } from "../../modules/packets";
+import { boundsOfTerms } from "../../modules/packets";
+import type { Box, BoxFields, Chain, Rule, Term } from "../../modules/packets";
 import { type BoundFlow, protocolRange } from "../../modules/sites";
+import { tagUnknown, unknownAt } from "../readers";
 import { ALLOW_ALL, boxesOf, DENY_ALL, type FlowOrigin } from "./chains";
 
 /**
- * The packets of a flow as its direction's gate sees them: transport and ports of the flow, any source port where it names
+ * The packets that a flow may ask for, as its direction's gate sees them: transport and ports of the flow, any source port where it names
  * none, from initiator to responder, in every family that both ends have.
  */
 export function flowBoxes(flow: BoundFlow): readonly Box[] {
@@ -31,16 +33,33 @@ export function boxesBetween(
   });
 }
 
-/** One layer: an exact allow for each flow, in order, and a deny of everything else. */
+/**
+ * One layer: an allow for each flow, in order, and a deny of everything else. Exact but for flows whose far end is a service
+ * tag of unknown contents: they ask for what is in the tag, which is the same unknown as in rules that name it.
+ */
 export function requiredChain(flows: readonly BoundFlow[]): Chain<FlowOrigin> {
   const rules = flows.map((flow): Rule<FlowOrigin> => {
     const boxes = flowBoxes(flow);
-    return { action: "allow", certain: boxes, possible: boxes, origin: flow };
+    if (!isOpenFlow(flow))
+      return { action: "allow", certain: boxes, possible: boxes, origin: flow };
+    const terms = [termOf(flow, boxes)];
+    return { action: "allow", ...boundsOfTerms(terms), terms, origin: flow };
   });
   return [{ rules, implied: { action: "deny", origin: undefined } }];
 }
 
-/** The packets that each flow asks for, flow by flow, and behind them those that none asks for. */
+/** Whether nobody here knows which packets the flow asks for: those of a service tag whose contents are not stated. */
+export function isOpenFlow({ far: { serviceTag } }: BoundFlow): boolean {
+  return serviceTag?.stated === false;
+}
+
+function termOf({ direction, far: { role, serviceTag } }: BoundFlow, boxes: readonly Box[]): Term {
+  const part = direction === "inbound" ? "source" : "destination";
+  const unknown = unknownAt(part, tagUnknown(serviceTag?.name ?? role));
+  return { boxes, when: [{ unknown, holds: true }] };
+}
+
+/** The packets that each flow may ask for, flow by flow, and behind them those that none asks for. */
 export function splitByFlow(
   required: Chain<FlowOrigin>,
   boxes: readonly Box[],
@@ -48,12 +67,12 @@ export function splitByFlow(
 ): readonly (readonly Box[])[] {
   const scoped = { ...options, scope: boxes };
   const asked = new Map<FlowOrigin, Box[]>();
-  for (const piece of compareChains(required, "must", DENY_ALL, "must", scoped)) {
+  for (const piece of compareChains(required, "may", DENY_ALL, "must", scoped)) {
     const flow = piece.left.at(-1);
     asked.set(flow, [...(asked.get(flow) ?? []), ...piece.boxes]);
   }
   if (asked.size === 0) return [boxes];
-  const rest = compareChains(ALLOW_ALL, "must", required, "must", scoped);
+  const rest = compareChains(ALLOW_ALL, "must", required, "may", scoped);
   const unasked = boxesOf(rest);
   return [...asked.values(), ...(unasked.length === 0 ? [] : [unasked])];
 }

@@ -1,117 +1,116 @@
-// Choosing one packet that people recognize: a host rather than a network address, an ephemeral source port, a port that
-// means something. Any packet would do for the proof; this one is for the reader.
-import { ALL_ADDRESSES, hasPorts, parsePrefix, PROTOCOL } from "../../modules/packets";
-import type { AddressRange, Box, Family, Packet, Range } from "../../modules/packets";
+// Choosing the packet of a region that says most to a reader: from outside to an Edge Server or from one to outside, at a
+// port that means something. Any packet would do for the proof. What is preferred is intersected with the region exactly, so
+// that no packet from an address to itself or from the platform is shown where an ordinary one exists.
+import { hasPorts, unionAddresses } from "../../modules/packets";
+import type { AddressRange, Box, Chain, Family, Packet } from "../../modules/packets";
+import { farClasses, hostsIn, nearClasses } from "./telling-addresses";
+import { sourcePort, tellingPort, tellingProtocol } from "./telling-ports";
 
-/** Hosts in the documentation prefixes (RFC 5737, RFC 3849), for regions as wide as the Internet. */
-const FAMILIAR_HOSTS: Readonly<Record<Family, readonly bigint[]>> = {
-  4: ["198.51.100.7", "192.0.2.7", "203.0.113.7"].map(hostOf),
-  6: ["2001:db8::7"].map(hostOf),
-};
-
-/** Services that show at a glance what an open region means. */
-const FAMILIAR_PORTS = [443, 22, 3389, 80];
-
-/** First port of the dynamic range (RFC 6335). */
-const EPHEMERAL_PORT = 49152;
-
-const FAMILIAR_PROTOCOLS: readonly number[] = [PROTOCOL.tcp, PROTOCOL.udp, PROTOCOL.icmp];
-
-function hostOf(text: string): bigint {
-  return parsePrefix(text).first;
+/** From where a packet is looked at: which end is the near one, and which addresses there are the Edge's own. */
+export interface Viewpoint {
+  readonly direction: "inbound" | "outbound";
+  /** The Edge Servers' addresses, where they are known. @default none */
+  readonly own?: Readonly<Record<Family, readonly AddressRange[]>>;
 }
 
-/** Addresses at which the platform itself answers: a packet from there says nothing about who gets in. */
-const PLATFORM_HOSTS: Readonly<Record<Family, readonly bigint[]>> = {
-  4: ["168.63.129.16", "169.254.169.254"].map(hostOf),
-  6: ["fd20:ce::254"].map(hostOf),
-};
+const NOBODYS: Readonly<Record<Family, readonly AddressRange[]>> = { 4: [], 6: [] };
 
-/** An ordinary packet of the first box that has one, else of the first box; the same for the same boxes. */
-export function chooseWitness(boxes: readonly Box[]): Packet {
-  const box = boxes.find((one) => isOrdinary(ends(one), one.family)) ?? boxes[0];
-  if (box === undefined) throw new Error("no witness: a region without packets was to be shown");
+/** Where a gate stands: the near ends of its flows are the Edge's own addresses. */
+export function viewOf(direction: Viewpoint["direction"], flows: Chain<unknown>): Viewpoint {
+  const near = direction === "inbound" ? "destination" : "source";
+  const boxes = flows.flatMap(({ rules }) => rules.flatMap(({ possible }) => possible));
+  const of = (family: Family): readonly AddressRange[] =>
+    unionAddresses(...boxes.flatMap((box) => (box.family === family ? [box[near]] : [])));
+  return { direction, own: { 4: of(4), 6: of(6) } };
+}
+
+/** The most telling packet of the boxes; the same for the same boxes. */
+export function chooseWitness(
+  boxes: readonly Box[],
+  view: Viewpoint = { direction: "inbound" },
+): Packet {
+  const [first, ...others] = boxes;
+  if (first === undefined) throw new Error("no witness: a region without packets was to be shown");
+  let best = candidateOf(first, view);
+  for (const box of others) {
+    const candidate = candidateOf(box, view);
+    if (saysMore(candidate, best)) best = candidate;
+  }
+  return best.packet;
+}
+
+interface Candidate {
+  readonly packet: Packet;
+  /** The lower the first number in which two differ, the more it says. */
+  readonly ranks: readonly number[];
+}
+
+function candidateOf(box: Box, view: Viewpoint): Candidate {
   const { family } = box;
-  const protocol = prefer(box.protocol, FAMILIAR_PROTOCOLS);
-  const ported = hasPorts(protocol);
+  const ends = endsOf(box, view);
+  const protocol = tellingProtocol(box.protocol);
+  const ported = hasPorts(protocol.value);
+  const port = ported ? tellingPort(box.destinationPort) : { value: 0, rank: 0 };
+  const [near, far] = [ends.near.host, ends.far.host];
+  const inbound = view.direction === "inbound";
   return {
-    family,
-    ...ends(box),
-    protocol,
-    sourcePort: ported ? prefer(box.sourcePort, [EPHEMERAL_PORT]) : 0,
-    destinationPort: ported ? choosePort(box.destinationPort) : 0,
+    packet: {
+      family,
+      source: inbound ? far : near,
+      destination: inbound ? near : far,
+      protocol: protocol.value,
+      sourcePort: ported ? sourcePort(box.sourcePort) : 0,
+      destinationPort: port.value,
+    },
+    ranks: [
+      ends.oddity,
+      family,
+      ends.near.rank,
+      ends.far.rank,
+      protocol.rank,
+      port.rank,
+      port.value,
+    ],
   };
 }
 
-type Ends = Pick<Packet, "source" | "destination">;
-
-/** From one machine to another, where the box has that: never to itself, nor from the platform. */
-function ends({ family, source, destination }: Box): Ends {
-  const pairs = hosts(family, source).flatMap((from) =>
-    hosts(family, destination).map((to) => ({ source: from, destination: to })),
-  );
-  return (
-    pairs.find((pair) => isOrdinary(pair, family)) ?? {
-      source: chooseHost(family, source),
-      destination: chooseHost(family, destination),
-    }
-  );
+function saysMore({ ranks }: Candidate, { ranks: others }: Candidate): boolean {
+  const at = ranks.findIndex((rank, index) => rank !== others[index]);
+  return at >= 0 && (ranks[at] ?? 0) < (others[at] ?? 0);
 }
 
-function isOrdinary({ source, destination }: Ends, family: Family): boolean {
-  const platform = PLATFORM_HOSTS[family];
-  return source !== destination && !platform.includes(source) && !platform.includes(destination);
+interface End {
+  readonly host: bigint;
+  readonly rank: number;
+  readonly isOdd: boolean;
 }
 
-/** Ranges that are looked into for another host. */
-const MOST_RANGES = 8;
-
-/** The host that is shown first, then others of the ranges. */
-function hosts(family: Family, ranges: readonly AddressRange[]): readonly bigint[] {
-  const others = ranges
-    .slice(0, MOST_RANGES)
-    .flatMap(({ first, last }) =>
-      [first + 1n, first + 2n, first, last].filter((host) => host <= last),
-    );
-  return [chooseHost(family, ranges), ...others];
+interface Ends {
+  readonly near: End;
+  readonly far: End;
+  /** 0: two machines; 1: an address that is no ordinary host's; 2: from an address to itself. */
+  readonly oddity: number;
 }
 
-/** The first of the wanted numbers that lies in the ranges, else the lowest number. */
-function prefer(ranges: readonly Range[], wanted: readonly number[]): number {
-  const found = wanted.find((value) =>
-    ranges.some(({ first, last }) => first <= value && value <= last),
-  );
-  return found ?? lowest(ranges);
+/** The two ends that say most: never one address at both ends, nor an odd one, where the box has others. */
+function endsOf(box: Box, { direction, own = NOBODYS }: Viewpoint): Ends {
+  const { family } = box;
+  const [near, far] =
+    direction === "inbound" ? [box.destination, box.source] : [box.source, box.destination];
+  const ours = nearClasses(family, near, own[family]).flatMap(endsIn);
+  const theirs = farClasses(family, far, own[family]).flatMap(endsIn);
+  const pairs = ours.flatMap((one) => theirs.map((other) => paired(one, other)));
+  const least = Math.min(...pairs.map(({ oddity }) => oddity));
+  const found = pairs.find(({ oddity }) => oddity === least);
+  if (found === undefined) throw new Error("a box with an empty field is not canonical");
+  return found;
 }
 
-/** A narrow range says itself what it is about; only a range that starts at 0 needs a familiar port. */
-function choosePort(ranges: readonly Range[]): number {
-  return lowest(ranges) === 0 ? prefer(ranges, FAMILIAR_PORTS) : lowest(ranges);
+function endsIn({ ranges, rank, isOdd }: ReturnType<typeof nearClasses>[number]): readonly End[] {
+  return hostsIn(ranges).map((host) => ({ host, rank, isOdd }));
 }
 
-function lowest(ranges: readonly Range[]): number {
-  const [range] = ranges;
-  if (range === undefined) throw new Error("a box with an empty field is not canonical");
-  return range.first;
-}
-
-/** The second address of the first range (the first is often a network's own name), unless a familiar host is there. */
-function chooseHost(family: Family, ranges: readonly AddressRange[]): bigint {
-  const [range] = ranges;
-  if (range === undefined) throw new Error("a box with an empty field is not canonical");
-  if (isWide(family, ranges)) {
-    const familiar = FAMILIAR_HOSTS[family].find((host) =>
-      ranges.some(({ first, last }) => first <= host && host <= last),
-    );
-    if (familiar !== undefined) return familiar;
-  }
-  return range.last - range.first >= 2n ? range.first + 1n : range.first;
-}
-
-/** Wide as half the Internet, where no address stands for a network of the site. */
-function isWide(family: Family, ranges: readonly AddressRange[]): boolean {
-  const [all] = ALL_ADDRESSES[family];
-  if (all === undefined) return false;
-  const size = ranges.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
-  return size * 4n > all.last;
+function paired(near: End, far: End): Ends {
+  const oddity = near.host === far.host ? 2 : near.isOdd || far.isOdd ? 1 : 0;
+  return { near, far, oddity };
 }

@@ -16,6 +16,7 @@ export type { Gate, RuleOrigin } from "./gate";
 export { FIREWALL_TYPES } from "./kinds";
 export { locateRule } from "./locate-rule";
 export { isOwnUnknown } from "./rules/match-terms";
+export { tagUnknown, unknownAt } from "./rules/unknown-names";
 export type { PlatformTraffic } from "./platform-traffic";
 export { everyGate, gateLike, readGates, trafficOfPlatforms } from "./read-gates";
 export { rulesShown, showsGateOf } from "./shows-gate";
@@ -47,6 +48,7 @@ export { readShown, readShownAlone, type ShownFirewalls, type ShownReading } fro
 export type { CarriedNames, ShownPlace, UsualCase } from "./shown-places";
 export { chainOf } from "./fold-gates";
 export type { StagedLayer } from "./point-layers";
+export { PUBLIC_IPV4 } from "./rules/public-addresses";
 export { platformOrigin } from "./rules/rule";
 export { ShownMeaning } from "./contents/shown-meaning";
 export type { SecretValues } from "./veil/secret-values";

@@ -2,6 +2,8 @@
 
 const CDKTF = ["cdktf@0.21", "constructs@10.4"];
 const CDKTN = ["cdktn@0.24", "constructs@10.6"];
+/** The continuation under the name of what it continues, as platforms have it that change nothing else. */
+const ALIAS = ["cdktf@npm:cdktn@0.24", "constructs@10.6"];
 const COMPILER = ["typescript@5.9", "@types/node@20"];
 
 /** `node` and `bin` start a program, and a command of a package, as the manager has them found. */
@@ -26,6 +28,7 @@ export const CONSUMERS = {
   "cdktf-esm": { install: CDKTF, program: "esm" },
   "cdktf-nodenext": { install: [...CDKTF, ...COMPILER], program: "esm", compiler: "nodenext" },
   "cdktf-bundler": { install: [...CDKTF, ...COMPILER], program: "esm", compiler: "bundler" },
+  "cdktf-alias": { install: [...ALIAS, ...COMPILER], program: "esm", compiler: "nodenext" },
   "cdktn-cjs": { install: CDKTN, program: "cjs", cdktn: true },
   "cdktn-nodenext": {
     install: [...CDKTN, ...COMPILER],

@@ -1,10 +1,14 @@
 // The list of all flow documents as a page for readers, by product.
-import type { FlowDocument } from "../../modules/flows";
+import type { FlowDocument, ReferenceTable } from "../../modules/flows";
+import { ABSENT_TABLES } from "./absent-tables";
 import { generatedFrom } from "./generated-page";
 import { markdownTable } from "./markdown-table";
 
-/** The list of all documents, in Markdown. */
-export function documentIndex(documents: readonly FlowDocument[]): string {
+/** The list of all documents and of the tables for reference, in Markdown. */
+export function documentIndex(
+  documents: readonly FlowDocument[],
+  references: readonly ReferenceTable[],
+): string {
   const products = [...new Set(documents.map(({ product }) => product))].sort();
   const lines = [
     generatedFrom("modules/flows/documents"),
@@ -20,6 +24,17 @@ export function documentIndex(documents: readonly FlowDocument[]): string {
       "",
       ...productTable(documents.filter((document) => document.product === product)),
     ]),
+    "",
+    "## For reference",
+    "",
+    `${references.length} more tables with ${countRows(references)} rows, which \`lookup\` finds and no site can select: they name what listens without`,
+    "saying who calls, or are about other machines. Nothing is opened from them.",
+    "",
+    ...referenceList(references),
+    "",
+    "## Tables that are not here, and why",
+    "",
+    ...markdownTable(["table", "why"], ABSENT_TABLES),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -38,6 +53,19 @@ function productTable(documents: readonly FlowDocument[]): readonly string[] {
   );
 }
 
-function countRows(documents: readonly FlowDocument[]): number {
-  return documents.reduce((sum, { rows }) => sum + rows.length, 0);
+function referenceList(references: readonly ReferenceTable[]): readonly string[] {
+  return markdownTable(
+    ["table", "rows", "product", "page", "caption"],
+    references.map(({ id, rows, product, title, section }) => [
+      `[${id}](${id}.md)`,
+      String(rows.length),
+      product,
+      title,
+      section,
+    ]),
+  );
+}
+
+function countRows(tables: readonly { readonly rows: readonly unknown[] }[]): number {
+  return tables.reduce((sum, { rows }) => sum + rows.length, 0);
 }

@@ -2,6 +2,8 @@
 // them. The pages under docs/documents are made by this, and a test holds them to it.
 import { markdownTable } from "./markdown-table";
 import { generatedFrom } from "./generated-page";
+import { pageFacts, provenanceFact } from "./page-facts";
+import type { PageFact } from "./page-facts";
 import {
   farRoles,
   type FlowDocument,
@@ -48,46 +50,25 @@ const DERIVED = {
   composed: "composed by us of several texts; no printed table has them",
 };
 
-type Fact = readonly [name: string, value: string | undefined];
-
-function origin(document: FlowDocument): readonly Fact[] {
-  const { aliases, versions, provenance, otherRevisions = [] } = document;
-  const facts: readonly Fact[] = [
-    ["also known as", list(aliases.map(code))],
-    ["product", versions === undefined ? document.product : versions.join(", ")],
-    ["page", `<${document.url}>`],
-    ["copy", document.mirrorUrl === undefined ? undefined : `<${document.mirrorUrl}>`],
-    ["asset", document.assetId],
-    ["short name in old links", document.technetId],
-    ["rows", document.derived === undefined ? undefined : DERIVED[document.derived]],
+function origin(document: FlowDocument): readonly PageFact[] {
+  const { aliases, standing, derived, provenance } = document;
+  const facts: readonly (readonly [name: string, value: string | undefined])[] = [
+    ["also known as", aliases.length === 0 ? undefined : aliases.map(code).join(", ")],
+    ...pageFacts(document),
+    ["rows", derived === undefined ? undefined : DERIVED[derived]],
     [
       "at the publisher",
-      document.standing === undefined
+      standing === undefined
         ? undefined
-        : `${document.standing.state} (${document.standing.since}): ${document.standing.what}`,
+        : `${standing.state} (${standing.since}): ${standing.what}`,
     ],
-    ["last modified", document.lastModified],
-    ["read as of", document.storedAsOf],
-    ["other revisions", list(otherRevisions.map((it) => `${it.lastModified} (${it.source})`))],
     ["topology", document.topology],
     ["interface", document.interface],
     ["scope", document.scope === "adjacent" ? "machines next to the Edge Server" : undefined],
     ["same rows as", document.sameRowsAs === undefined ? undefined : link(document.sameRowsAs)],
-    [
-      "taken from",
-      provenance === undefined
-        ? undefined
-        : [
-            `\`${provenance.repository}\``,
-            `\`${provenance.path}\``,
-            provenance.commit === undefined ? undefined : `commit \`${provenance.commit}\``,
-            provenance.note,
-          ]
-            .filter(isText)
-            .join(", "),
-    ],
+    ["taken from", provenance === undefined ? undefined : provenanceFact(provenance)],
   ];
-  return facts.filter(([, value]) => value !== undefined);
+  return facts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
 
 function rowCells(row: FlowRow, document: FlowDocument): readonly string[] {
@@ -173,10 +154,6 @@ function grouped(
 
 function part(title: string, items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : ["", `## ${title}`, "", ...items.map((item) => `- ${item}`)];
-}
-
-function list(items: readonly string[]): string | undefined {
-  return items.length === 0 ? undefined : items.join(", ");
 }
 
 function link(id: string): string {

@@ -241,7 +241,7 @@ describe("lync internal tables", () => {
   ]],
   ["lync2013-scaled-hlb-internal-nodes", [
     [1, "XMPP/MTLS/TCP/23456", "Any (Front End Server address; Front End pool virtual IP address running the XMPP Gateway service)", INTERNAL, "in internal tcp 23456 front-ends", "xmpp"],
-    [2, "HTTPS/TCP/4443", "Any (Front End Server IP that holds the Central Management store; pool that holds the Central Management store)", CAPITAL, "in internal tcp 4443 cms-front-ends", ""],
+    [2, "HTTPS/TCP/4443", "Any (Front End Server server IP that holds the Central Management store; pool that holds the Central Management store)", CAPITAL, "in internal tcp 4443 cms-front-ends", ""],
     [3, "PSOM/MTLS/TCP/8057", MEMBERS, CAPITAL, `in internal tcp 8057 ${BOTH}`, "web-conferencing"],
     [4, "STUN/MSTURN/UDP/3478", MEMBERS, CAPITAL, `in internal udp 3478 ${BOTH}`, ""],
     [5, "STUN/MSTURN/TCP/443", MEMBERS, CAPITAL, `in internal tcp 443 ${BOTH}`, ""],

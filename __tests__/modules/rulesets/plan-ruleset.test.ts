@@ -17,6 +17,7 @@ const ROOMY: RulesetLimits = {
   ruleNoun: "rule",
   name: { maxLength: 80, pattern: /^[a-z][a-z0-9-]*$/, allowed: "a-z", prefix: "", short: false },
   descriptionLength: 140,
+  serviceTags: true,
   sourcePorts: true,
   protocols: ["tcp", "udp", "any"],
   rules: 1000,

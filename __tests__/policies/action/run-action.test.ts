@@ -1,10 +1,13 @@
 // The GitHub Action, step by step, in this process: what it checks and says, what it comments, and whom it calls.
-import { writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { runAction } from "../../../policies/action/run-action";
 import { Checkout } from "../../process/action-run";
 import { PullRequestService } from "../../process/pull-request-service";
+
+// One of them reads many rules, on machines that do other things besides.
+jest.setTimeout(60_000);
 
 const here = process.cwd();
 let checkout: Checkout;
@@ -37,6 +40,25 @@ async function run(inputs: Readonly<Record<string, string>>, more: Record<string
   return { status, said };
 }
 
+/** A rule that nobody has documented. */
+function openPort(count: number): string {
+  return `
+resource "azurerm_network_security_rule" "open_${count}" {
+  resource_group_name         = azurerm_network_security_group.edge.resource_group_name
+  network_security_group_name = azurerm_network_security_group.edge.name
+  name                        = "open-${count}"
+  priority                    = ${200 + count}
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_port_range      = "${7000 + 2 * count}"
+  source_address_prefix       = "0.0.0.0/0"
+  destination_address_prefix  = "10.45.16.10/32"
+}
+`;
+}
+
 describe("the check", () => {
   test("what is proven passes, and nobody is called", async () => {
     const { status, said } = await run({ paths: "state.json" });
@@ -63,6 +85,22 @@ describe("the check", () => {
     expect(await run({ paths: "state.json", deployments: "nowhere" })).toMatchObject({ status: 2 });
   });
 
+  test("paths may hold spaces and what would be patterns, one a line", async () => {
+    for (const name of ["my plan.json", "plan[1].json", "100%.json"]) copyFileSync("state.json", name);
+    const paths = "\r\n  my plan.json  \r\n";
+    expect(await run({ paths })).toMatchObject({ status: 0 });
+    expect(await run({ paths: "plan[1].json" })).toMatchObject({ status: 0 });
+    expect(await run({ paths: "100%.json" })).toMatchObject({ status: 0 });
+  });
+
+  test("a site file that is missing decides nothing, and says what to do", async () => {
+    rmSync("edge.yaml");
+    const { status, said } = await run({ paths: "state.json" });
+    expect(status).toBe(2);
+    expect(said).toMatch(/^::error [^\n]*edge\.yaml/m);
+    expect(checkout.written("output")).toBe("verdict=undecided\n");
+  });
+
   test("a path is never an option", async () => {
     const { status, said } = await run({ paths: "--help" });
     expect(status).toBe(2);
@@ -71,8 +109,43 @@ describe("the check", () => {
   });
 });
 
+describe("a plain Terraform repository", () => {
+  const site = "hcl.yaml";
+
+  test("is judged by its folder, with or without a plan", async () => {
+    checkout.addHcl();
+    expect(await run({ paths: "infra/", site })).toMatchObject({ status: 0 });
+    expect(await run({ configuration: "infra", site })).toMatchObject({ status: 0 });
+    expect(await run({ paths: "hcl.json", configuration: "infra", site })).toMatchObject({ status: 0 });
+    expect(checkout.written("output")).toMatch(/verdict=proven\nchange=different\n$/);
+  });
+
+  test("a plan alone leaves in doubt what its folder shows", async () => {
+    checkout.addHcl();
+    expect(await run({ paths: "hcl.json", site })).toMatchObject({ status: 2 });
+  });
+
+  test("findings stand at the lines of its files", async () => {
+    checkout.addHcl((text) => text.replace('"5061"', '"5061-5062"'));
+    const { status, said } = await run({ configuration: "infra", site });
+    expect(status).toBe(1);
+    expect(said).toMatch(/^::error file=infra\/main\.tf,line=\d+,col=1,title=excess/);
+  });
+
+  test("what its folder changes is told against a base", async () => {
+    checkout.addHcl();
+    cpSync("infra", "base/infra", { recursive: true });
+    checkout.addHcl((text) => text.replace('"5061"', '"5061-5062"'));
+    await run({ configuration: "infra", base: "base/infra", site });
+    expect(checkout.written("output")).toBe("verdict=refuted\nchange=different\n");
+    expect(checkout.written("summary.md")).toMatch(/opens[^\n]*tcp 5062/);
+  });
+});
+
 describe("inputs that cannot be", () => {
   test.each([
+    ["a pattern", { paths: "stacks/*/cdk.tf.json" }, /takes no patterns; got stacks\/\*\/cdk/],
+    ["a pattern among paths", { paths: "state.json\nplans/?.json" }, /takes no patterns/],
     ["comment", { comment: "yes" }, /`comment` is neither true nor false/],
     ["format", { format: "github\n" + "x" }, /`format` names no format/],
     ["several paths and a base", { paths: "a\nb", base: "c" }, /compared with one path/],
@@ -82,6 +155,13 @@ describe("inputs that cannot be", () => {
     expect(said).toMatch(words);
     expect(said.trimEnd().split("\n").every((line) => line.startsWith("::error "))).toBe(true);
   });
+});
+
+test("what nobody has foreseen is no verdict", async () => {
+  const { status, said } = await run({ paths: "state.json" }, { RUNNER_TEMP: "missing/folder" });
+  expect(status).toBe(2);
+  expect(said).toMatch(/^::error title=edge-firewall::the action could not be run to its end: .*ENOENT/);
+  expect(said.trimEnd()).not.toMatch(/\n/);
 });
 
 describe("what changes", () => {
@@ -137,11 +217,13 @@ describe("the comment", () => {
     expect(service.requests).toContain("GET /repos/contoso/edge/issues/7/comments?per_page=100&page=3");
   });
 
-  test("is another for another job, and for other paths", async () => {
+  test("is another for another job, and for other inputs", async () => {
     await run(inputs);
     await run(inputs, { GITHUB_JOB: "other" });
     await run({ ...inputs, paths: "./state.json" });
-    expect(service.comments).toHaveLength(3);
+    await run({ ...inputs, site: "./edge.yaml" });
+    await run({ ...inputs, deployments: "azure-westeurope" });
+    expect(service.comments).toHaveLength(5);
   });
 
   test("without a base is the report of the check", async () => {
@@ -155,6 +237,31 @@ describe("the comment", () => {
     expect(status).toBe(0);
     expect(said).toMatch(/^::warning title=edge-firewall::no comment could be written: GitHub answered 403/m);
     expect(said).not.toMatch(/secret/);
+  });
+
+  test.each([
+    ["no token", {}, { INPUT_TOKEN: "" }, /the input `token` is empty/],
+    ["a token that is none", {}, { INPUT_TOKEN: "top\nsecret" }, /no comment could be written/],
+    ["nobody listens", {}, { GITHUB_API_URL: "http://127.0.0.1:1" }, /no comment could be written/],
+    ["no event", {}, { GITHUB_EVENT_PATH: "missing.json" }, /no comment could be written/],
+    ["another token", {}, { INPUT_TOKEN: "other" }, /GitHub answered 401/],
+  ])("%s is a warning, the verdict stands, and no token is told", async (_, more, env, words) => {
+    const { status, said } = await run({ ...inputs, ...more }, env);
+    expect(status).toBe(0);
+    expect(said).toMatch(words);
+    expect(said).toMatch(/^::warning title=edge-firewall::/m);
+    expect(said).not.toMatch(/secret|other/);
+  });
+
+  test("is never longer than GitHub takes, and neither is the summary nor the list of annotations", async () => {
+    checkout.addHcl((text) => text + Array.from({ length: 150 }, (_, count) => openPort(count)).join(""));
+    const { said } = await run({ configuration: "infra", site: "hcl.yaml", comment: "true" });
+    expect(service.comments).toHaveLength(1);
+    expect(service.comments[0]!.body.length).toBeGreaterThan(50_000);
+    expect(service.comments[0]!.body.length).toBeLessThan(65_536);
+    expect(Buffer.byteLength(checkout.written("summary.md"))).toBeLessThan(1024 * 1024);
+    expect(said.match(/^::error /gm)).toHaveLength(10);
+    expect(said).toMatch(/^::error title=and more::141 more in the job summary and the other reports$/m);
   });
 
   test("is none where no pull request started the run", async () => {

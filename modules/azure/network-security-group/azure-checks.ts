@@ -17,9 +17,9 @@ export function checkAzureSettings(
   attach: readonly AzureAttachment[],
 ): void {
   const problems = [
-    ...groups.flatMap((group) => groupNameProblems(group.name)),
     ...attachProblems(attach),
     ...guardProblems(attach, deployment.interfaces),
+    ...groups.flatMap((group) => groupNameProblems(group.name)),
   ];
   failOn(problems, deployment);
 }

@@ -21,6 +21,7 @@ export function azureLimits(denyNear: RulesetLimits["denyNear"]): RulesetLimits 
     name: { ...AZURE_NAME, prefix: "", short: false },
     descriptionLength: 140,
     sourcePorts: true,
+    serviceTags: true,
     protocols: AZURE_PROTOCOLS,
     rules: 1000,
     prefixesPerRule: 4000,

@@ -23,6 +23,7 @@ export function googleLimits(namePrefix: string): RulesetLimits {
     },
     descriptionLength: 2048,
     sourcePorts: false,
+    serviceTags: false,
     protocols: GOOGLE_PROTOCOLS,
     rules: Infinity,
     prefixesPerRule: RANGES_PER_RULE,

@@ -1,7 +1,14 @@
 // What a program hands to the Google construct, checked and laid over the deployment's settings.
 import { InputError, type Problem } from "../../input";
 import { failOn, type GoogleDeployment, type GoogleNetwork } from "../../sites";
-import { givenDeployment, keyProblems, listProblems, objectsIn, textProblems } from "../../toolkit";
+import {
+  givenDeployment,
+  keyProblems,
+  listProblems,
+  objectsIn,
+  roleProblems,
+  textProblems,
+} from "../../toolkit";
 
 /** A VPC network as the site file writes it; the name may be a token. Exactly one of the two kinds of targets is given. */
 export interface GoogleEdgeNetwork {
@@ -40,7 +47,7 @@ export function deploymentFor(props: GoogleEdgeFirewallProps): GoogleDeployment 
     [
       ...keyProblems(given, ["deployment", ...TEXTS, "networks"], where),
       ...textProblems(given, TEXTS, where),
-      ...(props.networks === undefined ? [] : networkProblems(props.networks)),
+      ...(props.networks === undefined ? [] : networkProblems(props.networks, deployment)),
     ],
     deployment,
   );
@@ -52,7 +59,7 @@ export function deploymentFor(props: GoogleEdgeFirewallProps): GoogleDeployment 
   };
 }
 
-function networkProblems(networks: unknown): readonly Problem[] {
+function networkProblems(networks: unknown, deployment: GoogleDeployment): readonly Problem[] {
   const { objects, problems } = objectsIn(
     networks,
     "networks",
@@ -69,6 +76,7 @@ function networkProblems(networks: unknown): readonly Problem[] {
         ...keys,
         ...textProblems(one, ["network"], where),
         ...listProblems(one, ["interfaces", ...TARGETS], where),
+        ...roleProblems(one, deployment, where),
         // A key that is misspelt has been told.
         ...(keys.length > 0 ? [] : missing(one, isOwn ? ["targets"] : TARGETS, where)),
       ];

@@ -1,13 +1,15 @@
 // What a reader of the report should know about a deployment, though it neither opens nor closes anything.
 import type { PortRange } from "../../flows";
 import { formatRanges } from "../../packets";
-import type { BoundFlow, FamilyAddresses } from "../bound-flow";
-import { holds, overlap } from "../file/role-addresses";
+import type { BoundFlow } from "../bound-flow";
+import { holds } from "../file/role-addresses";
 import type { Days } from "../file/expiry";
 import type { Roles } from "../file/role-addresses";
 import type { Advisory } from "../site";
 import { publicInterfaces } from "./public-interfaces";
+import { sharedAddresses } from "./shared-addresses";
 import { ticketWords } from "./ticket-words";
+import { adviseTags } from "./unknown-tags";
 
 /** Advisories about addresses and dates, in a fixed order. */
 export function adviseDeployment(
@@ -16,50 +18,14 @@ export function adviseDeployment(
   { soon }: Days,
 ): readonly Advisory[] {
   return [
-    ...sharedAddresses(roles),
+    ...sharedAddresses(roles, flows),
     ...wideInterfaces(roles),
     ...publicInterfaces(roles),
     ...partialFamilies(flows),
     ...needlessExtras(flows),
+    ...adviseTags(flows),
     ...expiringSoon(flows, soon),
   ];
-}
-
-interface NamedEnd {
-  readonly name: string;
-  readonly kind: "interface" | "peer";
-  readonly addresses: readonly FamilyAddresses[];
-}
-
-/** `any` shares addresses with everything by intention; that is no news. */
-function namedEnds({ interfaces, peers }: Roles): readonly NamedEnd[] {
-  return [
-    ...[...interfaces].map(([name, { addresses }]) => ({
-      name,
-      kind: "interface" as const,
-      addresses,
-    })),
-    ...[...peers].flatMap(([name, peer]) =>
-      peer === "any" ? [] : [{ name, kind: "peer" as const, addresses: peer }],
-    ),
-  ];
-}
-
-function sharedAddresses(roles: Roles): readonly Advisory[] {
-  const ends = namedEnds(roles);
-  return ends.flatMap((left, index) =>
-    ends
-      .slice(index + 1)
-      .filter((right) => overlap(left.addresses, right.addresses))
-      .map((right) => ({ id: "shared-address" as const, message: sharedText(left, right) })),
-  );
-}
-
-function sharedText(left: NamedEnd, right: NamedEnd): string {
-  const names = `${left.kind} \`${left.name}\` and ${right.kind} \`${right.name}\``;
-  if (left.kind !== right.kind)
-    return `${names} share addresses: flows between them are open among the Edge machines themselves`;
-  return `${names} share addresses: a firewall cannot tell them apart, so there what is open for one is open for the other`;
 }
 
 function wideInterfaces({ interfaces }: Roles): readonly Advisory[] {
@@ -69,6 +35,7 @@ function wideInterfaces({ interfaces }: Roles): readonly Advisory[] {
         .filter(({ first, last }) => last - first >= LARGEST_POOL)
         .map((range) => ({
           id: "note" as const,
+          effect: "opens" as const,
           message: `interface \`${role}\` is ${formatRanges(family, [range]).join(", ")}: every address in it counts as an Edge machine, whether one lives there or not`,
         })),
     ),
@@ -86,6 +53,7 @@ function partialFamilies(flows: readonly BoundFlow[]): readonly Advisory[] {
       .filter((family) => !far.addresses.some((other) => other.family === family));
     return lacking.map((family) => ({
       id: "note" as const,
+      effect: "closes" as const,
       message: `flow ${id} is closed in IPv${family}: \`${far.role}\` has no IPv${family} addresses, though \`${near.role}\` has`,
     }));
   });

@@ -49,6 +49,7 @@ function unused(
       const meant = near === undefined ? "" : `; did you mean \`${near}\`?`;
       return {
         id: "note",
+        effect: "closes",
         message: `no row of the documents, extra flow, expectation or probe is about ${kind} \`${name}\`, so nothing is opened for it${meant}`,
       };
     });

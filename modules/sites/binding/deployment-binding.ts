@@ -117,7 +117,13 @@ function select({ name, written, common, inspection }: Task, { roles }: OwnRoles
   const selection = selectRows(documents.documents, common.reading, peers);
   reportContradictions(selection.rows, documents, inspection);
   if (written.cloud !== undefined) {
-    const asked = { deployment: name, rows: selection.rows, documents, extras: common.extras };
+    const asked = {
+      deployment: name,
+      rows: selection.rows,
+      documents,
+      extras: common.extras.filter((extra) => extra.written.deployments?.includes(name) !== false),
+      statedTags: Object.keys(written.assume?.serviceTags ?? {}),
+    };
     CLOUDS[written.cloud].checkMatchable(asked, inspection);
   }
   return { documents, selection, peers };
@@ -137,13 +143,14 @@ interface Bound {
 
 function bind(task: Task, { roles }: OwnRoles, { selection }: Selected): Bound | undefined {
   const { name, written, common, path, inspection } = task;
+  const assume = readAssumptions(written.assume, [...path, "assume"], inspection);
+  const tags = assume?.serviceTags;
   const flows = [
     ...bindRows(selection.rows, roles, path, inspection),
-    ...common.extras.flatMap((extra) => bindExtraFlow(extra, name, roles, inspection)),
+    ...common.extras.flatMap((extra) => bindExtraFlow(extra, name, roles, tags, inspection)),
   ];
   const allowances = readProbes(written, roles, [...path, "settings"], inspection);
   const settings = readSettings(task, roles);
-  const assume = readAssumptions(written.assume, [...path, "assume"], inspection);
   if (settings === undefined) return undefined;
   if (assume !== undefined) {
     const interfaces = [...roles.interfaces.values()];

@@ -5,6 +5,7 @@ import type { BoundEnd, BoundFlow, ExtraReason } from "../bound-flow";
 import { familiesOfProtocol, matchesPorts } from "../flow-protocol";
 import type { ExtraFlow } from "../file/extra-flows";
 import { bindEnds } from "./flow-ends";
+import type { StatedContents } from "../site";
 import { shareFamily } from "../file/role-addresses";
 import type { Roles } from "../file/role-addresses";
 
@@ -13,6 +14,7 @@ export function bindExtraFlow(
   extra: ExtraFlow,
   deployment: string,
   roles: Roles,
+  statedTags: StatedContents | undefined,
   inspection: Inspection,
 ): readonly BoundFlow[] {
   const { written, ports, sourcePorts, index } = extra;
@@ -22,7 +24,15 @@ export function bindExtraFlow(
   const path = ["extraFlows", index];
   const listName = `extra-${id ?? ""}`;
   const ends = bindEnds(
-    { from, to, listed: extra.listed, path, of: "the extra flow", listName },
+    {
+      from,
+      to,
+      listed: extra.listed,
+      path,
+      of: "the extra flow",
+      listName,
+      tags: statedTags ?? new Map(),
+    },
     deployment,
     roles,
     inspection,
@@ -63,6 +73,6 @@ export function bindExtraFlow(
   }));
 }
 
-function inFamilies({ role, addresses }: BoundEnd, families: readonly Family[]): BoundEnd {
-  return { role, addresses: addresses.filter(({ family }) => families.includes(family)) };
+function inFamilies(end: BoundEnd, families: readonly Family[]): BoundEnd {
+  return { ...end, addresses: end.addresses.filter(({ family }) => families.includes(family)) };
 }

@@ -4,14 +4,16 @@ import { formatPath, nearest, shown } from "../../input";
 import type { Direction } from "../../flows";
 import type { Inspection, Path } from "../../input";
 import type { BoundEnd, BoundFlow } from "../bound-flow";
+import { isKnownTag } from "../clouds/service-tags";
 import { peerAddresses } from "../file/role-addresses";
 import type { Peer, Roles } from "../file/role-addresses";
-import type { WrittenList } from "../file/written-site";
+import type { StatedContents } from "../site";
+import type { WrittenFlowEnd } from "../file/written-site";
 
 /** Two written ends, as an extra flow or an expectation has them. */
 export interface WrittenEnds {
-  readonly from: string | WrittenList<string> | undefined;
-  readonly to: string | WrittenList<string> | undefined;
+  readonly from: WrittenFlowEnd | undefined;
+  readonly to: WrittenFlowEnd | undefined;
   /** Prefixes given in place of a name, read already. */
   readonly listed: Peer | undefined;
   /** Where the two stand in the site file. */
@@ -20,6 +22,8 @@ export interface WrittenEnds {
   readonly of: string;
   /** What an end of listed prefixes is called. */
   readonly listName: string;
+  /** Where an end may be a service tag: those whose contents the deployment states. */
+  readonly tags?: StatedContents;
 }
 
 export type Ends = Pick<BoundFlow, "direction" | "near" | "far">;
@@ -41,17 +45,34 @@ export function bindEnds(
   }
   const [near, far, key, direction]: [BoundEnd | undefined, typeof from, string, Direction] =
     nearTo === undefined ? [nearFrom, to, "to", "outbound"] : [nearTo, from, "from", "inbound"];
-  const peer = listed ?? (typeof far === "string" ? peerOf(far, roles) : undefined);
   if (near === undefined) return undefined;
+  const tag = tagNameOf(far);
+  if (tag !== undefined) return { direction, near, far: tagEnd(tag, near, written.tags) };
+  const peer = listed ?? (typeof far === "string" ? peerOf(far, roles) : undefined);
   if (peer === undefined) {
-    reportUnknown(String(far), [...path, key], deployment, roles, inspection);
+    if (typeof far === "string")
+      reportUnknown(written, far, [...path, key], deployment, roles, inspection);
     return undefined;
   }
   const role = typeof far === "string" ? far : listName;
   return { direction, near, far: { role, addresses: peerAddresses(peer, near) } };
 }
 
-function interfaceOf(end: string | WrittenList<string>, roles: Roles): BoundEnd | undefined {
+function tagNameOf(end: WrittenFlowEnd): string | undefined {
+  return typeof end === "object" && "serviceTag" in end ? end.serviceTag : undefined;
+}
+
+/** What the site states that a tag holds; else it may hold any address. */
+function tagEnd(name: string, near: BoundEnd, stated: StatedContents | undefined): BoundEnd {
+  const contents = stated?.get(name);
+  return {
+    role: name,
+    addresses: contents ?? peerAddresses("any", near),
+    serviceTag: { name, stated: contents !== undefined },
+  };
+}
+
+function interfaceOf(end: WrittenFlowEnd, roles: Roles): BoundEnd | undefined {
   return typeof end === "string" ? roles.interfaces.get(end) : undefined;
 }
 
@@ -61,11 +82,12 @@ function peerOf(name: string, roles: Roles): Peer | undefined {
 
 /** Both ends are interfaces, or neither is. An end whose name is known but wrong elsewhere has been reported. */
 function reportEnds(
-  { from, to, path, of }: WrittenEnds,
+  written: WrittenEnds,
   deployment: string,
   roles: Roles,
   inspection: Inspection,
 ): void {
+  const { from, to, path, of } = written;
   const names = [...roles.interfaces.keys()];
   const ends = [
     ["from", from],
@@ -76,7 +98,7 @@ function reportEnds(
     if (typeof end !== "string" || end === "any" || roles.interfaces.has(end)) continue;
     if (roles.peers.has(end)) continue;
     reported = true;
-    reportUnknown(end, [...path, key], deployment, roles, inspection);
+    reportUnknown(written, end, [...path, key], deployment, roles, inspection);
   }
   if (reported) return;
   const both = ends.every(([, end]) => typeof end === "string" && roles.interfaces.has(end));
@@ -92,6 +114,7 @@ function reportEnds(
 }
 
 function reportUnknown(
+  { tags }: WrittenEnds,
   name: string,
   path: Path,
   deployment: string,
@@ -117,8 +140,10 @@ function reportUnknown(
     allowed: `${[...known, "any"].join(", ")}, or a list of prefixes`,
     remedy: isAddress
       ? `write addresses as a list: [${name}]`
-      : near === undefined
-        ? `add it to \`${formatPath(["deployments", deployment, "interfaces"])}\` or to \`peers\`, or name in \`deployments\` those that the flow is for`
-        : `did you mean \`${near}\`?`,
+      : tags !== undefined && isKnownTag(name)
+        ? `write a service tag as a mapping: { serviceTag: ${name} }`
+        : near === undefined
+          ? `add it to \`${formatPath(["deployments", deployment, "interfaces"])}\` or to \`peers\`, or name in \`deployments\` those that the flow is for`
+          : `did you mean \`${near}\`?`,
   });
 }

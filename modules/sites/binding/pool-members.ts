@@ -63,6 +63,7 @@ export function adviseMembers(
     return [
       {
         id: "note",
+        effect: "closes",
         message: `the members of the pool may send media to one another at their public A/V addresses (${avPublicAddresses.join(", ")}), and no selected row lets it in there; a pool behind NAT needs such a row, or an extra flow for tcp 50000-59999 from these addresses to \`${SERVICE}\` (${PAGE})`,
       },
     ];
@@ -77,6 +78,7 @@ export function adviseMembers(
   return [
     {
       id: "note",
+      effect: "closes",
       message: `the members of the pool may not reach one another at their public A/V addresses, as the documents ask (${PAGE}): \`${PEERS}\` is narrowed and has not all of them; list them under \`avPublicAddresses\` of the deployment`,
     },
   ];

@@ -8,6 +8,7 @@ import { readAzureSettings } from "./azure-settings";
 import type { SiteCloud } from "./cloud";
 import { AZURE_PROBES } from "./probe-sources";
 import { reportAzureProtocols } from "./protocols";
+import { reportAzureTags } from "./service-tags";
 
 export const AZURE: SiteCloud = {
   readSettings(written, { deployment, interfaces, path, inspection }) {
@@ -22,8 +23,9 @@ export const AZURE: SiteCloud = {
     ),
   probeSource: () => AZURE_PROBES,
   // Rules of network security groups match everything that a row can ask for.
-  checkMatchable({ deployment, extras }, inspection) {
+  checkMatchable({ deployment, extras, statedTags }, inspection) {
     reportAzureProtocols(deployment, extras, inspection);
+    reportAzureTags(extras, statedTags, inspection);
   },
   checkAssumptions(assume, _, interfaces, path, inspection) {
     checkOwnNetwork(assume, interfaces, path, inspection);

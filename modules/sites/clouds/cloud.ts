@@ -20,12 +20,14 @@ export interface SettingsContext {
   readonly inspection: Inspection;
 }
 
-/** What a deployment asks of the cloud's rules: selected rows with their documents, and extra flows. */
+/** What a deployment asks of the cloud's rules: selected rows with their documents, and its extra flows. */
 export interface AskedOfRules {
   readonly deployment: string;
   readonly rows: readonly SelectedRow[];
   readonly documents: DeploymentDocuments;
   readonly extras: readonly ExtraFlow[];
+  /** Service tags whose contents it states. */
+  readonly statedTags: readonly string[];
 }
 
 export interface SiteCloud {

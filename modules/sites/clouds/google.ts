@@ -4,6 +4,7 @@ import type { Assumptions, GoogleTargets } from "../site";
 import type { SiteCloud } from "./cloud";
 import { readGoogleSettings } from "./google-settings";
 import { GOOGLE_PROBES } from "./probe-sources";
+import { reportTagsOfGoogle } from "./service-tags";
 import { reportSourcePortExtras, reportSourcePortRows } from "./source-ports";
 
 export const GOOGLE: SiteCloud = {
@@ -27,6 +28,7 @@ export const GOOGLE: SiteCloud = {
   checkMatchable({ deployment, rows, documents, extras }, inspection) {
     reportSourcePortRows(deployment, rows, documents, inspection);
     reportSourcePortExtras(deployment, extras, inspection);
+    reportTagsOfGoogle(deployment, extras, inspection);
   },
   checkAssumptions(assume, settings, _, path, inspection) {
     const networks = "networks" in settings ? settings.networks : [];

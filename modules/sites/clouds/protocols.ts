@@ -14,9 +14,8 @@ export function reportAzureProtocols(
   inspection: Inspection,
 ): void {
   for (const { index, written } of extras) {
-    const { id = "", transport, deployments } = written;
+    const { id = "", transport } = written;
     if (transport === undefined || AZURE_PROTOCOLS.includes(transport)) continue;
-    if (deployments?.includes(deployment) === false) continue;
     inspection.reportError(["extraFlows", index, "transport"], {
       message: `extra flow \`${id}\` is of ${transport} in Azure deployment \`${deployment}\`, and Azure's security rules cannot match ${transport} ${transport === "icmpv6" ? "for sure" : "alone"}`,
       allowed: AZURE_PROTOCOLS.join(", "),

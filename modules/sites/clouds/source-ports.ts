@@ -42,7 +42,7 @@ export function reportSourcePortExtras(
   inspection: Inspection,
 ): void {
   for (const { index, written, sourcePorts } of extras) {
-    if (sourcePorts === undefined || written.deployments?.includes(deployment) === false) continue;
+    if (sourcePorts === undefined) continue;
     inspection.reportError(["extraFlows", index, "sourcePorts"], {
       message: `extra flow \`${written.id ?? ""}\` restricts source ports in Google deployment \`${deployment}\`: ${WHY}`,
       remedy:

@@ -6,7 +6,7 @@ import { addressesOf, readPrefixes } from "./address-list";
 import { checkExpiry } from "./expiry";
 import { readPorts, readSourcePorts, reportPortsOfPortless } from "./extra-ports";
 import type { Peer } from "./role-addresses";
-import type { WrittenExtraFlow, WrittenSite } from "./written-site";
+import type { WrittenExtraFlow, WrittenFlowEnd, WrittenList, WrittenSite } from "./written-site";
 
 /** What holds for an extra flow in every deployment. */
 export interface ExtraFlow {
@@ -67,10 +67,33 @@ export function readListed(
     ["to", to],
   ] as const;
   const read = lists.flatMap(([key, end]) =>
-    typeof end === "object" ? [readPrefixes(end, [...path, key], inspection)] : [],
+    isListed(end) ? [readPrefixes(end, [...path, key], inspection)] : [],
   );
   if (read.includes(undefined)) return "wrong";
   return read[0] === undefined ? undefined : addressesOf(read[0]);
+}
+
+function isListed(end: WrittenFlowEnd | undefined): end is WrittenList<string> {
+  return Array.isArray(end);
+}
+
+/** The service tag that an extra flow names, and at which end; that of `to` where both ends name one. */
+export function tagOf({ from, to }: Pick<WrittenExtraFlow, "from" | "to">): TagAtEnd | undefined {
+  const ends = [
+    ["to", to],
+    ["from", from],
+  ] as const;
+  return ends
+    .flatMap(([key, end]) =>
+      typeof end === "object" && "serviceTag" in end ? [{ key, name: end.serviceTag }] : [],
+    )
+    .at(0);
+}
+
+/** Where an extra flow names a service tag. */
+export interface TagAtEnd {
+  readonly key: "from" | "to";
+  readonly name: string;
 }
 
 function reportTakenId(

@@ -84,13 +84,20 @@ export interface WrittenDeployment {
   readonly backend?: WrittenBackend;
 }
 
+export interface WrittenTagEnd {
+  readonly serviceTag?: string;
+}
+
+/** A role, `any`, prefixes, or a service tag. */
+export type WrittenFlowEnd = string | WrittenList<string> | WrittenTagEnd;
+
 export interface WrittenExtraFlow {
   readonly id?: string;
   readonly transport?: FlowProtocol;
   readonly ports?: number | string | WrittenList<number | string>;
   readonly sourcePorts?: number | string;
-  readonly from?: string | WrittenList<string>;
-  readonly to?: string | WrittenList<string>;
+  readonly from?: WrittenFlowEnd;
+  readonly to?: WrittenFlowEnd;
   readonly owner?: string;
   readonly reason?: string;
   readonly ticket?: string;

@@ -29,7 +29,7 @@ export function addDiff(program: Command, streams: Streams, done: (status: numbe
     .addOption(siteOption(streams))
     .option("--base-site <FILE>", "the site file that held for BASE, if it was another one")
     .addOption(deploymentsOption("compare this deployment alone"))
-    .addOption(besidePlanOption())
+    .addOption(besidePlanOption("the plan (HEAD, where there are two)"))
     .addOption(sensitiveOption());
   addReportOptions(command)
     .addHelpText("after", STATUS)

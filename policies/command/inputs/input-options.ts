@@ -26,10 +26,10 @@ export function configurationOption(): Option {
 }
 
 /** `--configuration` of a command that judges nothing but what it is pointed at. */
-export function besidePlanOption(): Option {
+export function besidePlanOption(plan = "the plan"): Option {
   return new Option(
     "--configuration <DIR>",
-    "the folder that the plan was made from, HEAD where there are two sides: it shows what is written nowhere, which a plan does not",
+    `the folder that ${plan} was made from: it shows the lines of rules, and what is written nowhere, which a plan does not`,
   );
 }
 

@@ -19,7 +19,7 @@ export function addLookup(
     )
     .argument(
       "<WHAT>",
-      "a role (an interface or a peer), or what names a page: asset id, short name, URL, title, port",
+      "a role (an interface or a peer), or what names a page: asset id, short name, URL, words of its title; or a port",
     )
     .argument("[ROLE]", "the other end, where the first is a role")
     .addOption(
@@ -30,11 +30,9 @@ export function addLookup(
     .addHelpText("after", LISTING_STATUS)
     .action((one: string, other: string | undefined, options: LookupCommand.LookupOptions) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when chosen
-      const { lookup, lookupPage } = require("./lookup-command") as typeof LookupCommand;
-      done(
-        other === undefined
-          ? lookupPage(one, options, streams)
-          : lookup([one, other], options, streams),
-      );
+      const { isPort, lookup, lookupPage } = require("./lookup-command") as typeof LookupCommand;
+      if (other === undefined) done(lookupPage(one, options, streams));
+      else if (isPort(one, other)) done(lookupPage(`${one} ${other}`, options, streams));
+      else done(lookup([one, other], options, streams));
     });
 }

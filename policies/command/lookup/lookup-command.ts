@@ -1,7 +1,14 @@
 // `edge-firewall lookup`: what the shipped documents say about two roles. Needs no site, and proves nothing.
-import { farRoles, lookupDocuments, shippedDocuments } from "../../../modules/flows";
-import type { FlowDocument } from "../../../modules/flows";
-import { InputError, shown } from "../../../modules/input";
+import {
+  countTables,
+  farRoles,
+  lookupTables,
+  portQuestion,
+  referenceTables,
+  shippedDocuments,
+} from "../../../modules/flows";
+import type { FlowDocument, FoundTables } from "../../../modules/flows";
+import { InputError, nearest, shown } from "../../../modules/input";
 import { counterparts, flowsBetween, renderFoundDocuments, renderLookup } from "../../report";
 import { printProblems } from "../messages";
 import { ProblemList } from "../inputs/problem-list";
@@ -10,6 +17,8 @@ import { type Streams, textOptions } from "../streams";
 export interface LookupOptions {
   readonly format: "text" | "json";
 }
+
+const NOTHING: FoundTables = { documents: [], references: [] };
 
 /** Looks up and gives the exit status: 0 when both roles are known, whether they have flows or not, and 2 otherwise. */
 export function lookup(
@@ -34,18 +43,31 @@ export function lookup(
   return 0;
 }
 
+/** Whether two words are one port: `tcp 443`. No role is called so. */
+export function isPort(one: string, other: string): boolean {
+  return portQuestion(`${one} ${other}`) !== undefined;
+}
+
 /** The tables that `text` means: by asset id, short name, URL, title or port. 2 when there are none. */
 export function lookupPage(text: string, { format }: LookupOptions, streams: Streams): 0 | 2 {
   const problems = new ProblemList();
   const found = problems.attempt(() => {
-    const all = shippedDocuments();
-    const documents = isRole(text, all) ? [] : lookupDocuments(text, all);
-    if (documents.length > 0) return documents;
+    const documents = shippedDocuments();
+    const references = referenceTables();
+    const tables = isRole(text, documents)
+      ? NOTHING
+      : lookupTables(text, { documents, references });
+    if (countTables(tables) > 0) return tables;
+    const near = nearest(
+      text,
+      [...documents, ...references].map(({ id }) => id),
+    );
     throw new InputError({
       message: `no shipped document answers to \`${shown(text)}\``,
       allowed:
         "an id, an asset id, a short name such as JJ618376, a URL, a port, or words of a title",
-      remedy: "for flows between two roles, name both",
+      remedy:
+        near === undefined ? "for flows between two roles, name both" : `did you mean \`${near}\`?`,
     });
   });
   printProblems(problems.all, streams);

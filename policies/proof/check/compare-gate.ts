@@ -14,7 +14,7 @@ import {
   Comparison,
   PacketSet,
 } from "../../../modules/packets";
-import type { Chain, CompareOptions } from "../../../modules/packets";
+import type { CompareOptions } from "../../../modules/packets";
 import type { GateEvidence } from "../../catalog";
 import type { Gate, RuleOrigin } from "../../readers";
 import { boxesOf, DENY_ALL, type FlowOrigin, isExact } from "../chains";
@@ -32,19 +32,15 @@ import {
   differencesOverUnknowns,
   withinHalf,
 } from "../compare-over-unknowns";
-import type { GateAndFlows } from "./replayed-chain";
+import { compareOpenFlows } from "./compare-open-flows";
+import type { Expected, GateAndFlows } from "./replayed-chain";
 import { withSharedUnknowns } from "../shared-unknowns";
+import { type Viewpoint, viewOf } from "../witness";
 
 /** The gate's chain on the left, the flows on the right. */
 type Questions = Comparison<RuleOrigin, FlowOrigin>;
 
 const NONE: Regions = { missing: [], excess: [], maybeMissing: [], maybeExcess: [] };
-
-/** The flows of a gate's direction: those that must pass, and those and the allowances, that may. */
-export interface Expected {
-  readonly required: Chain<FlowOrigin>;
-  readonly permitted: Chain<FlowOrigin>;
-}
 
 /** What the gate certainly and perhaps gets wrong. */
 export function compareGate(
@@ -55,7 +51,7 @@ export function compareGate(
   const scoped = gate.scope === undefined ? options : { ...options, scope: gate.scope };
   const compare = gate.machines === "edge" ? compareEdge : compareOther;
   try {
-    return { gate, ...compare(gate.chain, expected, scoped) };
+    return { gate, ...compare(gate, expected, scoped) };
   } catch (error) {
     if (error instanceof BudgetExceeded) return { gate, ...NONE, unfinished: error.message };
     // What is wrong with one comparison hides no other.
@@ -64,18 +60,23 @@ export function compareGate(
 }
 
 function compareEdge(
-  chain: Chain<RuleOrigin>,
+  { chain, direction }: Gate,
   { required, permitted }: Expected,
   options: CompareOptions,
 ): Regions {
+  const view = viewOf(direction, permitted);
   // What is left of one budget serves all questions about the gate.
   const shared = { ...options, budget: Budget.of(options.budget) };
+  if (!isExact(permitted)) return compareOpenFlows(chain, { required, permitted }, shared, view);
   const [known] = withSharedUnknowns(chain) ?? [];
   const found =
-    known && withinHalf(shared, (half) => regionsOverUnknowns(known, required, permitted, half));
+    known &&
+    withinHalf(shared, (half) =>
+      regionsOverUnknowns({ chain: known, view }, required, permitted, half),
+    );
   if (found !== undefined) return found;
-  const must: GateAndFlows = { chain, required };
-  const may: GateAndFlows = { chain, required: permitted };
+  const must: GateAndFlows = { chain, required, view };
+  const may: GateAndFlows = { chain, required: permitted, view };
   const about: Questions = new Comparison(chain, required, shared);
   // Without allowances, what may pass is what must, and one comparison answers for both.
   const besides: Questions =
@@ -112,13 +113,14 @@ function withinFlows(
 }
 
 /** Only what a rule of the configuration opens counts; what the cloud alone opens at other machines does not. */
-function compareOther(chain: Chain<RuleOrigin>, _: Expected, options: CompareOptions): Regions {
+function compareOther({ chain, direction }: Gate, _: Expected, options: CompareOptions): Regions {
+  const view: Viewpoint = { direction };
   const shared = { ...options, budget: Budget.of(options.budget) };
   const [known] = withSharedUnknowns(chain) ?? [];
   const open =
     known && withinHalf(shared, (half) => differencesOverUnknowns(known, DENY_ALL, half));
-  if (open !== undefined) return openedOverUnknowns(known ?? chain, open, shared);
-  const sides: GateAndFlows = { chain, required: DENY_ALL };
+  if (open !== undefined) return openedOverUnknowns({ chain: known ?? chain, view }, open, shared);
+  const sides: GateAndFlows = { chain, required: DENY_ALL, view };
   const certain = compareChains(chain, "must", DENY_ALL, "must", options);
   const perhaps = isExact(chain) ? [] : compareChains(chain, "may", chain, "must", shared);
   return {
@@ -130,7 +132,7 @@ function compareOther(chain: Chain<RuleOrigin>, _: Expected, options: CompareOpt
 
 /** Where the cloud opens the packets in one way and the configuration in another, it may be the configuration. */
 function openedOverUnknowns(
-  chain: Chain<RuleOrigin>,
+  { chain, view }: Pick<GateAndFlows, "chain" | "view">,
   { certain, ways, depends }: Differences<RuleOrigin, FlowOrigin>,
   options: CompareOptions,
 ): Regions {
@@ -147,6 +149,7 @@ function openedOverUnknowns(
   const at = (found: typeof depends): GateAndFlows => ({
     chain,
     required: DENY_ALL,
+    view,
     assuming: assumedIn(found),
   });
   return {

@@ -27,7 +27,7 @@ type Found = readonly ConditionalPiece<unknown, unknown>[];
  * @throws BudgetExceeded when finding out takes more work than allowed.
  */
 export function regionsOverUnknowns(
-  chain: Chain<RuleOrigin>,
+  { chain, view }: Pick<GateAndFlows, "chain" | "view">,
   required: Chain<FlowOrigin>,
   permitted: Chain<FlowOrigin>,
   options: CompareOptions,
@@ -37,6 +37,7 @@ export function regionsOverUnknowns(
   const at = (expected: Chain<FlowOrigin>, found: Found): GateAndFlows => ({
     chain,
     required: expected,
+    view,
     assuming: assumedIn(found),
   });
   return {

@@ -5,8 +5,7 @@ import type { Box } from "../../../modules/packets";
 import type { BoundFlow, Deployment } from "../../../modules/sites";
 import type { DroppedRegion } from "../../catalog";
 import type { PlatformTraffic } from "../../readers";
-import { shownBoxes } from "../difference-causes";
-import { chooseWitness } from "../witness";
+import { shownRegion } from "../difference-causes";
 import { expectedBoxes } from "./expectation-evidence";
 
 /** `packetsOf`: the packets of a flow. */
@@ -45,9 +44,8 @@ function regionOf(
   if (!boxesMeet(asked, traffic.boxes)) return [];
   const whole = PacketSet.of(asked).intersect(PacketSet.of(traffic.boxes)).boxes();
   const region = {
-    ...shownBoxes(whole),
+    ...shownRegion(whole, { direction: traffic.direction }),
     whole,
-    witness: chooseWitness(whole),
     decidedBy: traffic.origin,
     alsoDecidedBy: [],
     ...about,

@@ -5,7 +5,7 @@ import type { Box, Packet, Piece } from "../../../modules/packets";
 import { describePacket, type GateEvidence, type Region } from "../../catalog";
 import type { RuleOrigin } from "../../readers";
 import { deciding, uncertainRule, nextAfter, ruleToBlame } from "../blame";
-import { type Cause, causesOf, mostCauses, shownBoxes } from "../difference-causes";
+import { type Cause, causesOf, mostCauses, shownRegion } from "../difference-causes";
 import type { FlowOrigin } from "../chains";
 import { chooseWitness } from "../witness";
 import { type ExpectedActions, replayedFor, type GateAndFlows } from "./replayed-chain";
@@ -65,8 +65,8 @@ function rulesOf({ chain }: GateAndFlows): number {
   return chain.reduce((sum, { rules }) => sum + rules.length, 0);
 }
 
-function askedBy({ required }: GateAndFlows, box: Box): FlowOrigin {
-  return decide(required, "must", chooseWitness([box])).path.at(-1);
+function askedBy({ required, view }: GateAndFlows, box: Box): FlowOrigin {
+  return decide(required, "must", chooseWitness([box], view)).path.at(-1);
 }
 
 /** A region for each cause, each with the rules that decide in it. */
@@ -85,13 +85,12 @@ function regions(
 
 /** A region with its witness, once the packet-by-packet evaluator agrees with what the comparison says. */
 function region(sides: GateAndFlows, boxes: readonly Box[], expected: ExpectedActions): Region {
-  const { required } = sides;
-  const { packets, truncated } = shownBoxes(boxes);
-  const witness = chooseWitness(packets);
-  const { chain, assuming } = replayedFor(sides, witness, expected);
+  const { packets, truncated, witness } = shownRegion(boxes, sides.view);
+  const { chain, required, assuming } = replayedFor(sides, witness, expected);
   const may = decide(chain, "may", witness);
   const must = decide(chain, "must", witness);
-  const flow = decide(required, "must", witness);
+  // What flows to something unknown ask for has two bounds as well: what certainly is asked for, or certainly is not.
+  const flow = decide(required, expected.required === "allow" ? "must" : "may", witness);
   const decidedBy = ruleToBlame(chain, may, must);
   const agrees =
     may.action === expected.may &&

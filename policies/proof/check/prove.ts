@@ -19,7 +19,8 @@ import {
   veilOf,
 } from "../../readers";
 import type { Gate, Reading, Source, Surroundings, Veil } from "../../readers";
-import { compareGate, type Expected } from "./compare-gate";
+import { compareGate } from "./compare-gate";
+import type { Expected } from "./replayed-chain";
 import { droppedRegions, platformAssumptions } from "./dropped-regions";
 import { foldConsequences } from "./consequences";
 import { expectationEvidence } from "./expectation-evidence";
@@ -27,6 +28,7 @@ import { mentionPairs } from "./slip-hints";
 import type { FlowOrigin } from "../chains";
 import { veilAdvice, veilEvidence, veilFinding, veilFlow } from "../veiled";
 import { requiredChain } from "../required-chain";
+import { tagAssumptions } from "./tag-assumptions";
 import { suppress, adviseSuppressions } from "./suppress";
 import { ruleUses } from "./rule-uses";
 import { adviseRules } from "./rule-advice";
@@ -88,6 +90,7 @@ export function judge(
   const findings = foldConsequences(all).map((finding) => veilFinding(finding, veil));
   const assumptions = [
     ...reading.assumptions,
+    ...tagAssumptions(deployment),
     ...platformAssumptions(evidence.dropped ?? [], trafficOfPlatforms(reading), deployment),
   ].map((text) => veil.text(text));
   const advisories = [
@@ -246,7 +249,7 @@ function isGuarded(flow: BoundFlow, packets: readonly Box[], gates: readonly Gat
   if (edge.length === 0) return true;
   const own = edge.filter((gate) => guards(gate, flow.near.role));
   if (own.some(({ scope }) => scope === undefined)) return true;
-  return compareChains(requiredChain([flow]), "must", scopesOf(own), "must").length === 0;
+  return compareChains(requiredChain([flow]), "may", scopesOf(own), "must").length === 0;
 }
 
 function scopesOf(gates: readonly Gate[]): Chain<FlowOrigin> {

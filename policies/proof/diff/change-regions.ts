@@ -1,5 +1,6 @@
 // Changes of one gate from the pieces of its comparisons: split by the documented flow that asks for the packets, gathered
 // by the rules that decide, and each with a witness that the packet-by-packet evaluator has replayed in both configurations.
+import type { BoundFlow } from "../../../modules/sites";
 import { type CompareOptions, decide } from "../../../modules/packets";
 import type { Box, Chain, Packet } from "../../../modules/packets";
 import {
@@ -12,12 +13,12 @@ import {
 import { type Gate, type RuleOrigin, Veil } from "../../readers";
 import { deciding, ruleToBlame } from "../blame";
 import { type Outcome, outcomeOf, outcomesOf } from "../outcomes";
-import { shownBoxes } from "../difference-causes";
+import { shownRegion } from "../difference-causes";
 import type { Change, ChangeKind, Side } from "./comparison";
 import type { ChangePiece } from "./change-piece";
-import { chooseWitness } from "../witness";
+import { viewOf } from "../witness";
 import { type FlowOrigin, restrictTo } from "../chains";
-import { splitByFlow } from "../required-chain";
+import { isOpenFlow, splitByFlow } from "../required-chain";
 import { secondApplyWords, type UntilSecondApply } from "./second-apply";
 
 type GateChain = Chain<RuleOrigin>;
@@ -74,17 +75,20 @@ function gather(pieces: readonly ChangePiece[]): readonly Gathered[] {
 
 function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Change {
   const { deployment, gate, base, head, required, veil = new Veil() } = sides;
-  const { packets: found, truncated } = shownBoxes(boxes);
+  const {
+    packets: found,
+    truncated,
+    witness,
+  } = shownRegion(boxes, viewOf(gate.direction, required));
   const packets = veil.boxes(found);
-  const witness = chooseWitness(packets);
   const before = sideOf(base, witness);
   const after = sideOf(head, witness);
   const ways = waysOf(sides, witness);
   if (!agrees(kind, ways)) throw disagreement(kind, witness, before, after);
-  const flow = decide(required, "must", witness).path.at(-1);
+  const flow = decide(required, "may", witness).path.at(-1);
   const traffic = `${gate.direction} ${describeTraffic({ packets, truncated })}`;
   const later = secondApplyWords(kind, boxes, sides.until);
-  const asked = flow === undefined ? "no documented flow asks for it" : citeFlow(flow);
+  const asked = flow === undefined ? "no documented flow asks for it" : askedBy(flow);
   return {
     kind,
     deployment,
@@ -99,6 +103,11 @@ function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Ch
     after,
     ...(flow !== undefined && { flow: findingFlow(flow) }),
   };
+}
+
+function askedBy(flow: BoundFlow): string {
+  const open = isOpenFlow(flow) ? `, asks for what is in the service tag \`${flow.far.role}\`` : "";
+  return `${citeFlow(flow)}${open}`;
 }
 
 /** What a configuration does with the witness whatever its unknowns are, and the rule that decides it or is uncertain. */

@@ -23,11 +23,12 @@ import {
   type Side,
   type Undecided,
 } from "./comparison";
+import { namedByEdit, numberEdits } from "./edits";
 import { foldChanges } from "./fold-changes";
 import { namesOfBoth } from "./same-names";
 import { compareOutside, type SameOutside } from "./same-outside";
 import { rootsOf } from "./side-roots";
-import { pairGates } from "./gate-pairs";
+import { flowsAt, pairGates } from "./gate-pairs";
 import {
   absent,
   type ComparedDocument,
@@ -192,8 +193,7 @@ function compareSides(
   const pairs = pairGates(base?.reading, head?.reading);
   const between = once?.once && pairGates(base?.reading, once.once);
   const found = pairs.map((pair, number) => {
-    const flows = pair.machines === "edge" ? deployment.flows : [];
-    const required = requiredChain(flows.filter(({ direction }) => direction === pair.direction));
+    const required = requiredChain(flowsAt(pair, deployment));
     const first = between?.[number]?.head;
     const twice =
       first && once?.why !== undefined ? { first: first.chain, why: once.why } : undefined;
@@ -201,10 +201,14 @@ function compareSides(
     const at = changesAtGate(pair, context, options);
     // Where a whole configuration is absent, that is said once, and not again for each of its gates.
     const whole = base !== undefined && head !== undefined;
-    return { ...at, undecided: [...(whole ? oneSided(pair) : []), ...at.undecided] };
+    return {
+      ...at,
+      changes: namedByEdit(pair, at.changes),
+      undecided: [...(whole ? oneSided(pair) : []), ...at.undecided],
+    };
   });
   return {
-    changes: found.flatMap(({ changes }) => changes),
+    changes: numberEdits(found.flatMap(({ changes }) => changes)),
     undecided: found.flatMap(({ undecided }) => undecided),
     bothUnknown: found.some(({ bothUnknown }) => bothUnknown),
   };

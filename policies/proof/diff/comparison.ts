@@ -3,7 +3,7 @@
 import type { Place } from "../../../modules/input";
 import type { Advisory, Cloud } from "../../../modules/sites";
 import type { FindingFlow } from "../../catalog";
-import type { RuleOrigin, ShownBox, ShownPacket } from "../../readers";
+import type { ConstructOrigin, RuleOrigin, ShownBox, ShownPacket } from "../../readers";
 
 /**
  * `opens`: base certainly denies these packets and head certainly admits them; `closes`: the reverse.
@@ -40,6 +40,8 @@ export interface Change {
   readonly witness: ShownPacket;
   readonly before: Side;
   readonly after: Side;
+  /** Changes with the same number come from one edit. Absent where no two gates were compared. */
+  readonly edit?: number;
   /** The flow of head's site that asks for these packets; absent when none does. */
   readonly flow?: FindingFlow;
 }
@@ -58,6 +60,7 @@ export interface Undecided {
   /** Terraform address, when there is a resource to name. */
   readonly address?: string;
   readonly place?: Place;
+  readonly construct?: ConstructOrigin;
   /** Changes that may be because of this, and that are settled with it; not listed by themselves. */
   readonly consequences?: readonly Change[];
 }

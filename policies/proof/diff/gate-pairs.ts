@@ -1,5 +1,6 @@
 // Which gate of base and which gate of head stand before the same machines. Names of resources have no part in it: a
 // security group that is renamed still guards its subnet.
+import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
 import { everyGate, type Gate, gateLike, type Reading } from "../../readers";
 
 /** Two gates before the same machines in the same direction, or one that the other configuration has none for. */
@@ -55,4 +56,14 @@ function pair(
     ...(before !== undefined && { base: before }),
     ...(after !== undefined && { head: after }),
   };
+}
+
+/** The flows that pass a gate: those of its direction and of the interfaces that it guards. */
+export function flowsAt(
+  { direction, machines, base, head }: GatePair,
+  { flows }: Deployment,
+): readonly BoundFlow[] {
+  const gate = head ?? base;
+  if (machines !== "edge" || gate === undefined) return [];
+  return flows.filter((flow) => flow.direction === direction && guards(gate, flow.near.role));
 }

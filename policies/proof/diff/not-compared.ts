@@ -90,14 +90,17 @@ export function notUnderstood(
   there: ReadSide | undefined,
   deployment: string,
 ): readonly Undecided[] {
-  return (there?.reading.unsupported ?? []).map(({ message, remedy, address, place }) => ({
-    deployment,
-    side,
-    message,
-    remedy,
-    ...(address !== undefined && { address }),
-    ...(place !== undefined && { place }),
-  }));
+  return (there?.reading.unsupported ?? []).map(
+    ({ message, remedy, address, place, construct }) => ({
+      deployment,
+      side,
+      message,
+      remedy,
+      ...(address !== undefined && { address }),
+      ...(place !== undefined && { place }),
+      ...(construct !== undefined && { construct }),
+    }),
+  );
 }
 
 /** What is said of the files beside a configuration; files that only give values are compared, as far as they are known. */

@@ -22,13 +22,16 @@ function veilSide(side: Side, veil: Veil): Side {
 
 export function veilUndecided(one: Undecided, veil: Veil): Undecided {
   if (veil.isEmpty) return one;
-  const { message, remedy, gate, address, consequences } = one;
+  const { message, remedy, gate, address, construct, consequences } = one;
   return {
     ...one,
     message: veil.text(message),
     remedy: veil.text(remedy),
     ...(gate !== undefined && { gate: veil.text(gate) }),
     ...(address !== undefined && { address: veil.text(address) }),
+    ...(construct !== undefined && {
+      construct: { ...construct, path: veil.text(construct.path) },
+    }),
     ...(consequences !== undefined && {
       consequences: consequences.map((change) => veilChange(change, veil)),
     }),

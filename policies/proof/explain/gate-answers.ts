@@ -22,11 +22,11 @@ import {
 import { nextAfter, ruleToBlame } from "../blame";
 import { DENY_ALL, type FlowOrigin, restrictTo } from "../chains";
 import { withinHalf } from "../compare-over-unknowns";
-import { shownBoxes } from "../difference-causes";
+import { shownRegion } from "../difference-causes";
 import { outcomeOf } from "../outcomes";
 import { splitByFlow } from "../required-chain";
 import { veilLiterals, veilPackets } from "../veiled";
-import { chooseWitness } from "../witness";
+import { viewOf } from "../witness";
 import {
   type AnswerPart,
   type AnswerParts,
@@ -144,8 +144,7 @@ function answer(
   { flows, direction, required, source, veil }: AnswerContext,
   machines: Gate["machines"] | undefined,
 ): Answer {
-  const { packets, truncated } = shownBoxes(boxes);
-  const witness = chooseWitness(packets);
+  const { packets, truncated, witness } = shownRegion(boxes, viewOf(direction, required));
   const replayed = VERDICTS[outcomeOf(chain, witness)];
   if (replayed !== verdict)
     throw new Error(`the replay of a witness says ${replayed} where the sets say ${verdict}`);
@@ -154,7 +153,7 @@ function answer(
   const may = decide(known, "may", witness);
   const must = decide(known, "must", witness);
   const decidedBy = ruleToBlame(known, may, must);
-  const flow = machines === "edge" ? decide(required, "must", witness).path.at(-1) : undefined;
+  const flow = machines === "edge" ? decide(required, "may", witness).path.at(-1) : undefined;
   // What comes next under an assumption changes nothing for packets of which it is not true.
   const next = when.length > 0 ? undefined : nextAfter(chain, "must", witness, decidedBy, must);
   const nearest = flow === undefined ? nearestFlow(flows, direction, boxes, witness) : undefined;

@@ -3,7 +3,7 @@
 import type { Place } from "../../../modules/input";
 import type { AddressRange, Family } from "../../../modules/packets";
 import type { Cloud } from "../../../modules/sites";
-import type { ShownBox, ShownPacket } from "../../readers";
+import type { ConstructOrigin, ShownBox, ShownPacket } from "../../readers";
 import type { ChangeKind, ComparisonVerdict, Side, Undecided } from "../diff/comparison";
 import type { ChangedRule } from "./changed-rule";
 
@@ -78,6 +78,7 @@ export interface UnmodelledChange {
   readonly message: string;
   readonly remedy: string;
   readonly place?: Place;
+  readonly construct?: ConstructOrigin;
 }
 
 /** Why something was not compared, or not to the end. */

@@ -22,7 +22,7 @@ export function doubts(
       if (cause !== undefined) caused.set(cause, [...(caused.get(cause) ?? []), id]);
     }
   return unsupported.map((one) => {
-    const { message, remedy, address, place } = one;
+    const { message, remedy, address, place, construct } = one;
     const consequences = caused.get(one);
     return {
       side,
@@ -30,6 +30,7 @@ export function doubts(
       remedy,
       ...(address !== undefined && { address }),
       ...(place !== undefined && { place }),
+      ...(construct !== undefined && { construct }),
       ...(consequences !== undefined && { consequences }),
     };
   });
@@ -45,7 +46,7 @@ export function unmodelledIn(
   return [...new Set([...after.keys(), ...before.keys()])].flatMap((address) => {
     const one = after.get(address) ?? before.get(address);
     if (one === undefined) return [];
-    const { message, remedy, place } = one;
+    const { message, remedy, place, construct } = one;
     return [
       {
         address,
@@ -56,6 +57,7 @@ export function unmodelledIn(
         message,
         remedy,
         ...(place !== undefined && { place }),
+        ...(construct !== undefined && { construct }),
       },
     ];
   });

@@ -7,8 +7,7 @@ import {
   subtractAddresses,
   unionAddresses,
 } from "../../../modules/packets";
-import { nearest } from "../../../modules/input";
-import { type AzureDeployment, type BoundEnd, guards } from "../../../modules/sites";
+import { type AzureDeployment, type BoundEnd, guards, meantTag } from "../../../modules/sites";
 import type { GroupMembers } from "./asg-members";
 import {
   type Addresses,
@@ -18,48 +17,23 @@ import {
   exactly,
   NO_ADDRESSES,
 } from "../rules/match";
-import { SERVICE_TAG_NAMES } from "./service-tag-names";
 import { shownNetwork } from "./network-space/shown-network";
 import type { StatedContents } from "../rules/stated-contents";
 import type { ResourceSet } from "../sources/resource-set";
 import { idKey, isOneThing } from "../sources/template-text";
+import { tagUnknown } from "../rules/unknown-names";
 import { joinAddresses } from "../rules/prefixes";
+import { PUBLIC_IPV4 } from "../rules/public-addresses";
 
 /** Health probes and other platform services, the same in every region. */
 const PLATFORM_ADDRESS = parsePrefix("168.63.129.16/32");
-
-/**
- * IPv4 blocks that the internet does not route: IANA special-purpose registry, multicast and reserved space. What is
- * left is certainly either in the virtual network or in `Internet`.
- */
-const NOT_ROUTED: readonly AddressRange[] = [
-  "0.0.0.0/8",
-  "10.0.0.0/8",
-  "100.64.0.0/10",
-  "127.0.0.0/8",
-  "169.254.0.0/16",
-  "172.16.0.0/12",
-  "192.0.0.0/24",
-  "192.0.2.0/24",
-  "192.31.196.0/24",
-  "192.52.193.0/24",
-  "192.88.99.0/24",
-  "192.168.0.0/16",
-  "192.175.48.0/24",
-  "198.18.0.0/15",
-  "198.51.100.0/24",
-  "203.0.113.0/24",
-  "224.0.0.0/3",
-].map(parsePrefix);
-
-export const ROUTED_IPV4 = subtractAddresses(ALL_ADDRESSES[4], NOT_ROUTED);
 
 /** The prober of a load balancer: in IPv6 some link-local address, of which only that is documented. */
 const BALANCER: Bounds<Addresses> = {
   certain: { 4: [PLATFORM_ADDRESS], 6: [] },
   possible: { 4: [PLATFORM_ADDRESS], 6: [parsePrefix("fe80::/10")] },
   reason: "which link-local addresses `AzureLoadBalancer` stands for in IPv6 is not documented",
-  named: ["the service tag `AzureLoadBalancer`"],
+  named: [tagUnknown("AzureLoadBalancer")],
 };
 
 const OPEN_NETWORK = "what `VirtualNetwork` holds depends on peerings, gateways and routes";
@@ -114,7 +88,7 @@ export class AzureTerms {
     if (name === "VirtualNetwork" && stated !== undefined) return this.#statedNetwork(stated);
     if (stated !== undefined) return stated;
     // Azure resolves a tag for each network interface; all rules that one packet meets see the same contents.
-    const named = [`the service tag \`${name}\``];
+    const named = [tagUnknown(name)];
     if (name === "VirtualNetwork")
       return { certain: this.#network.own, possible: EVERY_ADDRESS, reason: OPEN_NETWORK, named };
     if (name === "Internet") return { ...this.#internet(), named };
@@ -157,7 +131,7 @@ export class AzureTerms {
     const outside = (family: 4 | 6): readonly AddressRange[] =>
       subtractAddresses(ALL_ADDRESSES[family], network.certain[family]);
     return {
-      certain: { 4: subtractAddresses(ROUTED_IPV4, network.certain[4]), 6: [] },
+      certain: { 4: subtractAddresses(PUBLIC_IPV4, network.certain[4]), 6: [] },
       possible: { 4: outside(4), 6: outside(6) },
       reason: OPEN_INTERNET,
     };
@@ -217,8 +191,6 @@ function addressesOfEnds(interfaces: readonly BoundEnd[]): Addresses {
 }
 
 function meant(name: string): string {
-  const [base = name] = SERVICE_TAG_NAMES.includes(name) ? [name] : name.split(".");
-  if (SERVICE_TAG_NAMES.includes(base)) return "";
-  const near = nearest(base, SERVICE_TAG_NAMES);
+  const near = meantTag(name);
   return near === undefined ? "" : ` (no tag of that name is known; did you mean \`${near}\`?)`;
 }

@@ -2,6 +2,7 @@
 // rules rest on the same unknown. What is unknown and has no name gets one that only this rule uses.
 import type { Box, Literal, Term } from "../../../modules/packets";
 import type { Addresses, Bounds, Match, Transport } from "./match";
+import { PARTS, type RulePart, unknownAt } from "./unknown-names";
 
 type MakeBoxes = (
   source: Addresses,
@@ -14,10 +15,8 @@ const OWN = "the doubt of ";
 
 /** Whether an unknown is one rule's own, so that the same name in another configuration says nothing. */
 export function isOwnUnknown(unknown: string): boolean {
-  return PARTS.some((part) => unknown.startsWith(`${part} in ${OWN}`));
+  return PARTS.some((part) => unknown.startsWith(unknownAt(part, OWN)));
 }
-
-const PARTS = ["source", "destination", "transport"] as const;
 
 /** A rule with more terms is left to its two bounds. */
 const MOST_TERMS = 64;
@@ -55,7 +54,7 @@ export function ownTerms(
   owner: string,
 ): readonly Term[] {
   if (certain === possible) return [{ boxes: possible, when: [] }];
-  const unknown = `source in ${OWN}${owner}`;
+  const unknown = unknownAt("source", `${OWN}${owner}`);
   return [
     { boxes: certain, when: [] },
     { boxes: possible, when: [{ unknown, holds: true }] },
@@ -70,11 +69,11 @@ interface Choice<T> {
 /** What a part certainly matches, and what it matches where an unknown holds. A name on the other side is another unknown. */
 function choices<T>(
   { certain, possible, named }: Bounds<T>,
-  part: (typeof PARTS)[number],
+  part: RulePart,
   owner: string,
 ): readonly Choice<T>[] {
   if (certain === possible) return [{ value: possible, when: [] }];
-  const unknowns = (named ?? [`${OWN}${owner}`]).map((name) => `${part} in ${name}`);
+  const unknowns = (named ?? [`${OWN}${owner}`]).map((name) => unknownAt(part, name));
   return [
     { value: certain, when: [] },
     ...unknowns.map((unknown) => ({ value: possible, when: [{ unknown, holds: true }] })),

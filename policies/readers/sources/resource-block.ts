@@ -178,7 +178,15 @@ export class ResourceBlock {
 
   /** The same block for a look at what is not judged: nobody hears what it reports. */
   quiet(): ResourceBlock {
-    const notes = new ReadingNotes(this.notes.source, this.notes.from);
+    return this.#noting(new ReadingNotes(this.notes.source, this.notes.from));
+  }
+
+  /** The same block, whose problems can still be dropped. */
+  aside(): ResourceBlock {
+    return this.#noting(this.notes.aside());
+  }
+
+  #noting(notes: ReadingNotes): ResourceBlock {
     return new ResourceBlock(this.body, this.path, this.address, this.dialect, notes);
   }
 

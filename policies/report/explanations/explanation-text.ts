@@ -1,5 +1,6 @@
 // Why packets pass or do not, for people at a terminal: the answer first, then the rule, then what the documents say.
 import { formatPlace } from "../../../modules/input";
+import type { BoundFlow } from "../../../modules/sites";
 import {
   citeFlow,
   describeBox,
@@ -15,7 +16,7 @@ import {
   type GateAnswers,
   nearFlowWords,
 } from "../../proof";
-import { nextWords, regionLines, ruleWords } from "../model/finding-lines";
+import { blockLines, nextWords, regionLines, ruleWords } from "../model/finding-lines";
 import { printable } from "../text/printable";
 import { Screen, type TextOptions } from "../text/screen/screen";
 import { plural } from "../text/words";
@@ -92,6 +93,7 @@ function answerLines(
     ],
     ["then", next === undefined ? [] : nextWords(next.rule, next.verdict)],
     ["flow", deployment === undefined ? [] : documentedLines(answer)],
+    ["block", blockLines(decidedBy.construct)],
     ["packets", regionLines(answer)],
     ["such as", [describePacket(witness)]],
   ];
@@ -111,9 +113,16 @@ function byAddress(
   return new Map(entries.toReversed());
 }
 
+/** What nobody knows of a flow to a service tag. */
+function openWords({ far: { role, serviceTag } }: BoundFlow): string {
+  return serviceTag?.stated === false
+    ? `, as far as they are in the service tag \`${role}\`, whose contents are not known`
+    : "";
+}
+
 /** The flow that the packets are, or that they are not. */
 export function documentedLines({ flow, nearest }: Answer): readonly string[] {
-  if (flow !== undefined) return [`${describeFlow(flow)} (${citeFlow(flow)})`];
+  if (flow !== undefined) return [`${describeFlow(flow)} (${citeFlow(flow)})${openWords(flow)}`];
   if (nearest === undefined)
     return ["no documented flow asks for them, nor for anything like them"];
   return [

@@ -1,4 +1,5 @@
 // The auditor's table of what a site selects, in every format: for people, for scripts, for spreadsheets and for documents.
+import { tagWords } from "../../../modules/sites";
 import { type CellTable, csvTable } from "../text/tables";
 import type { ListingFormat } from "../format-names";
 import { escapeMarkdown, markdownLines, withCode } from "../text/markdown-cells";
@@ -156,8 +157,8 @@ function portWords({ transport, ports, sourcePorts }: SelectedFlow): readonly st
   return sourcePorts === undefined ? [words] : [words, `from ports ${sourcePorts}`];
 }
 
-function endWords({ role, addresses }: ListedEnd): readonly string[] {
-  return [role, ...addresses];
+function endWords({ role, addresses, serviceTag }: ListedEnd): readonly string[] {
+  return [role, ...(serviceTag === undefined ? [] : [tagWords(serviceTag)]), ...addresses];
 }
 
 function messages({ advisories }: SelectedFlow): readonly string[] {

@@ -8,13 +8,15 @@ import {
   purposeOf,
 } from "../../../modules/flows";
 import { ALL_ADDRESSES, formatRanges, subtractAddresses } from "../../../modules/packets";
-import type {
-  Advisory,
-  BoundEnd,
-  BoundFlow,
-  Deployment,
-  FamilyAddresses,
-  Site,
+import {
+  type Advisory,
+  type BoundEnd,
+  type BoundFlow,
+  type Deployment,
+  type FamilyAddresses,
+  rankAdvisories,
+  type ServiceTag,
+  type Site,
 } from "../../../modules/sites";
 import type { Note } from "./merge-notes";
 
@@ -42,7 +44,9 @@ export interface SelectedFlow {
 /** A role with its addresses; those of a row that is left out are not bound. */
 export interface ListedEnd {
   readonly role: string;
+  /** None of a service tag whose contents are not known. */
   readonly addresses: readonly string[];
+  readonly serviceTag?: ServiceTag;
 }
 
 /** The peer, and what the rows print for it: its words, and what they may be narrowed to. */
@@ -86,7 +90,9 @@ export function selectedFlows(site: Site, deployment: Deployment): DeploymentFlo
         .filter(({ id }) => id === "excluded-row")
         .flatMap((advisory) => leftOutLine(advisory, documents)),
     ],
-    notes: advisories.filter(({ row }) => row === undefined).map(({ message }) => message),
+    notes: rankAdvisories(advisories.filter(({ row }) => row === undefined)).map(
+      ({ message }) => message,
+    ),
   };
 }
 
@@ -197,9 +203,11 @@ function findRow(
   return documents.find(({ id }) => id === document)?.rows.find(({ row }) => row === number);
 }
 
-function listedEnd({ role, addresses }: BoundEnd): ListedEnd {
+function listedEnd({ role, addresses, serviceTag }: BoundEnd): ListedEnd {
+  if (serviceTag?.stated === false) return { role, addresses: [], serviceTag };
   return {
     role,
+    ...(serviceTag !== undefined && { serviceTag }),
     addresses: addresses.flatMap(({ family, ranges }) => formatRanges(family, ranges)),
   };
 }

@@ -62,6 +62,7 @@ function changeJson(change: Change): object {
     witness: packetJson(change.witness),
     before: sideJson(change.before),
     after: sideJson(change.after),
+    edit: change.edit ?? null,
     flow: flowJson(change),
   };
 }

@@ -2,6 +2,7 @@
 // meaning. Addresses, protocols and port ranges are text as people write them, and exact.
 import type { Problem } from "../../../modules/input";
 import { formatAddress, hasPorts, protocolName, type Range } from "../../../modules/packets";
+import { rankAdvisories } from "../../../modules/sites";
 import { addressList, type Finding, portRange, protocolList } from "../../catalog";
 import { countedFindings, type DeploymentVerdict } from "../../proof";
 import type {
@@ -33,7 +34,7 @@ function reportJson({ verdict, site, files, deployments, problems }: CheckReport
       assumptions.map((text) => ({ deployment, text })),
     ),
     advisories: deployments.flatMap(({ deployment, advisories }) =>
-      advisories.map(({ id, message, document, row }) => ({
+      rankAdvisories(advisories).map(({ id, message, document, row }) => ({
         deployment,
         id,
         message,

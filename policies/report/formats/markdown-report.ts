@@ -4,12 +4,13 @@ import { formatPlace, formatProblem } from "../../../modules/input";
 import { flowMermaid } from "./flows/flow-mermaid";
 import { flowStatuses } from "./flows/flow-status";
 import { entryBlock, entryTitle } from "../model/entry-words";
-import { codeBlock, inertMarkdown, withCode } from "../text/markdown-cells";
+import { codeBlock, inertMarkdown, withCode, withoutCode } from "../text/markdown-cells";
 import { MarkdownPage } from "../text/markdown-page";
 import { printable } from "../text/printable";
 import type { Entry, ReportModel, Section, Status } from "../model/report-model";
-import { sharedNotes } from "./text-report";
+import { sharedNotes } from "../flows/shared-notes";
 import { allFiles } from "../model/files-read";
+import { shortenMiddle } from "../text/screen/shorten";
 import { toolVersion } from "../text/tool-version";
 import { suppressionWords } from "../text/words";
 
@@ -25,6 +26,9 @@ const KINDS: Readonly<Record<string, string>> = {
   "may-open": "🟠 **may open**",
   "may-close": "🟡 **may close**",
 };
+
+/** A name in a column beside sentences; longer ones lose their middle, and stand whole below the table. */
+const WIDEST_NAME = 64;
 
 /** The whole run as one comment. */
 export function renderMarkdown(model: ReportModel): string {
@@ -47,7 +51,7 @@ export function renderMarkdown(model: ReportModel): string {
   open.forEach((entry, index) => {
     page.fold(
       `${index + 1}. ${entryTitle(entry)}`,
-      codeBlock(entryBlock(entry)),
+      codeBlock(entryBlock(entry).map(withoutCode)),
       `${model.noun}s in full`,
     );
   });
@@ -86,7 +90,7 @@ function entryRow(entry: Entry, number: number): readonly string[] {
   return [
     String(number),
     `${KINDS[entry.kind] ?? `**${entry.kind}**`} ${safe(entry.message)}`,
-    `${inertMarkdown(printable(decider))}<br><sub>${safe(formatPlace(place))}</sub>`,
+    `${inertMarkdown(shortenMiddle(printable(decider), WIDEST_NAME))}<br><sub>${safe(formatPlace(place))}</sub>`,
     safe(entry.deployment),
   ];
 }

@@ -3,7 +3,7 @@ import type { Comparison, DeploymentVerdict } from "../../proof";
 import { checkSection } from "../model/check-model";
 import { comparisonSection } from "../model/comparison-model";
 import { allFiles, shortDigest } from "../model/files-read";
-import { mergeNotes } from "../flows/merge-notes";
+import { sharedNotes } from "../flows/shared-notes";
 import { printable } from "../text/printable";
 import type { Entry, ReportModel, Section, Status } from "../model/report-model";
 import { type Colours, Screen, type TextOptions } from "../text/screen/screen";
@@ -114,17 +114,6 @@ function fileLines({ noun, files }: ReportModel, screen: Screen): readonly strin
     screen.colours.dim(`${done} by edge-firewall ${toolVersion()}:`),
     ...allFiles(files).flatMap((one) => bullet(shortDigest(one), 2, screen)),
   ];
-}
-
-/** Each advisory once, with the deployments that it holds for where these are not all. */
-export function sharedNotes(sections: readonly Section[]): readonly string[] {
-  const notes = new Map<string, string[]>();
-  for (const { deployment, advisories } of sections)
-    for (const message of mergeNotes(advisories))
-      notes.set(message, [...(notes.get(message) ?? []), deployment]);
-  return [...notes].map(([message, deployments]) =>
-    deployments.length === sections.length ? message : `${deployments.join(", ")}: ${message}`,
-  );
 }
 
 export function bullet(text: string, indent: number, screen: Screen): readonly string[] {

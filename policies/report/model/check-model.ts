@@ -1,26 +1,9 @@
 // The verdicts of a check as a report model: every finding in words, with the places that it leads to.
-import type { Place } from "../../../modules/input";
-import type { Advisory, BoundFlow } from "../../../modules/sites";
-import {
-  CATALOG,
-  citeFlow,
-  describeFlow,
-  describeRule,
-  type Finding,
-  type Policy,
-} from "../../catalog";
+import { type Advisory, type BoundFlow, rankAdvisories } from "../../../modules/sites";
+import { CATALOG, citeFlow, describeFlow, type Policy } from "../../catalog";
 import type { DeploymentVerdict } from "../../proof";
-import type { RuleOrigin } from "../../readers";
-import { findingLines } from "./finding-lines";
-import type {
-  ConstructLocation,
-  Entry,
-  ReportModel,
-  RuleText,
-  Section,
-  RelatedLocation,
-  TestCase,
-} from "./report-model";
+import { findingEntries } from "./finding-entries";
+import type { Entry, ReportModel, RuleText, Section, TestCase } from "./report-model";
 import type { CheckReport } from "./check-report";
 import { counted, plural } from "../text/words";
 
@@ -54,7 +37,7 @@ function ruleText({ id, statement, why, citation }: Policy): RuleText {
 /** The model of one deployment. */
 export function checkSection(verdict: DeploymentVerdict): Section {
   const { deployment, cloud, file, flows, assumptions, advisories, allowances = [] } = verdict;
-  const entries = verdict.findings.map((finding) => findingEntry(finding, file));
+  const entries = findingEntries(verdict.findings, file);
   return {
     deployment,
     cloud,
@@ -67,7 +50,7 @@ export function checkSection(verdict: DeploymentVerdict): Section {
     testCases: testCases(flows, entries),
     assumptions,
     allowances: allowances.map(({ message, citation }) => `${message}; ${citation}`),
-    advisories,
+    advisories: rankAdvisories(advisories),
     policy: () => ({ flows, rules: verdict.ruleUses }),
   };
 }
@@ -122,51 +105,4 @@ function speaksOf({ rule, flow, doubts = [] }: Entry, of: string, ofFlow?: strin
   return [{ rule, flow }, ...doubts].some(
     (one) => one.rule === of && (ofFlow === undefined || one.flow === ofFlow),
   );
-}
-
-function findingEntry(finding: Finding, file: string): Entry {
-  const { kind, policy, deployment, message, remedy, decidedBy, flow } = finding;
-  const { fingerprint, formerFingerprint, suppressed, consequences } = finding;
-  const address =
-    finding.address ?? (decidedBy?.writtenBy === "document" ? decidedBy.address : undefined);
-  const construct: ConstructLocation | undefined = finding.construct ?? decidedBy?.construct;
-  return {
-    kind,
-    rule: policy,
-    level: kind === "missing" || kind === "excess" ? "error" : "warning",
-    deployment,
-    message,
-    lines: findingLines(finding),
-    remedy,
-    place: placeOf(finding) ?? { file },
-    related: related(finding),
-    ...(address !== undefined && { address }),
-    ...(decidedBy !== undefined && { decider: decidedBy.address }),
-    ...(construct !== undefined && { construct }),
-    ...(flow !== undefined && { flow: flow.id }),
-    ...(consequences !== undefined && {
-      doubts: consequences.map((one) => ({
-        rule: one.policy,
-        ...(one.flow !== undefined && { flow: one.flow.id }),
-      })),
-    }),
-    ...(fingerprint !== undefined && { fingerprint }),
-    ...(formerFingerprint !== undefined && { formerFingerprint }),
-    ...(suppressed !== undefined && { suppressed }),
-  };
-}
-
-function placeOf({ place, decidedBy }: Finding): Place | undefined {
-  return place ?? decidedBy?.place;
-}
-
-function related({ nextRule, nextVerdict }: Finding): readonly RelatedLocation[] {
-  return nextRule === undefined
-    ? []
-    : relatedRule(nextRule, `would ${nextVerdict ?? "decide"} it next`);
-}
-
-function relatedRule(rule: RuleOrigin, says: string): readonly RelatedLocation[] {
-  const { place } = rule;
-  return place === undefined ? [] : [{ message: `${describeRule(rule)} ${says}`, place }];
 }

@@ -1,10 +1,11 @@
 // A comparison of two versions as a report model: each change with its packet and what decides on both sides.
-import { formatPlace, type Place } from "../../../modules/input";
-import { describePacket, describeRule } from "../../catalog";
-import type { Change, ChangeKind, Comparison, Side, Undecided } from "../../proof";
+import { formatPlace } from "../../../modules/input";
+import { rankAdvisories } from "../../../modules/sites";
+import type { ChangeKind, Comparison, Undecided } from "../../proof";
 import type { ComparisonReport } from "./comparison-report";
-import { consequenceLines, flowLines, labelled, regionLines, ruleWords } from "./finding-lines";
-import type { Entry, ReportModel, RuleText, Section, RelatedLocation } from "./report-model";
+import { changeEntries } from "./change-entries";
+import { blockLines, consequenceLines, labelled } from "./finding-lines";
+import type { Entry, ReportModel, RuleText, Section } from "./report-model";
 import { counted, plural } from "../text/words";
 
 const STATUS = { same: "pass", different: "fail", undecided: "unknown" } as const;
@@ -66,7 +67,7 @@ export function comparisonSection(comparison: Comparison): Section {
   const { deployment, cloud, base, head, verdict, changes, undecided, ruleCount } = comparison;
   const file = head ?? base ?? deployment;
   const entries = [
-    ...changes.map((change) => changeEntry(change, file)),
+    ...changeEntries(changes, file),
     ...undecided.map((one) => undecidedEntry(one, file)),
   ];
   return {
@@ -89,7 +90,7 @@ export function comparisonSection(comparison: Comparison): Section {
     })),
     assumptions: comparison.assumptions,
     allowances: [],
-    advisories: comparison.advisories ?? [],
+    advisories: rankAdvisories(comparison.advisories ?? []),
   };
 }
 
@@ -97,49 +98,8 @@ function sideWords(file: string | undefined, rules: number): string {
   return file === undefined ? "nothing" : `${file} (${plural(rules, "rule")})`;
 }
 
-function changeEntry(change: Change, file: string): Entry {
-  const { kind, deployment, message, witness, before, after, gate, flow } = change;
-  const [shown, other] = after.decidedBy === undefined ? [before, after] : [after, before];
-  const address = shown.decidedBy?.address;
-  const construct = shown.decidedBy?.construct;
-  return {
-    kind,
-    rule: kind,
-    level: kind === "opens" || kind === "closes" ? "error" : "warning",
-    deployment,
-    message,
-    lines: [
-      labelled("packet", [describePacket(witness)]),
-      labelled("before", sideLines(before)),
-      labelled("after", sideLines(after)),
-      labelled("region", regionLines(change)),
-      labelled("flow", flowLines(change)),
-      labelled("gate", [gate]),
-    ].filter(({ lines }) => lines.length > 0),
-    place: shown.decidedBy?.place ?? { file },
-    related: relatedRule(other, shown === after ? "decided it before" : "decides it now"),
-    ...(address !== undefined && { address }),
-    ...(construct !== undefined && { construct }),
-    ...(flow !== undefined && { flow: flow.id }),
-  };
-}
-
-function relatedRule({ decidedBy }: Side, says: string): readonly RelatedLocation[] {
-  const place: Place | undefined = decidedBy?.place;
-  return decidedBy === undefined || place === undefined
-    ? []
-    : [{ message: `${describeRule(decidedBy)} ${says}`, place }];
-}
-
-function sideLines({ verdict, decidedBy }: Side): readonly string[] {
-  const said = { allow: "allowed", deny: "denied", unknown: "not known" }[verdict];
-  if (decidedBy === undefined) return [`${said}: no configuration of this side has the gate`];
-  const why = verdict === "unknown" ? decidedBy.reason : undefined;
-  return [why === undefined ? `${said} by` : `${said} (${why}), by`, ...ruleWords(decidedBy)];
-}
-
 function undecidedEntry(one: Undecided, file: string): Entry {
-  const { deployment, side, message, remedy, gate, address, place, consequences } = one;
+  const { deployment, side, message, remedy, gate, address, place, construct, consequences } = one;
   return {
     kind: "not compared",
     rule: NOT_COMPARED,
@@ -153,6 +113,7 @@ function undecidedEntry(one: Undecided, file: string): Entry {
         "where",
         [address, place && formatPlace(place)].filter((text) => text !== undefined),
       ),
+      labelled("block", blockLines(construct)),
       labelled("so", consequenceLines(consequences?.map((change) => change.message))),
       labelled("remedy", [remedy]),
     ].filter(({ lines }) => lines.length > 0),
@@ -161,5 +122,6 @@ function undecidedEntry(one: Undecided, file: string): Entry {
     place: place ?? { file },
     related: [],
     ...(address !== undefined && { address }),
+    ...(construct !== undefined && { construct }),
   };
 }

@@ -20,7 +20,7 @@ export function findingLines(finding: Finding): readonly LabelledLines[] {
     labelled("flow", flowLines(finding)),
     labelled("gate", finding.gate === undefined ? [] : [finding.gate]),
     labelled("where", whereLines(finding)),
-    labelled("block", blockLines(finding)),
+    labelled("block", blockLines(finding.construct ?? decidedBy?.construct)),
     labelled("so", consequenceLines(finding.consequences?.map(({ message }) => message))),
     labelled("remedy", [remedy]),
     labelled("suppressed", suppressedLines(finding)),
@@ -29,8 +29,8 @@ export function findingLines(finding: Finding): readonly LabelledLines[] {
 }
 
 /** The header of the block that a planned resource comes from. */
-function blockLines({ construct, decidedBy }: Finding): readonly string[] {
-  const { isBlock, place, path } = construct ?? decidedBy?.construct ?? {};
+export function blockLines(construct: RuleOrigin["construct"]): readonly string[] {
+  const { isBlock, place, path } = construct ?? {};
   return isBlock === true && place !== undefined ? [`${path ?? ""}, ${formatPlace(place)}`] : [];
 }
 

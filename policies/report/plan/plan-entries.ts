@@ -2,7 +2,7 @@
 import { formatPlace, type Place } from "../../../modules/input";
 import { describePacket, describeRule } from "../../catalog";
 import type { PlanDoubt, PlanEntry, Side, UnmodelledChange } from "../../proof";
-import { labelled, regionLines, ruleWords } from "../model/finding-lines";
+import { blockLines, labelled, regionLines, ruleWords } from "../model/finding-lines";
 import type { Entry, LabelledLines, RelatedLocation } from "../model/report-model";
 import { entrySentence } from "./entry-sentence";
 import type { GateEntry } from "./plan-summary";
@@ -26,6 +26,7 @@ export function changeEntry({ gate, entry }: GateEntry, deployment: string, file
       labelled("after", sideLines(after)),
       labelled("region", regionLines(entry)),
       labelled("gate", gateLines(gate)),
+      labelled("block", blockLines(construct)),
     ]),
     place: place ?? { file },
     related: related(other, shown === after ? "decided it before" : "decides it now"),
@@ -60,7 +61,7 @@ export function doubtEntry(
   deployment: string,
   file: string,
 ): Entry {
-  const { side, message, remedy, gate, address, place, consequences = [] } = doubt;
+  const { side, message, remedy, gate, address, place, construct, consequences = [] } = doubt;
   const kinds = consequences.flatMap((id) => entries.get(id)?.entry.kind ?? []);
   return {
     ...notCompared(deployment, message, remedy),
@@ -68,25 +69,29 @@ export function doubtEntry(
       labelled("in", [side]),
       labelled("gate", gate === undefined ? [] : [gate]),
       labelled("where", whereLines(address, place)),
+      labelled("block", blockLines(construct)),
       labelled("remedy", [remedy]),
     ]),
     ...(kinds.length > 0 && { doubts: kinds.map((rule: PlanEntry["kind"]) => ({ rule })) }),
     place: place ?? { file },
     ...(address !== undefined && { address }),
+    ...(construct !== undefined && { construct }),
   };
 }
 
 export function unmodelledEntry(change: UnmodelledChange, deployment: string, file: string): Entry {
-  const { address, action, message, remedy, place } = change;
+  const { address, action, message, remedy, place, construct } = change;
   return {
     ...notCompared(deployment, message, remedy),
     lines: filled([
       labelled("action", [action]),
       labelled("where", whereLines(address, place)),
+      labelled("block", blockLines(construct)),
       labelled("remedy", [remedy]),
     ]),
     place: place ?? { file },
     address,
+    ...(construct !== undefined && { construct }),
   };
 }
 

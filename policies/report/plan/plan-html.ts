@@ -1,7 +1,16 @@
 // A comparison without a site as one page that needs nothing beside itself: the line that says it all, each gate with what
 // opens and closes there, and the table of changed rules.
 import { entryList, inCode } from "../formats/html/html-entries";
-import { htmlDocument, problemList, STATUS_CLASS, textList } from "../formats/html/html-document";
+import { partLinks } from "../formats/html/html-contents";
+import {
+  htmlDocument,
+  madeBy,
+  pageSection,
+  type Part,
+  problemList,
+  STATUS_CLASS,
+  textList,
+} from "../formats/html/html-document";
 import { cell, code, leftOut, MOST_ROWS, scrolling, tableHead } from "../formats/html/html-words";
 import type { PlanChanges } from "../model/plan-changes";
 import type { Entry } from "../model/report-model";
@@ -17,13 +26,12 @@ export function renderPlanHtml(report: PlanChanges, time?: Date): string {
   const entries = model.sections.flatMap((section) => section.entries);
   const parts =
     comparison === undefined
-      ? undefined
-      : markup`<section class="deployment" aria-labelledby="gates"><h2 id="gates">What opens and closes</h2>
-${entries.length === 0 ? markup`<p>Nothing.</p>` : entryParts(entries)}</section>
-${rulesSection(ruleLines(comparison))}<section class="deployment" aria-labelledby="basis"><h2 id="basis">What was compared</h2>
-<ul>${basisLines(report).map((line) => markup`<li>${line}</li>`)}</ul>
-${textList("What this rests on", comparison.assumptions)}</section>
-`;
+      ? []
+      : [
+          entriesPart(entries),
+          basisPart(report, comparison.assumptions),
+          ...rulesPart(ruleLines(comparison)),
+        ];
   const warnings = [
     ...(comparison?.remarks.map(remarkWords) ?? []),
     ...(comparison?.replaceWindows.map(windowWords) ?? []),
@@ -34,11 +42,30 @@ ${textList("What this rests on", comparison.assumptions)}</section>
 <header class="banner"><h1>${model.title}</h1>
 <p class="site">${nameOf(report)}</p>
 <div class="verdict ${STATUS_CLASS[model.status]}"><strong>${model.verdict}</strong><span>${inCode(summaryOf(report))}</span></div>
-${problemList(model.problems)}${textList("Mind", warnings)}</header>
+<p class="quiet">${madeBy(time)}</p>
+${problemList(model.problems)}${textList("Mind", warnings)}${parts.length === 0 ? undefined : markup`<nav aria-label="Contents">${partLinks(parts)}</nav>`}</header>
 <main id="report">
-${parts}</main>`,
+${parts.map(pageSection)}</main>`,
     time,
   );
+}
+
+function entriesPart(entries: readonly Entry[]): Part {
+  return {
+    id: "gates",
+    title: "What opens and closes",
+    content: entries.length === 0 ? markup`<p>Nothing.</p>` : entryParts(entries),
+  };
+}
+
+function basisPart(report: PlanChanges, assumptions: readonly string[]): Part {
+  const lines = basisLines(report).map((line) => markup`<li>${line}</li>`);
+  return {
+    id: "basis",
+    title: "What was compared",
+    content: markup`<ul>${lines}</ul>
+${textList("What this rests on", assumptions)}`,
+  };
 }
 
 const PARTS: readonly (readonly [title: string, kinds: readonly string[]])[] = [
@@ -60,13 +87,18 @@ function entryParts(entries: readonly Entry[]): readonly (Markup | undefined)[] 
 
 const COLUMNS = ["group", "rule", "change", "opens or closes"];
 
-function rulesSection(lines: readonly RuleLine[]): Markup | undefined {
-  if (lines.length === 0) return undefined;
+function rulesPart(lines: readonly RuleLine[]): readonly Part[] {
+  if (lines.length === 0) return [];
   const shown = lines.slice(0, MOST_ROWS);
   const table = markup`<table class="stacking">${tableHead(COLUMNS)}<tbody>${shown.map(ruleRow)}</tbody></table>`;
-  return markup`<section class="deployment" aria-labelledby="rules"><h2 id="rules">Changed rules <span class="count">${lines.length}</span></h2>
-${scrolling("Changed rules", table)}${leftOut(lines.length - shown.length, "rules")}</section>
-`;
+  return [
+    {
+      id: "rules",
+      title: "Changed rules",
+      count: lines.length,
+      content: markup`${scrolling("Changed rules", table)}${leftOut(lines.length - shown.length, "rules")}`,
+    },
+  ];
 }
 
 function ruleRow({ rule, name, changes, effect, effects }: RuleLine): Markup {

@@ -6,6 +6,7 @@ import type {
   PlanComparison,
   PlanDoubt,
   ReplaceWindow,
+  UnmodelledChange,
   RuleRef,
   ShownValue,
   Side,
@@ -46,11 +47,7 @@ function comparisonJson(comparison: PlanComparison | undefined): object {
     changes: comparison === undefined ? [] : entriesOf(comparison).map(entryJson),
     rules: (comparison?.changedRules ?? []).map(changedRuleJson),
     undecided: (comparison?.undecided ?? []).map(doubtJson),
-    unmodelled: (comparison?.unmodelled ?? []).map(({ place, ...rest }) => ({
-      ...rest,
-      file: place?.file ?? null,
-      line: place?.line ?? null,
-    })),
+    unmodelled: (comparison?.unmodelled ?? []).map(unmodelledJson),
     remarks: comparison?.remarks ?? [],
     replacements: (comparison?.replaceWindows ?? []).map(windowJson),
     assumptions: comparison?.assumptions ?? [],
@@ -151,6 +148,12 @@ function doubtJson({ side, message, remedy, gate, direction, ...rest }: PlanDoub
     changes: consequences,
     remedy,
   };
+}
+
+function unmodelledJson(change: UnmodelledChange): object {
+  const { address, type, action, message, remedy, place } = change;
+  const [file, line] = [place?.file ?? null, place?.line ?? null];
+  return { address, type, action, message, remedy, file, line };
 }
 
 function windowJson({ address, order, gates, unsettled }: ReplaceWindow): object {

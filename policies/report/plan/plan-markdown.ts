@@ -1,6 +1,6 @@
 // A comparison without a site as a comment on a pull request: one line that says it all, what keeps it from being all, then
 // what opens, what closes and what may, gate by gate, and the changed rules folded away.
-import { formatProblem } from "../../../modules/input";
+import { formatPlace, formatProblem } from "../../../modules/input";
 import { describePacket } from "../../catalog";
 import type { PlanEntry } from "../../proof";
 import type { PlanChanges } from "../model/plan-changes";
@@ -72,7 +72,9 @@ export function commentMarker(report: PlanChanges): string {
 function addEntries(page: MarkdownPage, entries: readonly GateEntry[]): void {
   const shown = entries.slice(0, LISTED);
   const lines = shown.flatMap((one, at) => [
-    ...(isHeaded(shown[at - 1], one) ? ["", `**${safe(gateTitle(one))}**`, ""] : []),
+    ...(isHeaded(shown[at - 1], one)
+      ? [...(at === 0 ? [] : [""]), `**${safe(gateTitle(one))}**`, ""]
+      : []),
     entryLine(one),
   ]);
   page.list(lines, "lines about what opens and closes");
@@ -89,8 +91,15 @@ function gateTitle({ gate: { name, direction, groups } }: GateEntry): string {
 }
 
 function entryLine({ gate, entry }: GateEntry): string {
-  const packet = `<sub>such as ${safe(describePacket(entry.witness))}</sub>`;
-  return `- ${KINDS[entry.kind]} ${safe(entrySentence(gate, entry))} ${packet}`;
+  const packet = `such as ${safe(describePacket(entry.witness))}`;
+  const details = [packet, ...writtenAt(entry).map(safe)].join("; ");
+  return `- ${KINDS[entry.kind]} ${safe(entrySentence(gate, entry))} <sub>${details}</sub>`;
+}
+
+/** Where the rule is written, in a folder that was named beside the plan. */
+function writtenAt({ before, after }: GateEntry["entry"]): readonly string[] {
+  const { isBlock, place } = (after.decidedBy ?? before.decidedBy)?.construct ?? {};
+  return isBlock === true && place !== undefined ? [formatPlace(place)] : [];
 }
 
 const HEAD = ["", "group", "rule", "change", "opens or closes"];

@@ -32,6 +32,12 @@ export function withCode(sentence: string, escape: (text: string) => string): st
     .join("");
 }
 
+/** The same for a block of code, where all is code. */
+export function withoutCode(sentence: string): string {
+  const parts = sentence.split("`");
+  return parts.length % 2 === 0 ? sentence : parts.join("");
+}
+
 /** Splits mentions, references and addresses by an empty comment, so that the code host makes no link of them. Takes escaped text. */
 export function inertReferences(escaped: string): string {
   return escaped.replaceAll(/@|#|GH-|www(?=\.)|:(?=\/\/)/gi, (found) => `${found}<!-- -->`);

@@ -21,7 +21,7 @@ function editorAccepts(name: string): (text: string) => boolean {
 const siteAccepted = editorAccepts("site");
 const flowsAccepted = editorAccepts("flow-document");
 
-test.each([["site"], ["flow-document"]])(
+test.each([["site"], ["flow-document"], ["reference-table"]])(
   "%s.schema.json is a sound schema in strict mode",
   (name) => {
     const ajv = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false });
@@ -33,6 +33,10 @@ test.each([["site"], ["flow-document"]])(
 test.each([
   ["edge.yaml", "schemas/site.schema.json"],
   ["modules/flows/documents/lync2013-pic.yaml", "../../../schemas/flow-document.schema.json"],
+  [
+    "modules/flows/reference-tables/sfb-mobility-ports.yaml",
+    "../../../schemas/reference-table.schema.json",
+  ],
 ])("%s names its schema for editors", (file, schema) => {
   expect(readFileSync(file, "utf8").split("\n")[0]).toBe(
     `# yaml-language-server: $schema=${schema}`,

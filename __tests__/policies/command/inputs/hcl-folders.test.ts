@@ -16,6 +16,16 @@ const WORDS = ["--documents", "lync2013-pic", "-o", "-"];
 const check = (...words: readonly string[]) => runQuietly("check", ...words, ...AT_SITE);
 const plan = ({ path }: Folder): string => join(path, "plan.json");
 
+/** How a format says where the block of a plan's rule begins. */
+const LINE_IN: Readonly<Record<string, (line: number) => RegExp>> = {
+  text: (line) => new RegExp(`block +\\S+\\.in_sip_federation, \\S*main\\.tf:${line}:1`),
+  markdown: (line) => new RegExp(`in-sip-federation.*; \\S*main\\.tf:${line}:1</sub>`),
+  html: (line) => new RegExp(`<dt>block</dt>.*in_sip_federation.*main\\.tf:${line}:1`),
+  github: (line) => new RegExp(`^::error file=\\S*main\\.tf,line=${line},col=1`, "m"),
+  sarif: (line) => new RegExp(`main\\.tf"[^}]*}[^}]*"startLine": ${line},`),
+  json: (line) => new RegExp(`main\\.tf",\\s*"line": ${line},`),
+};
+
 describe("check", () => {
   test.each([["--configuration"], ["the path alone"]])("proves a folder by %s", async (how) => {
     const { path } = perimeter();
@@ -119,11 +129,43 @@ describe("diff", () => {
     expect(status).toBe(2);
   });
 
+  test.each(Object.entries(LINE_IN))(
+    "leads to the lines of what a plan was made from (%s)",
+    async (format, said) => {
+      const folder = planned();
+      const words = ["diff", plan(folder), "--configuration", folder.path, "--format", format];
+      const { stdout } = await runQuietly(...words);
+      const header = 'resource "azurerm_network_security_rule" "in_sip_federation"';
+      const [before = ""] = readFileSync(join(folder.path, ROOT), "utf8").split(header);
+      expect(stdout).toMatch(said(before.split("\n").length));
+    },
+  );
+
+  test("leads there from what is not compared as well", async () => {
+    const folder = planned();
+    const text = readFileSync(plan(folder), "utf8");
+    folder.write("plan.json", text.replaceAll('"protocol":"Tcp"', '"protocol":"Foo"'));
+    const words = ["diff", plan(folder), "--configuration", folder.path];
+    const { stdout } = await runQuietly(...words);
+    expect(stdout).toMatch(/block +azurerm_network_security_rule\.\w+, \S*main\.tf:\d+:1/);
+    const report = await runQuietly(...words, "--format", "github");
+    expect(report.stdout).toMatch(/^::warning file=\S*main\.tf,line=\d+,col=1,title=not compared/m);
+  });
+
   test("without a site a folder is no plan", async () => {
     const { status, stderr } = await runQuietly("diff", tfOnly().path);
     expect(stderr).toContain("holds no plan and no state");
     expect(status).toBe(2);
   });
+});
+
+test("explain leads to the lines of what a plan was made from", async () => {
+  const folder = planned();
+  const ends = ["--from", "clients", "--to", "access", "--port", "443"];
+  const words = ["explain", plan(folder), ...ends, ...AT_SITE, "--configuration", folder.path];
+  const { stdout, status } = await runQuietly(...words);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/block +azurerm_network_security_rule\.in_sip_clients, \S*main\.tf:\d+:1/);
 });
 
 test("adopt proposes the site of a folder, and of a plan beside it", async () => {

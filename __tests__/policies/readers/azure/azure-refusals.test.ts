@@ -12,6 +12,7 @@ import {
   read,
   readText,
   securityRule,
+  SUBNET,
 } from "../support/read-documents";
 
 const PACKET = "tcp 192.0.2.1:1 > 10.45.16.10:443";
@@ -288,6 +289,12 @@ test("the place of a complaint is the field's own line", () => {
             "destination_port_ranges": null
           }
         ]
+      }
+    },
+    "azurerm_subnet_network_security_group_association": {
+      "edge": {
+        "subnet_id": "${SUBNET}",
+        "network_security_group_id": "\${azurerm_network_security_group.edge.id}"
       }
     }
   }

@@ -151,7 +151,7 @@ describe("on Azure", () => {
     ["another group at the Edge's subnet", stack(association(SUBNET)), /^stacks\/other\/.*has two associations/m],
     ["another group at the Edge's subnet, in other letters", stack(association(SUBNET.toUpperCase())), /^stacks\/other\/.*has two associations/m],
     ["another group at another subnet", stack(association(`${SUBNET}-b`)), undefined],
-    ["another group at an unknown subnet", stack(association("${var.subnet}")), /cannot be told whether this association/],
+    ["another group at an unknown subnet", stack(association("${var.subnet}")), /group of this association is not in the configuration/],
     ["another group at a subnet of its own", stack(association("${azurerm_subnet.edge.id}"), subnet({ name: "web" })), undefined],
     ["another group at the Edge's subnet by reference", stack(association("${azurerm_subnet.edge.id}"), subnet({})), /^stacks\/other\/.*has two associations/m],
     ["a resource that names the Edge's group", stack({ azapi_resource: { x: { parent_id: "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg-edge" } } }), /names .*nsg-edge/],

@@ -49,7 +49,7 @@ test("a rounded number is told with its line", () => {
 const TRIGGER = { lifecycle: { action_trigger: { events: ["after_create"], actions: ["x"] } } };
 test.each<[string, Fields, RegExp]>([
   ["of a harmless resource", { azurerm_resource_group: { a: { name: "a", ...TRIGGER } } }, /resource_group\.a: `lifecycle.action_trigger` runs actions/],
-  ["of a group", { azurerm_network_security_group: { a: { name: "a", security_rule: [], ...TRIGGER } } }, /security_group\.a: `lifecycle.action_trigger` is not known/],
+  ["of a group", { azurerm_network_security_group: { a: { name: "a", security_rule: [], ...TRIGGER } } }, /security_group\.a: `lifecycle.action_trigger` runs actions/],
 ])("actions %s", (_, resources, expected) => {
   const found = complaints(read(azure(), group([]), attached(), resources as never));
   expect(found).toContainEqual(expect.stringMatching(expected));

@@ -51,6 +51,19 @@ const LINE = new RegExp(
   String.raw`^(flowchart LR|  end|  subgraph \w+ \[${TEXT}\]|    \w+\[${TEXT}\]|  \w+ (-->|--x|-\.->)\|${TEXT}\| \w+)$`,
 );
 
+test("names that would be a list, or nothing, are text as well", () => {
+  const named = ["1. one", "2) two", "- three", "", "10.45.16.10", "a-b"];
+  const flows = named.map((role, index) => {
+    const one = flow("inbound", "tcp", 1000 + index);
+    return { ...one, id: `f${index}`, far: { ...one.far, role } };
+  });
+  const shown = picture({ ...PROVEN, flows }).filter((line) => /^ {4}from/.test(line));
+  const texts = shown.map((line) => /"(.*)"/.exec(line)?.[1]);
+  expect(texts.sort()).toEqual(
+    ["1#46; one", "2#41; two", "#45; three", " ", "10#46;45.16.10", "a-b"].sort(),
+  );
+});
+
 test("hostile names are text in quotes, each unusual character by its number", () => {
   const shown = picture(HOSTILE_VERDICT);
   expect(shown.length).toBeGreaterThan(5);

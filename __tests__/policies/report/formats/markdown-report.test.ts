@@ -113,3 +113,24 @@ test("what stands between backticks is code, also in folded titles, and no row l
   expect(shown).toMatch(/\| Azure platform<br><sub>/);
   expect(shown).toMatch(/\| no rule<br><sub>/);
 });
+
+test("an address that is longer than its column keeps its kind and its rule, and stands whole below", () => {
+  const address = `azurerm_network_security_group.${"firewall_".repeat(9)}group.security_rule["in-rdp"]`;
+  const [finding] = EVERY_KIND.findings;
+  if (finding === undefined) throw new Error("the sample has no finding");
+  const { decidedBy } = finding;
+  if (decidedBy === undefined) throw new Error("no rule decides the sample's first finding");
+  const long = { ...finding, decidedBy: { ...decidedBy, address } };
+  const text = comment([{ ...EVERY_KIND, findings: [long] }]);
+  const row = /^\| 1 \|.*$/m.exec(text)?.[0] ?? "";
+  expect(row).toMatch(/\| azurerm[^|]*….*security\\_rule\\\["in-rdp"\\\]<br>/);
+  expect(row).not.toContain(address);
+  expect(text).toContain(`decided by  ${address}\n`);
+});
+
+test("no backtick stands as itself but those that fence a block", () => {
+  const text = comment([EVERY_KIND, SUPPRESSED, PROVEN]);
+  expect(text.split("\n").filter((line) => /`/.test(line) && !/^```[a-z]*$/.test(line))).toEqual(
+    [],
+  );
+});

@@ -2,7 +2,8 @@
 // where there is no group at all (cloud-semantics 1.1, 1.2, 1.5; U1, U4, U5).
 import type { Layer, Rule } from "../../../../modules/packets";
 import { ANY_ADDRESS } from "./groups/azure-addresses";
-import { type AzureTerms, ROUTED_IPV4 } from "../azure-terms";
+import type { AzureTerms } from "../azure-terms";
+import { PUBLIC_IPV4 } from "../../rules/public-addresses";
 import { type GateDirection, platformOrigin, type RuleAction } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
 import {
@@ -66,7 +67,7 @@ function internetFrom(terms: AzureTerms): Pick<Match, "source" | "destination"> 
   const { certain } = terms.guardedNetwork;
   return {
     source: { certain, possible: EVERY_ADDRESS, reason: why },
-    destination: { certain: { 4: ROUTED_IPV4, 6: [] }, possible: EVERY_ADDRESS, reason: why },
+    destination: { certain: { 4: PUBLIC_IPV4, 6: [] }, possible: EVERY_ADDRESS, reason: why },
   };
 }
 

@@ -18,7 +18,7 @@ import { assumeForAzure } from "./azure-assumptions";
 import { AzurePoints } from "./azure-points";
 import { GroupLayers } from "./group-layers";
 import { GroupsBefore, keptRules } from "./groups/kept-rules";
-import { readSecurityGroups } from "./groups/security-groups";
+import { leaveUnjudged, readSecurityGroups } from "./groups/security-groups";
 
 export function readAzureGates(
   resources: ResourceSet,
@@ -35,6 +35,7 @@ export function readAzureGates(
   const points = new ListedPoints(deployment.settings, places, resources, notes);
   const besides = new AttachedBesides(deployment, points, resources);
   const foreign = foreignGroups(deployment, groups, points, besides);
+  for (const group of foreign) leaveUnjudged(group);
   const parts = { deployment, groups, attachments, points, besides, foreign, stage };
   assumeForAzure(points.all, deployment.settings.subnets, stated, notes);
   adviseOthers({ groups, attachments, besides, foreign }, notes);

@@ -115,17 +115,23 @@ export class AzurePoints {
     yield othersAt(place, [this.#filters.staged(layer, "subnet", direction)], this.#ends.at(point));
   }
 
-  *#unlisted({ kind, id, group }: Attachment, direction: GateDirection): Iterable<PointLayers> {
-    if (group === undefined || id === undefined || !this.#judges(group, direction)) return;
-    const name = `${kindName(kind)} ${id} (${group.block.address})`;
+  *#unlisted(attachment: Attachment, direction: GateDirection): Iterable<PointLayers> {
+    const { kind, id, group } = attachment;
+    if (id === undefined || !this.#judges(group, direction)) return;
+    const name = `${kindName(kind)} ${id} (${group?.block.address ?? "a group that is not shown"})`;
     const place = guardsOf({ kind, id });
     yield {
       machines: "other",
       key: pointKey(direction, "other", place),
-      make: () => ({
-        point: { name, guards: place, direction },
-        layers: [this.#filters.staged(this.#parts.layers.of(group, direction), kind, direction)],
-      }),
+      make: () => {
+        const { layers } = this.#parts;
+        const layer =
+          group === undefined ? layers.ofUnread(attachment) : layers.of(group, direction);
+        return {
+          point: { name, guards: place, direction },
+          layers: [this.#filters.staged(layer, kind, direction)],
+        };
+      },
     };
   }
 
@@ -147,9 +153,9 @@ export class AzurePoints {
     };
   }
 
-  #judges(group: SecurityGroup, direction: GateDirection): boolean {
+  #judges(group: SecurityGroup | undefined, direction: GateDirection): boolean {
     if (this.#actions.length > 1) return true;
-    return !this.#parts.foreign.has(group) && opens(group, direction);
+    return group !== undefined && !this.#parts.foreign.has(group) && opens(group, direction);
   }
 }
 

@@ -11,7 +11,9 @@ import {
   type RuleAction,
 } from "../../rules/rule";
 import type { RuleOrigin } from "../../gate";
+import type { Attachment } from "./attachments/group-attachments";
 import type { SecurityGroup } from "./groups/security-groups";
+import { unknownRule } from "./groups/security-rule";
 
 const UNATTACHED = "the group is attached to nothing here and may be attached elsewhere";
 
@@ -55,6 +57,14 @@ export class GroupLayers {
         : rule,
     );
     return this.#layer(here, direction);
+  }
+
+  /** A group that is not shown: whatever it holds, it is the same for as long as the same text names it. */
+  ofUnread({ block, groupText }: Attachment): Layer<RuleOrigin> {
+    const rule = unknownRule(block, "its security group is not in the configuration");
+    const definition = groupText === undefined ? block.body : { group: groupText };
+    const named = { ...rule, origin: { ...rule.origin, definition } };
+    return { rules: rulesIn(named), implied: IMPLIED_DENY };
   }
 
   #rulesOf({ block, rules }: SecurityGroup): readonly ReadRule[] {

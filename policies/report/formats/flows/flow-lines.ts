@@ -18,17 +18,24 @@ export interface FlowLine {
   readonly status: FlowStatus;
 }
 
-/** The lines of a picture. Nothing where there are none, or more than can be read. */
-export function flowLines(
-  statuses: ReadonlyMap<BoundFlow, FlowStatus>,
-): { readonly inbound: readonly FlowLine[]; readonly outbound: readonly FlowLine[] } | undefined {
+/** The lines of a picture, and the roles of the Edge as they stand in it. */
+export interface FlowLines {
+  readonly nears: readonly string[];
+  readonly inbound: readonly FlowLine[];
+  readonly outbound: readonly FlowLine[];
+}
+
+/** Nothing where there are none, or more than can be read. */
+export function flowLines(statuses: ReadonlyMap<BoundFlow, FlowStatus>): FlowLines | undefined {
   const apart = statuses.size <= FEW_FLOWS;
+  const nears = [...new Set([...statuses.keys()].map(({ near }) => near.role))];
   const of = (direction: BoundFlow["direction"]) =>
     linesOf(
       [...statuses].filter(([flow]) => flow.direction === direction),
+      nears,
       apart,
     );
-  const lines = { inbound: of("inbound"), outbound: of("outbound") };
+  const lines = { nears, inbound: of("inbound"), outbound: of("outbound") };
   const count = lines.inbound.length + lines.outbound.length;
   return count === 0 || count > MOST_LINES ? undefined : lines;
 }
@@ -43,6 +50,7 @@ export function portWords(flow: BoundFlow): string {
 /** One line for each flow or for each pair of roles, sorted so that the lines of a peer lie together. */
 function linesOf(
   flows: readonly (readonly [BoundFlow, FlowStatus])[],
+  nears: readonly string[],
   apart: boolean,
 ): readonly FlowLine[] {
   const lines = new Map<string, FlowLine>();
@@ -56,12 +64,11 @@ function linesOf(
       status: before === undefined ? status : worse(before.status, status),
     });
   }
-  return untangled([...lines.values()]);
+  return untangled([...lines.values()], nears);
 }
 
 /** Peers by where their lines end in the middle, so that few lines cross; otherwise in the order given. */
-function untangled(lines: readonly FlowLine[]): readonly FlowLine[] {
-  const nears = [...new Set(lines.map(({ near }) => near))];
+function untangled(lines: readonly FlowLine[], nears: readonly string[]): readonly FlowLine[] {
   const fars = [...new Set(lines.map(({ far }) => far))];
   const height = (far: string): number => {
     const ends = lines.filter((line) => line.far === far).map(({ near }) => nears.indexOf(near));

@@ -65,10 +65,15 @@ function arrow(from = "", { ports, status }: FlowLine, to = ""): string {
 
 /** Text in quotes in which whatever mermaid, Markdown or HTML could act on is a character's number. */
 function label(text: string, longest: number): string {
-  const whole = Array.from(printable(text));
+  // Without a text, there would be no picture at all.
+  const whole = Array.from(text === "" ? " " : printable(text));
   const shown = whole.length > longest ? [...whole.slice(0, longest - 1), "…"] : whole;
-  const written = shown.map((char) =>
-    /[A-Za-z0-9 .,()/-]/.test(char) ? char : `#${char.codePointAt(0) ?? 0};`,
+  const marker = LIST.exec(shown.join(""))?.[0].length;
+  const written = shown.map((char, index) =>
+    /[A-Za-z0-9 .,()/-]/.test(char) && index !== marker ? char : `#${char.codePointAt(0) ?? 0};`,
   );
   return `"${written.join("")}"`;
 }
+
+/** What stands before the mark of a list, in whose place mermaid prints that it supports none. */
+const LIST = /^ *(?:\d+(?=[.)])|(?=-))/;

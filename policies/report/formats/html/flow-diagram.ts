@@ -2,19 +2,26 @@
 // right. Every line is one pair of roles in one direction, with its ports; colours only repeat what the tables say.
 import type { BoundFlow } from "../../../../modules/sites";
 import { type Content, type Markup, markup } from "../../text/markup";
-import { type FlowLine, flowLines } from "../flows/flow-lines";
+import { type FlowLine, type FlowLines, flowLines } from "../flows/flow-lines";
 import type { FlowStatus } from "../flows/flow-status";
 
-const WIDTH = 960;
+const WIDTH = 1060;
 const SLOT = 38;
 const PAD = 10;
 const GAP = 14;
 const TOP = 46;
-const PEER = { left: 8, right: 752, width: 200 };
-const EDGE = { left: 400, width: 160 };
+const PEER = { left: 8, right: 852, width: 200 };
+const EDGE = { left: 435, width: 190 };
+
+/** Between a peer and the Edge; the lines bend in the part of it that no label needs. */
+const BETWEEN = EDGE.left - PEER.left - PEER.width;
+const NARROWEST_BEND = 60;
+/** Of one character of a label, and of what is left free beside it. */
+const LETTER = 7.2;
+const BESIDE = 18;
 
 /** Longest texts that fit; the whole text is in the title of the element. */
-const LONGEST_ROLE = 26;
+const LONGEST_ROLE = 23;
 const LONGEST_PORTS = 22;
 
 /** One column's box: a role, and the heights of its lines. */
@@ -35,7 +42,7 @@ export function flowDiagram(
   const left = column(inbound);
   const right = column(outbound);
   const height = Math.max(left.height, right.height) + PAD;
-  const edge = edgeBoxes([...inbound, ...outbound], height);
+  const edge = edgeBoxes(lines, height);
   return markup`<svg class="diagram" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-text">
 <title id="${id}-title">Flows of the deployment</title>
 <desc id="${id}-text">${described(inbound, outbound)}</desc>
@@ -60,10 +67,27 @@ function column(lines: readonly FlowLine[]): {
   return { boxes, height: top };
 }
 
-function edgeBoxes(lines: readonly FlowLine[], height: number): readonly RoleBox[] {
-  const roles = [...new Set(lines.map(({ near }) => near))];
-  const each = (height - TOP - PAD - GAP * (roles.length - 1)) / roles.length;
-  return roles.map((role, index) => ({ role, top: TOP + index * (each + GAP), height: each }));
+/** As tall as their lines need: where each had the same height, all lines to a busy one would bend to its corner. */
+function edgeBoxes({ nears, inbound, outbound }: FlowLines, height: number): readonly RoleBox[] {
+  const needs = nears.map((role) =>
+    Math.max(
+      ...[inbound, outbound].map((lines) => lines.filter(({ near }) => near === role).length),
+    ),
+  );
+  const each =
+    (height - TOP - PAD - GAP * (nears.length - 1)) / needs.reduce((sum, need) => sum + need, 0);
+  let top = TOP;
+  return nears.map((role, index) => {
+    const box = { role, top, height: each * (needs[index] ?? 1) };
+    top += box.height + GAP;
+    return box;
+  });
+}
+
+/** How far from the peer the lines of one side bend: behind the longest label. */
+function bendOf(lines: readonly FlowLine[]): number {
+  const longest = Math.max(0, ...lines.map((line) => labelOf(line).length));
+  return Math.min(round(longest * LETTER + BESIDE), BETWEEN - NARROWEST_BEND);
 }
 
 /** Where the lines leave a box: evenly over its height. */
@@ -81,6 +105,7 @@ function drawn(
   edge: readonly RoleBox[],
   direction: "inbound" | "outbound",
 ): Content {
+  const bend = bendOf(lines);
   return lines.map((line) => {
     const peer = peers.find(({ role }) => role === line.far);
     const near = edge.find(({ role }) => role === line.near);
@@ -90,24 +115,45 @@ function drawn(
     const y = round(peer.top + PAD / 2 + SLOT * ofPeer.indexOf(line) + SLOT / 2 + 4);
     const end = slot(near, ofNear.indexOf(line), ofNear.length);
     return direction === "inbound"
-      ? arrow(line, [PEER.left + PEER.width, y], [EDGE.left, end], direction)
-      : arrow(line, [EDGE.left + EDGE.width, end], [PEER.right, y], direction);
+      ? inboundArrow(line, y, end, bend)
+      : outboundArrow(line, y, end, bend);
   });
+}
+
+function inboundArrow(line: FlowLine, y: number, end: number, bend: number): Markup {
+  const [from, to] = [PEER.left + PEER.width, EDGE.left];
+  const path = `M${from} ${y} H${from + bend} ${curve(from + bend, y, to - 10, end)}`;
+  return arrow(line, `${line.far} to ${line.near}`, path, [to, end], [from + 6, y - 6]);
+}
+
+function outboundArrow(line: FlowLine, y: number, end: number, bend: number): Markup {
+  const [from, to] = [EDGE.left + EDGE.width, PEER.right];
+  const path = `M${from} ${end} ${curve(from, end, to - bend, y)} H${to - 10}`;
+  return arrow(line, `${line.near} to ${line.far}`, path, [to, y], [to - 14, y - 6]);
+}
+
+function curve(x1: number, y1: number, x2: number, y2: number): string {
+  const middle = round((x1 + x2) / 2);
+  return `C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
 }
 
 type Point = readonly [x: number, y: number];
 
-function arrow(line: FlowLine, [x1, y1]: Point, [x2, y2]: Point, direction: string): Markup {
-  const middle = (x1 + x2) / 2;
-  const words = line.ports.join(", ");
-  const [labelX, labelY] = direction === "inbound" ? [x1 + 6, y1 - 6] : [x2 - 14, y2 - 6];
-  const bend =
-    direction === "inbound"
-      ? `M${x1} ${y1} H${x1 + 70} C${middle + 60} ${y1} ${middle + 30} ${y2} ${x2 - 10} ${y2}`
-      : `M${x1} ${y1} C${middle - 30} ${y1} ${middle - 60} ${y2} ${x2 - 80} ${y2} H${x2 - 10}`;
-  const [from, to] = direction === "inbound" ? [line.far, line.near] : [line.near, line.far];
-  return markup`<g class="line ${line.status.replace(" ", "-")}"><title>${from} to ${to}: ${words} (${line.status})</title><path class="wire" d="${bend}"/><path class="tip" d="M${x2} ${y2} l-11 -5 v10 z"/><text class="ports${direction === "inbound" ? "" : " end"}" x="${labelX}" y="${labelY}">${shorten(firstOf(line.ports), LONGEST_PORTS)}${line.status === "open" ? "" : ` (${line.status})`}</text></g>
+function arrow(
+  line: FlowLine,
+  ends: string,
+  path: string,
+  [tipX, tipY]: Point,
+  [labelX, labelY]: Point,
+): Markup {
+  const side = tipX === EDGE.left ? "" : " end";
+  return markup`<g class="line ${line.status.replace(" ", "-")}"><title>${ends}: ${line.ports.join(", ")} (${line.status})</title><path class="wire" d="${path}"/><path class="tip" d="M${tipX} ${tipY} l-11 -5 v10 z"/><text class="ports${side}" x="${labelX}" y="${labelY}">${labelOf(line)}</text></g>
 `;
+}
+
+function labelOf({ ports, status }: FlowLine): string {
+  const words = shorten(firstOf(ports), LONGEST_PORTS);
+  return status === "open" ? words : `${words} (${status})`;
 }
 
 function roleBox({ role, top, height }: RoleBox, x: number, width: number, kind: string): Markup {

@@ -6,9 +6,17 @@ import { toolVersion } from "../../text/tool-version";
 import { inCode } from "./html-entries";
 import { POLICY, STYLE } from "./html-style";
 
+/** A part of the page under its heading. */
+export interface Part {
+  readonly id: string;
+  readonly title: string;
+  /** Of what it lists. */
+  readonly count?: number;
+  readonly content: Content;
+}
+
 /** The page as one document. */
 export function htmlDocument(title: string, body: Markup, time?: Date): string {
-  const when = time === undefined ? "" : ` at ${timeWords(time)}`;
   return markup`<!DOCTYPE html>
 <html lang="en" dir="ltr">
 <head>
@@ -22,14 +30,19 @@ export function htmlDocument(title: string, body: Markup, time?: Date): string {
 </head>
 <body>
 ${body}
-<footer>Written by edge-firewall ${toolVersion()}${when}. This page loads nothing and runs no script.</footer>
+<footer>Written by ${madeBy(time, " at ")}. This page loads nothing and runs no script.</footer>
 </body>
 </html>
 `.text;
 }
 
+/** Version and time: `edge-firewall 1.2.3, 2026-03-31 09:30 UTC`. */
+export function madeBy(time: Date | undefined, joint = ", "): string {
+  return `edge-firewall ${toolVersion()}${time === undefined ? "" : `${joint}${timeWords(time)}`}`;
+}
+
 /** `2026-03-31 09:30 UTC`: the same wherever the page is read. */
-export function timeWords(time: Date): string {
+function timeWords(time: Date): string {
   return `${time.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
@@ -51,6 +64,14 @@ export function textList(title: string, texts: readonly string[], id?: string): 
     ? undefined
     : markup`${heading(title, id)}
 <ul>${texts.map((text) => markup`<li>${inCode(text)}</li>`)}</ul>
+`;
+}
+
+/** A part that is a section of the page by itself. */
+export function pageSection({ id, title, count, content }: Part): Markup {
+  const counted = count === undefined ? undefined : markup` <span class="count">${count}</span>`;
+  return markup`<section class="deployment" aria-labelledby="${id}"><h2 id="${id}">${title}${counted}</h2>
+${content}</section>
 `;
 }
 

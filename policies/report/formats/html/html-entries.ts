@@ -4,7 +4,7 @@ import { formatPlace } from "../../../../modules/input";
 import { type Markup, markup } from "../../text/markup";
 import type { Entry, LabelledLines } from "../../model/report-model";
 import { suppressionWords } from "../../text/words";
-import { leftOut, webLink } from "./html-words";
+import { breakable, leftOut, webLink } from "./html-words";
 
 /** Entries beyond this are counted and left out. */
 const MOST_ENTRIES = 300;
@@ -42,11 +42,16 @@ function constructLines({ construct }: Entry): readonly LabelledLines[] {
 }
 
 /** Labels whose text is prose; everything else is set as code. */
-const PROSE: ReadonlySet<string> = new Set(["expected", "got", "remedy", "flow"]);
+const PROSE: ReadonlySet<string> = new Set(["expected", "got", "remedy", "flow", "so", "in"]);
+
+/** Labels whose first line says what was decided, and the rest by what. */
+const DECISIONS: ReadonlySet<string> = new Set(["before", "after"]);
 
 function definition({ label, lines }: LabelledLines): Markup {
-  const said = lines.map((text) =>
-    PROSE.has(label) ? markup`<dd>${inCode(text)}</dd>` : markup`<dd><code>${text}</code></dd>`,
+  const said = lines.map((text, index) =>
+    PROSE.has(label) || (DECISIONS.has(label) && index === 0)
+      ? markup`<dd>${inCode(text)}</dd>`
+      : markup`<dd><code>${text}</code></dd>`,
   );
   return markup`<div class="${label.replaceAll(" ", "-")}"><dt>${label}</dt>${said}</div>`;
 }
@@ -62,5 +67,5 @@ export function inCode(text: string): Markup {
 /** A row of a flow document, as a link to its page. */
 export function rowLink(row: Citation): Markup {
   const { document, row: number, label, title, section, url } = row;
-  return markup`${webLink(url, `${document} row ${number}`, `${title}, ${section}`)}<br><span class="quiet">${label}</span>`;
+  return markup`${webLink(url, `${document} row ${number}`, `${title}, ${section}`)} <br><span class="quiet">${breakable(label)}</span>`;
 }

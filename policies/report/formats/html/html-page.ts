@@ -3,10 +3,16 @@
 import { allFiles } from "../../model/files-read";
 import type { ReportModel, RuleText } from "../../model/report-model";
 import { type Markup, markup } from "../../text/markup";
-import { toolVersion } from "../../text/tool-version";
 import { plural } from "../../text/words";
-import { type Chapter, contentsList, type Part } from "./html-contents";
-import { htmlDocument, problemList, STATUS_CLASS, timeWords } from "./html-document";
+import { type Chapter, contentsList } from "./html-contents";
+import {
+  htmlDocument,
+  madeBy,
+  pageSection,
+  type Part,
+  problemList,
+  STATUS_CLASS,
+} from "./html-document";
 import { code } from "./html-words";
 import { partsOf } from "./html-parts";
 
@@ -29,7 +35,7 @@ export function renderHtml(model: ReportModel, time?: Date): string {
     `${title}${of}: ${verdict}`,
     markup`${banner(model, contentsList(chapters, rest), time)}
 <main id="report">
-${chapters.map(deploymentSection)}${rest.map(restSection)}</main>`,
+${chapters.map(deploymentSection)}${rest.map(pageSection)}</main>`,
     time,
   );
 }
@@ -41,12 +47,11 @@ function banner(model: ReportModel, contents: Markup, time: Date | undefined): M
     sections.length === 0
       ? "no deployment was judged"
       : `${passed} of ${plural(sections.length, "deployment")} ${sections[0]?.policy === undefined ? "unchanged" : "proven"}`;
-  const when = time === undefined ? undefined : `, ${timeWords(time)}`;
   return markup`<a class="skip" href="#report">Skip to the report</a>
 <header class="banner"><h1>${title}</h1>
 <p class="site">${site}</p>
 <div class="verdict ${STATUS_CLASS[status]}"><strong>${verdict}</strong><span>${counts}${problems.length === 0 ? "" : `; ${plural(problems.length, "problem")} with the input`}</span></div>
-<p class="quiet">edge-firewall ${toolVersion()}${when}</p>
+<p class="quiet">${madeBy(time)}</p>
 ${problemList(problems)}
 ${contents}</header>`;
 }
@@ -58,12 +63,6 @@ function deploymentSection({ section, id, parts }: Chapter): Markup {
 <p><strong>${result}</strong></p>
 <p class="quiet">${basis}</p>
 ${parts.map(({ content }) => content)}</section>
-`;
-}
-
-function restSection({ id, title, content }: Part): Markup {
-  return markup`<section class="deployment" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
-${content}</section>
 `;
 }
 
@@ -80,7 +79,6 @@ function policies(rules: readonly RuleText[]): Part {
 function filesPart({ files, noun }: ReportModel, time: Date | undefined): readonly Part[] {
   if (files === undefined) return [];
   const done = noun === "finding" ? "Judged" : "Compared";
-  const when = time === undefined ? undefined : ` at ${timeWords(time)}`;
   const items = allFiles(files).map(
     ({ file, sha256 }) =>
       markup`<li>${code(file)}<br><span class="quiet">sha256 ${sha256}</span></li>`,
@@ -89,7 +87,7 @@ function filesPart({ files, noun }: ReportModel, time: Date | undefined): readon
     {
       id: "files",
       title: "What was read",
-      content: markup`<p>${done} by edge-firewall ${toolVersion()}${when}.</p>
+      content: markup`<p>${done} by ${madeBy(time, " at ")}.</p>
 <ul class="files">${items}</ul>`,
     },
   ];

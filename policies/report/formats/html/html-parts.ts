@@ -4,8 +4,7 @@ import type { Section, SectionPolicy } from "../../model/report-model";
 import { type Markup, markup } from "../../text/markup";
 import { flowStatuses } from "../flows/flow-status";
 import { flowDiagram } from "./flow-diagram";
-import type { Part } from "./html-contents";
-import { heading, textList } from "./html-document";
+import { heading, type Part, textList } from "./html-document";
 import { entryList } from "./html-entries";
 import { documentList, flowMatrix, flowTable } from "./html-flows";
 import { ruleTable } from "./html-rules";
@@ -15,12 +14,14 @@ import { scrolling } from "./html-words";
 export function partsOf(section: Section, id: string): readonly Part[] {
   const { allowances, assumptions, advisories } = section;
   const policy = section.policy?.();
+  const notes = listPart("Notes", mergeNotes(advisories), `${id}-notes`);
   const parts: readonly (Part | undefined)[] = [
     ...entryParts(section, id),
     listPart("What this rests on", assumptions, `${id}-basis`),
     listPart("Allowed besides the flows", allowances, `${id}-allowances`),
-    ...(policy === undefined ? [] : policyParts(section, policy, id)),
-    listPart("Notes", mergeNotes(advisories), `${id}-notes`),
+    ...(policy === undefined
+      ? [notes]
+      : [...policyParts(section, policy, id), notes && wide(notes)]),
   ];
   return parts.filter((part) => part !== undefined);
 }
@@ -87,25 +88,27 @@ ${content}
 ${scrolling("Diagram of the flows", markup`<div class="picture">${diagram}</div>`)}`,
       ),
     headed("Peers and interfaces", "matrix", flowMatrix(statuses)),
-    headed(
-      "Flows and the rows that ask for them",
-      "flows",
-      markup`${flowTable(statuses, policy)}
+    wide(
+      headed(
+        "Flows and the rows that ask for them",
+        "flows",
+        markup`${flowTable(statuses, policy)}
 ${documentList(statuses)}`,
-      flows.length,
+        flows.length,
+      ),
     ),
     wide(
       headed(
         "Rules and the flows that they serve",
         "rules",
-        ruleTable(rules, section.file),
+        ruleTable(rules, section.file, `${id}-rules`),
         rules?.length,
       ),
     ),
   ];
 }
 
-/** On paper it stands across the page, where names of rules fit on one line. */
+/** On paper it stands across the page, where names of rules fit on one line; and what follows, which saves a sheet. */
 function wide({ content, ...part }: Part): Part {
   return {
     ...part,

@@ -4,38 +4,83 @@ import type { Place } from "../../../../modules/input";
 import { describeBox } from "../../../catalog";
 import type { RuleUse } from "../../../proof";
 import { type Content, type Markup, markup } from "../../text/markup";
-import { inCode } from "./html-entries";
-import { cell, code, leftOut, MOST_ROWS, placeCode, scrolling, tableHead } from "./html-words";
+import { Footnotes } from "./html-footnotes";
+import { matchLines } from "./match-lines";
+import { ruleGroups } from "./rule-groups";
+import {
+  breakable,
+  cell,
+  code,
+  leftOut,
+  MOST_ROWS,
+  placeCode,
+  scrolling,
+  tableHead,
+} from "./html-words";
 
 const COLUMNS = ["direction", "priority", "action", "rule", "matches", "serves"];
 
-/** The table; a sentence where it could not be made. */
-export function ruleTable(rules: readonly RuleUse[] | undefined, file: string): Markup {
+/**
+ * The table; a sentence where it could not be made.
+ * @param id of its part of the page, which those of its footnotes begin with.
+ */
+export function ruleTable(rules: readonly RuleUse[] | undefined, file: string, id: string): Markup {
   if (rules === undefined)
     return markup`<p class="note">What each rule is good for was not found out.</p>`;
   const shown = rules.slice(0, MOST_ROWS);
-  const body = shown.map((use) => ruleRow(use, file));
-  return markup`${scrolling("Rules", markup`<table class="stacking">${tableHead(COLUMNS)}<tbody>${body}</tbody></table>`)}${leftOut(rules.length - shown.length, "rules")}`;
+  const notes = new Footnotes(`${id}-note`);
+  const groups = ruleGroups(shown);
+  const bodies =
+    groups === undefined
+      ? markup`<tbody>${shown.map((use) => ruleRow(use, file, notes))}</tbody>`
+      : groups.map(({ path, rules: own }) => {
+          const rows = own.map((use) => ruleRow(use, file, notes, path ?? ""));
+          return markup`<tbody>${groupHead(path)}${rows}</tbody>
+`;
+        });
+  return markup`${scrolling("Rules", markup`<table class="stacking">${tableHead(COLUMNS)}${bodies}</table>`)}${leftOut(rules.length - shown.length, "rules")}${notes.list("At most, because:")}`;
 }
 
-function ruleRow(use: RuleUse, file: string): Markup {
+function groupHead(path: string | undefined): Markup {
+  const said = path === undefined ? CLOUDS_OWN : breakable(path);
+  return markup`<tr class="group"><th scope="rowgroup" colspan="${COLUMNS.length}">${said}</th></tr>
+`;
+}
+
+/** @param group what the head above the row says; absent where there is no head. */
+function ruleRow(use: RuleUse, file: string, notes: Footnotes, group?: string): Markup {
   const { rule, direction, action } = use;
   return markup`<tr>${[
     cell("direction", direction),
     cell("priority", rule.priority),
     cell("action", markup`<span class="action ${action}">${action}</span>`),
-    cell("rule", ruleName(use, file)),
-    cell("matches", matchWords(use)),
+    cell("rule", ruleName(use, file, group)),
+    cell("matches", matchWords(use, notes)),
     cell("serves", servesWords(use)),
   ]}</tr>
 `;
 }
 
-function ruleName({ rule }: RuleUse, file: string): Content {
+const CLOUDS_OWN = "the cloud's own";
+
+function ruleName({ rule }: RuleUse, file: string, group: string | undefined): Content {
   const { name, address, writtenBy } = rule;
-  if (writtenBy === "cloud") return markup`${name}<br><span class="quiet">the cloud's own</span>`;
-  const { construct } = rule;
-  return markup`<span title="${address}">${code(name)}</span><br><span class="quiet">${placeWords(rule.place, file)}${construct === undefined ? undefined : markup`<br>${construct.path} ${placeCode(construct.place)}`}</span>`;
+  if (writtenBy === "cloud")
+    return group === undefined
+      ? markup`${name} <br><span class="quiet">${CLOUDS_OWN}</span>`
+      : name;
+  return markup`<span title="${address}">${code(name)}</span> <br><span class="quiet">${placeWords(rule.place, file)}${madeBy(rule, group)}</span>`;
+}
+
+/** The construct, without what the head of the group or the name of the rule says already. */
+function madeBy({ construct, name }: RuleUse["rule"], group: string | undefined): Content {
+  if (construct === undefined) return undefined;
+  const { path, place } = construct;
+  const rest = group === undefined ? path : path.slice(group.length).replace(/^\//, "");
+  const said = name.endsWith(rest) ? undefined : breakable(rest);
+  return said === undefined && place === undefined
+    ? undefined
+    : markup` <br>${said} ${placeCode(place)}`;
 }
 
 /** The line alone in the configuration that the page names above. */
@@ -46,26 +91,14 @@ function placeWords(place: Place | undefined, file: string): Content {
 /** Boxes shown of one rule. */
 const SHOWN_BOXES = 4;
 
-function matchWords({ rule, matches }: RuleUse): Content {
-  const said = described(matches);
+function matchWords({ rule, matches }: RuleUse, notes: Footnotes): Content {
+  const said = matchLines(matches.map(describeBox));
   const hidden = said.length - SHOWN_BOXES;
   const uncertainty =
     rule.reason === undefined
       ? undefined
-      : markup`<li class="quiet">at most: ${inCode(rule.reason)}</li>`;
+      : markup`<li class="quiet">at most ${notes.mark(rule.reason)}</li>`;
   return markup`<ul>${said.slice(0, SHOWN_BOXES).map((text) => markup`<li>${text}</li>`)}${hidden > 0 ? markup`<li>and ${hidden} more</li>` : undefined}${uncertainty}</ul>`;
-}
-
-/** A protocol with ports and one without are boxes of their own; where all of both are matched, that is one thing to say. */
-function described(boxes: RuleUse["matches"]): readonly string[] {
-  const said = boxes.map(describeBox);
-  const ported = "every protocol with ports any port ";
-  const portless = "every protocol without ports ";
-  return said.flatMap((text) => {
-    if (text.startsWith(ported) && said.includes(text.replace(ported, portless)))
-      return [text.replace(ported, "any protocol ")];
-    return text.startsWith(portless) && said.includes(text.replace(portless, ported)) ? [] : [text];
-  });
 }
 
 /** Flows shown of one rule. */

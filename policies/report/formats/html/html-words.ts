@@ -13,6 +13,12 @@ export function code(text: string): Markup {
   return markup`<code>${text}</code>`;
 }
 
+/** A path or label that may break behind each of its slashes, and not within a word. */
+export function breakable(text: string): Markup {
+  const [first = "", ...others] = text.split("/");
+  return markup`${first}${others.map((part) => markup`/<wbr>${part}`)}`;
+}
+
 /** `file:line:column` as code; nothing where there is no place. */
 export function placeCode(place: Place | undefined): Markup | undefined {
   return place === undefined ? undefined : code(formatPlace(place));

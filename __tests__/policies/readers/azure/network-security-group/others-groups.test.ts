@@ -74,6 +74,67 @@ describe("a group for other machines", () => {
   });
 });
 
+describe("what is not understood in a group for other machines", () => {
+  const own = [group(closing), attached()];
+  const at = attached(ELSEWHERE, "web", "web");
+  const shared = (body: Fields): Resources => ({
+    azurerm_network_security_group: {
+      web: { name: "nsg-web", resource_group_name: "rg", location: "westeurope", ...body },
+    },
+  });
+  const standalone = {
+    azurerm_network_security_rule: {
+      web: {
+        ...web,
+        for_each: "${var.rules}",
+        resource_group_name: "rg",
+        network_security_group_name: "${azurerm_network_security_group.web.name}",
+      },
+    },
+  };
+  const rows: readonly [string, readonly Resources[]][] = [
+    ["no rules", [shared({})]],
+    ["rules that a variable holds", [shared({ security_rule: "${var.rules}" })]],
+    ["a port that a variable holds", [second({ ...web, destination_port_range: "${var.port}" })]],
+    ["blocks for each of something", [shared({ dynamic: { security_rule: { for_each: "${var.rules}", content: web } } })]],
+    ["ignored changes", [shared({ security_rule: [web], lifecycle: { ignore_changes: ["security_rule"] } })]],
+    ["rules for each of something", [shared({}), standalone]],
+  ]; // prettier-ignore
+
+  test.each(rows)("%s: is nobody's matter", (_, parts) => {
+    expect(complaints(read(azure(), ...own, ...parts, at))).toEqual([]);
+  });
+
+  test.each(rows)("%s: is told where other machines are judged, and at the Edge", (_, parts) => {
+    expect(complaints(read(strict(azure()), ...own, ...parts, at))).not.toEqual([]);
+    expect(complaints(read(azure(), ...parts, attached(SUBNET, "web", "web")))).not.toEqual([]);
+  });
+
+  test("commands are told all the same", () => {
+    const runs = { provisioner: { "local-exec": { command: "true" } } };
+    const reading = read(azure(), ...own, shared({ security_rule: [], ...runs }), at);
+    expect(complaints(reading)).toEqual([expect.stringContaining("`provisioner` runs commands")]);
+  });
+
+  test("a group that is not shown is nobody's matter elsewhere, and told at the Edge", () => {
+    expect(complaints(read(azure(), ...own, at))).toEqual([]);
+    expect(complaints(read(azure(), attached()))).not.toEqual([]);
+  });
+
+  test("diff tells another group that is not shown, and the same one not", () => {
+    const gateOf = (id: string) => {
+      const association = { subnet_id: ELSEWHERE, network_security_group_id: id };
+      const resources = { azurerm_subnet_network_security_group_association: { web: association } };
+      const every = everyGate(read(azure(), ...own, resources));
+      return every.find((one) => one.machines === "other" && one.direction === "inbound");
+    };
+    const definition = (id: string): unknown => gateOf(id)?.chain[0]?.rules[0]?.origin;
+    expect(definition("${var.a}")).toBeDefined();
+    expect(definition("${var.a}")).toEqual(definition("${var.a}"));
+    expect(definition("${var.a}")).not.toEqual(definition("${var.b}"));
+  });
+});
+
 test.each([azure(), strict(azure())])(
   "the Edge's own group elsewhere opens other machines",
   (site) => {
@@ -96,7 +157,14 @@ describe("an interface in the Edge's subnet that the site does not list", () => 
   });
 
   test("nor does it where something else may be attached to that subnet", () => {
-    const doubt = [second(web), attached("${var.subnet}", "web", "web")];
+    const update = {
+      type: "Microsoft.Network/virtualNetworks/subnets@2024-05-01",
+      resource_id: "${var.subnet}",
+      body: {
+        properties: { networkSecurityGroup: { id: "${azurerm_network_security_group.web.id}" } },
+      },
+    };
+    const doubt = [second(web), { azapi_update_resource: { update } }];
     const reading = read(
       azure(),
       ...[own, attached(), nic("10.45.16.10"), attached(OWN_NIC, "nic"), ...doubt],

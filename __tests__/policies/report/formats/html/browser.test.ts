@@ -98,6 +98,31 @@ const title =
     }
   }, 20_000);
 
+  test("on a phone every cell stands in one line's width, the matrix as well, and no line holds one letter", async () => {
+    const { page } = await open(renderCheck("html", reports), 390);
+    const thin = `[...document.querySelectorAll(".stacking td > *")].filter(
+      (cell) => cell.offsetParent !== null && cell.getBoundingClientRect().width < 100).length`;
+    expect(await page.evaluate(thin)).toBe(0);
+    const cut = `[...document.querySelectorAll(".scroll:has(table)")].filter(
+      (box) => box.scrollWidth > box.clientWidth).length`;
+    expect(await page.evaluate(cut)).toBe(0);
+    await page.context().close();
+  }, 20_000);
+
+  test("no line of the picture runs through a label", async () => {
+    const { page } = await open(renderCheck("html", reports), 1280);
+    const crossed = `[...document.querySelectorAll(".diagram")].flatMap((picture) => {
+      const labels = [...picture.querySelectorAll(".ports")].map((label) => label.getBBox());
+      return [...picture.querySelectorAll(".wire")].filter((wire) => {
+        const length = wire.getTotalLength();
+        return Array.from({ length: 200 }, (_, at) => wire.getPointAtLength((length * at) / 199)).some(
+          ({ x, y }) => labels.some((box) => x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height - 2));
+      });
+    }).length`;
+    expect(await page.evaluate(crossed)).toBe(0);
+    await page.context().close();
+  }, 20_000);
+
   test("headings, regions and the picture have names that a screen reader tells", async () => {
     const { page } = await open(renderCheck("html", reports));
     await expect(page.getByRole("img", { name: "Flows of the deployment" }).count()).resolves.toBe(

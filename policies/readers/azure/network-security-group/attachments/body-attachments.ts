@@ -17,6 +17,8 @@ const SUBNET_TYPE = "azurerm_subnet";
 export interface Doubt {
   readonly message: string;
   readonly remedy: string;
+  /** The field that it is about; the block as a whole where there is none. */
+  readonly at?: Field<string>;
 }
 
 export interface BodyAttachment {

@@ -17,7 +17,7 @@ export interface Attachment extends NamedPoint {
   /** What names the group; absent when unknown. */
   readonly groupText?: string;
   readonly block: ResourceBlock;
-  /** Whether it is a resource of its own, understood in all of its arguments but perhaps the group. */
+  /** Whether it is the provider's resource for it, understood in all of its arguments but perhaps the group. */
   readonly isAssociation?: boolean;
   /** Whether it says that no group is attached there. */
   readonly isNone?: true;
@@ -101,7 +101,7 @@ function mayBeOne(attachment: Attachment, id: string | undefined, resources: Res
 }
 
 function readAttachment(
-  { block, kind, point, group: groupName }: Association,
+  { block, kind, point, group: groupName, isCall }: Association,
   groups: SecurityGroups,
   resources: ResourceSet,
 ): Attachment {
@@ -114,20 +114,14 @@ function readAttachment(
     block.report(`\`${argumentName(point)}\` is not set`, "name what the group is attached to");
   block.nameValue(groupName);
   const group = findGroup(groupName, groups, resources);
-  if (group === undefined) {
-    block.report(
-      "the security group of this association is not in the configuration, or not named by a plain reference",
-      'write `"network_security_group_id": "${azurerm_network_security_group.<name>.id}"`',
-      groupName,
-    );
-  }
   return {
     kind,
     id: understood && typeof id === "string" ? id : undefined,
     group: understood ? group : undefined,
     ...textOf(groupName),
     block,
-    isAssociation: understood,
+    isAssociation: understood && !isCall,
+    ...(group === undefined && { doubt: { ...NOT_NAMED, at: groupName } }),
   };
 }
 
@@ -153,6 +147,12 @@ function readInBody(
     ...(why !== undefined && { doubt: why }),
   };
 }
+
+const NOT_NAMED: Doubt = {
+  message:
+    "the security group of this association is not in the configuration, or not named by a plain reference",
+  remedy: 'write `"network_security_group_id": "${azurerm_network_security_group.<name>.id}"`',
+};
 
 const NOT_FOUND: Doubt = {
   message:

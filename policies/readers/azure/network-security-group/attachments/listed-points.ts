@@ -43,8 +43,8 @@ export class ListedPoints {
   ) {
     this.#attachments = attachments;
     this.#resources = resources;
-    this.#points = attach.map(sitePoint);
     this.#notes = notes;
+    this.#points = attach.map(sitePoint);
     const subnets = this.#points.filter(({ kind }) => kind === "subnet");
     this.all = distinctPoints(attach).map((attachment) => {
       const point = sitePoint(attachment);
@@ -105,7 +105,7 @@ export class ListedPoints {
     );
     if (possible.length < unknown.length)
       this.#notes.assume(
-        `places of the site with an association each are different ones: Azure refuses a second association of one`,
+        "no place of the site has two associations, even where references or variables might hold the same id: the second is refused",
       );
     return { certain, possible };
   }

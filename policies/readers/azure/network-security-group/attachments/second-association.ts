@@ -1,15 +1,13 @@
-// Azure refuses a second association of one subnet or network interface, and so does the provider before it asks. Where two
-// places of the site have an association each, written as two references or variables that might hold the same id, they are
-// two places: otherwise the configuration could not be deployed. Groups in the bodies of networks and interfaces are not
-// refused, they take each other's place.
+// One subnet or network interface has at most one association: azurerm reads it before it creates another, and refuses where
+// any group is attached (docs/cloud-semantics.md, 1.9). So an association whose place is written as a reference or a variable
+// is about no place that has one in the same configuration: otherwise this could not be deployed. Another stack may have come
+// first, so that one of it has to be certain about a place of its own. Groups in the bodies of networks and interfaces, and
+// calls of Azure's API, are not refused, they take each other's place.
 import { type AttachmentPoint, comparePoints } from "../../attachment-points";
 import type { ResourceSet } from "../../../sources/resource-set";
 import type { Attachment } from "./group-attachments";
 
 /**
- * Places with the same group are left in doubt: their rules are the same wherever they are, and a reader is better told that
- * the site lists what may be one place twice.
- *
  * Whether an association that may be about one place is certainly about another: `certain` are those of the one, `points` all
  * that the site lists.
  */
@@ -19,9 +17,10 @@ export function isElsewhere(
   points: readonly AttachmentPoint[],
   resources: ResourceSet,
 ): boolean {
+  const refusing = certain.filter(({ isAssociation }) => isAssociation === true);
+  if (one.isAssociation !== true || refusing.length === 0) return false;
   return (
-    one.isAssociation === true &&
-    certain.some(({ isAssociation, group }) => isAssociation === true && group !== one.group) &&
+    refusing.some(({ block }) => block.notes.from === one.block.notes.from) ||
     points.some((point) => comparePoints(one, point, resources) === "same")
   );
 }

@@ -26,7 +26,7 @@ export function reportUncertain(all: readonly ListedPoint[]): void {
     reportUncertainPoint(point, { certain, possible });
   }
   for (const { block, doubt } of doubtful)
-    if (typeof doubt === "object") block.report(doubt.message, doubt.remedy);
+    if (typeof doubt === "object") block.report(doubt.message, doubt.remedy, doubt.at);
 }
 
 /** Reports associations that may stand in front of a machine of the site together with one that is listed. */
@@ -98,7 +98,9 @@ function reportUncertainPoint(point: AttachmentPoint, { certain, possible }: Fil
       "name the attachment point in `settings.attach` of the site exactly as in the configuration",
     );
   }
-  const [, second] = certain.filter(({ doubt }) => doubt === undefined);
+  const [, second] = certain.filter(
+    ({ doubt, isAssociation }) => doubt === undefined || isAssociation === true,
+  );
   second?.block.report(
     `the ${describePoint(point)} has two associations, which Azure refuses`,
     "keep one",

@@ -66,6 +66,8 @@ export interface Association {
   /** The subnet or network interface. */
   readonly point: Field<string>;
   readonly group: Field<string>;
+  /** Whether it stands for a call of Azure's API (azapi). */
+  readonly isCall: boolean;
 }
 
 /** The sixteen arguments of a rule. */
@@ -134,26 +136,35 @@ export function securityRule(block: ResourceBlock): SecurityRule {
 }
 
 export function standaloneRules(resources: ResourceSet): readonly StandaloneRule[] {
-  return resources.ofTypes([RULE_TYPE]).map(({ block }) => ({
+  return resources.ofTypes([RULE_TYPE]).map(({ block }) => standaloneRule(block));
+}
+
+export function standaloneRule(block: ResourceBlock): StandaloneRule {
+  return {
     ...securityRule(block),
     group: {
       name: block.name("network_security_group_name"),
       resourceGroup: block.name("resource_group_name"),
       provider: block.body["provider"],
     },
-  }));
+  };
 }
 
 export function securityGroups(resources: ResourceSet): readonly SecurityGroupRecord[] {
-  return resources.ofTypes([GROUP_TYPE]).map((resource) => ({
+  return resources.ofTypes([GROUP_TYPE]).map((resource) => securityGroup(resource, resource.block));
+}
+
+/** @param block the resource's own, or the same with other notes. */
+export function securityGroup(resource: Resource, block: ResourceBlock): SecurityGroupRecord {
+  return {
     resource,
-    block: resource.block,
-    name: resource.block.name("name"),
-    resourceGroup: resource.block.name("resource_group_name"),
-    provider: resource.block.body["provider"],
-    location: resource.block.name("location"),
-    inline: inlineRules(resource.block),
-  }));
+    block,
+    name: block.name("name"),
+    resourceGroup: block.name("resource_group_name"),
+    provider: block.body["provider"],
+    location: block.name("location"),
+    inline: inlineRules(block),
+  };
 }
 
 function inlineRules(group: ResourceBlock): SecurityGroupRecord["inline"] {
@@ -172,6 +183,7 @@ export function associations(resources: ResourceSet): readonly Association[] {
   return resources.ofTypes([SUBNET_ASSOCIATION, INTERFACE_ASSOCIATION]).map(({ type, block }) => {
     const kind = type === SUBNET_ASSOCIATION ? "subnet" : "networkInterface";
     const point = block.name(kind === "subnet" ? "subnet_id" : "network_interface_id");
-    return { block, kind, point, group: block.name("network_security_group_id") };
+    const isCall = !block.address.includes(`${type}.`);
+    return { block, kind, point, group: block.name("network_security_group_id"), isCall };
   });
 }

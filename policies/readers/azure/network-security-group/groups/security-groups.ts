@@ -11,10 +11,10 @@ import type { Resource } from "../../../sources/resource-index";
 import { reportDuplicates } from "./group-names";
 import { reportLimits } from "./group-limits";
 import { type InlineRules, readInlineRules } from "./inline-rules";
-import { GROUP_TYPE, RULE_TYPE, securityGroups } from "./records";
+import { GROUP_TYPE, RULE_TYPE, securityGroup, securityGroups } from "./records";
 import { reportClashes } from "./rule-clashes";
 import { unknownRule } from "./security-rule";
-import { joinStandaloneRules } from "./standalone-rules";
+import { joinStandaloneRules, type RulesOfGroup } from "./standalone-rules";
 
 /** A group with every rule that it may have. */
 export interface SecurityGroup {
@@ -24,27 +24,33 @@ export interface SecurityGroup {
   readonly resourceGroup: Field<string>;
   /** Those of its own body; none where it says nothing about them. */
   readonly inline: InlineRules;
+  /** What its rules are read from: its own block, and those of its standalone rules. Each has problems of its own. */
+  readonly written: readonly ResourceBlock[];
 }
 
 /** The groups by their resources, in the order of the source. */
 export type SecurityGroups = ReadonlyMap<Resource, SecurityGroup>;
 
+const NONE: RulesOfGroup = { rules: [], blocks: [] };
+
 export function readSecurityGroups(resources: ResourceSet, terms: AzureTerms): SecurityGroups {
-  const groups = securityGroups(resources);
-  reportDuplicates(groups, resources);
+  const named = securityGroups(resources);
+  reportDuplicates(named, resources);
+  const groups = named.map(({ resource, block }) => securityGroup(resource, block.aside()));
   const standalone = joinStandaloneRules(resources, groups, terms);
   return new Map(
     groups.map((group) => {
       const { block, resource } = group;
-      const own = standalone.get(group) ?? [];
-      const written = readInlineRules(group, terms);
-      const inline = withoutMirrored(block, written, own);
+      const { rules: own, blocks } = standalone.get(group) ?? NONE;
+      const inBody = readInlineRules(group, terms);
+      const inline = withoutMirrored(block, inBody, own);
       const rules = [...inline.rules, ...own, ...checkMode(block, inline, own)];
       block.notes.ruleCount += inline.rules.length;
       reportLimits(block, rules);
       const { name, resourceGroup } = group;
-      const read = { block, name, resourceGroup, inline: written, rules: reportClashes(rules) };
-      return [resource, read];
+      const written = [block, ...blocks];
+      const read = { block, name, resourceGroup, inline: inBody, written };
+      return [resource, { ...read, rules: reportClashes(rules) }];
     }),
   );
 }
@@ -100,6 +106,14 @@ function checkMode(
     'write `"security_rule": []` if it shall have none',
   );
   return [unknownRule(block, "the group keeps rules that the configuration does not show")];
+}
+
+/** Takes back what is not understood in the rules of a group; commands that it runs may change anything all the same. */
+export function leaveUnjudged({ written }: SecurityGroup): void {
+  for (const block of written) {
+    block.notes.dropProblems();
+    block.dialect.reportCommands(block.aside());
+  }
 }
 
 /** The group that a name leads to. */

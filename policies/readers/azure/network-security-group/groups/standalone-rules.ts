@@ -15,6 +15,7 @@ import {
   type SecurityGroupRecord,
   STANDALONE_KEYS,
   type StandaloneRule,
+  standaloneRule,
   standaloneRules,
 } from "./records";
 import { readSecurityRule, unknownRule } from "./security-rule";
@@ -22,7 +23,13 @@ import { readSecurityRule, unknownRule } from "./security-rule";
 /** Pairs of a rule and a group that are looked at; past them a rule may belong to any group. */
 export const MOST_PAIRS = 50_000;
 
-export type RulesOfGroups = ReadonlyMap<SecurityGroupRecord, readonly ReadRule[]>;
+export interface RulesOfGroup {
+  readonly rules: readonly ReadRule[];
+  /** Those that are certainly this group's. */
+  readonly blocks: readonly ResourceBlock[];
+}
+
+export type RulesOfGroups = ReadonlyMap<SecurityGroupRecord, RulesOfGroup>;
 
 /** The standalone rules of each group. */
 export function joinStandaloneRules(
@@ -31,7 +38,8 @@ export function joinStandaloneRules(
   terms: AzureTerms,
 ): RulesOfGroups {
   const joining = new Joining(groups, resources);
-  for (const record of standaloneRules(resources)) {
+  for (const { block } of standaloneRules(resources)) {
+    const record = standaloneRule(block.aside());
     joining.add(record, readStandaloneRule(record, terms));
   }
   return joining.joined();
@@ -49,7 +57,7 @@ class Joining {
   readonly #byName = new Map<string, NamedGroup[]>();
   /** Groups whose name is not a literal: a rule with a literal name may be theirs. */
   readonly #withoutLiteral: readonly NamedGroup[];
-  readonly #rules = new Map<SecurityGroupRecord, ReadRule[]>();
+  readonly #rules = new Map<SecurityGroupRecord, { rules: ReadRule[]; blocks: ResourceBlock[] }>();
   #pairs = 0;
   #tooMany = false;
 
@@ -79,7 +87,7 @@ class Joining {
     const certain = answers?.filter(([, answer]) => answer === "same") ?? [];
     const [own] = certain;
     if (own !== undefined && certain.length === 1) {
-      this.#put(own[0], rule);
+      this.#put(own[0], rule).blocks.push(block);
       return;
     }
     reportUnresolved(block, named, this.#resources);
@@ -97,10 +105,11 @@ class Joining {
     return this.#rules;
   }
 
-  #put({ record }: NamedGroup, rule: ReadRule): void {
-    const rules = this.#rules.get(record);
-    if (rules === undefined) this.#rules.set(record, [rule]);
-    else rules.push(rule);
+  #put({ record }: NamedGroup, rule: ReadRule): { readonly blocks: ResourceBlock[] } {
+    const of = this.#rules.get(record) ?? { rules: [], blocks: [] };
+    this.#rules.set(record, of);
+    of.rules.push(rule);
+    return of;
   }
 
   /** The groups that are not certainly others by their name alone. */
