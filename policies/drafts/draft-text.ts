@@ -64,7 +64,7 @@ function selection(draft: SiteDraft): readonly string[] {
       ? "# capabilities: [public-im, remote-users]"
       : line("capabilities", capabilities, "names"),
     version === undefined
-      ? "# version: lync-2013 # or: sfb-2015, sfb-2019, sfb-se"
+      ? "# version: sfb-se # or: sfb-2019, sfb-2015, lync-2013"
       : line("version", version, "a version"),
   ];
 }
