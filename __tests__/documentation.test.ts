@@ -48,7 +48,7 @@ const NOT_RUN: readonly (readonly [RegExp, string])[] = [
   [/^EDGE_FIREWALL_SITE=\S+ npx cdktf synth$/, "main.test.ts runs it"],
   [/^npm (ci|test|install|i|run|pack)\b/, "it would run this very test, or install packages"],
   [
-    /^(git|mkdir|cp|mv|cat|test|exit|echo|gh|jq|set|status=|if|fi|else|then|az|gcloud|curl)\b/,
+    /^(git|mkdir|cp|mv|cat|test|exit|echo|eval|autoload|gh|jq|set|status=|if|fi|else|then|az|gcloud|curl)\b/,
     "a tool of the reader's",
   ],
   [

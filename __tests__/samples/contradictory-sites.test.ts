@@ -64,7 +64,7 @@ test.each<readonly [string, string, string | RegExp, string, RegExp]>([
     "single-nat",
     "version: lync-2013",
     "capabilities: [federatoin]",
-    /no document has a capability `federatoin`; .*did you mean `federation`/,
+    /no row has the capability `federatoin`; .*did you mean `federation`/,
   ],
 ])("refused: %s", (_, sample, before, after, message) => {
   expect(refusals(() => changed(sample, before, after))).toMatch(message);

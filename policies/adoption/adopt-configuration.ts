@@ -124,8 +124,13 @@ function siteOf(
 }
 
 /** What the request alone decides of a site. */
-export function siteParts({ siteName, tables, interfaceReading, obsolete }: AdoptionRequest) {
-  return { site: siteName, documents: tables, interfaceReading, obsolete };
+export function siteParts(request: AdoptionRequest) {
+  const { siteName, tables, interfaceReading, obsolete, version, capabilities } = request;
+  return {
+    ...{ site: siteName, documents: tables, interfaceReading, obsolete },
+    ...(version !== undefined && { version }),
+    ...(capabilities !== undefined && { capabilities }),
+  };
 }
 
 function gatesOf(document: Source, draft: SiteDraft): readonly Gate[] {

@@ -107,7 +107,7 @@ function refuseStrange(
         });
       if (deployment !== undefined && !names.includes(deployment))
         throw new InputError({
-          message: `--${kind} ${deployment}:${role} is for none of the documents`,
+          message: `--${kind} ${deployment}:${role} is for none of the configurations`,
           allowed: names.join(", "),
           remedy: "correct the name before the colon",
         });

@@ -1,6 +1,6 @@
 // What adopting some documents comes to: the site file proposed for them, and what was found on the way.
 import type { Place } from "../../modules/input";
-import type { Cloud, InterfaceReading } from "../../modules/sites";
+import type { Cloud, InterfaceReading, ProductVersion } from "../../modules/sites";
 import type { PeerAddresses, SiteDraft, TargetMachines } from "../drafts";
 import type { ProofVerdict } from "../proof";
 
@@ -12,6 +12,9 @@ export interface AdoptionRequest {
   readonly tables: readonly string[];
   readonly interfaceReading: InterfaceReading;
   readonly obsolete: "include" | "exclude";
+  /** What the Edge runs and is for. @default everything that the tables know */
+  readonly version?: ProductVersion;
+  readonly capabilities?: readonly string[];
   /** Addresses by role, for one deployment by name or for all. */
   readonly interfaces: readonly Given[];
   readonly peers: readonly Given[];

@@ -17,17 +17,17 @@ export function settingsFrom(document: Source, request: AdoptionRequest): CloudD
   const place = { file: document.file };
   if (azure !== undefined && google !== undefined)
     throw new InputError({
-      message: "the document holds firewalls of both clouds, and a deployment is of one",
+      message: "the configuration holds firewalls of both clouds, and a deployment is of one",
       place,
       remedy: "keep each cloud's resources in a stack of their own",
     });
   if (azure !== undefined) return azureFrom(azure, document.file);
   if (google !== undefined) return googleFrom(google, request, document.file);
   throw new InputError({
-    message: "the document holds no firewall rules of Azure or Google Cloud",
+    message: "the configuration holds no firewall rules of Azure or Google Cloud",
     place,
     allowed: "azurerm_network_security_group with its rules, or google_compute_firewall",
-    remedy: "name the document that holds them",
+    remedy: "name the configuration that holds them",
   });
 }
 
@@ -35,7 +35,7 @@ function azureFrom(survey: AzureSurvey, file: string): CloudDraft {
   if (survey.attached.length === 0)
     throw new InputError({
       message:
-        "the security group is attached to nothing in this document, so nothing shows what it filters",
+        "the security group is attached to nothing in this configuration, so nothing shows what it filters",
       place: { file },
       remedy:
         "bring its association with a subnet or network interface into the same stack: without it no check can prove anything",
@@ -79,8 +79,8 @@ function targetsFrom({ network, tags, accounts }: NetworkSurvey, file: string): 
   throw new InputError({
     message:
       all.length === 0
-        ? `${rules} name no target machines, so the document does not show which are Edge Servers`
-        : `${rules} name several kinds of target machines, so the document does not show which are Edge Servers`,
+        ? `${rules} name no target machines, so the configuration does not show which are Edge Servers`
+        : `${rules} name several kinds of target machines, so the configuration does not show which are Edge Servers`,
     place: { file },
     ...(all.length === 0 ? {} : { got: all.map(shown).join(", ") }),
     remedy: "name theirs with --target-tag or --target-service-account",

@@ -49,7 +49,7 @@ export function remarksOn(
 }
 
 function withoutRule(flow: BoundFlow): Remark {
-  return { message: `${flow.id} (${citeFlow(flow)}): no rule of the document is about it` };
+  return { message: `${flow.id} (${citeFlow(flow)}): no rule of the configuration is about it` };
 }
 
 function blanks(

@@ -42,7 +42,7 @@ export function guessPeer(
   ];
   const open = families.map((family) => ({ family, ranges: openFor(rows, family, gates) }));
   const some = open.filter(({ ranges }) => ranges.length > 0);
-  if (some.length === 0) return { entry: blank(about, "no rule of the document is about it") };
+  if (some.length === 0) return { entry: blank(about, "no rule of the configuration is about it") };
   if (open.every(({ family, ranges }) => isAll(family, ranges)))
     return {
       entry: blank(about, "open to every address: write `any` if that is meant"),

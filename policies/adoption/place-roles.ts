@@ -66,7 +66,7 @@ function eachOnce<P extends object>(
   const lost = [...interfaces.keys()].find((role) => !behind.some((roles) => roles.includes(role)));
   if (lost !== undefined)
     throw new InputError({
-      message: `the document has rules in ${points.length} networks, and does not show in which of them \`${lost}\` is`,
+      message: `the configuration has rules in ${points.length} networks, and does not show in which of them \`${lost}\` is`,
       remedy: `say which addresses it has: --interface ${lost}=ADDRESS`,
     });
   return points

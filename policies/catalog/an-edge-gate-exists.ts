@@ -61,7 +61,7 @@ function unguarded({ deployment, file, unguardedFlows }: Evidence): readonly Fin
     policy: id,
     deployment: deployment.name,
     direction: flow.direction,
-    message: `some packets of ${flow.direction} ${describeFlow(flow)} (${citeFlow(flow)}) reach no gate of the document`,
+    message: `some packets of ${flow.direction} ${describeFlow(flow)} (${citeFlow(flow)}) reach no gate of the configuration`,
     remedy:
       "give both ends addresses of one family, and attach the rules where the Edge addresses are",
     packets: [],

@@ -58,7 +58,7 @@ function missingRemedy({ decidedBy, next, alsoDecidedBy, openFlow }: Region): st
   if (late)
     return `${describeRule(next.rule)} would allow it but comes too late: remove ${culprit}, narrow it, or move it behind`;
   return decidedBy.writtenBy === "cloud"
-    ? `add a rule that allows the packets shown: nothing in the document does, so the cloud's own default closes them`
+    ? `add a rule that allows the packets shown: nothing in the configuration does, so the cloud's own default closes them`
     : `add a rule that allows the packets shown, before ${culprit}`;
 }
 

@@ -1,10 +1,11 @@
 // The command line: one line for each command, which stands in the folder of its name: `add-NAME.ts` has its options and
 // help text, `NAME-command.ts` its work, which is loaded when it is chosen, so that help and mistakes answer at once.
-import { Command, CommanderError } from "commander";
+import { Argument, Command, CommanderError } from "commander";
 
 import { shown } from "../../modules/input/shown-text";
 import { addAdopt } from "./adopt/add-adopt";
 import { addCheck, CHECK_STATUS } from "./check/add-check";
+import { addCompletion } from "./completion/add-completion";
 import { addDiff } from "./diff/add-diff";
 import { addExplain } from "./explain/add-explain";
 import { addFlows } from "./flows/add-flows";
@@ -15,7 +16,10 @@ import { refuseRepeats } from "./repeated-options";
 import type { Streams } from "./streams";
 
 /** The commands, in the order of the help text. */
-const COMMANDS = [addCheck, addFlows, addLookup, addHelp, addDiff, addExplain, addInit, addAdopt];
+const COMMANDS = [
+  ...[addCheck, addFlows, addLookup, addDiff, addExplain, addInit, addAdopt],
+  ...[addCompletion, addHelp],
+];
 
 /**
  * Parses the arguments and runs the command that they name.
@@ -57,17 +61,21 @@ function makeProgram(version: string, streams: Streams): Command {
 
 /** In place of commander's own, which takes help that was asked for as a mistake where the status is not known yet. */
 function addHelp(program: Command): void {
+  const names = program.commands.map((it) => it.name());
+  const about = new Argument("[COMMAND]", "one of the others")
+    .choices(names)
+    .argParser((name: string) => name);
   program
     .command("help")
     .description("print the help of a command")
-    .argument("[COMMAND]", "one of the others")
+    .addArgument(about)
     .action((name: string | undefined) => {
-      const { commands } = program;
-      const about = name === undefined ? program : commands.find((it) => it.name() === name);
-      if (about === undefined)
+      const found =
+        name === undefined ? program : program.commands.find((it) => it.name() === name);
+      if (found === undefined)
         program.error(
-          `error: there is no command \`${shown(name ?? "")}\`; allowed: ${commands.map((it) => it.name()).join(", ")}; name one of these`,
+          `error: there is no command \`${shown(name ?? "")}\`; allowed: ${names.join(", ")}; name one of these`,
         );
-      about.outputHelp();
+      found.outputHelp();
     });
 }

@@ -1,14 +1,15 @@
 // The text of a site file in the making: every key with a comment that says what it means, blanks with their keys in place.
 import { parsePrefix } from "../../modules/packets";
 import { extraLines } from "./extra-text";
+import { SCHEMA_PLACE } from "./schema-place";
 import { settingsLines } from "./settings-text";
 import type { DeploymentDraft, Entry, PeerAddresses, Roles, SiteDraft } from "./site-draft";
 import { comment, indent, inline, line } from "./yaml-lines";
 
-/** The whole file. It loads without errors when nothing is blank. */
-export function draftText(draft: SiteDraft): string {
+/** The whole file. It loads without errors when nothing is blank. `schema`: where editors find the schema. */
+export function draftText(draft: SiteDraft, schema = SCHEMA_PLACE): string {
   const parts = [
-    head(draft),
+    head(draft, schema),
     selection(draft),
     peers(draft.peers),
     deployments(draft),
@@ -29,13 +30,13 @@ const FURTHER_KEYS = [
   '#   - { finding: "c54ae9222aa8898b", owner: netops, reason: until the move, expires: 2027-03-31 }',
   "# backend:",
   '#   azurerm: { resource_group_name: rg-state, storage_account_name: state, container_name: edge, key: "{deployment}.tfstate" }',
-  "# In a deployment: `assume` for facts that no document shows, such as the contents of a service tag; in its settings:",
+  "# In a deployment: `assume` for facts that no configuration shows, such as the contents of a service tag; in its settings:",
   "# `loadBalancerProbes`, and `interfaces` where external and internal sides are gates of their own.",
 ];
 
-function head({ site }: SiteDraft): readonly string[] {
+function head({ site }: SiteDraft, schema: string): readonly string[] {
   return [
-    "# yaml-language-server: $schema=node_modules/edge-firewall/schemas/site.schema.json",
+    `# yaml-language-server: $schema=${schema}`,
     ...comment(
       "The site: which port tables hold, at which addresses, in which clouds. `npx edge-firewall flows` lists what it selects.",
     ),
@@ -63,7 +64,7 @@ function selection(draft: SiteDraft): readonly string[] {
       ? "# capabilities: [public-im, remote-users]"
       : line("capabilities", capabilities, "names"),
     version === undefined
-      ? "# version: lync-2013 # or: sfb-2015, sfb-2019, sfb-se"
+      ? "# version: sfb-se # or: sfb-2019, sfb-2015, lync-2013"
       : line("version", version, "a version"),
   ];
 }

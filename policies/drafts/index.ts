@@ -1,6 +1,7 @@
 // The door of this room.
 export { draftText } from "./draft-text";
 export { neededRoles, type NeededRoles, openTables } from "./needed-roles";
+export { schemaPlace } from "./schema-place";
 export { roleWords } from "./role-words";
 export { type Sides, sidesOf } from "./sides";
 export type {

@@ -41,7 +41,7 @@ describe("the remedy", () => {
     [
       "only the cloud's default is left",
       region({ decidedBy: cloud }),
-      /nothing in the document does/,
+      /nothing in the configuration does/,
     ],
     [
       "a written deny decides",

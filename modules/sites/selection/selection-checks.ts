@@ -57,7 +57,7 @@ function notOffered(capability: string, documents: readonly FlowDocument[]) {
     };
   const near = nearest(capability, selected) ?? nearest(capability, shippedCapabilities());
   return {
-    message: `no document has a capability \`${shown(capability)}\``,
+    message: `no row has the capability \`${shown(capability)}\``,
     allowed,
     remedy: near === undefined ? "choose from these" : `did you mean \`${near}\`?`,
   };

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from "node:path";
 
 import { InputError } from "../../../modules/input";
 import { adoptDocuments, adoptionLines, isDescribed, type NamedDocument } from "../../adoption";
-import { draftText } from "../../drafts";
+import { draftText, schemaPlace } from "../../drafts";
 import { secretsOf, surveyFirewalls, type Source, veilOf } from "../../readers";
 import { printable } from "../../report";
 import { printLines, printProblems } from "../messages";
@@ -40,7 +40,7 @@ export async function adopt(
     const configurations = await readConfigurations(paths, options, streams);
     const file = output === STDOUT ? "edge.yaml" : output;
     const adoption = adoptDocuments(configurations, { ...requestOf(options), ...given, file });
-    const text = draftText(adoption.draft);
+    const text = draftText(adoption.draft, schemaPlace(file));
     refuseSecrets(text, file, configurations, options);
     const said = adoptionLines(adoption, file, pathOf).map(printable);
     if (output === STDOUT) {

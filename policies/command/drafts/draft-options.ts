@@ -2,10 +2,11 @@
 import { type Command, Option } from "commander";
 
 import { collect } from "../repeated-options";
+import { addProductOptions } from "./product";
 
 /** Where to write the file, and what is the same for every cloud of the site. */
 export function addDraftOptions(command: Command): Command {
-  return command
+  command
     .option("-o, --output <FILE>", "where to write it, or - for standard output", "edge.yaml")
     .option("--force", "overwrite a file that is there")
     .option("--site-name <NAME>", "name of the site, for reports")
@@ -29,6 +30,7 @@ export function addDraftOptions(command: Command): Command {
       collect,
     )
     .option("--peer <ROLE=PREFIX,…>", "addresses of a far end, or any", collect);
+  return addProductOptions(command);
 }
 
 /** By what the Edge machines are known in Google Cloud. */
@@ -48,6 +50,7 @@ export const NOT_GIVEN = {
   documents: [],
   interface: [],
   peer: [],
+  capability: [],
   targetTag: [],
   targetServiceAccount: [],
 };

@@ -1,10 +1,12 @@
 // What options say about a site as a whole: its name, its tables and how they are read, and its Google machines.
-import { InputError, shown } from "../../../modules/input";
+import { InputError } from "../../../modules/input";
 import type { InterfaceReading } from "../../../modules/sites";
 import { TOPOLOGIES, topologyCalled } from "../../drafts";
 import type { Streams } from "../streams";
+import { askForProduct, productFrom, type ProductOptions } from "./product";
+import { checkFlag } from "./typed-names";
 
-export interface GivenSite {
+export interface GivenSite extends ProductOptions {
   readonly siteName?: string;
   readonly topology?: string;
   readonly documents: readonly string[];
@@ -14,20 +16,24 @@ export interface GivenSite {
   readonly peer: readonly string[];
 }
 
-/** The tables and the reading; where no table is named, the topology is asked for at a terminal. */
-export async function readGivenSite(given: GivenSite, { prompter }: Streams) {
-  const { siteName = "edge", topology, documents } = given;
+/** The tables and their reading; where no table is named, the topology and the product are asked for at a terminal. */
+export async function readGivenSite(
+  given: GivenSite & { readonly output: string },
+  streams: Streams,
+) {
+  const { siteName = "edge", topology, documents, output } = given;
   const { interfaceReading = "printed", obsolete = "include" } = given;
-  checkSiteName(siteName);
+  checkFlag("--site-name", siteName, "siteName");
   const fitting = topology === undefined ? [] : topologyCalled(topology).documents;
   const named = [...new Set([...fitting, ...documents])];
+  const reading = { siteName, interfaceReading, obsolete };
+  const product = productFrom(given);
+  if (named.length > 0) return { ...reading, ...product, tables: named };
+  if (streams.prompter === undefined) throw noTable();
+  const prompter = streams.prompter();
   const choices = TOPOLOGIES.map(({ name, title }) => ({ value: name, name: title }));
-  const tables =
-    named.length > 0 || prompter === undefined
-      ? named
-      : topologyCalled(await prompter().one("What is the Edge?", choices)).documents;
-  if (tables.length === 0) throw noTable();
-  return { siteName, tables, interfaceReading, obsolete };
+  const tables = topologyCalled(await prompter.one("What is the Edge?", choices)).documents;
+  return { ...reading, ...(await askForProduct(tables, output, product, prompter)), tables };
 }
 
 /** No table is named, and a site without one documents nothing. */
@@ -40,25 +46,18 @@ export function noTable(): InputError {
   });
 }
 
-/** Throws InputError for what the schema of the site file does not allow. */
-export function checkSiteName(name: string): void {
-  if (/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/.test(name)) return;
-  throw new InputError({
-    message: `\`${shown(name)}\` is no name of a site`,
-    allowed: "up to 64 letters, digits, spaces, `.`, `_` and `-`",
-    remedy: "correct --site-name",
-  });
-}
-
-/** What `--target-tag` or `--target-service-account` say: the key of the site file, with its names. Throws InputError where both are given. */
+/** The key of the site file with its names. Throws InputError where both are given, or a name is none. */
 export function readGoogleTargets(tags: readonly string[], accounts: readonly string[]) {
   if (tags.length > 0 && accounts.length > 0)
     throw new InputError({
       message: "--target-tag and --target-service-account exclude each other",
       remedy: "name the Edge machines by one of the two",
     });
-  if (tags.length > 0) return { key: "targetTags" as const, names: tags };
+  for (const tag of tags) checkFlag("--target-tag", tag, "targetTag");
+  for (const account of accounts)
+    checkFlag("--target-service-account", account, "targetServiceAccount");
+  if (tags.length > 0) return { key: "targetTags" as const, names: [...new Set(tags)] };
   return accounts.length > 0
-    ? { key: "targetServiceAccounts" as const, names: accounts }
+    ? { key: "targetServiceAccounts" as const, names: [...new Set(accounts)] }
     : undefined;
 }

@@ -21,7 +21,11 @@ export function addInit(program: Command, streams: Streams, done: (status: numbe
   const command = program
     .command("init")
     .description("write a commented site file, by asking or from flags")
-    .option("--cloud <CLOUD>", "azure or google (repeatable)", collect)
+    .addOption(
+      new Option("--cloud <CLOUD>", "a cloud of the site (repeatable)")
+        .choices(["azure", "google"])
+        .argParser(collect),
+    )
     .option("--deployment <CLOUD=NAME>", "name of a cloud's deployment and stack", collect);
   addDraftOptions(command);
   addSettings(command).addHelpText("after", STATUS);
@@ -53,21 +57,12 @@ function addSettings(command: Command): Command {
     .option("--region <REGION>", "Google: region")
     .option("--network <NAME>", "Google: VPC network, of the external side where there are two")
     .option("--internal-network <NAME>", "Google: VPC network of the internal side")
-    .option("--internal-subnet <ID>", "Azure: subnet of the internal side")
-    .addOption(
-      new Option("--product <VERSION>", "what the Edge runs").choices([
-        "sfb-se",
-        "sfb-2019",
-        "sfb-2015",
-        "lync-2013",
-      ]),
-    )
-    .option("--capability <NAME>", "what the Edge is for (repeatable); else everything", collect);
+    .option("--internal-subnet <ID>", "Azure: subnet of the internal side");
   return addGoogleTargets(command);
 }
 
 /** What `init` goes by where an option is not given. */
 const NONE = {
   ...NOT_GIVEN,
-  ...{ cloud: [], deployment: [], subnet: [], networkInterface: [], capability: [] },
+  ...{ cloud: [], deployment: [], subnet: [], networkInterface: [] },
 };

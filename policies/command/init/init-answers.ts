@@ -1,6 +1,6 @@
 // What `edge-firewall init` knows so far, from flags and from answers, and the site file in the making that it comes to.
 import { InputError } from "../../../modules/input";
-import type { Cloud, InterfaceReading, ProductVersion } from "../../../modules/sites";
+import type { Cloud, InterfaceReading } from "../../../modules/sites";
 import {
   type CloudDraft,
   type DeploymentDraft,
@@ -15,9 +15,10 @@ import {
   type SiteDraft,
   topologyCalled,
 } from "../../drafts";
+import type { Product } from "../drafts/product";
 import type { RoleOption } from "../drafts/role-option";
 
-export interface InitAnswers {
+export interface InitAnswers extends Product {
   readonly output: string;
   readonly siteName?: string;
   readonly clouds: readonly Cloud[];
@@ -33,8 +34,6 @@ export interface InitAnswers {
   /** Where the internal side is, of an Edge with two sides. */
   readonly internalSubnet?: string;
   readonly internalNetwork?: string;
-  readonly version?: ProductVersion;
-  readonly capabilities?: readonly string[];
 }
 
 /** Ids of the tables, those of the topology first. */

@@ -1,6 +1,6 @@
 // `edge-firewall init`: writes a commented site file from options and, at a terminal, from answers.
 import { InputError, type Problem } from "../../../modules/input";
-import { draftText } from "../../drafts";
+import { draftText, schemaPlace } from "../../drafts";
 import { printable, Screen } from "../../report";
 import { printLines, printProblems } from "../messages";
 import { noTable } from "../drafts/given-site";
@@ -33,8 +33,9 @@ export async function init(options: InitOptions, streams: Streams): Promise<0 | 
 function write(answers: InitAnswers, force: boolean, streams: Streams): 0 | 1 {
   failIfIncomplete(answers);
   const { output } = answers;
-  const text = draftText(draftFrom(answers));
-  const left = problemsOfDraft(text, output === STDOUT ? "edge.yaml" : output);
+  const file = output === STDOUT ? "edge.yaml" : output;
+  const text = draftText(draftFrom(answers), schemaPlace(file));
+  const left = problemsOfDraft(text, file);
   if (output === STDOUT) streams.stdout.write(text);
   else {
     writeDraft(output, text, force);

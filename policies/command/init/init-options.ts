@@ -1,10 +1,12 @@
 // The flags of `edge-firewall init`, as the command line gives them and as answers.
 import { InputError, nearest, shown } from "../../../modules/input";
-import type { Cloud, ProductVersion } from "../../../modules/sites";
+import type { Cloud } from "../../../modules/sites";
 import { topologyCalled } from "../../drafts";
-import { checkSiteName, type GivenSite, readGoogleTargets } from "../drafts/given-site";
+import { type GivenSite, readGoogleTargets } from "../drafts/given-site";
 import type { InitAnswers } from "./init-answers";
+import { productFrom } from "../drafts/product";
 import { readRoleOptions, type RoleOption } from "../drafts/role-option";
+import { checkFlag, checkOf } from "../drafts/typed-names";
 
 export interface InitOptions extends GivenSite {
   readonly output: string;
@@ -21,8 +23,6 @@ export interface InitOptions extends GivenSite {
   readonly network?: string;
   readonly internalSubnet?: string;
   readonly internalNetwork?: string;
-  readonly product?: ProductVersion;
-  readonly capability: readonly string[];
   readonly targetTag: readonly string[];
   readonly targetServiceAccount: readonly string[];
 }
@@ -30,8 +30,8 @@ export interface InitOptions extends GivenSite {
 /** Throws InputError for whatever a flag says wrongly. */
 export function readInitOptions(options: InitOptions): InitAnswers {
   const { output, siteName, topology, interfaceReading, obsolete } = options;
-  const { product, capability, internalSubnet, internalNetwork } = options;
-  if (siteName !== undefined) checkSiteName(siteName);
+  const { internalSubnet, internalNetwork } = options;
+  checkNames(options);
   if (topology !== undefined) topologyCalled(topology);
   const clouds = [...new Set(options.cloud.map(readCloud))];
   return {
@@ -47,11 +47,25 @@ export function readInitOptions(options: InitOptions): InitAnswers {
     ...(topology === undefined ? {} : { topology }),
     ...(interfaceReading === undefined ? {} : { interfaceReading }),
     ...(obsolete === undefined ? {} : { obsolete }),
-    ...(product === undefined ? {} : { version: product }),
-    ...(capability.length === 0 ? {} : { capabilities: capability }),
+    ...productFrom(options),
     ...(internalSubnet === undefined ? {} : { internalSubnet }),
     ...(internalNetwork === undefined ? {} : { internalNetwork }),
   };
+}
+
+/** What the loader would refuse in the file, before it is written. Throws InputError. */
+function checkNames(options: InitOptions): void {
+  checkFlag("--site-name", options.siteName, "siteName");
+  checkFlag("--resource-group", options.resourceGroup, "resourceGroup");
+  checkFlag("--location", options.location, "location");
+  for (const id of options.subnet) checkFlag("--subnet", id, "subnet");
+  checkFlag("--internal-subnet", options.internalSubnet, "subnet");
+  for (const id of options.networkInterface)
+    checkFlag("--network-interface", id, "networkInterface");
+  checkFlag("--project", options.project, "project");
+  checkFlag("--region", options.region, "region");
+  checkFlag("--network", options.network, "network");
+  checkFlag("--internal-network", options.internalNetwork, "network");
 }
 
 function azureOf(options: InitOptions): InitAnswers["azure"] {
@@ -112,7 +126,8 @@ function readName(text: string, clouds: readonly Cloud[]): readonly [Cloud, stri
   const [, cloud, name = ""] = /^(?:(azure|google)=)?(.*)$/s.exec(text) ?? [];
   const [only, ...others] = clouds;
   const owner = cloud === undefined ? (others.length === 0 ? only : undefined) : readCloud(cloud);
-  if (owner !== undefined && /^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/.test(name)) return [owner, name];
+  if (owner === "google") checkFlag("--deployment", name, "googleDeployment");
+  if (owner !== undefined && checkOf("deployment")(name) === undefined) return [owner, name];
   throw new InputError({
     message: `--deployment \`${shown(text)}\` does not name a deployment`,
     allowed: "CLOUD=NAME, such as azure=azure-westeurope; NAME of letters, digits, `-` and `_`",

@@ -1,19 +1,20 @@
 // The questions of `edge-firewall init` at a terminal: one for each thing that no flag has said. An empty answer leaves a
 // blank in the file; nothing is chosen for the person.
 import { InputError } from "../../../modules/input";
-import type { Cloud, ProductVersion } from "../../../modules/sites";
-import { openTables, sidesOf, TOPOLOGIES, topologyCalled } from "../../drafts";
-import { checkGroup, checkNetwork, checkProject, checkSubnet } from "./typed-names";
+import type { Cloud } from "../../../modules/sites";
+import { sidesOf, TOPOLOGIES, topologyCalled } from "../../drafts";
 import { deploymentName, type InitAnswers, rolesNeeded, tablesOf } from "./init-answers";
 import type { Prompter } from "./prompter";
+import { askForProduct } from "../drafts/product";
 import { readAddresses, type RoleOption } from "../drafts/role-option";
+import { type Check, checkOf, listCheckOf, namesIn } from "../drafts/typed-names";
 
 /** The same answers with everything that the person added. */
 export async function askForRest(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
   const named = await askForSite(answers, ask);
   // Who names the tables by flags says with flags as well which rows of them hold.
   const tables =
-    tablesOf(named).length > 0 ? named : await askForProduct(await askForTables(named, ask), ask);
+    tablesOf(named).length > 0 ? named : await withProduct(await askForTables(named, ask), ask);
   let settled = tables;
   for (const cloud of tables.clouds) settled = await askForSettings(settled, cloud, ask);
   return askForAddresses(settled, ask);
@@ -21,7 +22,11 @@ export async function askForRest(answers: InitAnswers, ask: Prompter): Promise<I
 
 async function askForSite(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
   const siteName =
-    answers.siteName ?? (await ask.text("Name of the site, for reports", { initial: "edge" }));
+    answers.siteName ??
+    (await ask.text("Name of the site, for reports", {
+      initial: "edge",
+      check: checkOf("siteName"),
+    }));
   if (answers.clouds.length > 0) return { ...answers, siteName };
   const clouds = await ask.some("Which clouds?", CLOUDS, true);
   return { ...answers, siteName, clouds: clouds.map((cloud) => cloud as Cloud) };
@@ -45,34 +50,8 @@ async function askForTables(answers: InitAnswers, ask: Prompter): Promise<InitAn
   return { ...answers, topology, documents };
 }
 
-const PRODUCTS: readonly { readonly value: ProductVersion; readonly name: string }[] = [
-  { value: "sfb-se", name: "Skype for Business Server Subscription Edition" },
-  { value: "sfb-2019", name: "Skype for Business Server 2019" },
-  { value: "sfb-2015", name: "Skype for Business Server 2015" },
-];
-
-/** What the Edge runs, where its tables are of several products, and what it is for. */
-async function askForProduct(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
-  const documents = openTables(tablesOf(answers), answers.output);
-  const several = tablesOf(answers).some((id) => id.startsWith("sfb-"));
-  const version =
-    answers.version ??
-    (several ? ((await ask.one("What does it run?", PRODUCTS)) as ProductVersion) : undefined);
-  const names = new Set(documents.flatMap(({ rows }) => rows.flatMap((row) => row.conditions)));
-  const chosen =
-    answers.capabilities ??
-    (names.size < 2
-      ? []
-      : await ask.some(
-          "What is it for? (none chosen: everything)",
-          [...names].sort().map((value) => ({ value, name: value })),
-          false,
-        ));
-  return {
-    ...answers,
-    ...(version !== undefined && { version }),
-    ...(chosen.length > 0 && { capabilities: chosen }),
-  };
+async function withProduct(answers: InitAnswers, ask: Prompter): Promise<InitAnswers> {
+  return { ...answers, ...(await askForProduct(tablesOf(answers), answers.output, answers, ask)) };
 }
 
 async function askForSettings(
@@ -86,7 +65,7 @@ async function askForSettings(
   const text = async (
     known: string | undefined,
     message: string,
-    check: (answer: string) => string | undefined = () => undefined,
+    check: Check,
   ): Promise<string | undefined> =>
     known ??
     orBlank(
@@ -95,16 +74,24 @@ async function askForSettings(
       }),
     );
   if (cloud === "azure") {
-    const resourceGroup = await text(azure.resourceGroup, "Azure: resource group", checkGroup);
-    const location = await text(azure.location, "Azure: region, such as westeurope");
+    const resourceGroup = await text(
+      azure.resourceGroup,
+      "Azure: resource group",
+      checkOf("resourceGroup"),
+    );
+    const location = await text(
+      azure.location,
+      "Azure: region, such as westeurope",
+      checkOf("location"),
+    );
     const subnetId =
       azure.attach === undefined
-        ? await text(undefined, `Azure: id of the ${side} subnet`, checkSubnet)
+        ? await text(undefined, `Azure: id of the ${side} subnet`, checkOf("subnet"))
         : undefined;
     const internalSubnet =
       answers.internalSubnet ??
       (sides !== undefined && azure.attach === undefined
-        ? await text(undefined, "Azure: id of the internal subnet", checkSubnet)
+        ? await text(undefined, "Azure: id of the internal subnet", checkOf("subnet"))
         : undefined);
     const attach =
       subnetId === undefined ? (azure.attach ?? []) : [{ key: "subnetId" as const, id: subnetId }];
@@ -114,17 +101,19 @@ async function askForSettings(
       ...defined({ internalSubnet }),
     };
   }
-  const project = await text(google.project, "Google: project", checkProject);
+  const project = await text(google.project, "Google: project", checkOf("project"));
   const which = sides === undefined ? "VPC network" : "VPC network of the external side";
-  const network = await text(google.network, `Google: ${which}`, checkNetwork);
+  const network = await text(google.network, `Google: ${which}`, checkOf("network"));
   const internalNetwork =
     answers.internalNetwork ??
     (sides === undefined
       ? undefined
-      : await text(undefined, "Google: the internal VPC network", checkNetwork));
-  const tag = google.targets ?? (await text(undefined, "Google: network tag of the Edge machines"));
+      : await text(undefined, "Google: the internal VPC network", checkOf("network")));
+  const tag =
+    google.targets ??
+    (await text(undefined, "Google: network tag of the Edge machines", listCheckOf("targetTag")));
   const targets =
-    typeof tag === "string" ? { key: "targetTags" as const, names: tag.split(/[\s,]+/) } : tag;
+    typeof tag === "string" ? { key: "targetTags" as const, names: namesIn(tag) } : tag;
   return {
     ...answers,
     google: defined({ ...google, project, network, targets }),

@@ -9,7 +9,8 @@ import { collect } from "../repeated-options";
 export function addReportOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("-f, --format <FORMAT>", `how to report: ${FORMATS.join(", ")}`)
+      new Option("-f, --format <FORMAT>", "how to report")
+        .choices(FORMATS)
         .default("text")
         .argParser(readFormat),
     )

@@ -46,7 +46,7 @@ function endedEarly({ document }: ProofTask, error: unknown): readonly Problem[]
   const problems =
     code === "ERR_WORKER_OUT_OF_MEMORY"
       ? new InputError({
-          message: "the proof of this document took more memory than there is",
+          message: "the proof of this configuration took more memory than there is",
           remedy: "give it more: NODE_OPTIONS=--max-old-space-size=8192",
         }).problems
       : problemsOf(error);

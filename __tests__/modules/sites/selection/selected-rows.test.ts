@@ -139,12 +139,12 @@ describe("selection", () => {
     [
       "a misspelt capability",
       seed("capabilities: [public-in]"),
-      /^edge\.yaml:21:16: no document has a capability `public-in`; got public-in; allowed: public-im, remote-users; did you mean `public-im`\?$/,
+      /^edge\.yaml:21:16: no row has the capability `public-in`; got public-in; allowed: public-im, remote-users; did you mean `public-im`\?$/,
     ],
     [
       "a capability of no document",
       seed("capabilities: [telephony]"),
-      /no document has a capability `telephony`.*choose from these$/,
+      /no row has the capability `telephony`.*choose from these$/,
     ],
     [
       "a capability of documents that are not selected",

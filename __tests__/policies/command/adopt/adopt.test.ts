@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { runQuietly } from "../../../process/run-cli";
+import type { Prompter } from "../../../../policies/command/init/prompter";
+import { runQuietly, runWith } from "../../../process/run-cli";
 import { ingress, RDP, stackDocument } from "../../../samples/two-stacks";
 
 const MODULES = join(__dirname, "../../../modules");
@@ -157,7 +158,7 @@ test("a documented row that is closed is listed, and the proposal does not claim
   const { status, lines } = await adopt(stackDocument("east", { row3: undefined }));
   expect(status).toBe(1);
   expect(lines).toContain(
-    "in-access-tcp-443-clients (lync2013-pic row 3): no rule of the document is about it",
+    "in-access-tcp-443-clients (lync2013-pic row 3): no rule of the configuration is about it",
   );
   expect(lines.at(-2)).toMatch(/will not say proven: documented flows are closed$/);
 });
@@ -225,7 +226,7 @@ test("rules that no site file can describe are named, and rows that only they le
     /by `AllowVnetOutBound or AllowInternetOutBound`.*deny all other outbound packets/,
   );
   expect(lines).toContain(
-    "out-access-tcp-50000-59999-live-messenger-clients (lync2013-pic row 4): no rule of the document is about it",
+    "out-access-tcp-50000-59999-live-messenger-clients (lync2013-pic row 4): no rule of the configuration is about it",
   );
   const site = readFileSync("edge.yaml", "utf8");
   expect(site).toContain("public-im-partners: [203.0.113.0/24]");
@@ -358,4 +359,36 @@ test("hostile names neither break out of a comment nor reach the terminal", asyn
   const site = readFileSync("edge.yaml", "utf8");
   expect(site).not.toContain("\u001b");
   expect(site).not.toMatch(/^extraFlows:/m);
+});
+
+describe("what the Edge runs and is for", () => {
+  const INLINE = golden("azure/network-security-group/golden/inline.cdk.tf.json");
+
+  test("is written as the flags say, and leaves other rows out", async () => {
+    const flags = ["--topology", "sfb-edge", "--product", "sfb-2019", "--capability", "federation"];
+    expect((await adopt(INLINE, ...flags)).stderr).toBe("");
+    const text = readFileSync("edge.yaml", "utf8");
+    expect(text).toMatch(/^capabilities: \[federation\]\nversion: sfb-2019/m);
+    expect(text).not.toContain("logging-controllers");
+  });
+
+  test("a capability that no row has is refused", async () => {
+    const flags = ["--topology", "sfb-edge", "--capability", "federations"];
+    const { status, stderr } = await adopt(INLINE, ...flags);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/`federations`.*`federation`/);
+  });
+
+  test("is asked where the topology is", async () => {
+    writeFileSync("cdk.tf.json", INLINE);
+    const prompter = (): Prompter => ({
+      text: () => Promise.resolve(""),
+      one: (message) => Promise.resolve(message.startsWith("What is") ? "sfb-edge" : "sfb-2015"),
+      some: () => Promise.resolve(["av", "remote-users"]),
+    });
+    await runWith({ prompter }, "adopt", "cdk.tf.json");
+    expect(readFileSync("edge.yaml", "utf8")).toMatch(
+      /^capabilities: \[av, remote-users\]\nversion: sfb-2015/m,
+    );
+  });
 });

@@ -167,7 +167,7 @@ test.each([
     /does not name a deployment/,
   ],
   ["--cloud google --topology public-im --target-tag a --target-service-account b", /exclude/],
-  ["--cloud google --topology public-im --site-name ?", /no name of a site/],
+  ["--cloud google --topology public-im --site-name ?", /--site-name cannot be `\?`/],
   ["--cloud google --topology public-im --output no/where.yaml", /whose folder does not exist/],
 ])("init %s is refused in one line, and nothing is written", async (args, message) => {
   const { status, stdout, stderr } = await runQuietly("init", ...flags(args));
@@ -204,6 +204,31 @@ function answering(answers: Readonly<Record<string, string | readonly string[]>>
   };
   return { asked, prompter: () => prompter };
 }
+
+describe("names and ids in flags", () => {
+  test.each([
+    ["--location", "west-europe"],
+    ["--resource-group", "rg edge"],
+    ["--subnet", "edge"],
+    ["--internal-subnet", "edge"],
+    ["--network-interface", "nic"],
+    ["--project", "Contoso"],
+    ["--region", "europe west4"],
+    ["--network", "edge_net"],
+    ["--internal-network", "-inside"],
+    ["--target-tag", "Edge"],
+    ["--target-service-account", "edge@contoso.com"],
+    ["--deployment", "google=Edge_1"],
+  ])("%s %s is refused, and nothing is written", async (flag, text) => {
+    const { status, stderr } = await runWith(
+      {},
+      ...["init", "--cloud", "google", "--cloud", "azure", "--topology", "public-im", flag, text],
+    );
+    expect(status).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^error: ${flag} cannot be .*; correct ${flag}\n$`));
+    expect(existsSync("edge.yaml")).toBe(false);
+  });
+});
 
 describe("asking", () => {
   const ANSWERS = {
@@ -268,6 +293,36 @@ describe("asking", () => {
     const wrong = answering({ ...ANSWERS, "Google: project": "Contoso Edge" });
     await expect(runWith({ prompter: wrong.prompter }, "init", "--output", "x.yaml")).resolves.toMatchObject({ status: 2 });
   }); // prettier-ignore
+
+  test.each([
+    ["azure", "Azure: resource group", "rg-edge."],
+    ["azure", "Azure: region", "europe-west4"],
+    ["azure", "Azure: id of the Edge subnet", "subnets/edge"],
+    ["google", "Google: project", "edge"],
+    ["google", "Google: VPC network", "Perimeter"],
+    ["google", "Google: network tag", "edge, Edge_2"],
+    ["google", "Name of the site", "edge/1"],
+  ])(
+    "%s: what the loader would refuse is refused at once: %s %s",
+    async (cloud, question, text) => {
+      const { prompter } = answering({ ...ANSWERS, "Which clouds?": [cloud], [question]: text });
+      const { status, stderr } = await runWith({ prompter }, "init");
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/: write /);
+      expect(existsSync("edge.yaml")).toBe(false);
+    },
+  );
+
+  test.each([
+    ["azure", "Azure: region", "West US 2", "location: West US 2"],
+    ["azure", "Azure: resource group", "${azurerm_resource_group.edge.name}", "${azurerm_resource"],
+    ["google", "Google: VPC network", "projects/p/global/networks/dmz", "networks/dmz"],
+    ["google", "Google: network tag", "edge, edge sfb", "targetTags: [edge, sfb]"],
+  ])("%s: what the loader takes is taken: %s %s", async (cloud, question, text, line) => {
+    const { prompter } = answering({ ...ANSWERS, "Which clouds?": [cloud], [question]: text });
+    await runWith({ prompter }, "init");
+    expect(readFileSync("edge.yaml", "utf8")).toContain(line);
+  });
 
   test("a wrong address is told before anything is written", async () => {
     const { prompter } = answering({ ...ANSWERS, "Addresses of `clients`": "10.0.0.1/8" });

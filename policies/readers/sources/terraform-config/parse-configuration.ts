@@ -10,19 +10,22 @@ import { secretsOfConfiguration } from "./configuration-secrets";
 import { constructOf } from "./construct-origin";
 import { linksOf } from "./configuration-links";
 import { unlikeTerraform } from "./file-likeness";
+import { remedyFor } from "./text-likeness";
 import { checkTopLevel } from "./top-level-blocks";
-
-const WANTED = {
-  allowed: "Terraform JSON",
-  remedy: "write the configuration anew (`cdktf synth`) and check again",
-};
 
 /**
  * The configuration that a text holds.
  * @throws InputError when the text is not JSON, repeats a key in one object, or is not a Terraform configuration.
  */
 export function parseTerraformConfiguration(text: string, file: string): TerraformConfiguration {
-  const { value, rounded: found, placeOf } = parseStrictJson(text, file, WANTED);
+  const {
+    value,
+    rounded: found,
+    placeOf,
+  } = parseStrictJson(text, file, {
+    allowed: "Terraform JSON",
+    remedy: remedyFor(text, file),
+  });
   const root = checkRoot(value, file);
   const stackName = stackNameOf(root);
   const rounded = found.length === 0 ? {} : { rounded: found };
