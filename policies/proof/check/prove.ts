@@ -1,43 +1,40 @@
 // The proof: a Terraform configuration and a deployment in, a verdict out. Reads the gates, compares each with the flows of
 // its direction, and lets every policy of the catalog judge the result. Knows no cloud.
-import { Budget, compareChains, type CompareOptions } from "../../../modules/packets";
-import type { Box, Chain, Rule } from "../../../modules/packets";
-import { guards, type BoundFlow, type Deployment } from "../../../modules/sites";
+import type { Deployment } from "../../../modules/sites";
 import {
   CATALOG,
   configurationFingerprint,
+  type Evidence,
   faultFinding,
+  type Finding,
   formerConfigurationFingerprint,
   namesSecrets,
+  type Policy,
 } from "../../catalog";
-import type { Evidence, Finding, Policy } from "../../catalog";
 import {
-  trafficOfPlatforms,
   locateRule,
   parseTerraformConfiguration,
   readGates,
+  type Reading,
+  type Source,
+  type Surroundings,
+  trafficOfPlatforms,
+  type Veil,
   veilOf,
 } from "../../readers";
-import type { Gate, Reading, Source, Surroundings, Veil } from "../../readers";
-import { compareGate } from "./compare-gate";
-import type { Expected } from "./replayed-chain";
-import { droppedRegions, platformAssumptions } from "./dropped-regions";
-import { foldConsequences } from "./consequences";
-import { expectationEvidence } from "./expectation-evidence";
-import { mentionPairs } from "./slip-hints";
-import type { FlowOrigin } from "../chains";
 import { veilAdvice, veilEvidence, veilFinding, veilFlow } from "../veiled";
-import { requiredChain } from "../required-chain";
+import { foldConsequences } from "./consequences";
+import { platformAssumptions } from "./dropped-regions";
 import { tagAssumptions } from "./tag-assumptions";
-import { suppress, adviseSuppressions } from "./suppress";
-import { ruleUses } from "./rule-uses";
+import { type EvidenceOptions, gatherEvidence } from "./gather-evidence";
 import { adviseRules } from "./rule-advice";
+import { ruleUses } from "./rule-uses";
+import { mentionPairs } from "./slip-hints";
+import { adviseSuppressions, suppress } from "./suppress";
 import { type DeploymentVerdict, gravestFirst, verdictOf } from "./verdict";
 import { renderStack } from "./written-stack";
 
-export interface ProveOptions extends CompareOptions {
-  /** Files that Terraform would read together with the configuration. @default none */
-  readonly unreadFiles?: readonly string[];
+export interface ProveOptions extends EvidenceOptions {
   /** Other configurations of the run, which may act on the same machines. @default none */
   readonly surroundings?: Surroundings;
   /** Whether the verdict is to say what each rule is good for. @default false */
@@ -169,92 +166,4 @@ function named(finding: Finding, veil: Veil): Finding {
         ...(namesSecrets(finding, veil) && { sensitive: true }),
       }
     : finding;
-}
-
-function gatherEvidence(
-  file: string,
-  reading: Reading,
-  deployment: Deployment,
-  options: ProveOptions,
-): Evidence {
-  const { flows } = deployment;
-  const whole = Budget.of(options.budget);
-  const expected = {
-    inbound: expectedIn("inbound", deployment),
-    outbound: expectedIn("outbound", deployment),
-  };
-  const packets = new Map(
-    Object.values(expected).flatMap(({ required }) =>
-      required.flatMap(({ rules }) =>
-        rules.map(({ origin, possible }) => [origin, possible] as const),
-      ),
-    ),
-  );
-  return {
-    deployment,
-    file,
-    reading,
-    gates: reading.gates.map((gate) =>
-      // One gate that is too hard leaves work to be done for the others.
-      whole.lend(1 / 2, (budget) =>
-        compareGate(gate, expectedAt(gate, expected[gate.direction]), { ...options, budget }),
-      ),
-    ),
-    expectations: expectationEvidence(deployment, reading.gates, expected, options),
-    dropped: droppedRegions(
-      trafficOfPlatforms(reading),
-      deployment,
-      (flow) => packets.get(flow) ?? [],
-    ),
-    unguardedFlows: flows.filter(
-      (flow) => !isGuarded(flow, packets.get(flow) ?? [], reading.gates),
-    ),
-    unreadFiles: options.unreadFiles ?? [],
-  };
-}
-
-/** What must pass in a direction, and what may. Without allowances the two are one chain. */
-function expectedIn(
-  direction: Gate["direction"],
-  { flows, allowances = [] }: Deployment,
-): Expected {
-  const own = flows.filter((flow) => flow.direction === direction);
-  const besides = allowances.flatMap(({ flow }) => (flow.direction === direction ? [flow] : []));
-  const required = requiredChain(own);
-  const permitted = besides.length === 0 ? required : requiredChain([...own, ...besides]);
-  return { required, permitted };
-}
-
-/** The flows of a direction that pass the gate: those of the interfaces that it guards. */
-function expectedAt(gate: Gate, { required, permitted }: Expected): Expected {
-  if (gate.interfaces === undefined) return { required, permitted };
-  const guarded = (chain: Chain<FlowOrigin>): Chain<FlowOrigin> =>
-    chain.map((layer) => ({
-      ...layer,
-      rules: layer.rules.filter(
-        ({ origin }) => origin !== undefined && guards(gate, origin.near.role),
-      ),
-    }));
-  const must = guarded(required);
-  return { required: must, permitted: permitted === required ? must : guarded(permitted) };
-}
-
-/** Whether every packet of the flow passes some Edge gate, and there is such a packet. */
-function isGuarded(flow: BoundFlow, packets: readonly Box[], gates: readonly Gate[]): boolean {
-  if (packets.length === 0) return false;
-  const edge = gates.filter(
-    ({ machines, direction }) => machines === "edge" && direction === flow.direction,
-  );
-  // Without any gate, there is one finding for the direction and none for each flow.
-  if (edge.length === 0) return true;
-  const own = edge.filter((gate) => guards(gate, flow.near.role));
-  if (own.some(({ scope }) => scope === undefined)) return true;
-  return compareChains(requiredChain([flow]), "may", scopesOf(own), "must").length === 0;
-}
-
-function scopesOf(gates: readonly Gate[]): Chain<FlowOrigin> {
-  const rules = gates.map(({ scope = [] }): Rule<FlowOrigin> => {
-    return { action: "allow", certain: scope, possible: scope, origin: undefined };
-  });
-  return [{ rules, implied: { action: "deny", origin: undefined } }];
 }
