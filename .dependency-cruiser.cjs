@@ -53,11 +53,12 @@ const INNER = {
   "policies/proof/diff": [],
   "policies/proof/plan-diff": ["diff"],
   "policies/readers/harmless": [],
-  "policies/readers/sources": ["harmless"],
-  "policies/readers/rules": ["sources"],
-  "policies/readers/azure": ["harmless", "sources", "rules"],
-  "policies/readers/google": ["sources", "rules"],
-  "policies/readers/run": ["harmless", "sources"],
+  "policies/readers/resources": [],
+  "policies/readers/sources": ["harmless", "resources"],
+  "policies/readers/rules": ["resources"],
+  "policies/readers/azure": ["harmless", "resources", "rules"],
+  "policies/readers/google": ["resources", "rules"],
+  "policies/readers/run": ["harmless", "resources", "sources"],
 };
 
 /** Doors beside `index.ts`: small files that the command line needs before it loads anything else. */

@@ -2,7 +2,7 @@
 // it does not matter which cloud or source it was.
 import type { Place } from "../../modules/input";
 import type { Box, Chain } from "../../modules/packets";
-import type { ConstructOrigin, Path, PlannedAction } from "./sources/source-file";
+import type { ConstructOrigin, Path, PlannedAction } from "./resources/source-file";
 
 /** Where a rule comes from. `priority` is absent for what a cloud implies without a number. */
 export interface RuleOrigin {

@@ -22,13 +22,13 @@ export { everyGate, gateLike, readGates, trafficOfPlatforms } from "./read-gates
 export { rulesShown, showsGateOf } from "./shows-gate";
 export type { Reading, Unsupported } from "./reading";
 export type { Contents } from "./contents/contents";
-export type { ConstructOrigin, PlannedAction, SourceFile } from "./sources/source-file";
+export type { ConstructOrigin, PlannedAction, SourceFile } from "./resources/source-file";
 export { type OutsideValues, outsideValues } from "./contents/outside-values";
 export { sameRoots } from "./run/one-root";
 export { ALONE, Run, type Surroundings } from "./run/run";
 export { isShown, type Source } from "./sources/source";
-export type { Resource } from "./sources/resource-index";
-export type { ResourceSet } from "./sources/resource-set";
+export type { Resource } from "./resources/resource-index";
+export type { ResourceSet } from "./resources/resource-set";
 export { referredBlocks } from "./contents/referred-blocks";
 export type { TerraformConfiguration } from "./sources/terraform-config/configuration";
 export { parseTerraformConfiguration } from "./sources/terraform-config/parse-configuration";

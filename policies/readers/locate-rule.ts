@@ -1,6 +1,6 @@
 // Where a rule stands, for rules that a report names.
 import type { RuleOrigin } from "./gate";
-import type { SourceFile } from "./sources/source-file";
+import type { SourceFile } from "./resources/source-file";
 
 /** The rule with its position and construct, where the source writes it. */
 export function locateRule(rule: RuleOrigin, own: SourceFile | undefined): RuleOrigin {

@@ -1,10 +1,10 @@
 // What a source may be about, coarsely and quickly: enough to tell that two stacks of a large run have nothing to do with each
 // other. Whatever it cannot tell counts as being about anything.
 import { isPlace } from "./sources/place-types";
-import { nameText, type Field } from "./sources/field";
-import type { ResourceSet } from "./sources/resource-set";
-import type { Resource } from "./sources/resource-index";
-import { isToken } from "./sources/template-text";
+import { nameText, type Field } from "./resources/field";
+import type { ResourceSet } from "./resources/resource-set";
+import type { Resource } from "./resources/resource-index";
+import { isToken } from "./resources/template-text";
 
 export interface Mentions {
   /** Names of groups, subnets, interfaces and networks, in lower case. */

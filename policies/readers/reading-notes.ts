@@ -3,7 +3,7 @@
 import type { Unsupported } from "./reading";
 import type { Place } from "../../modules/input";
 import type { Advisory } from "../../modules/sites";
-import type { Path, SourceFile } from "./sources/source-file";
+import type { Path, SourceFile } from "./resources/source-file";
 
 /** Where something that is not understood stands, and what to do about it. */
 export interface Problem {

@@ -5,7 +5,7 @@ import type { Gate } from "./gate";
 import type { Contents } from "./contents/contents";
 import type { SecretValues } from "./veil/secret-values";
 import type { KindGates } from "./point-layers";
-import type { ConstructOrigin, PlannedAction, SourceFile } from "./sources/source-file";
+import type { ConstructOrigin, PlannedAction, SourceFile } from "./resources/source-file";
 
 /** Something on a firewall-bearing resource that the reader does not understand. Always ends undecided. */
 export interface Unsupported {

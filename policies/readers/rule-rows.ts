@@ -2,7 +2,7 @@
 import { ALL_KINDS } from "./kinds";
 import { ReadingNotes } from "./reading-notes";
 import type { RuleRows } from "./rules/rule-row";
-import type { ResourceSet } from "./sources/resource-set";
+import type { ResourceSet } from "./resources/resource-set";
 import type { Source } from "./sources/source";
 
 export function ruleRows(source: Source): RuleRows {

@@ -1,6 +1,6 @@
 // What firewalls a source holds and what they say of themselves, before anybody has said which machines are Edge Servers:
 // enough to begin a site file with. Judges nothing.
-import { type Field, nameText } from "./sources/field";
+import { type Field, nameText } from "./resources/field";
 
 /** Texts are as written, references included; each once, in the order of the source. */
 export interface AzureSurvey {

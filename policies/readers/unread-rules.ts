@@ -6,8 +6,8 @@ import type { RuleOrigin } from "./gate";
 import { judgeType } from "./harmless/judge-type";
 import type { KindGates, PointLayers } from "./point-layers";
 import type { ReadingNotes } from "./reading-notes";
-import type { ResourceBlock } from "./sources/resource-block";
-import type { ResourceSet } from "./sources/resource-set";
+import type { ResourceBlock } from "./resources/resource-block";
+import type { ResourceSet } from "./resources/resource-set";
 import { EVERY_ADDRESS, EVERY_TRANSPORT, exactly } from "./rules/match";
 import { BOTH_ACTIONS, BOTH_DIRECTIONS, platformOrigin, readRule, rulesIn } from "./rules/rule";
 

@@ -3,9 +3,9 @@ import type { AzureAttachment } from "../../../modules/sites";
 import { type AzureId, azureIdOf, compareAzureIds } from "./azure-ids";
 import { compareInSubscription } from "./declared-as";
 import { INTERFACE_TYPE } from "./network-interfaces";
-import type { ResourceSet } from "../sources/resource-set";
-import type { Sameness } from "../sources/references";
-import { compareNames } from "../sources/text-comparison";
+import type { ResourceSet } from "../resources/resource-set";
+import type { Sameness } from "../resources/references";
+import { compareNames } from "../resources/text-comparison";
 
 export type PointKind = "subnet" | "networkInterface";
 

@@ -1,12 +1,12 @@
 // Which object of Azure a name leads to: subscription, resource group and names, as far as a literal id or the resource that
 // a reference leads to says. A known difference in any part makes it another object.
-import { nameText } from "../sources/field";
-import type { ResourceBlock } from "../sources/resource-block";
-import { type ResourceSet } from "../sources/resource-set";
-import { type Resource } from "../sources/resource-index";
-import { isPlainId, type Sameness } from "../sources/references";
-import { compareNames } from "../sources/text-comparison";
-import { isToken } from "../sources/template-text";
+import { nameText } from "../resources/field";
+import type { ResourceBlock } from "../resources/resource-block";
+import { type ResourceSet } from "../resources/resource-set";
+import { type Resource } from "../resources/resource-index";
+import { isPlainId, type Sameness } from "../resources/references";
+import { compareNames } from "../resources/text-comparison";
+import { isToken } from "../resources/template-text";
 
 /** Where an object is, part by part; a part that nothing shows is absent. Templates stand as they are written. */
 export interface AzureId {

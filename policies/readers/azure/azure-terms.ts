@@ -19,8 +19,8 @@ import {
 } from "../rules/match";
 import { shownNetwork } from "./network-space/shown-network";
 import type { StatedContents } from "../rules/stated-contents";
-import type { ResourceSet } from "../sources/resource-set";
-import { idKey, isOneThing } from "../sources/template-text";
+import type { ResourceSet } from "../resources/resource-set";
+import { idKey, isOneThing } from "../resources/template-text";
 import { tagUnknown } from "../rules/unknown-names";
 import { joinAddresses } from "../rules/prefixes";
 import { PUBLIC_IPV4 } from "../rules/public-addresses";

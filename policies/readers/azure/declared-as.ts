@@ -1,9 +1,9 @@
 // The resource that an id means although no source shows the resource's own, for one that is still to be made; and in which
 // subscription it is taken to be.
-import type { ResourceSet } from "../sources/resource-set";
-import type { Resource } from "../sources/resource-index";
-import type { Sameness } from "../sources/references";
-import { isToken } from "../sources/template-text";
+import type { ResourceSet } from "../resources/resource-set";
+import type { Resource } from "../resources/resource-index";
+import type { Sameness } from "../resources/references";
+import { isToken } from "../resources/template-text";
 import {
   compareAzureIds,
   compareIds,

@@ -1,9 +1,9 @@
 // The network interfaces of a source: in which subnets they are, and which addresses they certainly have.
 import type { Prefix } from "../../../modules/packets";
 import { literalAddress } from "../rules/prefixes";
-import { nameText } from "../sources/field";
-import type { ResourceBlock } from "../sources/resource-block";
-import type { ResourceSet } from "../sources/resource-set";
+import { nameText } from "../resources/field";
+import type { ResourceBlock } from "../resources/resource-block";
+import type { ResourceSet } from "../resources/resource-set";
 import { declaredAs } from "./declared-as";
 
 export const INTERFACE_TYPE = "azurerm_network_interface";

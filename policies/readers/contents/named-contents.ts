@@ -2,7 +2,7 @@
 // read, and data sources. A doubt about a name that was reviewed is another doubt as soon as any of it changes.
 import { createHash } from "node:crypto";
 
-import type { ResourceSet } from "../sources/resource-set";
+import type { ResourceSet } from "../resources/resource-set";
 import type { Contents } from "./contents";
 import { OneForm } from "./one-form";
 import { isPlace } from "../sources/place-types";

@@ -1,10 +1,10 @@
 // Texts and blocks in one form for all sources: references and ids by the names of what they lead to, and blocks without what
 // has no bearing on packets. What one source calls `${azurerm_subnet.edge.id}`, and another by its id, is one thing.
-import { nameText } from "../sources/field";
-import type { ResourceSet } from "../sources/resource-set";
-import type { Resource } from "../sources/resource-index";
-import { isToken } from "../sources/template-text";
-import { isObject } from "../sources/values";
+import { nameText } from "../resources/field";
+import type { ResourceSet } from "../resources/resource-set";
+import type { Resource } from "../resources/resource-index";
+import { isToken } from "../resources/template-text";
+import { isObject } from "../resources/values";
 
 const REFERENCE = /\$\{\s*(?:@(\S+) )?(?:data\.)?([a-z]\w*_\w+)\.([\w-]+)(?:\.\w+)*\s*\}/g;
 const ADDRESS = /(?<![\w.])(?:azurerm|google)_\w+\.[\w-]+/g;

@@ -1,6 +1,6 @@
 // What a configuration takes from outside of itself: variables, data sources, files, the clock. Two configurations that say
 // the same mean the same only where all of it is the same.
-import { isObject } from "../sources/values";
+import { isObject } from "../resources/values";
 
 /** What the values of a configuration rest on besides the configuration. */
 export interface OutsideValues {

@@ -1,6 +1,6 @@
 // What the value of a text rests on: the blocks that its templates refer to, and those that these refer to in turn. Two
 // configurations in which all of them are equal give the text one value.
-import { isObject } from "../sources/values";
+import { isObject } from "../resources/values";
 
 type Root = Readonly<Record<string, unknown>>;
 

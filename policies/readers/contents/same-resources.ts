@@ -1,8 +1,8 @@
 // Which resources are the same in two sources: of one type and with the same values, at whatever address. What is unset may be
 // written in several ways.
-import type { ResourceSet } from "../sources/resource-set";
-import type { Resource } from "../sources/resource-index";
-import { isObject } from "../sources/values";
+import type { ResourceSet } from "../resources/resource-set";
+import type { Resource } from "../resources/resource-index";
+import { isObject } from "../resources/values";
 
 export class SameResources {
   readonly #all: readonly (readonly Resource[])[];

@@ -2,10 +2,10 @@
 // be held against each other: a name rests on what the source puts into it, and on nothing else that it shows.
 import type { RuleOrigin } from "../gate";
 import { FIREWALL_TYPES } from "../kinds";
-import { isToken } from "../sources/template-text";
-import type { ResourceSet } from "../sources/resource-set";
-import type { Resource } from "../sources/resource-index";
-import { isObject } from "../sources/values";
+import { isToken } from "../resources/template-text";
+import type { ResourceSet } from "../resources/resource-set";
+import type { Resource } from "../resources/resource-index";
+import { isObject } from "../resources/values";
 import { writtenMeaning } from "../rules/written-meaning";
 import { referredBlocks } from "./referred-blocks";
 import { plainText } from "./same-resources";

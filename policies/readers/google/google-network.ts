@@ -1,13 +1,13 @@
 // Which VPC network a firewall rule belongs to, and whether that is the deployment's. A network is its project and its
 // name; either may be written in several ways or be left to the provider.
 import type { GoogleNetwork } from "../../../modules/sites";
-import { type Field, isGiven, nameText } from "../sources/field";
-import type { ResourceBlock } from "../sources/resource-block";
-import { type ResourceSet } from "../sources/resource-set";
-import { type Resource } from "../sources/resource-index";
-import { parseReference, type Sameness } from "../sources/references";
-import { qualify } from "../sources/qualified";
-import { isToken } from "../sources/template-text";
+import { type Field, isGiven, nameText } from "../resources/field";
+import type { ResourceBlock } from "../resources/resource-block";
+import { type ResourceSet } from "../resources/resource-set";
+import { type Resource } from "../resources/resource-index";
+import { parseReference, type Sameness } from "../resources/references";
+import { qualify } from "../resources/qualified";
+import { isToken } from "../resources/template-text";
 
 export const NETWORK_TYPE = "google_compute_network";
 

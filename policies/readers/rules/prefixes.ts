@@ -7,8 +7,8 @@ import {
   PrefixError,
   unionAddresses,
 } from "../../../modules/packets";
-import { argumentName, type Field, type Texts } from "../sources/field";
-import type { ResourceBlock } from "../sources/resource-block";
+import { argumentName, type Field, type Texts } from "../resources/field";
+import type { ResourceBlock } from "../resources/resource-block";
 import type { Addresses } from "./match";
 
 /** The prefix that a text is; reported, and `undefined`, when it is none. */

@@ -2,8 +2,8 @@
 import { literalPrefix } from "./prefixes";
 import { parsePortRange } from "./ports";
 import type { HiddenValue, RowItem, RowValue } from "./rule-row";
-import type { Field, Known, Texts, Unknown } from "../sources/field";
-import type { ResourceBlock } from "../sources/resource-block";
+import type { Field, Known, Texts, Unknown } from "../resources/field";
+import type { ResourceBlock } from "../resources/resource-block";
 
 type MakeItem = (text: string) => RowItem;
 

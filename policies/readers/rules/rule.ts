@@ -1,7 +1,7 @@
 // A rule as a source writes it, before it is known which gate it belongs to. What is unknown stays open here: the rule then
 // stands in every place where it might, and certainly in none.
 import type { Rule } from "../../../modules/packets";
-import type { ResourceBlock } from "../sources/resource-block";
+import type { ResourceBlock } from "../resources/resource-block";
 import type { RuleOrigin } from "../gate";
 import type { Match, MatchedBoxes } from "./match";
 import { boxesOf } from "./match-boxes";

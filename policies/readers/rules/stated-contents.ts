@@ -4,8 +4,8 @@ import { nearest } from "../../../modules/input";
 import { addressesOverlap, formatRanges, type Prefix } from "../../../modules/packets";
 import type { Assumptions, Deployment, StatedContents as Statement } from "../../../modules/sites";
 import { type Addresses, type Bounds, exactly, NO_ADDRESSES } from "./match";
-import type { TextList } from "../sources/field";
-import { idKey } from "../sources/template-text";
+import type { TextList } from "../resources/field";
+import { idKey } from "../resources/template-text";
 import type { ReadingNotes } from "../reading-notes";
 
 type Kind = "serviceTags" | "applicationSecurityGroups" | "networkTags" | "serviceAccounts";

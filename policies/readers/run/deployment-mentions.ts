@@ -2,7 +2,7 @@
 import type { Deployment } from "../../../modules/sites";
 import { ALL_KINDS, FIREWALL_TYPES } from "../kinds";
 import { type Mentions, mentionOfOthers, mentionOfText, together } from "../mentions";
-import type { ResourceSet } from "../sources/resource-set";
+import type { ResourceSet } from "../resources/resource-set";
 
 export function mentionsOfAll(resources: ResourceSet): Mentions {
   return together([

@@ -7,8 +7,8 @@ import { together } from "../mentions";
 import { reportUnreadNeighbours } from "./unread-neighbours";
 import type { ReadingNotes } from "../reading-notes";
 import type { Surroundings } from "./run";
-import type { ResourceSet } from "../sources/resource-set";
-import type { Resource } from "../sources/resource-index";
+import type { ResourceSet } from "../resources/resource-set";
+import type { Resource } from "../resources/resource-index";
 
 /** Names of sources that an assumption lists. */
 const SHOWN = 6;

@@ -3,9 +3,9 @@ import type { Deployment } from "../../../modules/sites";
 import { mentionsOfAll, mentionsOfSite } from "./deployment-mentions";
 import { type Mentions, together } from "../mentions";
 import { ReadingNotes } from "../reading-notes";
-import type { ResourceSet } from "../sources/resource-set";
+import type { ResourceSet } from "../resources/resource-set";
 import type { Source } from "../sources/source";
-import { isToken } from "../sources/template-text";
+import { isToken } from "../resources/template-text";
 
 /** What stands beside a source in a run. */
 export interface Surroundings {

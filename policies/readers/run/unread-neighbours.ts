@@ -5,11 +5,11 @@ import { isHarmless } from "../harmless/judge-type";
 import { FIREWALL_TYPES } from "../kinds";
 import type { Mentions } from "../mentions";
 import type { ReadingNotes } from "../reading-notes";
-import type { ResourceBlock } from "../sources/resource-block";
-import type { ResourceSet } from "../sources/resource-set";
-import type { Resource } from "../sources/resource-index";
-import { isToken } from "../sources/template-text";
-import { compareNames } from "../sources/text-comparison";
+import type { ResourceBlock } from "../resources/resource-block";
+import type { ResourceSet } from "../resources/resource-set";
+import type { Resource } from "../resources/resource-index";
+import { isToken } from "../resources/template-text";
+import { compareNames } from "../resources/text-comparison";
 
 /** Rules above those of networks and groups, by where they are attached: a network, or something that holds it. */
 const ABOVE: readonly (readonly [type: RegExp, target: string | undefined])[] = [

@@ -1,12 +1,12 @@
 // All sources of one run as one set of resources: that of the source that is judged, and those of others that may act on the
 // same objects of the cloud. Each source's references stay its own.
 import type { ReadingNotes } from "../reading-notes";
-import { type Follow, ResourceSet } from "./resource-set";
-import { type Resource } from "./resource-index";
-import { parseReference } from "./references";
-import { qualified, qualify } from "./qualified";
+import { type Follow, ResourceSet } from "../resources/resource-set";
+import { type Resource } from "../resources/resource-index";
+import { parseReference } from "../resources/references";
+import { qualified, qualify } from "../resources/qualified";
 import { type Links, parseOutputReference } from "./remote-state";
-import { ResourceBlock } from "./resource-block";
+import { ResourceBlock } from "../resources/resource-block";
 import type { Source } from "./source";
 
 /** What each of the other sources is called by in a reading. */

@@ -1,8 +1,8 @@
 // Arguments of harmless resources that attach what filters: security groups and policies, which only their own resources may
 // do in a way that is followed here.
-import { type ResourceBlock } from "./resource-block";
-import type { Path } from "./source-file";
-import { isObject, isUnset } from "./values";
+import { type ResourceBlock } from "../resources/resource-block";
+import type { Path } from "../resources/source-file";
+import { isObject, isUnset } from "../resources/values";
 
 const GROUP = /(^|_)security_group(s|_id|_ids)?$/;
 const POLICY =

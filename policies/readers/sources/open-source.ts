@@ -7,7 +7,7 @@ import { parseTerraformConfiguration } from "./terraform-config/parse-configurat
 import { isPlan } from "./shown/is-plan";
 import { readTerraformPlan } from "./terraform-plan/parse-plan";
 import { isState, readTerraformState } from "./terraform-state/parse-state";
-import { isObject } from "./values";
+import { isObject } from "../resources/values";
 
 const WANTED = {
   allowed: "Terraform JSON: a configuration, or a plan or state of `terraform show -json`",

@@ -2,8 +2,8 @@
 // told by its backend: the same type with the same arguments.
 import { dirname, resolve } from "node:path";
 
-import { isToken } from "./template-text";
-import { isObject } from "./values";
+import { isToken } from "../resources/template-text";
+import { isObject } from "../resources/values";
 
 /** What one source offers to others, and takes from them. */
 export interface Links {

@@ -1,11 +1,11 @@
 // What a source gives to the kinds of firewalls: a file and its resources. Adding a source is adding a folder with one of
 // these; no kind knows which source it reads.
 import type { ReadingNotes } from "../reading-notes";
-import type { ResourceSet } from "./resource-set";
+import type { ResourceSet } from "../resources/resource-set";
 import type { Links } from "./remote-state";
 import type { SecretLeaf } from "./secret-leaf";
 import type { WrittenFolder } from "./written-folder";
-import type { SourceFile } from "./source-file";
+import type { SourceFile } from "../resources/source-file";
 
 /**
  * What a source says: what is wanted, in one file or in a folder of several; what stands after an apply; or what stood when

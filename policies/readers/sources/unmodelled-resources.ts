@@ -2,7 +2,7 @@
 // site's author, or reported. An unknown type may be a firewall.
 import { type Judgement, judgeType, providersOf } from "../harmless/judge-type";
 import { namedGroup } from "./named-groups";
-import type { Resource } from "./resource-index";
+import type { Resource } from "../resources/resource-index";
 
 const VOUCH =
   "move it to another configuration, or name its type under `harmlessResourceTypes` in the site if it opens and closes nothing";

@@ -4,7 +4,7 @@ import { type KindGates } from "../../point-layers";
 import type { ReadingNotes } from "../../reading-notes";
 import { BOTH_ACTIONS } from "../../rules/rule";
 import type { StatedContents } from "../../rules/stated-contents";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import { GroupMembers } from "../asg-members";
 import { type AttachmentPoint, describePoint } from "../attachment-points";
 import { AzureTerms, networkOf } from "../azure-terms";

@@ -1,9 +1,9 @@
 // Network security groups of Azure, as a kind of firewall.
 import type { FirewallKind } from "../../kind";
 import { type Mentions, mentionOf, together } from "../../mentions";
-import { type Field, nameText } from "../../sources/field";
-import { type ResourceSet } from "../../sources/resource-set";
-import { parseReference } from "../../sources/references";
+import { type Field, nameText } from "../../resources/field";
+import { type ResourceSet } from "../../resources/resource-set";
+import { parseReference } from "../../resources/references";
 import { type FirewallSurvey, textsOf } from "../../survey";
 import { readAzurePlaces } from "../shown-places/azure-places";
 import { AZURE_PLATFORM } from "../azure-platform";

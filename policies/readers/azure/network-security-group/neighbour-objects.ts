@@ -1,10 +1,10 @@
 // Groups, rules and associations of other sources that may act on a deployment's Edge machines: those of its own groups, and
 // those at its subnets and interfaces. Whatever is certainly another object of the cloud is its own stack's business.
 import type { AzureSettings } from "../../../../modules/sites";
-import { nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Sameness } from "../../sources/references";
+import { nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Sameness } from "../../resources/references";
 import { type AttachmentPoint, sitePoint, subnetOf, TARGET_TYPE } from "../attachment-points";
 import { compareAzureIds, compareIds, idOfResource, subscriptionOf } from "../azure-ids";
 import { shownInterface } from "../network-interfaces";

@@ -2,7 +2,7 @@
 import { parsePrefix, PrefixError } from "../../../../modules/packets";
 import { type Addresses, EVERY_ADDRESS, NO_ADDRESSES } from "../../rules/match";
 import { addressesOf, joinAddresses } from "../../rules/prefixes";
-import type { Field, Texts } from "../../sources/field";
+import type { Field, Texts } from "../../resources/field";
 
 export function addressesIn(field: Field<string>): Addresses {
   if (field.is === "unset") return NO_ADDRESSES;

@@ -3,12 +3,12 @@
 import { addressesOverlap } from "../../../../modules/packets";
 import type { AzureSettings } from "../../../../modules/sites";
 import { type Addresses, EVERY_ADDRESS } from "../../rules/match";
-import { type Field, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Resource } from "../../sources/resource-index";
-import { compareNames } from "../../sources/text-comparison";
-import { isToken } from "../../sources/template-text";
+import { type Field, nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Resource } from "../../resources/resource-index";
+import { compareNames } from "../../resources/text-comparison";
+import { isToken } from "../../resources/template-text";
 import { subnetOf } from "../attachment-points";
 import { azureIdOf } from "../azure-ids";
 import { addressesInList } from "./address-fields";

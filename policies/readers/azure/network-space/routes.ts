@@ -1,9 +1,9 @@
 // The prefixes of user-defined routes in the tables that may be the Edge subnets'.
 import type { AzureSettings } from "../../../../modules/sites";
 import { type Addresses, EVERY_ADDRESS } from "../../rules/match";
-import { nameText } from "../../sources/field";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Resource } from "../../sources/resource-index";
+import { nameText } from "../../resources/field";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Resource } from "../../resources/resource-index";
 import { comparePoints, subnetOf } from "../attachment-points";
 import { addressesIn } from "./address-fields";
 

@@ -4,9 +4,9 @@
 import type { AzureSettings } from "../../../../modules/sites";
 import { type Addresses, EVERY_ADDRESS, NO_ADDRESSES } from "../../rules/match";
 import { joinAddresses } from "../../rules/prefixes";
-import { type Field, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
+import { type Field, nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
 import { addressesInList } from "./address-fields";
 import { OwnNetworks, spaceOf } from "./own-networks";
 import { routedTo } from "./routes";

@@ -1,10 +1,10 @@
 // Machines and scale sets that a source declares: an Edge machine with one more interface is open wherever that one is, and a
 // scale set in the Edge's own subnet is no Edge Server.
 import type { BoundEnd } from "../../../../modules/sites";
-import { nameText } from "../../sources/field";
-import { isToken } from "../../sources/template-text";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
+import { nameText } from "../../resources/field";
+import { isToken } from "../../resources/template-text";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
 import { comparePoints, describePoint } from "../attachment-points";
 import { INTERFACE_TYPE, scaleSetConfigurations } from "../network-interfaces";
 import { addressesAt, holdersOf, type InterfaceAddress } from "./declared-interfaces";

@@ -3,7 +3,7 @@
 import type { BoundEnd, Deployment } from "../../../../modules/sites";
 import type { Prefix } from "../../../../modules/packets";
 import type { ReadingNotes } from "../../reading-notes";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import { type AttachmentPoint, describePoint } from "../attachment-points";
 import { declaredAddresses, holdersOf, type InterfaceAddress } from "./declared-interfaces";
 import { checkMachines, isOfMachine } from "./check-machines";

@@ -6,8 +6,8 @@ import {
   type Prefix,
 } from "../../../../modules/packets";
 import type { BoundEnd } from "../../../../modules/sites";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Resource } from "../../sources/resource-index";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Resource } from "../../resources/resource-index";
 import { type AttachmentPoint, comparePoints, describePoint } from "../attachment-points";
 import { nameOfResource } from "./declared-interfaces";
 import type { SitePlaces } from "./site-places";

@@ -1,11 +1,11 @@
 // The network interfaces that the sources declare, configuration by configuration: in which subnet, and at which address.
 import { addressesOverlap, type Prefix } from "../../../../modules/packets";
 import type { BoundEnd } from "../../../../modules/sites";
-import { nameText } from "../../sources/field";
-import { qualify } from "../../sources/qualified";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Resource } from "../../sources/resource-index";
+import { nameText } from "../../resources/field";
+import { qualify } from "../../resources/qualified";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Resource } from "../../resources/resource-index";
 import { INTERFACE_TYPE, staticAddress } from "../network-interfaces";
 
 /** One address of one interface. */

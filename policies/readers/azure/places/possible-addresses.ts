@@ -1,7 +1,7 @@
 // The addresses that an interface may have: the one that is written, else any in its subnet's prefixes, else any.
 import { type Addresses, EVERY_ADDRESS } from "../../rules/match";
 import { addressesOf } from "../../rules/prefixes";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import { prefixesOf } from "./check-prefixes";
 import type { InterfaceAddress } from "./declared-interfaces";
 

@@ -1,7 +1,7 @@
 // Where the site says that the Edge's interfaces are, and whether an interface that a source declares is there.
 import { type AzureSettings, guards } from "../../../../modules/sites";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Sameness } from "../../sources/references";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Sameness } from "../../resources/references";
 import { type AttachmentPoint, comparePoints, sitePoint } from "../attachment-points";
 import { type InterfaceAddress, nameOfResource } from "./declared-interfaces";
 

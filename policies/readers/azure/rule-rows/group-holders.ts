@@ -1,8 +1,8 @@
 // Which security group holds a rule, for tables: by subscription, resource group and name, as far as the source says them.
-import { type Field, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Resource } from "../../sources/resource-index";
+import { type Field, nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Resource } from "../../resources/resource-index";
 import type { RuleHolder } from "../../rules/rule-row";
 import { keyOf } from "../../rules/row-values";
 import { shownSubscription } from "../azure-ids";

@@ -1,6 +1,6 @@
 // One rule of a security group as a row of a table.
-import type { Field, Texts } from "../../sources/field";
-import { nameText } from "../../sources/field";
+import type { Field, Texts } from "../../resources/field";
+import { nameText } from "../../resources/field";
 import type { RowArgument, RowValue, RuleHolder, RuleRow } from "../../rules/rule-row";
 import {
   eitherValue,

@@ -2,7 +2,7 @@
 // the group and as a resource of its own, is one row.
 import type { HiddenRules, RuleHolder, RuleRow, RuleRows } from "../../rules/rule-row";
 import { isLater } from "../../rules/row-values";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import {
   type SecurityGroupRecord,
   securityGroups,

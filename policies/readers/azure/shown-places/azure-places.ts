@@ -3,7 +3,7 @@
 import type { ReadingNotes } from "../../reading-notes";
 import { StatedContents } from "../../rules/stated-contents";
 import type { ShownPlace, ShownPlaces } from "../../shown-places";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import { GroupMembers, NO_LISTED_MACHINES } from "../asg-members";
 import { idOfResource } from "../azure-ids";
 import { ANY_MACHINES, AzureTerms } from "../azure-terms";

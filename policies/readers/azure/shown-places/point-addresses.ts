@@ -1,7 +1,7 @@
 // The addresses that the machines behind a subnet or interface may have, as far as a source shows them.
 import { type Addresses, EVERY_ADDRESS, NO_ADDRESSES } from "../../rules/match";
 import { addressesOf, joinAddresses, literalAddress } from "../../rules/prefixes";
-import type { ResourceBlock } from "../../sources/resource-block";
+import type { ResourceBlock } from "../../resources/resource-block";
 import { addressesIn, addressesInList } from "../network-space/address-fields";
 import type { ShownPoint } from "./shown-points";
 

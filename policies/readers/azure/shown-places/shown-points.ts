@@ -1,9 +1,9 @@
 // The subnets and network interfaces that a source shows, each with the groups that are attached to it: those that it makes,
 // and those that are only named where a group is attached.
-import type { ResourceBlock } from "../../sources/resource-block";
-import { nameText } from "../../sources/field";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Resource } from "../../sources/resource-index";
+import type { ResourceBlock } from "../../resources/resource-block";
+import { nameText } from "../../resources/field";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Resource } from "../../resources/resource-index";
 import { type AzureId, azureIdOf, idOfResource } from "../azure-ids";
 import { type PointKind, TARGET_TYPE } from "../attachment-points";
 import type { Attachment } from "../network-security-group/attachments/group-attachments";

@@ -1,7 +1,7 @@
 // The tags and accounts that Edge machines have besides those by which the site knows them, as far as machines and templates
 // that were read show it. A rule for one of these may act on an Edge machine.
-import type { ResourceSet } from "../../sources/resource-set";
-import type { TextList } from "../../sources/field";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { TextList } from "../../resources/field";
 import { type NamesOf, shares, type ShownNames } from "./shown-names";
 import type { Sighting } from "./sightings";
 

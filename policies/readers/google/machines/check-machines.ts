@@ -4,7 +4,7 @@ import type { Deployment } from "../../../../modules/sites";
 import { formatRanges } from "../../../../modules/packets";
 import type { ReadingNotes } from "../../reading-notes";
 import type { StatedContents } from "../../rules/stated-contents";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import type { SiteNetwork } from "../google-network";
 import { type CarriedBesides, carriedBesides } from "./carried-besides";
 import { checkFurther, checkHolder, checkOther, type IsSettled } from "./check-interface";

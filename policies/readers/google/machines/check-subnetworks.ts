@@ -2,7 +2,7 @@
 // network shows the Edge there, unless the address is in the site's network as well.
 import { addressesOverlap, type Prefix } from "../../../../modules/packets";
 import type { BoundEnd } from "../../../../modules/sites";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import { areInOtherProjects, compareToSite } from "../google-network";
 import { placeOfSubnetwork, SUBNETWORK_TYPE } from "./interface-places";
 import { type EdgeNetwork, missingOf, type Sighting } from "./sightings";

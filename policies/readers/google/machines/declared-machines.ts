@@ -1,8 +1,8 @@
 // The machines that were read, one by one or as templates of any number: tags, account, and network interfaces with their
 // places and addresses. What is not shown is open here, and never taken for nothing.
-import { isGiven, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
+import { isGiven, nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
 import {
   addressesOfInterface,
   ANY_ADDRESSES,

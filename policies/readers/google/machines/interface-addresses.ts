@@ -3,9 +3,9 @@
 import { addressesOverlap, type Prefix } from "../../../../modules/packets";
 import type { BoundEnd } from "../../../../modules/sites";
 import { literalPrefix } from "../../rules/prefixes";
-import { type Field, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
+import { type Field, nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
 
 const ADDRESS_TYPE = "google_compute_address";
 

@@ -1,12 +1,12 @@
 // Which VPC network a network interface of a machine is in: the one that it names, or its subnetwork's.
 import type { Prefix } from "../../../../modules/packets";
 import { literalPrefix } from "../../rules/prefixes";
-import { type Field, isGiven, nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import { type ResourceSet } from "../../sources/resource-set";
-import { type Resource } from "../../sources/resource-index";
-import { parseReference } from "../../sources/references";
-import { isToken } from "../../sources/template-text";
+import { type Field, isGiven, nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import { type ResourceSet } from "../../resources/resource-set";
+import { type Resource } from "../../resources/resource-index";
+import { parseReference } from "../../resources/references";
+import { isToken } from "../../resources/template-text";
 import { type NetworkName, networkName, projectOf } from "../google-network";
 import { isKept } from "./kept-arguments";
 

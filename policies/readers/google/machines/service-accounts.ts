@@ -1,9 +1,9 @@
 // Service accounts by their addresses: literals, and references to accounts that were read. An account is made for one name
 // in one project, and its address is made of both.
-import { type ResourceSet } from "../../sources/resource-set";
-import { parseReference, type Sameness } from "../../sources/references";
-import { nameText } from "../../sources/field";
-import { isOneThing, isToken } from "../../sources/template-text";
+import { type ResourceSet } from "../../resources/resource-set";
+import { parseReference, type Sameness } from "../../resources/references";
+import { nameText } from "../../resources/field";
+import { isOneThing, isToken } from "../../resources/template-text";
 import { projectOf } from "../google-network";
 
 const ACCOUNT_TYPE = "google_service_account";

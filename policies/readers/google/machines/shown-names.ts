@@ -1,9 +1,9 @@
 // The network tags that a machine carries and the service account that it runs as, as far as the source shows them.
-import { isOneThing, isToken } from "../../sources/template-text";
-import { nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Sameness } from "../../sources/references";
+import { isOneThing, isToken } from "../../resources/template-text";
+import { nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Sameness } from "../../resources/references";
 import { compareAccounts, DEFAULT_ACCOUNT } from "./service-accounts";
 
 /** Names of a machine; `complete: false` when there may be others. */

@@ -2,8 +2,8 @@
 // machine one of the Edge's by tag or account, has it an Edge address? Each may be yes, no, or unknown.
 import { type AddressRange, type Prefix, subtractAddresses } from "../../../../modules/packets";
 import { type BoundEnd, guards } from "../../../../modules/sites";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Sameness } from "../../sources/references";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Sameness } from "../../resources/references";
 import { compareToSite, type NetworkName, type SiteNetwork } from "../google-network";
 import { namesOf } from "../machine-classes";
 import type { DeclaredInterface, DeclaredMachine } from "./declared-machines";

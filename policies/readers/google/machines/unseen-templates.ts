@@ -1,8 +1,8 @@
 // Machines that are made from templates or images which were not read: nothing shows their tags, networks and addresses.
-import { nameText } from "../../sources/field";
+import { nameText } from "../../resources/field";
 import type { ReadingNotes } from "../../reading-notes";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
 import { templateOf } from "./declared-machines";
 
 const MANAGERS = [

@@ -2,7 +2,7 @@
 import { protocolName } from "../../../../modules/packets";
 import type { HiddenValue, RowItem, RowValue } from "../../rules/rule-row";
 import { hiddenValue, portItem, unknownValue } from "../../rules/row-values";
-import type { ResourceBlock } from "../../sources/resource-block";
+import type { ResourceBlock } from "../../resources/resource-block";
 import type { Entries, Entry } from "../vpc-firewall/records";
 
 export function entriesValue(block: ResourceBlock, { entries, lost }: Entries): RowValue {

@@ -8,8 +8,8 @@ import {
   scalarValue,
   wordItem,
 } from "../../rules/row-values";
-import { nameText } from "../../sources/field";
-import type { ResourceSet } from "../../sources/resource-set";
+import { nameText } from "../../resources/field";
+import type { ResourceSet } from "../../resources/resource-set";
 import { networkName, projectOf } from "../google-network";
 import { type VpcFirewallRule, vpcFirewallRules } from "../vpc-firewall/records";
 import { entriesValue } from "./entry-items";

@@ -6,7 +6,7 @@ import type { Addresses } from "../../rules/match";
 import { addressesOf } from "../../rules/prefixes";
 import type { GateDirection } from "../../rules/rule";
 import type { CarriedNames, ShownPlace } from "../../shown-places";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import { projectOfNetwork } from "../google-network";
 import { describeCarried, describeMachines, type MachineClass } from "../machine-classes";
 import type { NetworkLayers } from "../vpc-firewall/google-layers";

@@ -4,7 +4,7 @@ import { uncertain } from "../../rules/rule";
 import { StatedContents } from "../../rules/stated-contents";
 import type { ReadingNotes } from "../../reading-notes";
 import type { CarriedNames, ShownPlace, ShownPlaces } from "../../shown-places";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import type { NetworkName } from "../google-network";
 import { projectOfNetwork } from "../google-network";
 import { describeMachines, type MachineClass } from "../machine-classes";

@@ -1,8 +1,8 @@
 // The machines that a source shows, one place for each of their network interfaces.
-import type { ResourceBlock } from "../../sources/resource-block";
-import { nameText } from "../../sources/field";
-import type { ResourceSet } from "../../sources/resource-set";
-import { isToken } from "../../sources/template-text";
+import type { ResourceBlock } from "../../resources/resource-block";
+import { nameText } from "../../resources/field";
+import type { ResourceSet } from "../../resources/resource-set";
+import { isToken } from "../../resources/template-text";
 import {
   type DeclaredInterface,
   type DeclaredMachine,

@@ -1,7 +1,7 @@
 // The networks that a source shows: those that it makes, and those that its rules and machines are in. A network that only
 // Terraform can tell from another may be that other, and then the rules of each may act in both.
-import type { ResourceSet } from "../../sources/resource-set";
-import { isToken } from "../../sources/template-text";
+import type { ResourceSet } from "../../resources/resource-set";
+import { isToken } from "../../resources/template-text";
 import {
   compareNetworks,
   NETWORK_TYPE,

@@ -1,8 +1,8 @@
 // Whether a rule acts on machines, by what it names as its targets and what they carry and run as.
 import type { CarriedNames } from "../../shown-places";
-import type { TextList } from "../../sources/field";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Sameness } from "../../sources/references";
+import type { TextList } from "../../resources/field";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Sameness } from "../../resources/references";
 import type { MachineClass } from "../machine-classes";
 import { compareNames, type NamesOf, type ShownNames } from "../machines/shown-names";
 import type { RuleTargets } from "../vpc-firewall/google-targets";

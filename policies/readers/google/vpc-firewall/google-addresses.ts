@@ -1,7 +1,7 @@
 // Sources and destinations of a VPC firewall rule (cloud-semantics 3.2, facts 6-11).
 import type { Prefix } from "../../../../modules/packets";
-import { argumentName, type Field, isGiven, type Texts, type Unknown } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
+import { argumentName, type Field, isGiven, type Texts, type Unknown } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
 import type { GateDirection } from "../../rules/rule";
 import {
   type Addresses,
@@ -14,7 +14,7 @@ import {
 } from "../../rules/match";
 import type { StatedContents } from "../../rules/stated-contents";
 import type { VpcFirewallRule } from "./records";
-import { isOneThing } from "../../sources/template-text";
+import { isOneThing } from "../../resources/template-text";
 import { addressesOf, joinAddresses, readCidr } from "../../rules/prefixes";
 
 export interface RuleEnds {

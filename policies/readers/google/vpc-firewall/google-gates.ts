@@ -3,7 +3,7 @@ import type { Deployment } from "../../../../modules/sites";
 import type { Applied, KindGates } from "../../point-layers";
 import type { ReadingNotes } from "../../reading-notes";
 import type { StatedContents } from "../../rules/stated-contents";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { ResourceSet } from "../../resources/resource-set";
 import { checkMachines } from "../machines/check-machines";
 import { reportDuplicates } from "./duplicate-names";
 import { JudgedRules } from "./edge-rules/judged-rules";

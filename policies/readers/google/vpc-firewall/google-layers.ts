@@ -10,7 +10,7 @@ import type { GoogleRule } from "./google-rule";
 import { describeMachines, type MachineClass } from "../machine-classes";
 import { namedBy } from "./google-targets";
 import type { Reach } from "./edge-rules/rule-reach";
-import { isToken } from "../../sources/template-text";
+import { isToken } from "../../resources/template-text";
 
 const NOT_CERTAINLY_HERE =
   "whether these machines also carry the tags or accounts of the rule is not known";

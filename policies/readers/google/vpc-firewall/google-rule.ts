@@ -15,9 +15,9 @@ import {
   readRule,
   type RuleAction,
 } from "../../rules/rule";
-import { nameText, UNKNOWN } from "../../sources/field";
-import { reportMistyped } from "../../sources/required-arguments";
-import type { ResourceSet } from "../../sources/resource-set";
+import { nameText, UNKNOWN } from "../../resources/field";
+import { reportMistyped } from "../../resources/required-arguments";
+import type { ResourceSet } from "../../resources/resource-set";
 import type { StatedContents } from "../../rules/stated-contents";
 import { type NetworkName, networkName, projectOf } from "../google-network";
 import { readEnds } from "./google-addresses";

@@ -1,7 +1,13 @@
 // Which machines of a network a rule acts on.
-import { argumentName, type Field, isGiven, type TextList, type Texts } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import { isToken } from "../../sources/template-text";
+import {
+  argumentName,
+  type Field,
+  isGiven,
+  type TextList,
+  type Texts,
+} from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import { isToken } from "../../resources/template-text";
 import type { MachineClass } from "../machine-classes";
 import type { VpcFirewallRule } from "./records";
 

@@ -1,8 +1,8 @@
 // The protocol-and-ports entries of a VPC firewall rule (cloud-semantics 3.2, facts 3-5; U15, U18).
 import { ALL_PROTOCOLS, PROTOCOL, type Range } from "../../../../modules/packets";
 import { parsePortRange } from "../../rules/ports";
-import { UNKNOWN } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
+import { UNKNOWN } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
 import { anyhow, type Bounds, exactly, type Transport } from "../../rules/match";
 import { type Entries, type Entry, ENTRY_KEYS } from "./records";
 import { unionTransports } from "./transport-union";

@@ -1,8 +1,8 @@
 // VPC firewall rules of Google Cloud, as a kind of firewall.
 import type { FirewallKind } from "../../kind";
-import { type Field, isGiven, nameText, type Texts } from "../../sources/field";
-import { isToken } from "../../sources/template-text";
-import type { ResourceSet } from "../../sources/resource-set";
+import { type Field, isGiven, nameText, type Texts } from "../../resources/field";
+import { isToken } from "../../resources/template-text";
+import type { ResourceSet } from "../../resources/resource-set";
 import { type Mentions, mentionOf, together } from "../../mentions";
 import { type FirewallSurvey, textsOf, unique } from "../../survey";
 import { projectOf } from "../google-network";

@@ -1,11 +1,11 @@
 // VPC firewall rules of other sources that may act in a deployment's networks: a rule without targets acts on every machine of
 // its network, whichever stack makes it.
 import type { GoogleSettings } from "../../../../modules/sites";
-import { nameText } from "../../sources/field";
-import type { ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
-import type { Sameness } from "../../sources/references";
-import { compareNames } from "../../sources/text-comparison";
+import { nameText } from "../../resources/field";
+import type { ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
+import type { Sameness } from "../../resources/references";
+import { compareNames } from "../../resources/text-comparison";
 import {
   compareNetworks,
   type NetworkName,

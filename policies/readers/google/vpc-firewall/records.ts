@@ -1,8 +1,8 @@
 // VPC firewall rules as typed records: which argument of a source stands for which field. What the fields mean is read
 // elsewhere, and from here alone.
-import type { Field, Texts, Unknown } from "../../sources/field";
-import type { Blocks, ResourceBlock } from "../../sources/resource-block";
-import type { ResourceSet } from "../../sources/resource-set";
+import type { Field, Texts, Unknown } from "../../resources/field";
+import type { Blocks, ResourceBlock } from "../../resources/resource-block";
+import type { ResourceSet } from "../../resources/resource-set";
 
 export const RULE_TYPE = "google_compute_firewall";
 

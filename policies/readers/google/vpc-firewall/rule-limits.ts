@@ -1,8 +1,8 @@
 // What one VPC firewall rule takes, and a project (cloud-semantics 3.5, U12).
-import { argumentName, type Field, type Texts } from "../../sources/field";
+import { argumentName, type Field, type Texts } from "../../resources/field";
 import type { ReadingNotes } from "../../reading-notes";
-import type { ResourceBlock } from "../../sources/resource-block";
-import { isToken } from "../../sources/template-text";
+import type { ResourceBlock } from "../../resources/resource-block";
+import { isToken } from "../../resources/template-text";
 import type { VpcFirewallRule } from "./records";
 
 const TARGET_TAGS = 70;

@@ -2,7 +2,7 @@
 // only when the first one is, and only along the path, past everything that is not on it. What an object or a list holds is
 // found once, so that it may have any number of members.
 import type { Place } from "../../../../modules/input";
-import type { Path } from "../source-file";
+import type { Path } from "../../resources/source-file";
 import { endOfString } from "./json-survey";
 import { TextPositions } from "./text-positions";
 

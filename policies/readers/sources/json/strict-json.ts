@@ -5,7 +5,7 @@ import { InputError, type Place, type Problem } from "../../../../modules/input"
 import { placesIn } from "./json-places";
 import { countWrittenNames, nestingOf, surveyValue } from "./json-survey";
 import { roundedNumbers } from "./rounded-numbers";
-import type { Path } from "../source-file";
+import type { Path } from "../../resources/source-file";
 import { TextPositions } from "./text-positions";
 
 /** Documents past this size are refused rather than risk the machine's memory. */

@@ -1,5 +1,5 @@
 // Data sources and provider blocks that do more, or work elsewhere, than reading and writing the clouds' own API does.
-import { isObject } from "../values";
+import { isObject } from "../../resources/values";
 
 /**
  * Data of the clouds' own providers is read; so are directories, certificates, files and other state. Anything else may run

@@ -1,6 +1,6 @@
 // What plans and states mark as sensitive: in the values of objects, in variables and in outputs.
 import { leavesOf, type SecretLeaf } from "../secret-leaf";
-import { isObject, itemsOf } from "../values";
+import { isObject, itemsOf } from "../../resources/values";
 import { isSensitive, sensitiveBelow } from "./sensitive-marks";
 
 type Json = Readonly<Record<string, unknown>>;

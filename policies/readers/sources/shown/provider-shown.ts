@@ -1,7 +1,7 @@
 // What is alike wherever Terraform shows what a provider answered, in states and in plans: attributes that the provider fills
 // in, names of providers, and what speaks against taking an object by its values.
-import type { ResourceBlock } from "../resource-block";
-import { isUnset } from "../values";
+import type { ResourceBlock } from "../../resources/resource-block";
+import { isUnset } from "../../resources/values";
 
 /** Attributes of many types that the provider fills in and that say nothing about rules. */
 const FILLED_IN: ReadonlySet<string> = new Set([

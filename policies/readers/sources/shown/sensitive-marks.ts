@@ -1,5 +1,5 @@
 // Marks of sensitive values, in the form of the values: `true` marks all that is below.
-import { isObject } from "../values";
+import { isObject } from "../../resources/values";
 
 export function sensitiveBelow(marks: unknown, key: string | number): unknown {
   if (Array.isArray(marks)) return (marks as readonly unknown[])[Number(key)];

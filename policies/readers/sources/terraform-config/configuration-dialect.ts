@@ -1,8 +1,8 @@
 // How a configuration writes resources: templates where only Terraform knows the value, and Terraform's own arguments
 // beside those of the type.
-import type { Dialect } from "../resource-block";
-import { isUnset } from "../values";
-import { isToken, unescapeTemplate } from "../template-text";
+import type { Dialect } from "../../resources/resource-block";
+import { isUnset } from "../../resources/values";
+import { isToken, unescapeTemplate } from "../../resources/template-text";
 import {
   isDeployedAsWritten,
   META_ARGUMENTS,

@@ -1,6 +1,6 @@
 // The backend, outputs and remote states of a configuration.
 import { backendKey, type Links, objectIn } from "../remote-state";
-import { isObject } from "../values";
+import { isObject } from "../../resources/values";
 import type { ConfigurationRoot } from "./configuration";
 
 export function linksOf({ root, file }: ConfigurationRoot): Links {

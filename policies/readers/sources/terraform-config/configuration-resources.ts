@@ -1,9 +1,9 @@
 // The resources of a configuration as one set, and the arguments of its provider blocks.
 import { ReadingNotes } from "../../reading-notes";
 import { readApiBodies } from "./azapi/api-bodies";
-import { ResourceBlock } from "../resource-block";
-import { ResourceSet } from "../resource-set";
-import { type Resource } from "../resource-index";
+import { ResourceBlock } from "../../resources/resource-block";
+import { ResourceSet } from "../../resources/resource-set";
+import { type Resource } from "../../resources/resource-index";
 import type { ConfigurationRoot } from "./configuration";
 import { CONFIGURATION } from "./configuration-dialect";
 import { objectsAt } from "./objects-at";

@@ -1,7 +1,7 @@
 // What a configuration marks as sensitive and shows all the same: defaults of variables.
 import { ReadingNotes } from "../../reading-notes";
 import { leavesOf, type SecretLeaf } from "../secret-leaf";
-import type { SourceFile } from "../source-file";
+import type { SourceFile } from "../../resources/source-file";
 import { objectsAt } from "./objects-at";
 
 export function secretsOfConfiguration(

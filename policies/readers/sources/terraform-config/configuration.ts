@@ -1,8 +1,8 @@
 // A Terraform configuration in JSON (`cdk.tf.json`, `*.tf.json`), as one file holds it.
 import type { RoundedNumber } from "../json/strict-json";
-import type { Dialect } from "../resource-block";
+import type { Dialect } from "../../resources/resource-block";
 import type { Source } from "../source";
-import type { Path } from "../source-file";
+import type { Path } from "../../resources/source-file";
 
 export interface TerraformConfiguration extends Source {
   readonly form: "configuration";

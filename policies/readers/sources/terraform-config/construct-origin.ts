@@ -3,8 +3,8 @@
 import { sep } from "node:path";
 
 import type { Place } from "../../../../modules/input";
-import type { ConstructOrigin, Path } from "../source-file";
-import { isObject } from "../values";
+import type { ConstructOrigin, Path } from "../../resources/source-file";
+import { isObject } from "../../resources/values";
 
 /** The construct of the resource that the value at the path belongs to; nothing where the document does not tell. */
 export function constructOf(

@@ -5,7 +5,7 @@ import type { ConfigurationRoot } from "./configuration";
 import { leadsElsewhere, mayAct } from "../shown/acting";
 import { isMadeBy } from "./meta-arguments";
 import { objectsAt } from "./objects-at";
-import type { Path } from "../source-file";
+import type { Path } from "../../resources/source-file";
 
 /** Reports data sources, at the top or inside `check`, that may act. */
 export function checkDataSources({ root }: ConfigurationRoot, notes: ReadingNotes): void {

@@ -1,6 +1,6 @@
 // What a JSON document is, when it is not a Terraform configuration: people hand over the wrong one of several files
 // that lie side by side, and the message should say which one it was.
-import { isObject } from "../values";
+import { isObject } from "../../resources/values";
 
 type Root = Readonly<Record<string, unknown>>;
 

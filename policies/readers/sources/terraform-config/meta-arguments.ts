@@ -1,7 +1,7 @@
 // Terraform's own arguments on a resource. Some are harmless; others mean that the body which stands in the document is
 // not, or not once, what is deployed.
-import type { ResourceBlock } from "../resource-block";
-import { isObject, isUnset, listOf } from "../values";
+import type { ResourceBlock } from "../../resources/resource-block";
+import { isObject, isUnset, listOf } from "../../resources/values";
 
 /** Meta-arguments that every resource may have and that change nothing about its rules. */
 export const META_ARGUMENTS: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 // Terraform's JSON syntax lets an object stand where a list of objects may; both are read at every level.
 import type { ReadingNotes } from "../../reading-notes";
-import type { Path } from "../source-file";
-import { isObject } from "../values";
+import type { Path } from "../../resources/source-file";
+import { isObject } from "../../resources/values";
 
 type Entry = readonly [body: Readonly<Record<string, unknown>>, path: Path];
 

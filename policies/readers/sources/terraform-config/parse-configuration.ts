@@ -2,8 +2,8 @@
 // Nothing here knows what a resource means.
 import { InputError } from "../../../../modules/input";
 import { parseStrictJson } from "../json/strict-json";
-import type { Path } from "../source-file";
-import { isObject } from "../values";
+import type { Path } from "../../resources/source-file";
+import { isObject } from "../../resources/values";
 import type { TerraformConfiguration } from "./configuration";
 import { readConfiguration } from "./configuration-resources";
 import { secretsOfConfiguration } from "./configuration-secrets";

@@ -1,8 +1,8 @@
 // Which versions of the clouds' providers a configuration may be applied with. Older ones mean something else by the same text,
 // or refuse it; of those to come nobody knows.
 import type { ReadingNotes } from "../../reading-notes";
-import type { Path } from "../source-file";
-import { asText, isAbsent, isObject } from "../values";
+import type { Path } from "../../resources/source-file";
+import { asText, isAbsent, isObject } from "../../resources/values";
 import {
   admittedVersions,
   compareVersions,

@@ -2,7 +2,7 @@
 import { checkDataSources, checkProviderBlocks } from "./data-sources";
 import { KNOWN_PROVIDERS } from "../../harmless/judge-type";
 import type { ReadingNotes } from "../../reading-notes";
-import { isObject } from "../values";
+import { isObject } from "../../resources/values";
 import type { ConfigurationRoot } from "./configuration";
 import { objectsAt } from "./objects-at";
 import { checkProviderVersions, requirementsIn } from "./provider-versions";

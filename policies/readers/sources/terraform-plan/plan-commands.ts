@@ -1,5 +1,5 @@
 // Commands that the apply of a plan runs for a resource, whatever its type. A resource that stays as it is runs none.
-import { isUnset } from "../values";
+import { isUnset } from "../../resources/values";
 import type { PlanObject } from "./written/plan-objects";
 
 const QUIET: ReadonlySet<PlanObject["action"]> = new Set([

@@ -1,11 +1,11 @@
 // How a plan writes resources: every value as the cloud has it after apply, as far as that is known before, and without
 // templates. What is not known refers to what `configuration` takes it from.
-import type { Dialect, ResourceBlock } from "../resource-block";
-import type { Hidden } from "../value-dialect";
-import type { Path } from "../source-file";
+import type { Dialect, ResourceBlock } from "../../resources/resource-block";
+import type { Hidden } from "../../resources/value-dialect";
+import type { Path } from "../../resources/source-file";
 import { type Fault, isFilledIn, reportForeignProvider } from "../shown/provider-shown";
 import { isSensitive, sensitiveBelow } from "../shown/sensitive-marks";
-import { escapeTemplate } from "../template-text";
+import { escapeTemplate } from "../../resources/template-text";
 import { markBelow, type Marks } from "./written/unknown-marks";
 import { commandsOf } from "./plan-commands";
 import type { PlanObject } from "./written/plan-objects";

@@ -2,7 +2,7 @@
 // another form after an apply, null for an empty list, and copies of what the state's other resources made: these are none.
 import { isDeepStrictEqual } from "node:util";
 
-import { isObject, isUnset } from "../values";
+import { isObject, isUnset } from "../../resources/values";
 import { objectAt } from "./written/configuration-modules";
 import type { Json } from "./standing/standing";
 

@@ -1,8 +1,8 @@
 // What a plan says besides its resources: what keeps it from being read as a whole, and what a reader of the report should know.
 import type { ReadingNotes } from "../../reading-notes";
 import { leadsElsewhere, mayAct } from "../shown/acting";
-import type { Path } from "../source-file";
-import { isObject, isUnset, itemsOf } from "../values";
+import type { Path } from "../../resources/source-file";
+import { isObject, isUnset, itemsOf } from "../../resources/values";
 import { objectAt } from "./written/configuration-modules";
 import type { PlanObject } from "./written/plan-objects";
 import type { Plan } from "./plan-resources";

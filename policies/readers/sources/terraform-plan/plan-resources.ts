@@ -1,12 +1,12 @@
 // The resources that stand after a plan was applied, as one set.
 import type { ReadingNotes } from "../../reading-notes";
-import { ResourceBlock } from "../resource-block";
-import type { Hidden } from "../value-dialect";
-import { ResourceSet } from "../resource-set";
-import { type Resource } from "../resource-index";
-import type { Path } from "../source-file";
+import { ResourceBlock } from "../../resources/resource-block";
+import type { Hidden } from "../../resources/value-dialect";
+import { ResourceSet } from "../../resources/resource-set";
+import { type Resource } from "../../resources/resource-index";
+import type { Path } from "../../resources/source-file";
 import { faultsOf } from "../shown/provider-shown";
-import { isObject, itemsOf } from "../values";
+import { isObject, itemsOf } from "../../resources/values";
 import { withoutCopies } from "./standing/azure-copies";
 import { ConfigurationModule, objectAt } from "./written/configuration-modules";
 import { PlanDialect, type PlanFacts } from "./plan-dialect";

@@ -1,5 +1,5 @@
 // What a plan does, and what of the world it leaves out, resource by resource: for reports of the plan itself.
-import { isObject, itemsOf } from "../values";
+import { isObject, itemsOf } from "../../resources/values";
 import { driftedAddresses } from "./plan-drift";
 import type { Stand } from "./standing/stand-after";
 import type { Json } from "./standing/standing";

@@ -1,7 +1,7 @@
 // The state that a plan was made from, as a source: what stands before the apply, read from the plan file alone.
 import { NO_LINKS } from "../remote-state";
 import type { Source } from "../source";
-import type { SourceFile } from "../source-file";
+import type { SourceFile } from "../../resources/source-file";
 import { objectAt } from "./written/configuration-modules";
 import { priorOf, readPlan } from "./plan-resources";
 import type { Json } from "./standing/standing";

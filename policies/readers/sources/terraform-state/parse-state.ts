@@ -4,7 +4,7 @@ import { InputError } from "../../../../modules/input";
 import { parseStrictJson, type StrictJson } from "../json/strict-json";
 import type { Source } from "../source";
 import { NO_LINKS } from "../remote-state";
-import { isObject } from "../values";
+import { isObject } from "../../resources/values";
 import { isPlan } from "../shown/is-plan";
 import { checkFormat } from "../shown/format-version";
 import { isRawState } from "./raw-state";

@@ -1,7 +1,7 @@
 // A raw state file (`terraform.tfstate`, version 4), brought into the form of `terraform show -json`. Entries keep where they
 // stand in the file.
-import type { Path } from "../source-file";
-import { isObject, itemsOf } from "../values";
+import type { Path } from "../../resources/source-file";
+import { isObject, itemsOf } from "../../resources/values";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 // How a state writes resources: every value as the cloud has it, with the attributes that the cloud filled in, and without
 // templates: a text that looks like one is the text itself.
-import type { Dialect, ResourceBlock } from "../resource-block";
-import type { Hidden } from "../value-dialect";
-import { escapeTemplate } from "../template-text";
+import type { Dialect, ResourceBlock } from "../../resources/resource-block";
+import type { Hidden } from "../../resources/value-dialect";
+import { escapeTemplate } from "../../resources/template-text";
 import { type Fault, isFilledIn, reportForeignProvider } from "../shown/provider-shown";
 import { isSensitive, sensitiveBelow } from "../shown/sensitive-marks";
 

@@ -1,10 +1,10 @@
 // The resources of a state as one set: those of the root module and of all modules below it.
 import type { ReadingNotes } from "../../reading-notes";
-import { ResourceBlock } from "../resource-block";
-import { ResourceSet } from "../resource-set";
-import { type Resource } from "../resource-index";
-import type { Path } from "../source-file";
-import { isObject } from "../values";
+import { ResourceBlock } from "../../resources/resource-block";
+import { ResourceSet } from "../../resources/resource-set";
+import { type Resource } from "../../resources/resource-index";
+import type { Path } from "../../resources/source-file";
+import { isObject } from "../../resources/values";
 import { faultsOf } from "../shown/provider-shown";
 import { isRawState, rawEntries, type StateEntry } from "./raw-state";
 import { StateDialect } from "./state-dialect";

@@ -1,7 +1,7 @@
 // What a state marks as sensitive.
 import type { SecretLeaf } from "../secret-leaf";
 import { leavesOfModule, leavesOfNamed, markedLeaves } from "../shown/marked-leaves";
-import { isObject } from "../values";
+import { isObject } from "../../resources/values";
 import { isRawState, rawEntries } from "./raw-state";
 
 export function secretsOfState(root: Readonly<Record<string, unknown>>): readonly SecretLeaf[] {

@@ -9,7 +9,7 @@ import {
 import { type BoundEnd, type Deployment, guards } from "../../../../../modules/sites";
 import { type AttachmentPoint, comparePoints } from "../../attachment-points";
 import { type ShownInterface, shownInterface } from "../../network-interfaces";
-import type { ResourceSet } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../resources/resource-set";
 import type { Attachment } from "./group-attachments";
 import type { Filters, ListedPoint, ListedPoints } from "./listed-points";
 

@@ -1,11 +1,11 @@
 // Security groups that a virtual network, a subnet or a network interface attaches in its own body. Inline subnets are all
 // the subnets that their network has: they attach groups, and undo what associations attach (cloud-semantics 1.9).
-import { type Field, isGiven, nameText } from "../../../sources/field";
-import { ResourceBlock } from "../../../sources/resource-block";
-import type { ResourceSet } from "../../../sources/resource-set";
-import type { Resource } from "../../../sources/resource-index";
-import { isToken } from "../../../sources/template-text";
-import { isObject, listOf } from "../../../sources/values";
+import { type Field, isGiven, nameText } from "../../../resources/field";
+import { ResourceBlock } from "../../../resources/resource-block";
+import type { ResourceSet } from "../../../resources/resource-set";
+import type { Resource } from "../../../resources/resource-index";
+import { isToken } from "../../../resources/template-text";
+import { isObject, listOf } from "../../../resources/values";
 import type { PointKind, Within } from "../../attachment-points";
 import { type AzureId, compareAzureIds, idOfResource } from "../../azure-ids";
 import { INTERFACE_TYPE } from "../../network-interfaces";

@@ -2,9 +2,9 @@
 // their own bodies.
 import { judgeType } from "../../../harmless/judge-type";
 import { comparePoints, type NamedPoint, type PointKind } from "../../attachment-points";
-import { argumentName, type Field, nameText } from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
-import type { ResourceSet } from "../../../sources/resource-set";
+import { argumentName, type Field, nameText } from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
+import type { ResourceSet } from "../../../resources/resource-set";
 import { type BodyAttachment, bodyAttachments, type Doubt } from "./body-attachments";
 import { type Association, ASSOCIATION_KEYS, associations } from "../groups/records";
 import { findGroup, type SecurityGroup, type SecurityGroups } from "../groups/security-groups";

@@ -7,7 +7,7 @@ import type { Attachment } from "./group-attachments";
 import { shownInterface } from "../../network-interfaces";
 import { isElsewhere } from "./second-association";
 import type { ReadingNotes } from "../../../reading-notes";
-import type { ResourceSet } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../resources/resource-set";
 
 /** Associations that certainly are about a point, and those that may be. */
 export interface Filters {

@@ -4,7 +4,7 @@
 // first, so that one of it has to be certain about a place of its own. Groups in the bodies of networks and interfaces, and
 // calls of Azure's API, are not refused, they take each other's place.
 import { type AttachmentPoint, comparePoints } from "../../attachment-points";
-import type { ResourceSet } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../resources/resource-set";
 import type { Attachment } from "./group-attachments";
 
 /**

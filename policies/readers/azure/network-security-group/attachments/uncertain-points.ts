@@ -1,6 +1,6 @@
 // What leaves open which security groups filter in front of an Edge machine, reported.
 import { guards } from "../../../../../modules/sites";
-import type { ResourceSet } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../resources/resource-set";
 import {
   type AttachmentPoint,
   comparePoints,

@@ -9,8 +9,8 @@ import {
   type TextList,
   type Texts,
   UNKNOWN,
-} from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
+} from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
 import type { SecurityRule } from "./records";
 import {
   type Addresses,

@@ -1,7 +1,7 @@
 // Protocol and ports of a security rule (cloud-semantics 1.3, 1.4; U3, U4).
 import { PROTOCOL, type Range } from "../../../../../modules/packets";
-import { argumentName, type Field, isGiven, type Texts, UNKNOWN } from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
+import { argumentName, type Field, isGiven, type Texts, UNKNOWN } from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
 import { parsePortRange } from "../../../rules/ports";
 import type { RuleSide, SecurityRule } from "./records";
 import {

@@ -1,6 +1,6 @@
 // What one security group takes in all (cloud-semantics 1.7). Azure refuses a group past these limits, and raises none.
-import type { ResourceBlock } from "../../../sources/resource-block";
-import { isToken } from "../../../sources/template-text";
+import type { ResourceBlock } from "../../../resources/resource-block";
+import { isToken } from "../../../resources/template-text";
 import type { ReadRule } from "../../../rules/rule";
 import { type RuleSide, type SecurityRule, securityRule } from "./records";
 

@@ -1,11 +1,11 @@
 // Which security group is meant: groups are told apart by name and resource group (cloud-semantics 1.9), and either may be
 // a reference. Names are brought into one form first, so that a source may hold any number of groups.
-import { type Field, nameText } from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
-import type { ResourceSet } from "../../../sources/resource-set";
-import type { Resource } from "../../../sources/resource-index";
-import type { Sameness } from "../../../sources/references";
-import { compareNames } from "../../../sources/text-comparison";
+import { type Field, nameText } from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
+import type { ResourceSet } from "../../../resources/resource-set";
+import type { Resource } from "../../../resources/resource-index";
+import type { Sameness } from "../../../resources/references";
+import { compareNames } from "../../../resources/text-comparison";
 import { compareAzureIds, idOfResource } from "../../azure-ids";
 import type { SecurityGroupRecord } from "./records";
 

@@ -1,10 +1,10 @@
 // The rules that a security group holds in its own body.
 import type { AzureTerms } from "../../azure-terms";
 import { type ReadRule, uncertain } from "../../../rules/rule";
-import { reportMissing, reportMistypedMap } from "../../../sources/required-arguments";
-import { type Field, nameText } from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
-import { isToken } from "../../../sources/template-text";
+import { reportMissing, reportMistypedMap } from "../../../resources/required-arguments";
+import { type Field, nameText } from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
+import { isToken } from "../../../resources/template-text";
 import {
   GROUP_KEYS,
   SECURITY_RULE_KEYS,

@@ -1,7 +1,7 @@
 // Inline rules that leave the configuration stay in the cloud's group: `security_rule` is optional and computed, so that a
 // group which no longer writes it keeps what it has. `[]` removes them.
 import { type ReadRule, uncertain } from "../../../rules/rule";
-import type { ResourceSet } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../resources/resource-set";
 import { compareForms, type NameForm, nameForm } from "./group-names";
 import type { SecurityGroup, SecurityGroups } from "./security-groups";
 

@@ -1,9 +1,9 @@
 // Security rules, groups and associations as typed records: which argument of a source stands for which field. What the
 // fields mean is read elsewhere, and from here alone.
-import { type Field, nameText, type Texts } from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
-import type { ResourceSet } from "../../../sources/resource-set";
-import type { Resource } from "../../../sources/resource-index";
+import { type Field, nameText, type Texts } from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
+import type { ResourceSet } from "../../../resources/resource-set";
+import type { Resource } from "../../../resources/resource-index";
 import type { PointKind } from "../../attachment-points";
 
 export const GROUP_TYPE = "azurerm_network_security_group";

@@ -4,10 +4,10 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { AzureTerms } from "../../azure-terms";
 import type { ReadRule } from "../../../rules/rule";
-import { type Field, nameText } from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
-import type { ResourceSet } from "../../../sources/resource-set";
-import type { Resource } from "../../../sources/resource-index";
+import { type Field, nameText } from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
+import type { ResourceSet } from "../../../resources/resource-set";
+import type { Resource } from "../../../resources/resource-index";
 import { reportDuplicates } from "./group-names";
 import { reportLimits } from "./group-limits";
 import { type InlineRules, readInlineRules } from "./inline-rules";

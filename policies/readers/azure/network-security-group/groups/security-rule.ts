@@ -2,9 +2,9 @@
 import { readSide } from "./azure-addresses";
 import type { AzureTerms } from "../../azure-terms";
 import { readTransport } from "./azure-transport";
-import { argumentName, type Field, nameText, UNKNOWN } from "../../../sources/field";
-import { reportMistyped } from "../../../sources/required-arguments";
-import type { ResourceBlock } from "../../../sources/resource-block";
+import { argumentName, type Field, nameText, UNKNOWN } from "../../../resources/field";
+import { reportMistyped } from "../../../resources/required-arguments";
+import type { ResourceBlock } from "../../../resources/resource-block";
 import type { SecurityRule } from "./records";
 import {
   BOTH_DIRECTIONS,

@@ -2,11 +2,11 @@
 // group that it may belong to, uncertain.
 import type { AzureTerms } from "../../azure-terms";
 import { type ReadRule, uncertain } from "../../../rules/rule";
-import { nameText } from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
-import type { ResourceSet } from "../../../sources/resource-set";
-import type { Sameness } from "../../../sources/references";
-import { compareNames } from "../../../sources/text-comparison";
+import { nameText } from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
+import type { ResourceSet } from "../../../resources/resource-set";
+import type { Sameness } from "../../../resources/references";
+import { compareNames } from "../../../resources/text-comparison";
 import { shownSubscription } from "../../azure-ids";
 import { compareForms, type NameForm, nameForm } from "./group-names";
 import {

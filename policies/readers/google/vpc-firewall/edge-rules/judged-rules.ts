@@ -1,9 +1,9 @@
 // Which rules are judged: those that may act on an Edge machine. What certainly acts on others only, by its targets or its
 // network, is somebody else's, and is listed and read without complaints, unless the site says `otherMachines: strict`.
 import type { ReadingNotes } from "../../../reading-notes";
-import { nameText, type TextList } from "../../../sources/field";
-import type { ResourceBlock } from "../../../sources/resource-block";
-import type { ResourceSet } from "../../../sources/resource-set";
+import { nameText, type TextList } from "../../../resources/field";
+import type { ResourceBlock } from "../../../resources/resource-block";
+import type { ResourceSet } from "../../../resources/resource-set";
 import { compareToSite, networkName, projectOf, type SiteNetwork } from "../../google-network";
 import { describeMachines } from "../../machine-classes";
 import { isKept } from "../../machines/kept-arguments";

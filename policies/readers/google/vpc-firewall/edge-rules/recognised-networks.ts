@@ -5,9 +5,9 @@ import { type Prefix, subtractAddresses } from "../../../../../modules/packets";
 import { type BoundEnd, type GoogleDeployment, guards } from "../../../../../modules/sites";
 import type { ReadingNotes } from "../../../reading-notes";
 import { literalPrefixes } from "../../../rules/prefixes";
-import { nameText } from "../../../sources/field";
-import type { ResourceSet } from "../../../sources/resource-set";
-import { isToken } from "../../../sources/template-text";
+import { nameText } from "../../../resources/field";
+import type { ResourceSet } from "../../../resources/resource-set";
+import { isToken } from "../../../resources/template-text";
 import {
   compareNetworks,
   compareToSite,

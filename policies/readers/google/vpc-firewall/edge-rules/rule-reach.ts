@@ -2,8 +2,8 @@
 // account: what was read shows some of it, the site may state all of it, and the rest is an assumption.
 import type { ReadingNotes } from "../../../reading-notes";
 import type { StatedContents } from "../../../rules/stated-contents";
-import type { TextList } from "../../../sources/field";
-import type { ResourceSet } from "../../../sources/resource-set";
+import type { TextList } from "../../../resources/field";
+import type { ResourceSet } from "../../../resources/resource-set";
 import type { SiteNetwork } from "../../google-network";
 import { edgeClasses, type MachineClass } from "../../machine-classes";
 import { type CarriedBesides, mayCarry } from "../../machines/carried-besides";

@@ -1,6 +1,6 @@
 // The site's networks and machines as the rules of a source can be compared with them.
 import type { GoogleNetwork, GoogleTargets } from "../../../../../modules/sites";
-import type { ResourceSet } from "../../../sources/resource-set";
+import type { ResourceSet } from "../../../resources/resource-set";
 import { networkName, type SiteNetwork } from "../../google-network";
 import { accountText } from "../../machines/service-accounts";
 import type { EdgeNames } from "../google-targets";

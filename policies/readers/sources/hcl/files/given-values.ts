@@ -1,8 +1,8 @@
 // The values that files of a folder give to its variables (`terraform.tfvars`, `*.auto.tfvars`): the last one counts.
 import { InputError, readTextFile } from "../../../../../modules/input";
 import { parseStrictJson } from "../../json/strict-json";
-import { isToken } from "../../template-text";
-import { isObject } from "../../values";
+import { isToken } from "../../../resources/template-text";
+import { isObject } from "../../../resources/values";
 import { readHcl } from "./hcl-file";
 import { literalTexts } from "./json-file";
 

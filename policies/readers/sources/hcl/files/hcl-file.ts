@@ -1,8 +1,8 @@
 // A file in HCL as blocks with places. What the parsed form loses or makes up is refused.
 import { InputError, type Place } from "../../../../../modules/input";
 import { TextPositions } from "../../json/text-positions";
-import type { Path } from "../../source-file";
-import { isObject } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { isObject } from "../../../resources/values";
 import { type OutlinedBlock, type Outline, structureOf } from "./hcl-structure";
 import { type Json, parseHcl } from "./parse-hcl";
 import { headerOf, LABELS, type WrittenBlock } from "./written-block";

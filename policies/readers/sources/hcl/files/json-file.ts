@@ -1,9 +1,9 @@
 // A file in Terraform's JSON syntax as blocks with places.
 import { InputError } from "../../../../../modules/input";
 import { parseStrictJson } from "../../json/strict-json";
-import type { Path } from "../../source-file";
-import { escapeTemplate } from "../../template-text";
-import { isObject } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { escapeTemplate } from "../../../resources/template-text";
+import { isObject } from "../../../resources/values";
 import { LABELS, type WrittenBlock } from "./written-block";
 import type { Json } from "./parse-hcl";
 

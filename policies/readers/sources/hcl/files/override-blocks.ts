@@ -1,8 +1,8 @@
 // Override files (`override.tf`, `*_override.tf`): each of their blocks changes the block of the same header, argument by
 // argument; blocks inside it replace all of their kind.
 import { InputError } from "../../../../../modules/input";
-import type { Path } from "../../source-file";
-import { isObject, listOf } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { isObject, listOf } from "../../../resources/values";
 import type { Json } from "./parse-hcl";
 import { headerOf, type WrittenBlock } from "./written-block";
 

@@ -1,6 +1,6 @@
 // A block at the top of a file, whichever syntax it is written in: HCL or JSON.
 import type { Place } from "../../../../../modules/input";
-import type { Path } from "../../source-file";
+import type { Path } from "../../../resources/source-file";
 import type { Json } from "./parse-hcl";
 
 export interface WrittenBlock {

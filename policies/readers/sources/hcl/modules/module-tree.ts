@@ -2,7 +2,7 @@
 import { realpathSync } from "node:fs";
 
 import { InputError } from "../../../../../modules/input";
-import { isAbsent } from "../../values";
+import { isAbsent } from "../../../resources/values";
 import { localFolder, type ModuleFolder, readModuleFolder } from "./module-folder";
 import type { WrittenBlock } from "../files/written-block";
 

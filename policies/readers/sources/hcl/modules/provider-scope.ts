@@ -1,5 +1,5 @@
 // Which provider configuration of the whole each module means by its names of providers.
-import { isObject, listOf } from "../../values";
+import { isObject, listOf } from "../../../resources/values";
 import { referenceSteps } from "../values/templates";
 import type { WrittenBlock } from "../files/written-block";
 

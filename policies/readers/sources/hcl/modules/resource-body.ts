@@ -1,5 +1,5 @@
 // A resource or data source of a module, as it would be written into the whole.
-import { isObject, listOf } from "../../values";
+import { isObject, listOf } from "../../../resources/values";
 import type { ModuleInstance } from "./module-instances";
 import type { Json } from "../files/parse-hcl";
 import { providerOfResource } from "./provider-scope";

@@ -1,5 +1,5 @@
 // A folder and its modules as one configuration in the form of Terraform JSON, with every reference followed.
-import { isObject, listOf } from "../../values";
+import { isObject, listOf } from "../../../resources/values";
 import type { GivenValues } from "../files/given-values";
 import {
   addressBelow,

@@ -1,8 +1,8 @@
 // Whether a folder holds the configuration that a plan was made from: the same addresses, and the same references in each
 // argument. What a plan does not show of a configuration (`dynamic`, named values) is not compared.
 import type { Place } from "../../../../../modules/input";
-import { isToken, unescapeTemplate } from "../../template-text";
-import { isObject } from "../../values";
+import { isToken, unescapeTemplate } from "../../../resources/template-text";
+import { isObject } from "../../../resources/values";
 import type { WrittenBlock } from "../files/written-block";
 import { addressBelow } from "../modules/module-instances";
 import type { ModuleTree } from "../modules/module-tree";

@@ -1,5 +1,5 @@
 // The part of a plan that shows the configuration, as far as a folder is compared with it.
-import { isObject, itemsOf } from "../../values";
+import { isObject, itemsOf } from "../../../resources/values";
 
 export type PlanJson = Readonly<Record<string, unknown>>;
 

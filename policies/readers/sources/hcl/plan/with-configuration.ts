@@ -2,8 +2,8 @@
 // is known to be so. Values are the plan's alone: providers change what was written.
 import { InputError, type Place } from "../../../../../modules/input";
 import type { Source } from "../../source";
-import type { ConstructOrigin, Path } from "../../source-file";
-import { isObject } from "../../values";
+import type { ConstructOrigin, Path } from "../../../resources/source-file";
+import { isObject } from "../../../resources/values";
 import type { WrittenBlock } from "../files/written-block";
 import { readModuleTree } from "../modules/module-tree";
 import { disagreement } from "./disagreement";

@@ -1,7 +1,7 @@
 // What the expressions of a folder refer to, in the words of a plan. Both are brought to what is named first: a resource, a
 // variable, an output of a module. Names that expressions give to elements (`for`, `dynamic`) are no references.
-import { isToken } from "../../template-text";
-import { isObject } from "../../values";
+import { isToken } from "../../../resources/template-text";
+import { isObject } from "../../../resources/values";
 import type { ModuleFolder } from "../modules/module-folder";
 
 const NAMES =

@@ -1,6 +1,6 @@
 // Values whose references are followed, with marks of what in them is a secret.
-import { isToken } from "../../template-text";
-import { isObject } from "../../values";
+import { isToken } from "../../../resources/template-text";
+import { isObject } from "../../../resources/values";
 import { sensitiveBelow } from "../../shown/sensitive-marks";
 import type { Step } from "./templates";
 

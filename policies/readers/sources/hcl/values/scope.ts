@@ -1,7 +1,7 @@
 // What the references of one module come to: variables, named values and outputs to what is written for them, resources to
 // their names in the whole configuration. Nothing is evaluated; what takes more stays a template.
-import { isToken } from "../../template-text";
-import { isObject } from "../../values";
+import { isToken } from "../../../resources/template-text";
+import { isObject } from "../../../resources/values";
 import type { ModuleFolder } from "../modules/module-folder";
 import { type Step, referenceSteps, templateIn, templateOf } from "./templates";
 import type { Unknowns } from "./unknowns";

@@ -1,7 +1,7 @@
 // The templates that a configuration is left with once its references are followed: what is written for each, and why it is
 // not known.
-import type { Hidden } from "../../value-dialect";
-import { isToken } from "../../template-text";
+import type { Hidden } from "../../../resources/value-dialect";
+import { isToken } from "../../../resources/template-text";
 
 const REMEDY =
   "write the value itself into the configuration, or check a plan (`terraform show -json PLAN`), which has all values";

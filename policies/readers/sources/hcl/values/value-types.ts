@@ -1,6 +1,6 @@
 // Types that variables are declared with, and what Terraform makes of a value of another type.
-import { isToken } from "../../template-text";
-import { asText, isObject } from "../../values";
+import { isToken } from "../../../resources/template-text";
+import { asText, isObject } from "../../../resources/values";
 import { type ExpressionPart, expressionTree, parseHcl } from "../files/parse-hcl";
 
 export type ValueType =

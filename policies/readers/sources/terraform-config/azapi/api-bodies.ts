@@ -1,12 +1,12 @@
 // Resources of Azure's own API that are written as calls of it (azapi): those of networks and security groups are read as
 // the resources of the provider that say the same. What says more than those can stays as it is, and is reported.
 import { META_ARGUMENTS } from "../meta-arguments";
-import { qualified } from "../../qualified";
-import { ResourceBlock } from "../../resource-block";
-import type { Follow } from "../../resource-set";
-import type { Resource } from "../../resource-index";
-import { isToken } from "../../template-text";
-import { isObject } from "../../values";
+import { qualified } from "../../../resources/qualified";
+import { ResourceBlock } from "../../../resources/resource-block";
+import type { Follow } from "../../../resources/resource-set";
+import type { Resource } from "../../../resources/resource-index";
+import { isToken } from "../../../resources/template-text";
+import { isObject } from "../../../resources/values";
 import { type Call, type Made, makeFirst, makeSecond } from "./made-resources";
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 // The provider's resources that stand for calls of Azure's API. Nothing is made of a call that says more, or whose parent is
 // not named plainly.
 import { META_ARGUMENTS } from "../meta-arguments";
-import { ResourceBlock } from "../../resource-block";
-import type { Resource } from "../../resource-index";
-import { isToken } from "../../template-text";
+import { ResourceBlock } from "../../../resources/resource-block";
+import type { Resource } from "../../../resources/resource-index";
+import { isToken } from "../../../resources/template-text";
 import { groupBody, networkBody, subnetBody } from "./network-bodies";
 import { ruleOf } from "./rule-bodies";
 

@@ -1,5 +1,5 @@
 // Networks, subnets and security groups as Azure's API writes them, in the words of the provider's own resources.
-import { isObject } from "../../values";
+import { isObject } from "../../../resources/values";
 import { idOf, rulesOf } from "./rule-bodies";
 import { only, type Words } from "./words";
 

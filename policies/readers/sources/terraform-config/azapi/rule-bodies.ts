@@ -1,5 +1,5 @@
 // Security rules as Azure's API writes them, in the words of the provider's own resources.
-import { isObject } from "../../values";
+import { isObject } from "../../../resources/values";
 import { only, type Words } from "./words";
 
 const RULE: Words = {

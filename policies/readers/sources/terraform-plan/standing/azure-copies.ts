@@ -3,7 +3,7 @@
 // associations and rules say is what stands after apply; the copies of what they said before are left out.
 import { isDeepStrictEqual } from "node:util";
 
-import { isAbsent, isObject, itemsOf } from "../../values";
+import { isAbsent, isObject, itemsOf } from "../../../resources/values";
 import { type Had, idOf, isSeparate } from "./had";
 import type { Json, Standing } from "./standing";
 

@@ -1,5 +1,5 @@
 // What stood when a plan was made, as resources of their own: Azure's API shows these once more within what they belong to.
-import { isObject } from "../../values";
+import { isObject } from "../../../resources/values";
 import type { Prior } from "./prior-objects";
 import type { Json } from "./standing";
 

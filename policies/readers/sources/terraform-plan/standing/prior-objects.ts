@@ -1,6 +1,6 @@
 // The objects of the state that a plan was made from, of all modules.
-import type { Path } from "../../source-file";
-import { isObject, isUnset, itemsOf } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { isObject, isUnset, itemsOf } from "../../../resources/values";
 import { namesOf } from "./entry-names";
 import type { Json, Standing } from "./standing";
 

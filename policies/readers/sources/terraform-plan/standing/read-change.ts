@@ -1,6 +1,6 @@
 // What one change of a plan leaves standing: what it makes, and what it forgets or abandons.
-import type { Path, PlannedAction } from "../../source-file";
-import { isObject, itemsOf } from "../../values";
+import type { Path, PlannedAction } from "../../../resources/source-file";
+import { isObject, itemsOf } from "../../../resources/values";
 import { namesOf } from "./entry-names";
 import type { Json, Standing } from "./standing";
 

@@ -1,7 +1,7 @@
 // Which objects stand in the cloud after a plan was applied, each with the values that it then has: what the plan makes,
 // changes and leaves; what it forgets or abandons, which stays; and what it does not mention, which stays as it was.
-import type { Path } from "../../source-file";
-import { isObject, itemsOf } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { isObject, itemsOf } from "../../../resources/values";
 import { keyOf } from "./entry-names";
 import { priorObjects, readPrior } from "./prior-objects";
 import { readChange } from "./read-change";

@@ -1,6 +1,6 @@
 // Which objects stood in the cloud when a plan was made, by the state that it was made from: refreshed, so with what others
 // changed. An object that waits to be deleted stands beside the one that took its place.
-import type { Path } from "../../source-file";
+import type { Path } from "../../../resources/source-file";
 import { keyOf } from "./entry-names";
 import { priorObjects, readPrior } from "./prior-objects";
 import type { Stand } from "./stand-after";

@@ -1,5 +1,5 @@
 // An object that stands in the cloud, as an entry of a plan or of its state tells it.
-import type { Path, PlannedAction } from "../../source-file";
+import type { Path, PlannedAction } from "../../../resources/source-file";
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 // Blocks that a provider fills in where nobody writes them. A plan shows them as known after apply, and not whether any is
 // written: `dynamic` leaves no trace in it. A checked-in configuration shows that.
 import type { WrittenFolder } from "../../written-folder";
-import { isAbsent, isObject, listOf } from "../../values";
+import { isAbsent, isObject, listOf } from "../../../resources/values";
 import { type Had, isSeparate } from "./had";
 import type { Json, Standing } from "./standing";
 

@@ -1,6 +1,6 @@
 // The part of a plan that shows the configuration: one module for each call, whatever instances it has, with expressions
 // that are not evaluated.
-import { isObject, itemsOf } from "../../values";
+import { isObject, itemsOf } from "../../../resources/values";
 import type { Json } from "../standing/standing";
 
 /** What was written for one argument: a constant, references, or neither of the two. */

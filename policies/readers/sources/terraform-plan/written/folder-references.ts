@@ -1,8 +1,8 @@
 // References as a folder writes them: which instance they lead to is in them, where a plan lists names alone. Everything else
 // in a template takes evaluating.
-import type { Path } from "../../source-file";
-import { isToken } from "../../template-text";
-import { isObject } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { isToken } from "../../../resources/template-text";
+import { isObject } from "../../../resources/values";
 import type { WrittenBody } from "../../written-folder";
 import type { Step } from "./instance-address";
 import { wholeCall } from "./written-calls";

@@ -1,5 +1,5 @@
 // The provider configurations of a plan: which of them each resource is made by, and what they say.
-import { isObject } from "../../values";
+import { isObject } from "../../../resources/values";
 import {
   type ConfigurationModule,
   type Expression,

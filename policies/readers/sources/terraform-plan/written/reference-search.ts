@@ -1,6 +1,6 @@
 // A walk from an expression over what it refers to, through variables and outputs of modules, to attributes that are unknown.
-import type { Path } from "../../source-file";
-import { isObject, listOf } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { isObject, listOf } from "../../../resources/values";
 import type { WrittenFolder } from "../../written-folder";
 import type { Expression } from "./configuration-modules";
 import { expressionIn, objectAt } from "./configuration-modules";

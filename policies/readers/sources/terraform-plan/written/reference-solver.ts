@@ -1,7 +1,7 @@
 // Where an unknown value comes from: `configuration` lists what its expression refers to, without instance keys and without
 // the expression itself. What is known of that cannot be what makes the value unknown; where exactly one thing remains, the
 // value is taken from it. Where several remain, or something that a plan does not show, each of them may be it.
-import type { Path } from "../../source-file";
+import type { Path } from "../../../resources/source-file";
 import type { WrittenFolder } from "../../written-folder";
 import type { PlanObject, PlanObjects } from "./plan-objects";
 import { ReferenceSearch } from "./reference-search";

@@ -1,7 +1,7 @@
 // Which values of an object are known after apply only. The marks have the form of the values: `true` for what is unknown
 // with all that is below it; absent for what is known, or unset.
-import type { Path } from "../../source-file";
-import { isObject, itemsOf } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { isObject, itemsOf } from "../../../resources/values";
 import { computedArguments } from "./computed-arguments";
 import type { Json, Standing } from "../standing/standing";
 import { writtenAt } from "./written-expression";

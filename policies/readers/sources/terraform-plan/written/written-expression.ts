@@ -1,6 +1,6 @@
 // What `configuration` says about the argument at a path of a resource's values.
-import type { Path } from "../../source-file";
-import { isObject } from "../../values";
+import type { Path } from "../../../resources/source-file";
+import { isObject } from "../../../resources/values";
 import { type Expression, expressionIn } from "./configuration-modules";
 import type { Json } from "../standing/standing";
 
