@@ -18,7 +18,7 @@ import { type Origin, type Origins, WHOLE } from "./origins";
 import type { PlanObject, PlanObjects } from "./plan-objects";
 import { holdsUnknown, markBelow, type Marks } from "./unknown-marks";
 import { wholeReferences } from "./whole-references";
-import { choosesBy, mayChange } from "./written-calls";
+import { choosesBy, mayChange, refersTo } from "./written-calls";
 import { writtenAt } from "./written-expression";
 
 const MOST_STEPS = 200;
@@ -76,7 +76,9 @@ export class ReferenceSearch {
   /** Of a value that is chosen by what is not known, neither is which it is. */
   #isKnown(reference: string, context: Context): boolean {
     const search = new ReferenceSearch(this.#objects, this.#folder);
+    search.#steps = this.#steps;
     search.#reference(reference, context, []);
+    this.#steps = search.#steps;
     const { found, open } = search.result;
     return found.length === 0 && !open;
   }
@@ -144,10 +146,15 @@ export class ReferenceSearch {
       this.#either(referenceAt(value, steps, around), textsAt(value, steps), written, around, []);
   }
 
-  /** A plan shows no named values. */
+  /** A plan shows no named values. What is made of nothing unknown is known. */
   #local([name, ...more]: readonly Step[], { module }: Context, rest: readonly Step[]): void {
     const value = this.#folder?.localOf(callsOf(module), nameOf(name) ?? "");
-    if (!this.#text(value, contextIn(module), [...more, ...rest])) this.#open = true;
+    const around = contextIn(module);
+    if (this.#text(value, around, [...more, ...rest])) return;
+    const known = textsAt(value, [...more, ...rest]).every((text) =>
+      refersTo(text)?.every((reference) => this.#isKnown(reference, around)),
+    );
+    if (value === undefined || !known) this.#open = true;
   }
 
   /** Values of the root's variables are known; those of a module come from its call. */

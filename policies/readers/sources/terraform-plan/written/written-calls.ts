@@ -1,4 +1,5 @@
 // Which functions a template calls, as far as what it refers to depends on them.
+import { isToken } from "../../template-text";
 
 /** The function that all of a template is one call of. */
 export function wholeCall(text: unknown): string | undefined {
@@ -22,6 +23,14 @@ export function choosesBy(text: unknown): readonly string[] {
   const plain = withoutStrings(text)?.replace(SPLAT, "") ?? "";
   const counted = partsOf(plain).condition.replace(/\blength\(\s*[\w.-]+\s*\)/g, "0");
   return [...counted.matchAll(REFERENCE)].map(([reference]) => reference);
+}
+
+/** All that a template refers to; nothing where it holds others, or calls what a plan never knows. */
+export function refersTo(text: string): readonly string[] | undefined {
+  if (!isToken(text)) return [];
+  const plain = withoutStrings(text);
+  if (plain === undefined || /\b(?:uuid|timestamp|bcrypt)\s*\(|::/.test(plain)) return undefined;
+  return [...plain.matchAll(REFERENCE)].map(([reference]) => reference);
 }
 
 /** Everything before the last question mark is taken for conditions. */
