@@ -46,8 +46,8 @@ export class ReferenceSearch {
     const context = contextOf(object, this.#folder);
     const { value, steps } = argumentAt(context.body, path);
     const found = referenceAt(value, steps, context);
-    // Of what a list or map is taken from, a plan does not show which part is meant.
-    const whole = found?.rest.length === 0 ? found : undefined;
+    // Elements of a set stand in another order than they are written in.
+    const whole = found?.rest.every(({ key }) => key === undefined) === true ? found : undefined;
     this.#either(whole, textsAt(value, steps), written, context, []);
   }
 
@@ -151,8 +151,8 @@ export class ReferenceSearch {
     const value = this.#folder?.localOf(callsOf(module), nameOf(name) ?? "");
     const around = contextIn(module);
     if (this.#text(value, around, [...more, ...rest])) return;
-    const known = textsAt(value, [...more, ...rest]).every((text) =>
-      refersTo(text)?.every((reference) => this.#isKnown(reference, around)),
+    const known = textsAt(value, [...more, ...rest]).every(
+      (text) => refersTo(text)?.every((reference) => this.#isKnown(reference, around)) === true,
     );
     if (value === undefined || !known) this.#open = true;
   }
