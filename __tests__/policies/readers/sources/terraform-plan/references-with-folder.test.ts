@@ -99,6 +99,15 @@ test.each([
   expect([...told(await written()).keys()]).not.toContain(name);
 });
 
+test("a part of a whole resource is what that part is written as", async () => {
+  const { objects, solver } = planOf(root, await written());
+  const [object] = objects.filter(({ address }) => address === "terraform_data.t_part");
+  if (object === undefined) throw new Error("the plan has no such resource");
+  const { input } = applied["terraform_data.l_one"] ?? {};
+  const named = solver.objectNamed(object, ["input", "input"])?.object.address;
+  expect(named).toBe(ids.get(String(input)));
+});
+
 test("how many there are is known where they are chosen by it", async () => {
   expect([...told(await written()).keys()]).toContain("terraform_data.t_length");
 });
