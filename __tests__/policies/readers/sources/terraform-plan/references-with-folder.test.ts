@@ -72,6 +72,10 @@ test.each([
   ["a variable of a module's instance", 'module.m["internal"].terraform_data.a'],
   ["a whole resource that is handed to a module", 'module.m["internal"].terraform_data.b'],
   ["an output of a module's instance", 'terraform_data.o_key["internal"]'],
+  ["an output of a module without resources", "terraform_data.t_none"],
+  ["modules that make the instances", 'terraform_data.t_modules["external"]'],
+  ["modules without resources that make them", 'terraform_data.t_nones["internal"]'],
+  ["a choice by a named value that is known", "terraform_data.t_single"],
 ])("%s is followed with the folder, and not without", async (_, name) => {
   expect([...told(await written()).keys()]).toContain(name);
   expect([...told().keys()]).not.toContain(name);
@@ -83,10 +87,45 @@ test.each([
   ["a calculated index", "terraform_data.l_count_crossed[0]"],
   ["a key that the instance's value is", 'module.c["external"].terraform_data.a'],
   ["a function that changes the text", "terraform_data.l_fn"],
+  ["a function in a list", "terraform_data.t_within 0"],
+  ["a function before an element is taken", "terraform_data.t_concat 0"],
+  ["a function in the map that makes the instances", 'terraform_data.t_value["k"]'],
+  ["a text around it in that map", 'terraform_data.t_below["k"]'],
+  ["a comparison", "terraform_data.t_compared"],
+  ["a choice with a text for a number", "terraform_data.t_text"],
+  ["a choice with a number for a text", "terraform_data.t_number"],
   ["a for expression", "terraform_data.o_two"],
 ])("%s takes evaluating", async (_, name) => {
   expect([...told(await written()).keys()]).not.toContain(name);
 });
+
+test("a part of a whole resource is what that part is written as", async () => {
+  const { objects, solver } = planOf(root, await written());
+  const [object] = objects.filter(({ address }) => address === "terraform_data.t_part");
+  if (object === undefined) throw new Error("the plan has no such resource");
+  const { input } = applied["terraform_data.l_one"] ?? {};
+  const named = solver.objectNamed(object, ["input", "input"])?.object.address;
+  expect(named).toBe(ids.get(String(input)));
+});
+
+test("how many there are is known where they are chosen by it", async () => {
+  expect([...told(await written()).keys()]).toContain("terraform_data.t_length");
+});
+
+test.each([
+  ["l_one", 'terraform_data.x["external"].id'],
+  ["l_key", "terraform_data.x[each.value].id"],
+  ["l_splat", "terraform_data.n[0].id"],
+])(
+  "a folder that writes another key for %s than the plan shows tells nothing",
+  async (name, text) => {
+    const folder = await written();
+    const body = { for_each: "${toset([])}", input: `\${${text}}` };
+    const bodyOf = (address: string) => (address.includes(name) ? body : folder.bodyOf(address));
+    const links = [...told({ ...folder, bodyOf }).keys()];
+    expect(links.filter((link) => link.includes(name))).toEqual([]);
+  },
+);
 
 test.each([
   ["another index", 'terraform_data.x["external"].id'],

@@ -2,9 +2,10 @@
 // in a template takes evaluating.
 import type { Path } from "../../../resources/source-file";
 import { isToken } from "../../../resources/template-text";
-import { isObject } from "../../../resources/values";
+import { isObject, listOf } from "../../../resources/values";
 import type { WrittenBody } from "../../written-folder";
 import type { Step } from "./instance-address";
+import { wholeReferences } from "./whole-references";
 import { wholeCall } from "./written-calls";
 
 const PLAIN =
@@ -18,8 +19,15 @@ export interface Instance {
 
 interface FolderReference {
   readonly reference: string;
-  /** As much of it as a plan of the folder lists. */
-  readonly shown: string;
+  /** What a plan of the folder lists of it. */
+  readonly shown: readonly string[];
+}
+
+/** A reference, and the steps that are left to take of it. */
+export interface FoundReference extends FolderReference {
+  readonly rest: readonly Step[];
+  /** Whether the expression holds more than the reference. */
+  readonly isPart: boolean;
 }
 
 /** The reference that a text is, with the key of its own instance put in. */
@@ -30,8 +38,12 @@ function referenceIn(text: unknown, { key, body }: Instance): FolderReference | 
     isKey(word, body) && key !== undefined ? `[${JSON.stringify(key)}]` : whole,
   );
   if (/\[(each|count)\b/.test(named)) return undefined;
-  const [shown = plain] = plain.split(/\[(?:each|count)\./, 1);
-  return { reference: named, shown };
+  const [subject = plain] = plain.split(/\[(?:each|count)\./, 1);
+  return { reference: named, shown: [subject, ...words(plain)] };
+}
+
+function words(plain: string): readonly string[] {
+  return [...plain.matchAll(INDEX)].map(([, word = ""]) => word);
 }
 
 const INDEX = /\[((?:each|count)\.\w+)\]/g;
@@ -47,23 +59,46 @@ export function referenceAt(
   value: unknown,
   steps: readonly Step[],
   instance: Instance,
-): (FolderReference & { readonly rest: readonly Step[] }) | undefined {
+): FoundReference | undefined {
   const [step, ...rest] = steps;
   if (typeof value === "string") {
     const reference = referenceIn(value, instance);
-    return reference === undefined ? undefined : { ...reference, rest: steps };
+    return reference === undefined ? undefined : { ...reference, rest: steps, isPart: false };
   }
   if (step === undefined) return undefined;
-  return referenceAt(partOf(value, step.key ?? step.name), rest, instance);
+  const found = referenceAt(partOf(value, step.key ?? step.name), rest, instance);
+  return found === undefined ? undefined : { ...found, isPart: true };
 }
 
-/** The value at a path of a body. */
-export function valueAt(body: unknown, path: Path): unknown {
-  return path.reduce(partOf, body);
+/** The templates that a value comes from after some steps: what a step cannot be taken of, and all that is below the last. */
+export function textsAt(value: unknown, [step, ...rest]: readonly Step[]): readonly string[] {
+  if (typeof value === "string") return [value];
+  const part = step === undefined ? undefined : partOf(value, step.key ?? step.name);
+  if (part !== undefined) return textsAt(part, rest);
+  if (Array.isArray(value)) return value.flatMap((one) => textsAt(one, []));
+  return isObject(value) ? Object.values(value).flatMap((one) => textsAt(one, [])) : [];
+}
+
+/** The argument of a body that a path begins with, and the steps from there. */
+export function argumentAt(
+  body: WrittenBody | undefined,
+  [name, ...below]: Path,
+): { readonly value: unknown; readonly steps: readonly Step[] } {
+  const steps = below.map((key) => (typeof key === "number" ? { key } : { name: key }));
+  return { value: partOf(body, name ?? ""), steps };
 }
 
 function partOf(value: unknown, key: string | number): unknown {
   if (Array.isArray(value)) return typeof key === "number" ? (value[key] as unknown) : undefined;
   if (!isObject(value) || Object.keys(value).some(isToken)) return undefined;
   return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+/** Whether a plan's list of references has a reference, as it has if the folder is the one that the plan was made of. */
+export function isShown({ shown, isPart }: FoundReference, references: unknown): boolean {
+  const listed = listOf(references);
+  if (isPart) return shown.every((one) => listed.includes(one));
+  const expected = new Set<unknown>(shown);
+  const whole = [...wholeReferences(listed)];
+  return whole.length === expected.size && whole.every((one) => expected.has(one));
 }

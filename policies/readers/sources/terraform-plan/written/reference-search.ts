@@ -1,17 +1,24 @@
 // A walk from an expression over what it refers to, through variables and outputs of modules, to attributes that are unknown.
 import type { Path } from "../../../resources/source-file";
-import { isObject, listOf } from "../../../resources/values";
+import { isObject } from "../../../resources/values";
+import type { Json } from "../standing/standing";
 import type { WrittenFolder } from "../../written-folder";
 import type { Expression } from "./configuration-modules";
 import { expressionIn, objectAt } from "./configuration-modules";
 import { callsOf, type Context, contextIn, contextOf } from "./expression-context";
-import { referenceAt, valueAt } from "./folder-references";
+import {
+  argumentAt,
+  type FoundReference,
+  isShown,
+  referenceAt,
+  textsAt,
+} from "./folder-references";
 import { moduleAddress, type ModuleStep, type Step, stepsOf } from "./instance-address";
 import { type Origin, type Origins, WHOLE } from "./origins";
 import type { PlanObject, PlanObjects } from "./plan-objects";
 import { holdsUnknown, markBelow, type Marks } from "./unknown-marks";
 import { wholeReferences } from "./whole-references";
-import { mayChange } from "./written-calls";
+import { choosesBy, mayChange, refersTo } from "./written-calls";
 import { writtenAt } from "./written-expression";
 
 const MOST_STEPS = 200;
@@ -37,17 +44,43 @@ export class ReferenceSearch {
   /** Where an object's value at a path comes from. */
   valueOf(object: PlanObject, path: Path, written: Expression): void {
     const context = contextOf(object, this.#folder);
-    this.#either(valueAt(context.body, path), written, context, []);
+    const { value, steps } = argumentAt(context.body, path);
+    const found = referenceAt(value, steps, context);
+    // Elements of a set stand in another order than they are written in.
+    const whole = found?.rest.every(({ key }) => key === undefined) === true ? found : undefined;
+    this.#either(whole, textsAt(value, steps), written, context, []);
   }
 
   /** By what the folder writes, as far as that is known, or else by what the plan shows of it. */
-  #either(text: unknown, written: Expression, context: Context, rest: readonly Step[]): void {
-    const found = referenceAt(text, rest, context);
-    if (found === undefined && !mayChange(text)) this.#expression(written, context, rest);
-    else if (found !== undefined && listOf(written["references"]).includes(found.shown))
+  #either(
+    found: FoundReference | undefined,
+    texts: readonly string[],
+    written: Expression,
+    context: Context,
+    rest: readonly Step[],
+  ): void {
+    if (found === undefined && !texts.some(mayChange)) {
+      if (texts.flatMap(choosesBy).some((by) => !this.#isKnown(by, context))) this.#open = true;
+      this.#expression(written, context, rest);
+    } else if (found !== undefined && isShown(found, written["references"]))
       this.#reference(found.reference, context, found.rest);
     // What is around the reference makes another text of it, or the folder has changed since.
     else this.#open = true;
+  }
+
+  #from(value: unknown, written: Expression, context: Context, rest: readonly Step[]): void {
+    const found = referenceAt(value, rest, context);
+    this.#either(found, textsAt(value, rest), written, context, rest);
+  }
+
+  /** Of a value that is chosen by what is not known, neither is which it is. */
+  #isKnown(reference: string, context: Context): boolean {
+    const search = new ReferenceSearch(this.#objects, this.#folder);
+    search.#steps = this.#steps;
+    search.#reference(reference, context, []);
+    this.#steps = search.#steps;
+    const { found, open } = search.result;
+    return found.length === 0 && !open;
   }
 
   /** Follows what a folder alone shows, where that is one reference; says whether it is. */
@@ -107,17 +140,21 @@ export class ReferenceSearch {
     const around = contextIn(module);
     const written = expressionIn(repeated?.["for_each_expression"]);
     const value = body?.["for_each"];
-    const steps = key === undefined ? undefined : [{ key }, ...rest];
+    const steps = key === undefined ? [] : [{ key }, ...rest];
     if (written === undefined) this.#open = true;
-    else if (steps === undefined || referenceAt(value, steps, around) === undefined)
-      this.#expression(written, around, []);
-    else this.#either(value, written, around, steps);
+    else
+      this.#either(referenceAt(value, steps, around), textsAt(value, steps), written, around, []);
   }
 
-  /** A plan shows no named values. */
+  /** A plan shows no named values. What is made of nothing unknown is known. */
   #local([name, ...more]: readonly Step[], { module }: Context, rest: readonly Step[]): void {
     const value = this.#folder?.localOf(callsOf(module), nameOf(name) ?? "");
-    if (!this.#text(value, contextIn(module), [...more, ...rest])) this.#open = true;
+    const around = contextIn(module);
+    if (this.#text(value, around, [...more, ...rest])) return;
+    const known = textsAt(value, [...more, ...rest]).every(
+      (text) => refersTo(text)?.every((reference) => this.#isKnown(reference, around)) === true,
+    );
+    if (value === undefined || !known) this.#open = true;
   }
 
   /** Values of the root's variables are known; those of a module come from its call. */
@@ -137,33 +174,44 @@ export class ReferenceSearch {
     const written = expressionIn(expressions[variable]);
     const body = this.#folder?.callOf(callsOf(module));
     const context = { module: outside, repeated: call, key: last.key, body };
-    if (written !== undefined) this.#either(body?.[variable], written, context, [...more, ...rest]);
+    if (written !== undefined) this.#from(body?.[variable], written, context, [...more, ...rest]);
     else if (!isNullConstant(expressions[variable])) this.#open = true;
   }
 
   #output([name, ...more]: readonly Step[], { module }: Context, rest: readonly Step[]): void {
     const call = nameOf(name);
-    const [first] = more;
-    const key = first?.key;
-    const [output, ...below] = key === undefined ? more : more.slice(1);
+    // What is taken of a whole module is an instance or output of it, unless something may be around the reference.
+    const all = more.length > 0 || this.#isWritten ? [...more, ...rest] : [];
+    const key = all[0]?.key;
+    const [output, ...below] = key === undefined ? all : all.slice(1);
     const outputName = nameOf(output);
     if (call === undefined || outputName === undefined) {
       this.#open = true;
       return;
     }
-    const address = moduleAddress(module);
-    const keys = this.#objects.keysOfCall(address, call);
-    const steps = (key === undefined ? keys : keys.filter((one) => one === key)).map((one) => [
-      ...module,
-      { call, key: one },
-    ]);
+    const steps = this.#keysOf(call, key, module).map((one) => [...module, { call, key: one }]);
     if (steps.length === 0) this.#open = true;
     const text = this.#folder?.outputOf([...callsOf(module), call], outputName);
     for (const child of steps) {
       const written = this.#objects.moduleOf(child)?.output(outputName);
       if (written === undefined) this.#open = true;
-      else this.#either(text, written, contextIn(child), [...below, ...rest]);
+      else this.#from(text, written, contextIn(child), below);
     }
+  }
+
+  /** The instances of a call, or the one that has a key. A plan lists none that holds no resource. */
+  #keysOf(
+    call: string,
+    key: string | number | undefined,
+    module: readonly ModuleStep[],
+  ): readonly (string | number | undefined)[] {
+    const keys = this.#objects.keysOfCall(moduleAddress(module), call);
+    if (key !== undefined) {
+      const same = keys.filter((one) => isSameKey(one, key));
+      return same.length === 0 ? [key] : same;
+    }
+    const written = this.#objects.moduleOf(module)?.call(call);
+    return written !== undefined && !isRepeated(written) ? [undefined] : keys;
   }
 
   #resource(
@@ -180,16 +228,14 @@ export class ReferenceSearch {
     const instances = this.#objects.instances(moduleAddress(module), own);
     if (instances.length === 0 && !this.#mayHaveNone(module, own)) this.#open = true;
     for (const object of instances) {
-      if (key === undefined || object.index === key) this.#attribute(object, steps);
+      if (key === undefined || isSameKey(object.index, key)) this.#attribute(object, steps);
     }
   }
 
   /** Of a resource with `count` or `for_each` there may be no instance, which is known. */
   #mayHaveNone(module: readonly ModuleStep[], own: string): boolean {
     const written = this.#objects.moduleOf(module)?.resource(own);
-    return (
-      written !== undefined && ("count_expression" in written || "for_each_expression" in written)
-    );
+    return written !== undefined && isRepeated(written);
   }
 
   #attribute(object: PlanObject, steps: readonly Step[]): void {
@@ -229,6 +275,15 @@ export class ReferenceSearch {
 
 function nameOf(step: Step | undefined): string | undefined {
   return step?.key === undefined ? step?.name : undefined;
+}
+
+/** Terraform makes the number of a text, or the text of a number, where an index is of the other kind. */
+function isSameKey(one: string | number | undefined, other: string | number): boolean {
+  return one !== undefined && String(one) === String(other);
+}
+
+function isRepeated(written: Json): boolean {
+  return "count_expression" in written || "for_each_expression" in written;
 }
 
 function isNullConstant(value: unknown): boolean {
