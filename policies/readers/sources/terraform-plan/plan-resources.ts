@@ -141,7 +141,8 @@ function hiddenAt(
     return { words: PERHAPS_WRITTEN, remedy: SHOW, refersTo: own };
   const named = solver.objectNamed(object, path);
   if (named !== undefined) {
-    notes.assume(named.isWritten && folder ? linksOf(folder) : LINKS);
+    if (folder) notes.assume(linksOf(folder));
+    if (!named.isWritten) notes.assume(LINKS);
     const refersTo = templateOf(named.object, [named.attribute]);
     return { words: `${KNOWN_LATER}, from \`${named.object.address}\``, remedy: APPLY, refersTo };
   }

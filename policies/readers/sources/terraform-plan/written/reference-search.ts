@@ -1,7 +1,6 @@
 // A walk from an expression over what it refers to, through variables and outputs of modules, to attributes that are unknown.
 import type { Path } from "../../../resources/source-file";
 import { isObject } from "../../../resources/values";
-import type { Json } from "../standing/standing";
 import type { WrittenFolder } from "../../written-folder";
 import type { Expression } from "./configuration-modules";
 import { expressionIn, objectAt } from "./configuration-modules";
@@ -13,7 +12,8 @@ import {
   referenceAt,
   textsAt,
 } from "./folder-references";
-import { moduleAddress, type ModuleStep, type Step, stepsOf } from "./instance-address";
+import { moduleAddress, type Step, stepsOf } from "./instance-address";
+import { isSameKey, keysOfCall, mayHaveNone } from "./named-instances";
 import { type Origin, type Origins, WHOLE } from "./origins";
 import type { PlanObject, PlanObjects } from "./plan-objects";
 import { holdsUnknown, markBelow, type Marks } from "./unknown-marks";
@@ -189,7 +189,10 @@ export class ReferenceSearch {
       this.#open = true;
       return;
     }
-    const steps = this.#keysOf(call, key, module).map((one) => [...module, { call, key: one }]);
+    const steps = keysOfCall(this.#objects, module, call, key).map((one) => [
+      ...module,
+      { call, key: one },
+    ]);
     if (steps.length === 0) this.#open = true;
     const text = this.#folder?.outputOf([...callsOf(module), call], outputName);
     for (const child of steps) {
@@ -197,21 +200,6 @@ export class ReferenceSearch {
       if (written === undefined) this.#open = true;
       else this.#from(text, written, contextIn(child), below);
     }
-  }
-
-  /** The instances of a call, or the one that has a key. A plan lists none that holds no resource. */
-  #keysOf(
-    call: string,
-    key: string | number | undefined,
-    module: readonly ModuleStep[],
-  ): readonly (string | number | undefined)[] {
-    const keys = this.#objects.keysOfCall(moduleAddress(module), call);
-    if (key !== undefined) {
-      const same = keys.filter((one) => isSameKey(one, key));
-      return same.length === 0 ? [key] : same;
-    }
-    const written = this.#objects.moduleOf(module)?.call(call);
-    return written !== undefined && !isRepeated(written) ? [undefined] : keys;
   }
 
   #resource(
@@ -226,16 +214,10 @@ export class ReferenceSearch {
     const key = more.length > 0 || this.#isWritten ? all[0]?.key : undefined;
     const steps = key === undefined ? all : all.slice(1);
     const instances = this.#objects.instances(moduleAddress(module), own);
-    if (instances.length === 0 && !this.#mayHaveNone(module, own)) this.#open = true;
+    if (instances.length === 0 && !mayHaveNone(this.#objects, module, own)) this.#open = true;
     for (const object of instances) {
       if (key === undefined || isSameKey(object.index, key)) this.#attribute(object, steps);
     }
-  }
-
-  /** Of a resource with `count` or `for_each` there may be no instance, which is known. */
-  #mayHaveNone(module: readonly ModuleStep[], own: string): boolean {
-    const written = this.#objects.moduleOf(module)?.resource(own);
-    return written !== undefined && isRepeated(written);
   }
 
   #attribute(object: PlanObject, steps: readonly Step[]): void {
@@ -275,15 +257,6 @@ export class ReferenceSearch {
 
 function nameOf(step: Step | undefined): string | undefined {
   return step?.key === undefined ? step?.name : undefined;
-}
-
-/** Terraform makes the number of a text, or the text of a number, where an index is of the other kind. */
-function isSameKey(one: string | number | undefined, other: string | number): boolean {
-  return one !== undefined && String(one) === String(other);
-}
-
-function isRepeated(written: Json): boolean {
-  return "count_expression" in written || "for_each_expression" in written;
 }
 
 function isNullConstant(value: unknown): boolean {
