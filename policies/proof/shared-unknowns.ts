@@ -4,8 +4,11 @@ import type { Chain, Rule } from "../../modules/packets";
 import type { RuleOrigin } from "../readers";
 import { mapRules, withoutTerms } from "./chains";
 
-/** Each unknown is one more field of the packet space. Rules that would need more are left to their bounds. */
-const MOST_UNKNOWNS = 24;
+/**
+ * Each unknown is one more field of the packet space. Rules that would need more are left to their bounds. A site may well
+ * name a hundred service tags; work that grows too fast for so many is stopped by its budget.
+ */
+const MOST_UNKNOWNS = 256;
 
 /**
  * The chains with the terms of those rules only that share an unknown with another rule of any of them, up to a fixed number

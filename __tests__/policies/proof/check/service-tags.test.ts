@@ -156,3 +156,16 @@ test("contents that the site states are what is asked for, and a rule for them i
   expect(literal("20.1.0.0/17")).toBe("refuted");
   expect(literal("Storage")).not.toBe("proven");
 });
+
+test("as many tags as a large site has: proven", () => {
+  const extras = Array.from(
+    { length: 40 },
+    (_, at) =>
+      `  - { id: x${at}, ${to(`AzureTag${at}`)}, priority: ${2600 + 2 * at}, deployments: [${NAME}], ${REVIEW} }\n`,
+  );
+  const asked = deploymentOf(
+    siteWith(["# extraFlows:\n", `extraFlows:\n${extras.join("")}# more:\n`]),
+    "azure",
+  );
+  expect(judged(terraformText(asked), asked).verdict).toBe("proven");
+});
