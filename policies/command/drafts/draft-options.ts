@@ -26,7 +26,7 @@ export function addDraftOptions(command: Command): Command {
     )
     .option(
       "--interface <ROLE=ADDRESS,…>",
-      "private addresses of a role; before it, perhaps a deployment and a colon",
+      "private addresses of a role; of one deployment or cloud alone with its name and a colon before it",
       collect,
     )
     .option("--peer <ROLE=PREFIX,…>", "addresses of a far end, or any", collect);

@@ -7,7 +7,7 @@ import {
   referenceTables,
   shippedDocuments,
 } from "../../../modules/flows";
-import type { FlowDocument, FoundTables } from "../../../modules/flows";
+import type { FlowDocument } from "../../../modules/flows";
 import { InputError, nearest, shown } from "../../../modules/input";
 import { counterparts, flowsBetween, renderFoundDocuments, renderLookup } from "../../report";
 import { printProblems } from "../messages";
@@ -17,8 +17,6 @@ import { type Streams, textOptions } from "../streams";
 export interface LookupOptions {
   readonly format: "text" | "json";
 }
-
-const NOTHING: FoundTables = { documents: [], references: [] };
 
 /** Looks up and gives the exit status: 0 when both roles are known, whether they have flows or not, and 2 otherwise. */
 export function lookup(
@@ -54,9 +52,12 @@ export function lookupPage(text: string, { format }: LookupOptions, streams: Str
   const found = problems.attempt(() => {
     const documents = shippedDocuments();
     const references = referenceTables();
-    const tables = isRole(text, documents)
-      ? NOTHING
-      : lookupTables(text, { documents, references });
+    if (isRole(text, documents))
+      throw new InputError({
+        message: `\`${shown(text)}\` is a role, and flows are between two`,
+        remedy: `name the other end as well, such as \`edge-firewall lookup ${shown(text)} ROLE\``,
+      });
+    const tables = lookupTables(text, { documents, references });
     if (countTables(tables) > 0) return tables;
     const near = nearest(
       text,

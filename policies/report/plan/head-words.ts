@@ -1,6 +1,6 @@
 // What stands above the entries of every report: what was compared, what keeps it from being all, and what is between.
-import type { PlanChanges } from "../model/plan-changes";
-import type { ComparedFile } from "../model/plan-changes";
+import { shortDigest } from "../model/files-read";
+import type { ComparedFile, PlanChanges } from "../model/plan-changes";
 import type { PlanRemark, ReplaceWindow } from "../../proof";
 import { plural } from "../text/words";
 import { entrySentence, verbOf } from "./entry-sentence";
@@ -11,15 +11,18 @@ export function nameOf({ base, head }: PlanChanges): string {
   return files.length === 0 ? "nothing" : [...new Set(files)].join(" -> ");
 }
 
+/** As reports for people call a file: a terminal shows the first digits of its digest, what is kept shows all. */
+export type DigestLength = "short" | "whole";
+
 /** `plan.json, sha256 …, by Terraform 1.11.4`, each file once; then what the two sides are. */
-export function basisLines(report: PlanChanges): readonly string[] {
+export function basisLines(report: PlanChanges, digest: DigestLength): readonly string[] {
   const { base, head, version, comparison } = report;
   const files = new Map(
     [base, head].flatMap((one) => (one === undefined ? [] : [[one.sha256, one]])),
   );
   const counts = comparison?.ruleCount;
   return [
-    ...[...files.values()].map(fileWords),
+    ...[...files.values()].map((file) => fileWords(file, digest)),
     ...(comparison === undefined || counts === undefined
       ? []
       : [
@@ -28,8 +31,10 @@ export function basisLines(report: PlanChanges): readonly string[] {
   ];
 }
 
-function fileWords({ file, sha256, tool }: ComparedFile): string {
-  return `${file}, sha256 ${sha256}${tool === undefined ? "" : `, by ${tool}`}`;
+function fileWords(compared: ComparedFile, digest: DigestLength): string {
+  const { file, sha256, tool } = compared;
+  const named = digest === "short" ? shortDigest(compared) : `${file}, sha256 ${sha256}`;
+  return `${named}${tool === undefined ? "" : `, by ${tool}`}`;
 }
 
 function sideWords(side: ComparedFile | undefined, rules: number): string {

@@ -59,7 +59,7 @@ function entriesPart(entries: readonly Entry[]): Part {
 }
 
 function basisPart(report: PlanChanges, assumptions: readonly string[]): Part {
-  const lines = basisLines(report).map((line) => markup`<li>${line}</li>`);
+  const lines = basisLines(report, "whole").map((line) => markup`<li>${line}</li>`);
   return {
     id: "basis",
     title: "What was compared",

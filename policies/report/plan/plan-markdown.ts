@@ -41,7 +41,7 @@ export function renderPlanMarkdown(report: PlanChanges): string {
   page.add([commentMarker(report)]);
   page.add([`### ${SIGN[verdict]} Edge firewall diff: ${verdict}`]);
   page.add([`**${safe(summaryOf(report))}**`]);
-  page.add(basisLines(report).map((line) => `<sub>${safe(line)}</sub><br>`));
+  page.add(basisLines(report, "whole").map((line) => `<sub>${safe(line)}</sub><br>`));
   page.list(
     problems.map((problem) => `- ⛔ ${safe(formatProblem(problem))}`),
     "problems with the input",

@@ -89,7 +89,7 @@ function planSections(report: PlanChanges): readonly Section[] {
       verdict: comparison.verdict,
       status: STATUS[comparison.verdict],
       result: summaryOf(report),
-      basis: basisLines(report).join("; "),
+      basis: basisLines(report, "whole").join("; "),
       file,
       entries,
       testCases: RULES.map(({ id }) => testCase(id, entries)),

@@ -47,7 +47,7 @@ function headLines(report: PlanChanges, screen: Screen): readonly string[] {
   return [
     ...screen.fit(`${said} ${colours.bold(printable(nameOf(report)))}`),
     ...screen.hanging("  ", printable(summaryOf(report))),
-    ...basisLines(report).flatMap((line) =>
+    ...basisLines(report, "short").flatMap((line) =>
       screen.fit(`  ${printable(line)}`).map((part) => `  ${colours.dim(part.slice(2))}`),
     ),
   ];

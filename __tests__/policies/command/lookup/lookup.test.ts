@@ -86,7 +86,7 @@ test.each([
     [/`acess`.*did you mean `access`/, /`client`.*did you mean `clients`/],
   ],
   [["access", "\u001b[31mred"], [/has a role `[^`]*\[31mred`.*choose one of them/]],
-  [["access"], [/no shipped document answers to `access`.*name both/]],
+  [["access"], [/`access` is a role, and flows are between two; name the other end/]],
 ])("a mistake is one clear line and status 2: %j", async (roles, messages) => {
   const { status, stdout, stderr } = await runQuietly("lookup", ...roles);
   const told = stderr.split("\n").filter((line) => line !== "");

@@ -45,6 +45,17 @@ test("text: opens, closes and what changes nothing have signs and colours of the
   expect(coloured).toContain("\u001b[2mchanges nothing\u001b[22m");
 });
 
+test("a terminal shows the first digits of a file's digest, what is kept shows all", () => {
+  const { head } = planReport();
+  const digest = head?.sha256 ?? "";
+  expect(digest).toHaveLength(64);
+  const text = renderPlanChanges("text", planReport());
+  expect(text).toContain(`sha256 ${digest.slice(0, 12)},`);
+  expect(text).not.toContain(digest);
+  for (const format of ["markdown", "html", "json"] as const)
+    expect(renderPlanChanges(format, planReport())).toContain(digest);
+});
+
 test("html: the three look different", () => {
   const html = renderPlanChanges("html", planReport());
   expect(html).toContain('class="entry error opens"');
