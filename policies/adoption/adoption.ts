@@ -11,7 +11,7 @@ export interface AdoptionRequest {
   readonly siteName: string;
   readonly tables: readonly string[];
   readonly interfaceReading: InterfaceReading;
-  readonly obsolete: "include" | "exclude";
+  readonly obsolete: "include" | "exclude" | "exclude-all";
   /** What the Edge runs and is for. @default everything that the tables know */
   readonly version?: ProductVersion;
   readonly capabilities?: readonly string[];

@@ -56,7 +56,9 @@ function selection(draft: SiteDraft): readonly string[] {
     ),
     line("interfaceReading", interfaceReading, "printed or corrected"),
     "",
-    ...comment("Rows whose peer no longer exists: `include` them with an advisory, or `exclude`."),
+    ...comment(
+      "Rows whose peer no longer exists: `include` them with an advisory, `exclude` or `exclude-all`.",
+    ),
     line("obsolete", obsolete, "include, exclude or exclude-all"),
     "",
     ...comment("What the Edge is for, and what it runs; rows for anything else are left out."),

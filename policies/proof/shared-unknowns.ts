@@ -8,7 +8,7 @@ import { mapRules, withoutTerms } from "./chains";
  * Each unknown is one more field of the packet space. Rules that would need more are left to their bounds. A site may well
  * name a hundred service tags; work that grows too fast for so many is stopped by its budget.
  */
-const MOST_UNKNOWNS = 256;
+const MOST_UNKNOWNS = 64;
 
 /**
  * The chains with the terms of those rules only that share an unknown with another rule of any of them, up to a fixed number

@@ -16,10 +16,12 @@ export function reportAzureTags(
 ): void {
   for (const { index, written } of extras) {
     const tag = tagOf(written);
-    if (tag === undefined || statedTags.includes(tag.name)) continue;
+    if (tag === undefined) continue;
     const path = ["extraFlows", index, tag.key, "serviceTag"];
-    if (tag.name === "AzureLoadBalancer") reportBalancer(path, inspection);
-    else if (OF_THE_NETWORK.includes(tag.name)) reportNetwork(tag.name, path, inspection);
+    const isStated = statedTags.includes(tag.name);
+    if (isStated && isTagName(tag.name)) continue;
+    if (baseOf(tag.name) === "AzureLoadBalancer") reportBalancer(path, inspection);
+    else if (OF_THE_NETWORK.includes(baseOf(tag.name))) reportNetwork(tag.name, path, inspection);
     else reportUnknownTag(tag.name, path, inspection);
   }
 }
@@ -60,8 +62,7 @@ function reportNetwork(name: string, path: Path, inspection: Inspection): void {
 
 function reportUnknownTag(name: string, path: Path, inspection: Inspection): void {
   const near = meantTag(name);
-  const isName = /^[A-Z]/.test(name);
-  if (isKnownTag(name) || (near === undefined && isName)) return;
+  if (isKnownTag(name) || (near === undefined && isTagName(name))) return;
   inspection.reportError(path, {
     message: `no service tag \`${shown(name)}\` is known`,
     allowed: "a service tag as Azure spells it, such as AzureMonitor or Storage.WestEurope",
@@ -70,6 +71,13 @@ function reportUnknownTag(name: string, path: Path, inspection: Inspection): voi
         ? "write the name of the tag, which begins with a capital letter"
         : `did you mean \`${near}\`? If it is a tag of its own, state what it holds under \`assume.serviceTags\``,
   });
+}
+
+/** Azure tells tags apart without letter case, so that one of another case than a known one is none of its own. */
+function isTagName(name: string): boolean {
+  const base = baseOf(name).toLowerCase();
+  const known = [...SERVICE_TAG_NAMES, ...OF_THE_NETWORK].find((one) => one.toLowerCase() === base);
+  return /^[A-Z]/.test(name) && (known === undefined || known === baseOf(name));
 }
 
 /** Whether Azure is known to have the tag; a region after a dot is not looked at. */

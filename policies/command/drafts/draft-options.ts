@@ -22,7 +22,11 @@ export function addDraftOptions(command: Command): Command {
       ).choices(["printed", "corrected"]),
     )
     .addOption(
-      new Option("--obsolete <CHOICE>", "rows whose peer is gone").choices(["include", "exclude"]),
+      new Option("--obsolete <CHOICE>", "rows whose peer is gone").choices([
+        "include",
+        "exclude",
+        "exclude-all",
+      ]),
     )
     .option(
       "--interface <ROLE=ADDRESS,…>",

@@ -11,7 +11,7 @@ export interface GivenSite extends ProductOptions {
   readonly topology?: string;
   readonly documents: readonly string[];
   readonly interfaceReading?: InterfaceReading;
-  readonly obsolete?: "include" | "exclude";
+  readonly obsolete?: "include" | "exclude" | "exclude-all";
   readonly interface: readonly string[];
   readonly peer: readonly string[];
 }

@@ -108,11 +108,12 @@ function noteLines(sections: readonly Section[], screen: Screen): readonly strin
 
 /** Which files the verdict is about, and which version judged them. */
 function fileLines({ noun, files }: ReportModel, screen: Screen): readonly string[] {
-  if (files === undefined) return [];
+  const all = files === undefined ? [] : allFiles(files);
+  if (all.length === 0) return [];
   const done = noun === "finding" ? "judged" : "compared";
   return [
     screen.colours.dim(`${done} by edge-firewall ${toolVersion()}:`),
-    ...allFiles(files).flatMap((one) => bullet(shortDigest(one), 2, screen)),
+    ...all.flatMap((one) => bullet(shortDigest(one), 2, screen)),
   ];
 }
 

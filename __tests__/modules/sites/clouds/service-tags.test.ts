@@ -87,6 +87,13 @@ test.each<[string, Parameters<typeof site>, RegExp]>([
   ["lower case, like no other", [to("windowsupdate")], /begins with a capital letter/],
   ["probes", [to("AzureLoadBalancer")], /loadBalancerProbes/],
   ["the network", [to("VirtualNetwork")], /name the prefixes instead.*assume.serviceTags/],
+  ["a part of the network", [to("VirtualNetwork.X")], /name the prefixes instead/],
+  ["a region of the probes", [to("AzureLoadBalancer.WestEurope")], /loadBalancerProbes/],
+  [
+    "lower case that the site states",
+    [to("azuremonitor"), "azure", "", "    assume: { serviceTags: { azuremonitor: [20.0.0.0/8] } }\n"],
+    /no service tag `azuremonitor`/,
+  ],
   ["the internet", [to("Internet")], /write `any`.*assume.serviceTags/],
   [
     "Google",
