@@ -8,7 +8,7 @@ import { type Resource } from "../../sources/resource-index";
 import { parseReference } from "../../sources/references";
 import { isToken } from "../../sources/template-text";
 import { type NetworkName, networkName, projectOf } from "../google-network";
-import { isKept } from "./kept-arguments";
+import { isKept } from "../../sources/kept-arguments";
 
 export const SUBNETWORK_TYPE = "google_compute_subnetwork";
 

@@ -6,7 +6,7 @@ import type { ResourceBlock } from "../../../sources/resource-block";
 import type { ResourceSet } from "../../../sources/resource-set";
 import { compareToSite, networkName, projectOf, type SiteNetwork } from "../../google-network";
 import { describeMachines } from "../../machine-classes";
-import { isKept } from "../../machines/kept-arguments";
+import { isKept } from "../../../sources/kept-arguments";
 import type { NamesOf } from "../../machines/shown-names";
 import type { GoogleRule } from "../google-rule";
 import { type EdgeNames, namedBy, readTargets } from "../google-targets";
