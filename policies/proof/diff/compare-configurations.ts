@@ -190,8 +190,8 @@ function compareSides(
       beside: there && rootsOf(there).slice(1),
     });
   const names = namesOfBoth(contextOf(base, "base"), contextOf(head, "head"));
-  const pairs = pairGates(base?.reading, head?.reading);
-  const between = once?.once && pairGates(base?.reading, once.once);
+  const pairs = pairGates(base, head);
+  const between = once?.once && pairGates(base, head && { ...head, reading: once.once });
   const found = pairs.map((pair, number) => {
     const required = requiredChain(flowsAt(pair, deployment));
     const first = between?.[number]?.head;

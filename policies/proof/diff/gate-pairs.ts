@@ -2,6 +2,7 @@
 // security group that is renamed still guards its subnet.
 import { type BoundFlow, type Deployment, guards } from "../../../modules/sites";
 import { everyGate, type Gate, gateLike, type Reading } from "../../readers";
+import { placeMeaning } from "./place-meaning";
 
 /** Two gates before the same machines in the same direction, or one that the other configuration has none for. */
 export interface GatePair {
@@ -11,13 +12,19 @@ export interface GatePair {
   readonly head?: Gate;
 }
 
+/** A reading with the configuration that it is of, in which the names of its places have their meaning. */
+export interface PlacedReading {
+  readonly reading: Reading;
+  readonly document: { readonly root: unknown };
+}
+
 /** Every gate of both configurations, once: in the order of head, and behind it those of base alone. */
 export function pairGates(
-  base: Reading | undefined,
-  head: Reading | undefined,
+  placedBase: PlacedReading | undefined,
+  placedHead: PlacedReading | undefined,
 ): readonly GatePair[] {
-  const bases = byPlace(base);
-  const heads = byPlace(head);
+  const [bases, heads] = [byPlace(placedBase), byPlace(placedHead)];
+  const [base, head] = [placedBase?.reading, placedHead?.reading];
   const places = [...new Set([...heads.keys(), ...bases.keys()])];
   return places.flatMap((place) => {
     const [before, after] = [bases.get(place) ?? [], heads.get(place) ?? []];
@@ -29,10 +36,11 @@ export function pairGates(
 }
 
 /** Two gates of one configuration may say the same of where they stand: then they are taken in their order. */
-function byPlace(reading: Reading | undefined): ReadonlyMap<string, readonly Gate[]> {
+function byPlace(placed: PlacedReading | undefined): ReadonlyMap<string, readonly Gate[]> {
   const gates = new Map<string, Gate[]>();
-  for (const gate of reading === undefined ? [] : everyGate(reading)) {
-    const key = `${gate.direction} ${gate.machines} ${gate.guards ?? gate.name}`;
+  for (const gate of placed === undefined ? [] : everyGate(placed.reading)) {
+    const place = gate.guards ?? gate.name;
+    const key = `${gate.direction} ${gate.machines} ${place} ${placeMeaning(place, placed?.document.root)}`;
     const known = gates.get(key);
     if (known === undefined) gates.set(key, [gate]);
     else known.push(gate);

@@ -91,6 +91,66 @@ const said = ({ changes }: Comparison): readonly string[] =>
 const KEEP = { keep: { allow: [{ protocol: "udp", ports: ["3478"] }] } };
 const SIP = { ...KEEP, sip: {} };
 
+describe("a place of other machines that is named by a template", () => {
+  const at = (subnet: string, root: Loose, more: Loose = {}): Loose => ({
+    ...azure([DENY_IN], "edge", {
+      azurerm_network_security_group: {
+        edge: { name: "edge", location: "w", resource_group_name: "rg", security_rule: [DENY_IN] },
+        web: { name: "web", location: "w", resource_group_name: "rg", security_rule: [DENY_IN] },
+      },
+      azurerm_subnet_network_security_group_association: {
+        edge: {
+          subnet_id: SUBNET_ID,
+          network_security_group_id: "${azurerm_network_security_group.edge.id}",
+        },
+        web: {
+          subnet_id: subnet,
+          network_security_group_id: "${azurerm_network_security_group.web.id}",
+        },
+      },
+      ...more,
+    }),
+    ...root,
+  });
+  const variable = (value: string): Loose => ({ variable: { Web: { default: value } } });
+  const local = (from: string): Loose => ({ locals: { web: `\${lower(${from})}` } });
+  const data = (name: string): Loose => ({ data: { azurerm_subnet: { web: [{ name }] } } });
+  const subnet = (prefix: string): Loose => ({
+    azurerm_subnet: {
+      web: {
+        name: "web",
+        resource_group_name: "rg",
+        virtual_network_name: "web",
+        address_prefixes: [prefix],
+      },
+    },
+  });
+
+  test.each<[string, string, Loose, Loose]>([
+    ["a variable's default", "${var.Web}", variable("a"), variable("b")],
+    ["a local value", "${local.web}", local("var.a"), local("var.b")],
+    [
+      "what a local value rests on",
+      "${local.web}",
+      { ...local("var.Web"), ...variable("a") },
+      { ...local("var.Web"), ...variable("b") },
+    ],
+    ["a data source", "${data.azurerm_subnet.web.id}", data("a"), data("b")],
+  ])("is another one with %s, and the same with another label", (_, id, before, after) => {
+    const labelled = { ...before, output: { label: { value: "x" } } };
+    expect(compare(at(id, before), at(id, after), AZURE).undecided).toContainEqual(
+      expect.objectContaining({ message: expect.stringContaining("only head has") as string }),
+    );
+    expect(compare(at(id, before), at(id, labelled), AZURE).verdict).toBe("same");
+  });
+
+  test("is the same where its own resource is changed", () => {
+    const id = "${azurerm_subnet.web.id}";
+    const [one, other] = ["10.99.0.0/24", "10.98.0.0/24"].map((one) => at(id, {}, subnet(one)));
+    expect(compare(one!, other!, AZURE).undecided).toEqual([]);
+  });
+});
+
 describe("what one edit opens and closes", () => {
   test.each<[string, Comparison, string, readonly RegExp[]]>([
     ["nothing", compare(google(SIP), google(SIP)), "same", []],

@@ -9,7 +9,7 @@ import {
   type InterfaceAddresses,
 } from "./interface-addresses";
 import { type InterfacePlace, placeOfInterface } from "./interface-places";
-import { isKept, isOnce } from "./kept-arguments";
+import { isKept, isOnce } from "../../resources/kept-arguments";
 import { accountsOf, NOTHING_SHOWN, type ShownNames, tagsOf } from "./shown-names";
 
 const TEMPLATES = ["google_compute_instance_template", "google_compute_region_instance_template"];

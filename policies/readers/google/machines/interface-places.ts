@@ -8,7 +8,7 @@ import { type Resource } from "../../resources/resource-index";
 import { parseReference } from "../../resources/references";
 import { isToken } from "../../resources/template-text";
 import { type NetworkName, networkName, projectOf } from "../google-network";
-import { isKept } from "./kept-arguments";
+import { isKept } from "../../resources/kept-arguments";
 
 export const SUBNETWORK_TYPE = "google_compute_subnetwork";
 

@@ -3,12 +3,10 @@
 import type { AzureTerms } from "../../azure-terms";
 import { type ReadRule, uncertain } from "../../../rules/rule";
 import { nameText } from "../../../resources/field";
+import { isKept } from "../../../resources/kept-arguments";
 import type { ResourceBlock } from "../../../resources/resource-block";
 import type { ResourceSet } from "../../../resources/resource-set";
-import type { Sameness } from "../../../resources/references";
-import { compareNames } from "../../../resources/text-comparison";
-import { shownSubscription } from "../../azure-ids";
-import { compareForms, type NameForm, nameForm } from "./group-names";
+import { nameForm } from "./group-names";
 import {
   GROUP_TYPE,
   type GroupName,
@@ -18,6 +16,7 @@ import {
   standaloneRule,
   standaloneRules,
 } from "./records";
+import { compareRuleGroup, type NamedGroup } from "./rule-group";
 import { readSecurityRule, unknownRule } from "./security-rule";
 
 /** Pairs of a rule and a group that are looked at; past them a rule may belong to any group. */
@@ -43,12 +42,6 @@ export function joinStandaloneRules(
     joining.add(record, readStandaloneRule(record, terms));
   }
   return joining.joined();
-}
-
-interface NamedGroup {
-  readonly record: SecurityGroupRecord;
-  readonly name: NameForm | undefined;
-  readonly resourceGroup: NameForm | undefined;
 }
 
 class Joining {
@@ -83,16 +76,22 @@ class Joining {
     const answers =
       this.#pairs > MOST_PAIRS
         ? undefined
-        : candidates.map((group) => [group, this.#belongsTo(block, named, group)] as const);
+        : candidates.map(
+            (group) => [group, compareRuleGroup(block, named, group, this.#resources)] as const,
+          );
     const certain = answers?.filter(([, answer]) => answer === "same") ?? [];
+    const maybe = (answers ?? []).filter(([, answer]) => answer !== "different");
     const [own] = certain;
-    if (own !== undefined && certain.length === 1) {
+    // In another source the same provider may work in another subscription: there the rule may be in a group of the same name.
+    const isClear = (of: NamedGroup): boolean =>
+      certain.length === 1 &&
+      (maybe.length === 1 || of.record.block.notes.from === block.notes.from);
+    if (own !== undefined && isClear(own[0])) {
       this.#put(own[0], rule).blocks.push(block);
       return;
     }
     reportUnresolved(block, named, this.#resources);
     this.#tooMany ||= answers === undefined;
-    const maybe = (answers ?? []).filter(([, answer]) => answer !== "different");
     for (const [group] of maybe)
       this.#put(group, uncertain(rule, "it may belong to another group"));
   }
@@ -115,7 +114,8 @@ class Joining {
   /** The groups that are not certainly others by their name alone. */
   #candidates(block: ResourceBlock, { name: field }: GroupName): readonly NamedGroup[] {
     const text = block.nameValue(field);
-    if (typeof text !== "string") return this.#groups;
+    if (typeof text !== "string" || !isKept(block, "network_security_group_name"))
+      return this.#groups;
     const referred = this.#resources.find(text, GROUP_TYPE, "name");
     if (referred !== undefined)
       return this.#groups.filter(({ record }) => record.resource === referred);
@@ -123,33 +123,6 @@ class Joining {
     if (name?.literal !== true) return this.#groups;
     const named = this.#byName.get(name.key) ?? [];
     return this.#withoutLiteral.length === 0 ? named : [...named, ...this.#withoutLiteral];
-  }
-
-  /** By the group's name, which may be a reference to it, and by its resource group. */
-  #belongsTo(block: ResourceBlock, rule: GroupName, group: NamedGroup): Sameness {
-    const text = nameText(rule.name);
-    const place = block.nameValue(rule.resourceGroup);
-    if (text === undefined || typeof place !== "string") return "unknown";
-    if (rule.provider !== group.record.provider) return "unknown";
-    if (this.#isApart(block, group.record.block)) return "unknown";
-    const referred = this.#resources.find(text, GROUP_TYPE, "name");
-    const sameName =
-      referred === undefined
-        ? compareForms(nameForm(rule.name, this.#resources), group.name)
-        : "same";
-    if (sameName === "different") return "different";
-    const owner = this.#resources.find(place, GROUP_TYPE, "resource_group_name");
-    const samePlace =
-      owner === group.record.resource
-        ? "same"
-        : compareForms(nameForm(rule.resourceGroup, this.#resources), group.resourceGroup);
-    return samePlace === "same" ? sameName : samePlace;
-  }
-
-  /** A provider may have worked in another subscription when one of the two was made. */
-  #isApart(...blocks: readonly [ResourceBlock, ResourceBlock]): boolean {
-    const [here, there] = blocks.map((block) => shownSubscription(block, this.#resources));
-    return compareNames(here ?? "", there ?? "") === "different";
   }
 }
 

@@ -6,7 +6,7 @@ import type { ResourceBlock } from "../../../resources/resource-block";
 import type { ResourceSet } from "../../../resources/resource-set";
 import { compareToSite, networkName, projectOf, type SiteNetwork } from "../../google-network";
 import { describeMachines } from "../../machine-classes";
-import { isKept } from "../../machines/kept-arguments";
+import { isKept } from "../../../resources/kept-arguments";
 import type { NamesOf } from "../../machines/shown-names";
 import type { GoogleRule } from "../google-rule";
 import { type EdgeNames, namedBy, readTargets } from "../google-targets";

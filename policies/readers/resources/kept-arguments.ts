@@ -1,7 +1,7 @@
 // Whether an argument of a resource that is only looked at is what the cloud has: Terraform can be told to leave what it
 // finds.
-import { isObject, isUnset, listOf } from "../../resources/values";
-import type { ResourceBlock } from "../../resources/resource-block";
+import { isObject, isUnset, listOf } from "./values";
+import type { ResourceBlock } from "./resource-block";
 
 /** False where `ignore_changes` names the argument, or everything. */
 export function isKept({ body }: ResourceBlock, key: string): boolean {
