@@ -29,7 +29,7 @@ function synthesizeWith(change: (text: string) => string): () => void {
       own.synthesize(session);
       writeFileSync(file, change(readFileSync(file, "utf8")));
     },
-  } as typeof own;
+  };
   return () => {
     app.synth();
   };

@@ -25,9 +25,14 @@ export function placeMeaning(name: string, root: unknown): string {
         own === undefined ? ["data", type, data] : [HELD_IN.get(kind.toLowerCase()), own];
       const held = valueAt(root, path);
       known.set(key, held);
-      waiting.push(JSON.stringify([held]));
+      waiting.push(textOf([held]));
     }
-  return JSON.stringify([...known].sort(([one], [other]) => (one < other ? -1 : 1)));
+  return textOf([...known].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Comments say nothing to Terraform. */
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (key, one: unknown) => (key === "//" ? undefined : one));
 }
 
 /** Places are compared without letter case, and blocks may stand in lists. */

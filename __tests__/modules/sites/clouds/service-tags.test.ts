@@ -91,7 +91,12 @@ test.each<[string, Parameters<typeof site>, RegExp]>([
   ["a region of the probes", [to("AzureLoadBalancer.WestEurope")], /loadBalancerProbes/],
   [
     "lower case that the site states",
-    [to("azuremonitor"), "azure", "", "    assume: { serviceTags: { azuremonitor: [20.0.0.0/8] } }\n"],
+    [
+      to("azuremonitor"),
+      "azure",
+      "",
+      "    assume: { serviceTags: { azuremonitor: [20.0.0.0/8] } }\n",
+    ],
     /no service tag `azuremonitor`/,
   ],
   ["the internet", [to("Internet")], /write `any`.*assume.serviceTags/],
