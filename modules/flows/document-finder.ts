@@ -1,5 +1,4 @@
 // Which document a site means: the id or alias of a shipped one, or the path of the user's own.
-import { readdirSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { InputError, nearest, packageFolder, shown } from "../input";
 import type { Place, Problem } from "../input";
@@ -8,10 +7,10 @@ import type { FlowDocument } from "./flow-document";
 import { isNamed } from "./lookup/page-names";
 import { preparedDocument } from "./prepared-documents";
 import { referenceTableIds } from "./reference/reference-finder";
+import { EXTENSION, yamlNames } from "./shipped-files";
 import { shortPath } from "./short-path";
 
 const FOLDER = join(packageFolder(), "modules", "flows", "documents");
-const EXTENSION = ".yaml";
 
 /** Shipped documents do not change while the program runs. */
 const shipped = new Map<string, FlowDocument>();
@@ -26,10 +25,7 @@ export interface FinderContext {
 
 /** Ids of the documents that come with the program, sorted. */
 export function shippedDocumentIds(): readonly string[] {
-  return readdirSync(FOLDER)
-    .filter((name) => name.endsWith(EXTENSION))
-    .map((name) => name.slice(0, -EXTENSION.length))
-    .sort();
+  return yamlNames(FOLDER);
 }
 
 /** The documents that come with the program, sorted by id. */

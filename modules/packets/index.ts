@@ -34,6 +34,7 @@ export {
 } from "./chains/comparison-over-unknowns";
 export { admitted, type DecidedSet, decidedSets } from "./chains/decided-sets";
 export { type RedundantRule, redundantRules } from "./chains/redundant-rules";
+export { isWithin } from "./sets/within";
 export { makeBoxes } from "./sets/make-boxes";
 export type { ConditionalPiece, Piece } from "./chains/pieces";
 export { canonicalBoxes, PacketSet } from "./chains/packet-set";

@@ -1,7 +1,13 @@
 // Which addresses the interfaces have, as far as the rules of a document show: a role gets those near addresses for which
 // rules open most of what its rows ask for. Two candidates that do equally well leave a blank; nothing is invented.
 import type { AddressRange, Box, Family } from "../../modules/packets";
-import { addressesOverlap, parsePrefix, prefixTexts, PROTOCOL } from "../../modules/packets";
+import {
+  addressesOverlap,
+  isWithin,
+  parsePrefix,
+  prefixTexts,
+  PROTOCOL,
+} from "../../modules/packets";
 import type { SelectedRow } from "../../modules/sites";
 import type { Entry, NeededRoles, PeerAddresses } from "../drafts";
 import type { Gate } from "../readers";
@@ -121,10 +127,9 @@ function bestOf(
 }
 
 function opens({ direction, box }: NearSide, row: SelectedRow["row"]): boolean {
-  const number = PROTOCOL[row.transport];
   return (
     direction === row.direction &&
-    box.protocol.some(({ first, last }) => first <= number && number <= last) &&
+    isWithin(box.protocol, PROTOCOL[row.transport]) &&
     box.destinationPort.some(
       ({ first, last }) => first <= row.ports.first && row.ports.last <= last,
     )

@@ -35,6 +35,25 @@ interface Reason {
   readonly flow?: FlowOrigin;
 }
 
+/** Pieces with one cause, in the order of the first of each; those beyond so many together. */
+export function groupedBy<P>(
+  pieces: readonly P[],
+  causeOf: (piece: P) => unknown,
+  most: number,
+): readonly (readonly P[])[] {
+  const groups = new Map<unknown, P[]>();
+  for (const piece of pieces) {
+    const own = causeOf(piece);
+    const key = groups.size < most || groups.has(own) ? own : REST;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [piece]);
+    else group.push(piece);
+  }
+  return [...groups.values()];
+}
+
+const REST = Symbol("causes that are reported together");
+
 /**
  * Pieces gathered by the flow that asks for them, or where none does by the rule that decides them: each in the order of
  * its first piece.
@@ -44,20 +63,12 @@ export function causesOf<P extends { readonly boxes: readonly Box[] }>(
   reason: (piece: P) => Reason,
   most: number = LARGEST_COUNT,
 ): readonly Cause[] {
-  const causes = new Map<unknown, { boxes: Box[]; rules: Set<RuleOrigin> }>();
-  for (const piece of pieces) {
-    const { rule, flow } = reason(piece);
-    const own = flow ?? rule;
-    const key = causes.size < most || causes.has(own) ? own : REST;
-    const cause = causes.get(key) ?? { boxes: [], rules: new Set() };
-    cause.rules.add(rule);
-    for (const box of piece.boxes) cause.boxes.push(box);
-    causes.set(key, cause);
-  }
-  return [...causes.values()];
+  const reasons = pieces.map((piece) => ({ piece, ...reason(piece) }));
+  return groupedBy(reasons, ({ rule, flow }) => flow ?? rule, most).map((own) => ({
+    boxes: own.flatMap(({ piece }) => piece.boxes),
+    rules: new Set(own.map(({ rule }) => rule)),
+  }));
 }
-
-const REST = Symbol("causes that are reported together");
 
 /** What is shown of a region. */
 export interface Shown {

@@ -4,10 +4,7 @@ import type { Chain, Rule } from "../../modules/packets";
 import type { RuleOrigin } from "../readers";
 import { mapRules, withoutTerms } from "./chains";
 
-/**
- * Each unknown is one more field of the packet space. Rules that would need more are left to their bounds. A site may well
- * name a hundred service tags; work that grows too fast for so many is stopped by its budget.
- */
+/** Each unknown is one more field of the packet space. Rules that would need more are left to their bounds. */
 const MOST_UNKNOWNS = 64;
 
 /**

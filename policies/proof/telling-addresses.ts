@@ -3,6 +3,7 @@
 import {
   ALL_ADDRESSES,
   intersectAddresses,
+  isWithin,
   parsePrefix,
   subtractAddresses,
 } from "../../modules/packets";
@@ -100,9 +101,7 @@ export function oddityOf({
   destination,
 }: Pick<Packet, "family" | "source" | "destination">): number {
   if (source === destination) return 2;
-  const isAt = (host: bigint): boolean =>
-    ODD[family].some(({ first, last }) => first <= host && host <= last);
-  return isAt(source) || isAt(destination) ? 1 : 0;
+  return [source, destination].some((host) => isWithin(ODD[family], host)) ? 1 : 0;
 }
 
 function partsOf(

@@ -1,5 +1,5 @@
 // Which protocol and port say most to a reader of one packet.
-import { PROTOCOL } from "../../modules/packets";
+import { isWithin, PROTOCOL } from "../../modules/packets";
 import type { Range } from "../../modules/packets";
 
 /** Services that people know by their ports: SSH, web, SMB, SQL Server, STUN, RDP, SIP, WinRM. */
@@ -21,7 +21,7 @@ export interface Telling {
 
 /** TCP, UDP, ICMP, else the lowest number. */
 export function tellingProtocol(protocols: readonly Range[]): Telling {
-  const rank = KNOWN_PROTOCOLS.findIndex((value) => has(protocols, value));
+  const rank = KNOWN_PROTOCOLS.findIndex((value) => isWithin(protocols, value));
   return rank < 0
     ? { value: lowest(protocols), rank: KNOWN_PROTOCOLS.length }
     : { value: KNOWN_PROTOCOLS[rank] ?? 0, rank };
@@ -30,7 +30,7 @@ export function tellingProtocol(protocols: readonly Range[]): Telling {
 /** The lowest port that people know, else the lowest that a service can have: port 0 is nobody's. */
 export function tellingPort(ports: readonly Range[]): Telling {
   if (lowest(ports) === 0 && ports[0]?.last === 65535) return { value: ANY_PORT, rank: 0 };
-  const known = KNOWN_PORTS.find((value) => has(ports, value));
+  const known = KNOWN_PORTS.find((value) => isWithin(ports, value));
   if (known !== undefined) return { value: known, rank: 0 };
   const [port] = ports.flatMap(({ first, last }) => (last > 0 ? [Math.max(1, first)] : []));
   return port === undefined ? { value: 0, rank: 2 } : { value: port, rank: 1 };
@@ -38,11 +38,7 @@ export function tellingPort(ports: readonly Range[]): Telling {
 
 /** A port that a client has. */
 export function sourcePort(ports: readonly Range[]): number {
-  return has(ports, EPHEMERAL_PORT) ? EPHEMERAL_PORT : lowest(ports);
-}
-
-function has(ranges: readonly Range[], value: number): boolean {
-  return ranges.some(({ first, last }) => first <= value && value <= last);
+  return isWithin(ports, EPHEMERAL_PORT) ? EPHEMERAL_PORT : lowest(ports);
 }
 
 function lowest(ranges: readonly Range[]): number {

@@ -26,6 +26,7 @@ export type { ConstructOrigin, PlannedAction, SourceFile } from "./resources/sou
 export { type OutsideValues, outsideValues } from "./contents/outside-values";
 export { sameRoots } from "./run/one-root";
 export { ALONE, Run, type Surroundings } from "./run/run";
+export { isObject } from "./resources/values";
 export { isShown, type Source } from "./sources/source";
 export type { Resource } from "./resources/resource-index";
 export type { ResourceSet } from "./resources/resource-set";

@@ -20,6 +20,7 @@ export {
 } from "./formats/formats";
 export { renderFoundDocuments } from "./flows/found-documents-report";
 export { renderLookup } from "./flows/lookup-report";
+export { escapeData } from "./text/workflow-escape";
 export { printable } from "./text/printable";
 export { Screen, type TextOptions } from "./text/screen/screen";
 export { checkStatus, makeCheckReport, type CheckReport } from "./model/check-report";

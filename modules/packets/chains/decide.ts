@@ -1,6 +1,7 @@
 // What a chain decides for one packet, as the definition of first match says it. This is the second road to every answer
 // of the engine: it shares no code with it, and a witness is replayed here before anyone sees it.
-import type { AddressRange, Box, Packet, Range } from "../sets/box";
+import type { Box, Packet } from "../sets/box";
+import { isWithin } from "../sets/within";
 import { type Action, type Bound, boxesAt, type Chain, openRules } from "./chain";
 
 /** The action for one packet, and how it came about. */
@@ -83,18 +84,10 @@ export function boxHas(box: Box, packet: Packet): boolean {
   return (
     box.family === packet.family &&
     // What is quick to tell comes first.
-    within(box.protocol, packet.protocol) &&
-    within(box.destinationPort, packet.destinationPort) &&
-    within(box.sourcePort, packet.sourcePort) &&
-    within(box.destination, packet.destination) &&
-    within(box.source, packet.source)
+    isWithin(box.protocol, packet.protocol) &&
+    isWithin(box.destinationPort, packet.destinationPort) &&
+    isWithin(box.sourcePort, packet.sourcePort) &&
+    isWithin(box.destination, packet.destination) &&
+    isWithin(box.source, packet.source)
   );
-}
-
-function within<N extends number | bigint>(
-  ranges: readonly (N extends bigint ? AddressRange : Range)[],
-  value: N,
-): boolean {
-  for (const { first, last } of ranges) if (first <= value && value <= last) return true;
-  return false;
 }

@@ -5,6 +5,7 @@ import type { Direction } from "../../flows";
 import type { Inspection, Path } from "../../input";
 import type { BoundEnd, BoundFlow } from "../bound-flow";
 import { isKnownTag } from "../clouds/service-tags";
+import { tagNameOf } from "../file/extra-flows";
 import { peerAddresses } from "../file/role-addresses";
 import type { Peer, Roles } from "../file/role-addresses";
 import type { StatedContents } from "../site";
@@ -56,10 +57,6 @@ export function bindEnds(
   }
   const role = typeof far === "string" ? far : listName;
   return { direction, near, far: { role, addresses: peerAddresses(peer, near) } };
-}
-
-function tagNameOf(end: WrittenFlowEnd): string | undefined {
-  return typeof end === "object" && "serviceTag" in end ? end.serviceTag : undefined;
 }
 
 /** What the site states that a tag holds; else it may hold any address. */

@@ -84,10 +84,16 @@ export function tagOf({ from, to }: Pick<WrittenExtraFlow, "from" | "to">): TagA
     ["from", from],
   ] as const;
   return ends
-    .flatMap(([key, end]) =>
-      typeof end === "object" && "serviceTag" in end ? [{ key, name: end.serviceTag }] : [],
-    )
+    .flatMap(([key, end]) => {
+      const name = tagNameOf(end);
+      return name === undefined ? [] : [{ key, name }];
+    })
     .at(0);
+}
+
+/** The service tag that an end is. */
+export function tagNameOf(end: WrittenFlowEnd | undefined): string | undefined {
+  return typeof end === "object" && "serviceTag" in end ? end.serviceTag : undefined;
 }
 
 /** Where an extra flow names a service tag. */

@@ -11,7 +11,7 @@ import { describePacket, type Region } from "../../catalog";
 import type { RuleOrigin } from "../../readers";
 import { deciding } from "../blame";
 import { boxesOf, type FlowOrigin, restrictTo } from "../chains";
-import { mostCauses, shownRegion } from "../difference-causes";
+import { groupedBy, mostCauses, shownRegion } from "../difference-causes";
 import { isOpenFlow } from "../required-chain";
 import type { GateAndFlows } from "./replayed-chain";
 
@@ -20,7 +20,7 @@ type Closed = ConditionalPiece<FlowOrigin, RuleOrigin>;
 
 /** Open though perhaps no flow asks for it: one region for each rule that opens it. */
 export function perhapsOpen(sides: GateAndFlows, pieces: readonly Opened[]): readonly Region[] {
-  const groups = grouped(pieces, ({ left }) => deciding(left), mostCauses(pieces.length));
+  const groups = groupedBy(pieces, ({ left }) => deciding(left), mostCauses(pieces.length));
   return groups.map((own) => {
     const base = partOf(own, sides.view);
     const { chain, required } = sidesAt(sides, base.assuming);
@@ -41,7 +41,7 @@ export function perhapsOpen(sides: GateAndFlows, pieces: readonly Opened[]): rea
 
 /** Closed though perhaps a flow asks for it: one region for each flow. */
 export function perhapsClosed(sides: GateAndFlows, pieces: readonly Closed[]): readonly Region[] {
-  const groups = grouped(pieces, ({ left }) => left.at(-1), mostCauses(pieces.length));
+  const groups = groupedBy(pieces, ({ left }) => left.at(-1), mostCauses(pieces.length));
   return groups.map((own) => {
     const base = partOf(own, sides.view);
     const { chain, required } = sidesAt(sides, base.assuming);
@@ -59,23 +59,6 @@ export function perhapsClosed(sides: GateAndFlows, pieces: readonly Closed[]): r
       },
     );
   });
-}
-
-const REST = Symbol("pieces that are reported together");
-
-/** Pieces with one cause, in the order of the first of each; those beyond so many together. */
-function grouped<P>(
-  pieces: readonly P[],
-  causeOf: (piece: P) => unknown,
-  most: number,
-): readonly (readonly P[])[] {
-  const groups = new Map<unknown, P[]>();
-  for (const piece of pieces) {
-    const cause = causeOf(piece);
-    const key = groups.size < most || groups.has(cause) ? cause : REST;
-    groups.set(key, [...(groups.get(key) ?? []), piece]);
-  }
-  return [...groups.values()];
 }
 
 interface Part extends Pick<Region, "packets" | "truncated" | "whole"> {

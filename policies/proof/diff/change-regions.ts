@@ -16,7 +16,7 @@ import { type Outcome, outcomeOf, outcomesOf } from "../outcomes";
 import { shownRegion } from "../difference-causes";
 import type { Change, ChangeKind, Side } from "./comparison";
 import type { ChangePiece } from "./change-piece";
-import { viewOf } from "../witness";
+import { type Viewpoint, viewOf } from "../witness";
 import { type FlowOrigin, restrictTo } from "../chains";
 import { isOpenFlow, splitByFlow } from "../required-chain";
 import { secondApplyWords, type UntilSecondApply } from "./second-apply";
@@ -44,8 +44,10 @@ export function changesOf(
   pieces: readonly ChangePiece[],
   options: CompareOptions,
 ): readonly Change[] {
+  const { gate, required } = sides;
+  const view = viewOf(gate.direction, required);
   return gather(pieces).flatMap(({ kind, boxes }) =>
-    splitByFlow(sides.required, boxes, options).map((part) => change(sides, kind, part)),
+    splitByFlow(required, boxes, options).map((part) => change(sides, kind, part, view)),
   );
 }
 
@@ -73,13 +75,14 @@ function gather(pieces: readonly ChangePiece[]): readonly Gathered[] {
   return [...groups.values()];
 }
 
-function change(sides: ChangeSides, kind: ChangeKind, boxes: readonly Box[]): Change {
+function change(
+  sides: ChangeSides,
+  kind: ChangeKind,
+  boxes: readonly Box[],
+  view: Viewpoint,
+): Change {
   const { deployment, gate, base, head, required, veil = new Veil() } = sides;
-  const {
-    packets: found,
-    truncated,
-    witness,
-  } = shownRegion(boxes, viewOf(gate.direction, required));
+  const { packets: found, truncated, witness } = shownRegion(boxes, view);
   const packets = veil.boxes(found);
   const before = sideOf(base, witness);
   const after = sideOf(head, witness);

@@ -1,6 +1,6 @@
 // What the name of a place rests on where it holds templates: variables, local values, data sources and modules by which it
 // may lead to another place than before. A resource that it refers to is the same place, whatever is changed about it.
-type Root = Readonly<Record<string, unknown>>;
+import { isObject } from "../../readers";
 
 const REFERENCE =
   /(?<![\w.-])(?:(var|local|module)\.([\w-]+)|data\.([\w-]+)\.([\w-]+))(?=[^\w-]|$)/gi;
@@ -14,7 +14,7 @@ const HELD_IN = new Map([
 
 /** Equal texts of two configurations: the same place by the same name, as far as they say. */
 export function placeMeaning(name: string, root: unknown): string {
-  if (!/[$%]\{/.test(name) || !isRecord(root)) return "";
+  if (!/[$%]\{/.test(name) || !isObject(root)) return "";
   const known = new Map<string, unknown>();
   const waiting = [name];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
@@ -40,12 +40,8 @@ function valueAt(value: unknown, [key, ...rest]: readonly (string | undefined)[]
   if (key === undefined) return value;
   const wanted = key.toLowerCase();
   return (Array.isArray(value) ? value : [value])
-    .filter(isRecord)
+    .filter(isObject)
     .flatMap((one) => Object.entries(one))
     .filter(([name]) => name.toLowerCase() === wanted)
     .map(([, one]) => valueAt(one, rest));
-}
-
-function isRecord(value: unknown): value is Root {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

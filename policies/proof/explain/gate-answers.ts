@@ -26,7 +26,7 @@ import { shownRegion } from "../difference-causes";
 import { outcomeOf } from "../outcomes";
 import { splitByFlow } from "../required-chain";
 import { veilLiterals, veilPackets } from "../veiled";
-import { viewOf } from "../witness";
+import { type Viewpoint, viewOf } from "../witness";
 import {
   type AnswerPart,
   type AnswerParts,
@@ -110,6 +110,7 @@ export function answersAtGate(
     );
   };
   try {
+    const view = viewOf(context.direction, context.required);
     const parts = asks(chain, packets);
     const open = parts.filter(isOpen);
     const again =
@@ -118,7 +119,7 @@ export function answersAtGate(
     const all = isSettled ? [...parts.filter((part) => !isOpen(part)), ...again] : parts;
     return {
       ...gate,
-      answers: all.map((part) => answer(part, context, machines)),
+      answers: all.map((part) => answer(part, context, machines, view)),
       ...(isSettled && usual !== undefined && { assumes: usual.assumes }),
     };
   } catch (error) {
@@ -143,8 +144,9 @@ function answer(
   { from: { chain, assuming }, verdict, boxes }: AskedPart,
   { flows, direction, required, source, veil }: AnswerContext,
   machines: Gate["machines"] | undefined,
+  view: Viewpoint,
 ): Answer {
-  const { packets, truncated, witness } = shownRegion(boxes, viewOf(direction, required));
+  const { packets, truncated, witness } = shownRegion(boxes, view);
   const replayed = VERDICTS[outcomeOf(chain, witness)];
   if (replayed !== verdict)
     throw new Error(`the replay of a witness says ${replayed} where the sets say ${verdict}`);

@@ -1,6 +1,6 @@
 // The documented flow that comes closest to packets which no flow asks for, and how it differs: most unexpected answers
 // come from one wrong field.
-import { addressesOverlap } from "../../../modules/packets";
+import { addressesOverlap, isWithin } from "../../../modules/packets";
 import type { Box, Family, Packet } from "../../../modules/packets";
 import { type BoundEnd, type BoundFlow, protocolRange } from "../../../modules/sites";
 import { describeFlow } from "../../catalog";
@@ -65,7 +65,7 @@ function compare(
 }
 
 function isOf({ transport }: BoundFlow, { protocol }: Packet): boolean {
-  return protocolRange(transport).some(({ first, last }) => first <= protocol && protocol <= last);
+  return isWithin(protocolRange(transport), protocol);
 }
 
 function portDistance({ ports }: BoundFlow, { destinationPort }: Packet): number {

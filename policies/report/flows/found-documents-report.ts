@@ -3,7 +3,7 @@ import { formatPortRange } from "../../../modules/flows";
 import type { FlowDocument, FlowRow, FoundDocument, FoundTables } from "../../../modules/flows";
 import { jsonText } from "../text/printable";
 import { Screen, type TextOptions } from "../text/screen/screen";
-import { NOT_SELECTABLE, referenceCells, referenceJson } from "./found-references";
+import { NOT_SELECTABLE, referenceRowWords, referenceJson } from "./found-references";
 
 /** The tables in one format; ends with a line break. */
 export function renderFoundDocuments(
@@ -29,40 +29,39 @@ function asText({ documents, references }: FoundTables, screen: Screen): string 
       : [
           screen.table({
             head: ["document", ...head],
-            rows: documents.map((found) => documentCells(found, isOnly)),
+            rows: documents.map(({ document, rows }) => cellsOf(document, rows, isOnly, rowWords)),
           }),
         ];
   const others =
     references.length === 0
       ? []
       : [
-          linesOf([NOT_SELECTABLE], screen) +
+          screen.lines([NOT_SELECTABLE]) +
             screen.table({
               head: ["for reference", ...head],
-              rows: references.map((found) => referenceCells(found, isOnly)),
+              rows: references.map(({ table, rows }) =>
+                cellsOf(table, rows, isOnly, referenceRowWords),
+              ),
             }),
         ];
   const only = isOnly ? (documents[0]?.document ?? references[0]?.table) : undefined;
-  const source = only === undefined ? "" : linesOf(sourceOf(only), screen);
+  const source = only === undefined ? "" : screen.lines(sourceOf(only));
   return [...selectable, ...others].join("\n") + source;
 }
 
-function linesOf(lines: readonly string[], screen: Screen): string {
-  return lines.flatMap((line) => screen.fit(line).map((part) => `${part}\n`)).join("");
+/** Id, page, table, rows, address. All rows of a table are named only where no other table answers. */
+function cellsOf<R>(
+  table: PageNames & { readonly rows: readonly R[] },
+  rows: readonly R[],
+  isOnly: boolean,
+  words: (row: R) => string,
+): readonly (readonly string[])[] {
+  const { id, title, section, url } = table;
+  const isWhole = rows.length === table.rows.length && !isOnly;
+  return [[id], [title], [section], isWhole ? [`all ${rows.length}`] : rows.map(words), [url]];
 }
 
-function documentCells(
-  { document, rows }: FoundDocument,
-  isOnly: boolean,
-): readonly (readonly string[])[] {
-  return [
-    [document.id],
-    [document.title],
-    [document.section],
-    rows.length === document.rows.length && !isOnly ? [`all ${rows.length}`] : rows.map(rowWords),
-    [document.url],
-  ];
-}
+type PageNames = Pick<FlowDocument, "id" | "title" | "section" | "url">;
 
 function sourceOf({ provenance, file }: Pick<FlowDocument, "provenance" | "file">): string[] {
   const { repository, path, commit } = provenance ?? {};

@@ -6,21 +6,7 @@ import type { FoundReference, PortUse, ReferenceRow } from "../../../modules/flo
 export const NOT_SELECTABLE =
   "For reference, nothing is opened from these: they print no sources, or are about other machines.";
 
-/** The cells of one table: id, page, table, rows, address. */
-export function referenceCells(
-  { table, rows }: FoundReference,
-  isOnly: boolean,
-): readonly (readonly string[])[] {
-  return [
-    [table.id],
-    [table.title],
-    [table.section],
-    rows.length === table.rows.length && !isOnly ? [`all ${rows.length}`] : rows.map(rowWords),
-    [table.url],
-  ];
-}
-
-function rowWords({ row, cells }: ReferenceRow): string {
+export function referenceRowWords({ row, cells }: ReferenceRow): string {
   return `${row}: ${cells.filter((cell) => cell !== "").join(" | ")}`;
 }
 

@@ -40,7 +40,7 @@ function lookupText({ roles, flows, counterparts }: Lookup, options: TextOptions
     (role, index) => `${role} has flows with: ${counterparts[index]?.join(", ") ?? ""}`,
   );
   const said = [`no document has a flow between ${roles[0]} and ${roles[1]}`, ...new Set(others)];
-  return said.flatMap((line) => screen.fit(line).map((part) => `${part}\n`)).join("");
+  return screen.lines(said);
 }
 
 function rowWords({ document, row, reading }: DocumentedRow): string {

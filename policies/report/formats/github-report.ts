@@ -1,6 +1,7 @@
 // The report as workflow commands of GitHub Actions: each finding becomes an annotation at its file and line. GitHub shows
 // ten annotations of each level for a step, so the tenth says how many more there are; the job summary lists them all.
 import { printable } from "../text/printable";
+import { escapeData } from "../text/workflow-escape";
 import type { ReportModel } from "../model/report-model";
 import { type Annotation, annotationsOf, atMost } from "./annotations";
 import { sectionSummary } from "./text-report";
@@ -30,11 +31,6 @@ function commandLine({ level, title, place, lines }: Annotation): string {
   ];
   const written = properties.map(([key, value]) => `${key}=${escapeProperty(printable(value))}`);
   return `::${level} ${written.join(",")}::${lines.map((line) => escapeData(printable(line))).join("%0A")}`;
-}
-
-/** As `@actions/core` escapes the text of a command. */
-function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
 
 function escapeProperty(text: string): string {

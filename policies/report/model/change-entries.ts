@@ -1,10 +1,12 @@
 // The changes of a comparison as entries: what one edit opens is one entry, and so is what it closes. The change that says
 // most comes first, the others are a line each.
-import type { Place } from "../../../modules/input";
-import { describePacket, describeRule, describeTraffic, type FindingFlow } from "../../catalog";
-import { type Change, type ChangeKind, oddityOf, type Side } from "../../proof";
-import { blockLines, flowLines, labelled, regionLines, ruleWords } from "./finding-lines";
-import type { Entry, LabelledLines, RelatedLocation } from "./report-model";
+import { describePacket, describeTraffic, type FindingFlow } from "../../catalog";
+import { type Change, type ChangeKind, oddityOf } from "../../proof";
+import { relatedRule, sideLines } from "./deciding-rules";
+import { blockLines, flowLines, labelled, regionLines } from "./finding-lines";
+import type { Entry, LabelledLines } from "./report-model";
+
+const NO_GATE = "no configuration of this side has the gate";
 
 /** In the order of the changes that lead the entries: certain ones first. */
 export function changeEntries(changes: readonly Change[], file: string): readonly Entry[] {
@@ -92,32 +94,18 @@ function changeEntry(change: Change, others: readonly Change[], file: string): E
     lines: [
       labelled("packet", [describePacket(witness)]),
       ...otherLines(others),
-      labelled("before", sideLines(before)),
-      labelled("after", sideLines(after)),
+      labelled("before", sideLines(before, NO_GATE)),
+      labelled("after", sideLines(after, NO_GATE)),
       labelled("region", regionLines(change)),
       labelled("flow", flowLines(change)),
       labelled("gate", [...new Set([change, ...others].map(({ gate }) => gate))]),
       labelled("block", blockLines(construct)),
     ].filter(({ lines }) => lines.length > 0),
     place: shown.decidedBy?.place ?? { file },
-    related: relatedRule(other, shown === after ? "decided it before" : "decides it now"),
+    related: relatedRule(other.decidedBy, shown === after ? "decided it before" : "decides it now"),
     ...(address !== undefined && { address }),
     ...(construct !== undefined && { construct }),
     ...(flow !== undefined && { flow: flow.id }),
     ...(others.length > 0 && { doubts: doubtsOf(others) }),
   };
-}
-
-function relatedRule({ decidedBy }: Side, says: string): readonly RelatedLocation[] {
-  const place: Place | undefined = decidedBy?.place;
-  return decidedBy === undefined || place === undefined
-    ? []
-    : [{ message: `${describeRule(decidedBy)} ${says}`, place }];
-}
-
-function sideLines({ verdict, decidedBy }: Side): readonly string[] {
-  const said = { allow: "allowed", deny: "denied", unknown: "not known" }[verdict];
-  if (decidedBy === undefined) return [`${said}: no configuration of this side has the gate`];
-  const why = verdict === "unknown" ? decidedBy.reason : undefined;
-  return [why === undefined ? `${said} by` : `${said} (${why}), by`, ...ruleWords(decidedBy)];
 }

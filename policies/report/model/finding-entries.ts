@@ -3,9 +3,9 @@
 import type { Place } from "../../../modules/input";
 import { describePacket, describeRule, describeTraffic, type Finding } from "../../catalog";
 import { oddityOf } from "../../proof";
-import type { RuleOrigin } from "../../readers";
+import { relatedRule } from "./deciding-rules";
 import { findingLines, labelled } from "./finding-lines";
-import type { ConstructLocation, Entry, LabelledLines, RelatedLocation } from "./report-model";
+import type { ConstructLocation, Entry, LabelledLines } from "./report-model";
 
 /** In the order of the findings that lead the entries. */
 export function findingEntries(findings: readonly Finding[], file: string): readonly Entry[] {
@@ -94,7 +94,7 @@ function findingEntry(finding: Finding, others: readonly Finding[], file: string
     lines: withOthers(findingLines(finding), others),
     remedy,
     place: placeOf(finding) ?? { file },
-    related: related(finding),
+    related: relatedRule(finding.nextRule, `would ${finding.nextVerdict ?? "decide"} it next`),
     ...(address !== undefined && { address }),
     ...(decidedBy !== undefined && { decider: decidedBy.address }),
     ...(construct !== undefined && { construct }),
@@ -113,15 +113,4 @@ function findingEntry(finding: Finding, others: readonly Finding[], file: string
 
 function placeOf({ place, decidedBy }: Finding): Place | undefined {
   return place ?? decidedBy?.place;
-}
-
-function related({ nextRule, nextVerdict }: Finding): readonly RelatedLocation[] {
-  return nextRule === undefined
-    ? []
-    : relatedRule(nextRule, `would ${nextVerdict ?? "decide"} it next`);
-}
-
-function relatedRule(rule: RuleOrigin, says: string): readonly RelatedLocation[] {
-  const { place } = rule;
-  return place === undefined ? [] : [{ message: `${describeRule(rule)} ${says}`, place }];
 }

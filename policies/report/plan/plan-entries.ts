@@ -1,11 +1,14 @@
 // Entries of a comparison without a site as entries of a report: the sentence, the packet, and what decides on both sides.
 import { formatPlace, type Place } from "../../../modules/input";
-import { describePacket, describeRule } from "../../catalog";
-import type { PlanDoubt, PlanEntry, Side, UnmodelledChange } from "../../proof";
-import { blockLines, labelled, regionLines, ruleWords } from "../model/finding-lines";
-import type { Entry, LabelledLines, RelatedLocation } from "../model/report-model";
+import { describePacket } from "../../catalog";
+import type { PlanDoubt, PlanEntry, UnmodelledChange } from "../../proof";
+import { relatedRule, sideLines } from "../model/deciding-rules";
+import { blockLines, labelled, regionLines } from "../model/finding-lines";
+import type { Entry, LabelledLines } from "../model/report-model";
 import { entrySentence } from "./entry-sentence";
 import type { GateEntry } from "./plan-summary";
+
+const NO_GATE = "there is no such gate";
 
 /** The rule of what could not be compared, which is no kind of change. */
 export const NOT_COMPARED = "not-compared";
@@ -22,14 +25,14 @@ export function changeEntry({ gate, entry }: GateEntry, deployment: string, file
     message: entrySentence(gate, entry),
     lines: filled([
       labelled("packet", [describePacket(entry.witness)]),
-      labelled("before", sideLines(before)),
-      labelled("after", sideLines(after)),
+      labelled("before", sideLines(before, NO_GATE)),
+      labelled("after", sideLines(after, NO_GATE)),
       labelled("region", regionLines(entry)),
       labelled("gate", gateLines(gate)),
       labelled("block", blockLines(construct)),
     ]),
     place: place ?? { file },
-    related: related(other, shown === after ? "decided it before" : "decides it now"),
+    related: relatedRule(other.decidedBy, shown === after ? "decided it before" : "decides it now"),
     ...(address !== undefined && { address }),
     ...(construct !== undefined && { construct }),
   };
@@ -38,20 +41,6 @@ export function changeEntry({ gate, entry }: GateEntry, deployment: string, file
 function gateLines({ name, guards, groups, direction }: GateEntry["gate"]): readonly string[] {
   const by = groups.length === 0 ? "no group" : groups.join(", ");
   return [`${name}, ${direction} (${by})`, ...(guards === undefined ? [] : [guards])];
-}
-
-function related({ decidedBy }: Side, says: string): readonly RelatedLocation[] {
-  const place = decidedBy?.place;
-  return decidedBy === undefined || place === undefined
-    ? []
-    : [{ message: `${describeRule(decidedBy)} ${says}`, place }];
-}
-
-function sideLines({ verdict, decidedBy }: Side): readonly string[] {
-  const said = { allow: "allowed", deny: "denied", unknown: "not known" }[verdict];
-  if (decidedBy === undefined) return [`${said}: there is no such gate`];
-  const why = verdict === "unknown" ? decidedBy.reason : undefined;
-  return [why === undefined ? `${said} by` : `${said} (${why}), by`, ...ruleWords(decidedBy)];
 }
 
 /** @param entries by id, for what follows from the doubt. */

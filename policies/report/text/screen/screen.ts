@@ -55,6 +55,11 @@ export class Screen {
     return [`${indent}${first}`, ...rest.map((part) => `${indent}  ${part}`)];
   }
 
+  /** Lines that fit, each with its line break. */
+  lines(lines: readonly string[]): string {
+    return textOf(lines.flatMap((line) => this.fit(line)));
+  }
+
   /** The text behind a mark, which stands on the first line only. */
   hanging(mark: string, text: string): readonly string[] {
     const margin = " ".repeat(mark.length);
